@@ -1,0 +1,55 @@
+# Two commands are enough: `make site` builds the public site, `make test` runs the tests.
+# Everything they need is installed into .venv from the hash-pinned locks.
+
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/pip --disable-pip-version-check --quiet
+
+.PHONY: site test check format bench schemas lock clean help
+
+site: .venv/.site ## Build the public site into site/
+	$(BIN)/sakipgen bangun
+
+test: .venv/.dev ## Run the tests
+	$(BIN)/pytest -n auto
+
+check: .venv/.dev ## Lint, types, format, schema drift, and the data itself
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/sakipgen skema --periksa
+	$(BIN)/sakipgen periksa
+
+bench: .venv/.dev ## Print the benchmarks, both sides of each ratio in one run
+	$(BIN)/python -m tests.bench
+
+format: .venv/.dev ## Rewrite the code in the house style
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+schemas: .venv/.site ## Rewrite schemas/ from the models
+	$(BIN)/sakipgen skema
+
+lock: ## Renew the locks (needs uv on the PATH)
+	uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --quiet --output-file requirements.lock
+	uv pip compile pyproject.toml --group dev --constraint requirements.lock --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --quiet --output-file requirements-dev.lock
+
+clean: ## Remove what was built
+	rm -rf .venv site .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+help:
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/ —/'
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "sakipgen needs Python 3.11 or newer; name one with: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	$(PYTHON) -m venv .venv
+
+.venv/.site: .venv/bin/python requirements.lock pyproject.toml
+	$(PIP) install --require-hashes --only-binary :all: -r requirements.lock
+	$(PIP) install --no-deps --no-build-isolation --no-index --editable .
+	@touch $@
+
+.venv/.dev: .venv/.site requirements-dev.lock
+	$(PIP) install --require-hashes --only-binary :all: -r requirements-dev.lock
+	@touch $@

@@ -1,0 +1,5 @@
+"""`python -m sakipgen`."""
+
+from sakipgen.cli import main
+
+main()

@@ -1,0 +1,85 @@
+"""The command line in Indonesian: click's own words, translated where click lets us."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+
+class Perintah(click.Command):
+    """A command whose frame speaks Indonesian."""
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        formatter.write_usage(ctx.command_path, "[OPSI]", "Pemakaian: ")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        _write_options(self, ctx, formatter)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        return _indonesian_help(super().get_help_option(ctx))
+
+
+class Kelompok(click.Group):
+    """A group of commands whose frame speaks Indonesian."""
+
+    command_class = Perintah
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        formatter.write_usage(ctx.command_path, "[OPSI] PERINTAH", "Pemakaian: ")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        _write_options(self, ctx, formatter)
+        rows = [(name, command.get_short_help_str(80)) for name, command in self.commands.items()]
+        with formatter.section("Perintah"):
+            formatter.write_dl(rows)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        return _indonesian_help(super().get_help_option(ctx))
+
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+
+def _write_options(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    rows = [row for param in command.get_params(ctx) if (row := param.get_help_record(ctx)) is not None]
+    with formatter.section("Opsi"):
+        formatter.write_dl(rows)
+
+
+def _indonesian_help(option: click.Option | None) -> click.Option | None:
+    if option is not None:
+        option.help = "Tampilkan bantuan ini."
+    return option
+
+
+class Pilihan(click.Choice[str]):
+    """A closed list of words whose refusal is Indonesian."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if value not in self.choices:
+            self.fail(f'"{value}" bukan pilihan; pilihannya: {", ".join(self.choices)}.', param, ctx)
+        return str(value)
+
+
+def pesan_pemakaian(error: click.UsageError) -> str:
+    """Returns what is wrong with a command line, in Indonesian."""
+    help_line = f"\nBantuan: {error.ctx.command_path} --help" if error.ctx else ""
+    match error:
+        case click.NoSuchOption():
+            message = f"opsi `{error.option_name}` tidak dikenal."
+        case click.MissingParameter():
+            hint = error.param.opts[0] if error.param else ""
+            message = f"opsi `{hint}` wajib diisi."
+        case click.BadOptionUsage():
+            message = f"opsi `{error.option_name}` memerlukan isi, atau tidak menerimanya."
+        case click.BadParameter():
+            hint = error.param.opts[-1] if error.param else ""
+            message = f"isi `{hint}` keliru: {error.message}"
+        case _ if "No such command" in error.message:
+            message = f"perintah {error.message.split(maxsplit=3)[-1].rstrip('.')} tidak ada."
+        case _ if "unexpected extra argument" in error.message:
+            message = "ada kata yang tidak dikenal di belakang perintah."
+        case _:
+            message = error.message
+    return f"Pemakaian keliru: {message}{help_line}"

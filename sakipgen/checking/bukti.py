@@ -1,0 +1,87 @@
+"""B: every figure has evidence, and the evidence is in its folder, unchanged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from typing import Final
+
+from sakipgen.checking._issue import galat, saran
+from sakipgen.diagnostics import Issue, Loc
+from sakipgen.domain.dataset import FOLDER_BUKTI, Dataset
+
+
+def bukti_ada(dataset: Dataset) -> Iterator[Issue]:
+    """B001 Bukti belum ada.
+
+    Setiap realisasi yang berisi angka memerlukan sedikitnya satu bukti dukung.
+
+    Cara memperbaiki: tambahkan `bukti:` berisi `judul`, `jenis`, dan satu dari `berkas`, `tautan`, `nomor_arsip`.
+    """
+    for report in dataset.realisasi.values():
+        for kode, butir in report.isi.butir.items():
+            if (butir.nilai is not None or butir.komponen) and not butir.bukti:
+                message = (
+                    f"realisasi `{kode}` belum punya bukti; tambahkan `bukti:` dengan berkas, tautan, atau nomor arsip."
+                )
+                yield galat(report.path, ("butir", kode), "B001", message, at_key=True)
+
+
+def bukti_di_dalam(dataset: Dataset) -> Iterator[Issue]:
+    """B002 Jalur bukti keluar dari folder `bukti/`.
+
+    Berkas bukti disimpan di `data/bukti/` dan ditulis dengan jalur relatif, misalnya `bukti/2024/TW3/rekap.csv`.
+
+    Cara memperbaiki: pindahkan berkasnya ke `data/bukti/TAHUN/PERIODE/` dan tulis jalurnya.
+    """
+    for path, loc, berkas, _ in _evidence(dataset):
+        if not _inside(berkas):
+            message = f'"{berkas}" bukan jalur di bawah `bukti/`; tulis misalnya `bukti/2024/TW3/rekap.csv`.'
+            yield galat(path, loc, "B002", message)
+
+
+def bukti_tersimpan(dataset: Dataset) -> Iterator[Issue]:
+    """B009 Berkas bukti tidak ditemukan.
+
+    Berkas yang disebut pada `bukti` harus ada di `data/bukti/` dengan nama yang persis sama.
+
+    Cara memperbaiki: unggah berkasnya, atau betulkan nama dan foldernya.
+    """
+    known = {str(p) for p in dataset.bukti}
+    for path, loc, berkas, _ in _evidence(dataset):
+        if _inside(berkas) and berkas not in known and dataset.root / berkas not in dataset.tak_terbaca:
+            cure = saran(berkas, known, f"unggah berkasnya ke `data/{berkas}`")
+            yield galat(path, loc, "B009", f'berkas "{berkas}" tidak ada; {cure}.')
+
+
+def bukti_tidak_berubah(dataset: Dataset) -> Iterator[Issue]:
+    """B004 Isi berkas bukti berubah.
+
+    `sha256` yang tertulis tidak sama dengan sidik isi berkasnya: berkas diganti sesudah dicatat, atau sidiknya keliru.
+
+    Cara memperbaiki: kembalikan berkas aslinya, atau tulis sidik yang disebut dalam pesan bila penggantiannya sah.
+    """
+    for path, loc, berkas, sha256 in _evidence(dataset):
+        actual = dataset.bukti.get(PurePosixPath(berkas))
+        if sha256 and actual and actual.sha256 != sha256:
+            message = (
+                f'isi "{berkas}" berubah; sidiknya kini `{actual.sha256}`; periksa berkasnya lalu perbarui `sha256`.'
+            )
+            yield galat(path, (*loc[:-1], "sha256"), "B004", message)
+
+
+def _evidence(dataset: Dataset) -> Iterator[tuple[PurePosixPath, Loc, str, str | None]]:
+    for report in dataset.realisasi.values():
+        for kode, butir in report.isi.butir.items():
+            for n, bukti in enumerate(butir.bukti):
+                if bukti.berkas:
+                    yield report.path, ("butir", kode, "bukti", n, "berkas"), bukti.berkas, bukti.sha256
+
+
+def _inside(berkas: str) -> bool:
+    parts = berkas.split("/")
+    plain = all(part not in {"", ".", ".."} and "\\" not in part and ":" not in part for part in parts)
+    return plain and len(parts) > 1 and parts[0] == FOLDER_BUKTI
+
+
+RULES: Final = (bukti_ada, bukti_di_dalam, bukti_tersimpan, bukti_tidak_berubah)

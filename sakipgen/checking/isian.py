@@ -1,0 +1,235 @@
+"""N, S and T across files: what a number, a status or a year means once the kamus is known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from pathlib import PurePosixPath
+from typing import Final
+
+from sakipgen.checking._issue import galat
+from sakipgen.diagnostics import Issue, Loc
+from sakipgen.domain.base import Periode
+from sakipgen.domain.dataset import Dataset
+from sakipgen.domain.indikator import Indikator
+from sakipgen.domain.realisasi import ButirRealisasi
+from sakipgen.measuring.periode import nilai_komponen
+from sakipgen.measuring.rumus import RumusError
+
+_SEPERTI_RIBUAN: Final = re.compile(r"-?[1-9]\d{0,2}\.\d{3}", re.ASCII)
+DESIMAL_AMAN: Final = 3
+
+
+def angka_tidak_ambigu(dataset: Dataset) -> Iterator[Issue]:
+    """N002 Angka ambigu: ribuan atau pecahan?
+
+    `1.234` dapat berarti seribu dua ratus tiga puluh empat atau satu koma dua tiga empat. Bila indikatornya dicetak
+    dengan kurang dari tiga desimal, penulisan itu ditolak. Tanda kutip tidak mengubah apa-apa.
+
+    Cara memperbaiki: tulis `1234` bila maksudnya ribuan, atau `1.2340` bila maksudnya pecahan.
+    """
+    for path, loc, kode, value in _figures(dataset):
+        berkas = dataset.indikator.get(kode)
+        text = format(value, "f")
+        if berkas and berkas.isi.desimal < DESIMAL_AMAN and _SEPERTI_RIBUAN.fullmatch(text):
+            whole, comma = text.replace(".", ""), text.replace(".", ",")
+            message = f'"{text}" ambigu: {whole} atau {comma}? tulis `{whole}` bila ribuan, `{text}0` bila pecahan.'
+            yield galat(path, loc, "N002", message)
+
+
+def _figures(dataset: Dataset) -> Iterator[tuple[PurePosixPath, Loc, str, Decimal]]:
+    """Every number that belongs to an indikator: the file, the element, the kode, the value."""
+    for berkas in dataset.indikator.values():
+        if berkas.isi.baseline:
+            yield berkas.path, ("baseline", "nilai"), berkas.path.stem, berkas.isi.baseline.nilai
+    yield from _targets(dataset)
+    for path, kode, row, _ in _rows(dataset):
+        if row.nilai is not None:
+            yield path, ("butir", kode, "nilai"), kode, row.nilai
+        for name, value in (row.komponen or {}).items():
+            yield path, ("butir", kode, "komponen", name), kode, value
+
+
+def _targets(dataset: Dataset) -> Iterator[tuple[PurePosixPath, Loc, str, Decimal]]:
+    for renstra in dataset.renstra.values():
+        for kode, targets in renstra.isi.target.items():
+            for tahun, value in targets.items():
+                yield renstra.path, ("target", kode, str(tahun)), kode, value
+    for pk in dataset.perjanjian_kinerja.values():
+        for kode, promise in pk.isi.butir.items():
+            yield pk.path, ("butir", kode, "target"), kode, promise.target
+    for plan in dataset.rencana_aksi.values():
+        for kode, butir in plan.isi.butir.items():
+            for segment, value in butir.target.items():
+                yield plan.path, ("butir", kode, "target", segment), kode, value
+
+
+def _rows(dataset: Dataset) -> Iterator[tuple[PurePosixPath, str, ButirRealisasi, Periode]]:
+    for (periode, _), report in dataset.realisasi.items():
+        for kode, row in report.isi.butir.items():
+            yield report.path, kode, row, periode
+
+
+def nilai_atau_status(dataset: Dataset) -> Iterator[Issue]:
+    """N009 Nilai kosong tanpa status.
+
+    Data yang belum ada tidak dikosongkan begitu saja dan tidak ditulis 0. Nyatakan mengapa belum ada.
+
+    Cara memperbaiki: isi angkanya, atau hapus isian kosong itu lalu tulis `status: menunggu_rilis`, `tidak_tersedia`,
+    atau `tidak_berlaku` beserta `alasan`.
+    """
+    for path, kode, row, _ in _rows(dataset):
+        if row.nilai is None and not row.komponen and row.status is None:
+            message = (
+                f"realisasi `{kode}` kosong dan tanpa status; isi angkanya, "
+                "atau tulis `status: menunggu_rilis` (atau `tidak_tersedia`, `tidak_berlaku`) dengan `alasan`."
+            )
+            yield galat(path, ("butir", kode, "nilai"), "N009", message)
+
+
+def nilai_dan_status(dataset: Dataset) -> Iterator[Issue]:
+    """N010 Angka dan status bertentangan.
+
+    Satu realisasi punya angka, atau status mengapa angkanya belum ada; tidak keduanya. Angka nol adalah angka.
+
+    Cara memperbaiki: hapus `status` bila angkanya benar, atau hapus angkanya bila datanya belum ada.
+    """
+    for path, kode, row, _ in _rows(dataset):
+        filled = [name for name in ("nilai", "komponen") if getattr(row, name) is not None]
+        if row.status is not None and filled:
+            message = f"ada `{filled[0]}` dan `status: {row.status}` sekaligus; hapus salah satunya."
+            yield galat(path, ("butir", kode, "status"), "N010", message, at_key=True)
+        elif len(filled) > 1:
+            message = "ada `nilai` dan `komponen` sekaligus; nilai dihitung dari komponen; hapus `nilai`."
+            yield galat(path, ("butir", kode, "nilai"), "N010", message, at_key=True)
+
+
+def status_beralasan(dataset: Dataset) -> Iterator[Issue]:
+    """S010 Status tanpa alasan, atau alasan tanpa status.
+
+    Pembaca berhak tahu mengapa sebuah angka tidak ada.
+
+    Cara memperbaiki: tulis `alasan:` dalam satu kalimat, misalnya dari mana dan kapan datanya akan terbit.
+    """
+    for path, kode, row, _ in _rows(dataset):
+        if row.status is not None and row.alasan is None:
+            message = f"`status: {row.status}` memerlukan `alasan`; tulis alasannya dalam satu kalimat."
+            yield galat(path, ("butir", kode, "status"), "S010", message)
+        if row.alasan is not None and row.status is None:
+            message = "`alasan` hanya untuk `status`; pindahkan ke `catatan`, atau tulis statusnya."
+            yield galat(path, ("butir", kode, "alasan"), "S010", message, at_key=True)
+
+
+def dalam_batas(dataset: Dataset) -> Iterator[Issue]:
+    """N011 Nilai di luar batas alamiah indikator.
+
+    Kamus menyebut nilai terkecil dan terbesar yang mungkin, misalnya 0 sampai 100 untuk bagian dari keseluruhan.
+
+    Cara memperbaiki: periksa angkanya; sering kali koma desimalnya hilang atau pembilang dan penyebutnya tertukar. Bila
+    angkanya benar, betulkan `batas` dalam kamus.
+    """
+    for path, loc, kode, value in _bounded(dataset):
+        berkas = dataset.indikator.get(kode)
+        if berkas is None:
+            continue
+        low, high, unit = berkas.isi.batas.min, berkas.isi.batas.maks, berkas.isi.satuan.nama
+        if high is not None and value > high:
+            message = f"{_shown(value)} melebihi batas atas `{kode}` ({_shown(high)} {unit}); periksa angkanya."
+            yield galat(path, loc, "N011", message)
+        if low is not None and value < low:
+            message = f"{_shown(value)} kurang dari batas bawah `{kode}` ({_shown(low)} {unit}); periksa angkanya."
+            yield galat(path, loc, "N011", message)
+
+
+def _bounded(dataset: Dataset) -> Iterator[tuple[PurePosixPath, Loc, str, Decimal]]:
+    """Targets and values as the kamus bounds them; of komponen the value that they make."""
+    yield from _targets(dataset)
+    for path, kode, row, _ in _rows(dataset):
+        if row.nilai is not None:
+            yield path, ("butir", kode, "nilai"), kode, row.nilai
+        elif row.komponen and kode in dataset.indikator:
+            computed = _computed(dataset.indikator[kode].isi, row)
+            if computed is not None:
+                yield path, ("butir", kode, "komponen"), kode, computed
+
+
+def _computed(indikator: Indikator, row: ButirRealisasi) -> Decimal | None:
+    if not row.komponen or set(row.komponen) != set(indikator.komponen):
+        return None
+    try:
+        return nilai_komponen(indikator, row.komponen)
+    except (RumusError, KeyError):
+        return None
+
+
+def penyebut_bukan_nol(dataset: Dataset) -> Iterator[Issue]:
+    """N017 Rumus membagi dengan nol.
+
+    Dengan komponen ini nilai indikator tidak dapat dihitung, misalnya karena belum ada usul yang masuk. Nol dibagi nol
+    bukan seratus persen.
+
+    Cara memperbaiki: hapus `komponen`, lalu tulis `status: tidak_berlaku` dengan `alasan`.
+    """
+    for path, kode, row, _ in _rows(dataset):
+        berkas = dataset.indikator.get(kode)
+        if berkas is None or not row.komponen or set(row.komponen) != set(berkas.isi.komponen):
+            continue
+        try:
+            value = nilai_komponen(berkas.isi, row.komponen)
+        except (RumusError, KeyError):
+            continue
+        if value is None:
+            message = f"rumus `{berkas.isi.rumus}` membagi dengan nol; tulis `status: tidak_berlaku` dengan `alasan`."
+            yield galat(path, ("butir", kode, "komponen"), "N017", message, at_key=True)
+
+
+def tanggal_masuk_akal(dataset: Dataset) -> Iterator[Issue]:
+    """T005 Tanggal atau tahun data di luar tahunnya.
+
+    Perjanjian Kinerja ditandatangani antara November tahun sebelumnya dan akhir tahunnya. `tahun_data` sebuah realisasi
+    tidak mungkin sesudah tahun laporannya.
+
+    Cara memperbaiki: betulkan tanggal atau tahunnya, atau pindahkan berkasnya ke folder tahun yang benar.
+    """
+    for (tahun, _, _), pk in dataset.perjanjian_kinerja.items():
+        if not date(tahun - 1, 11, 1) <= pk.isi.tanggal <= date(tahun, 12, 31):
+            message = f"PK tahun {tahun} bertanggal {pk.isi.tanggal}; betulkan tanggal atau folder tahunnya."
+            yield galat(pk.path, ("tanggal",), "T005", message)
+    for path, kode, row, periode in _rows(dataset):
+        if row.tahun_data is not None and row.tahun_data > periode.tahun:
+            message = f"`tahun_data` {row.tahun_data} sesudah tahun laporan {periode.tahun}; betulkan tahunnya."
+            yield galat(path, ("butir", kode, "tahun_data"), "T005", message)
+
+
+def tahun_renstra(dataset: Dataset) -> Iterator[Issue]:
+    """T006 Tahun target di luar periode Renstra.
+
+    Target Renstra hanya untuk tahun antara `tahun_awal` dan `tahun_akhir`.
+
+    Cara memperbaiki: betulkan tahunnya, atau `tahun_awal` dan `tahun_akhir` Renstra.
+    """
+    for renstra in dataset.renstra.values():
+        first, last = renstra.isi.tahun_awal, renstra.isi.tahun_akhir
+        for kode, targets in renstra.isi.target.items():
+            for tahun in targets:
+                if not first <= tahun <= last:
+                    message = f"tahun {tahun} di luar Renstra {first}–{last}; betulkan tahunnya atau hapus targetnya."
+                    yield galat(renstra.path, ("target", kode, str(tahun)), "T006", message, at_key=True)
+
+
+def _shown(value: Decimal) -> str:
+    return format(value.normalize(), "f").replace(".", ",")
+
+
+RULES: Final = (
+    angka_tidak_ambigu,
+    nilai_atau_status,
+    nilai_dan_status,
+    status_beralasan,
+    dalam_batas,
+    penyebut_bukan_nol,
+    tanggal_masuk_akal,
+    tahun_renstra,
+)

@@ -1,0 +1,122 @@
+"""K101…: the papers agree: PK with Renstra, rencana aksi with PK, realisasi with a PK in force."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from sakipgen.checking._issue import galat, peringatan
+from sakipgen.diagnostics import Issue
+from sakipgen.domain.base import Periode
+from sakipgen.domain.dataset import Dataset
+from sakipgen.domain.indikator import Agregasi, Indikator, ModeTarget
+from sakipgen.domain.perencanaan import ButirRencanaAksi
+from sakipgen.measuring.hitung import jumlah
+
+
+def pk_sama_dengan_renstra(dataset: Dataset) -> Iterator[Issue]:
+    """K101 Target PK berbeda dari Renstra tanpa alasan.
+
+    Target dalam Perjanjian Kinerja biasanya sama dengan target Renstra tahun itu. Bila berbeda, alasannya ditulis.
+
+    Cara memperbaiki: samakan targetnya, atau tambahkan `alasan:` di bawah target itu.
+    """
+    for (tahun, _, _), pk in dataset.perjanjian_kinerja.items():
+        owner = dataset.renstra_tahun(tahun)
+        for kode, row in pk.isi.butir.items() if owner else ():
+            planned = owner[1].target.get(kode, {}).get(tahun) if owner else None
+            if planned is not None and planned != row.target and row.alasan is None:
+                message = (
+                    f"target PK {_shown(row.target)} berbeda dari target Renstra {_shown(planned)}; "
+                    "samakan, atau tulis `alasan:`."
+                )
+                yield galat(pk.path, ("butir", kode, "target"), "K101", message)
+
+
+def rencana_aksi_sampai_pk(dataset: Dataset) -> Iterator[Issue]:
+    """K102 Target rencana aksi tidak sampai pada target PK.
+
+    Target periode terakhir dalam rencana aksi sama dengan target setahun dalam PK yang berlaku. Untuk indikator yang
+    dijumlahkan dengan target per periode, jumlah semua periodenya yang sama.
+
+    Cara memperbaiki: sesuaikan target periode, atau targetnya dalam PK.
+    """
+    for (tahun, _), plan in dataset.rencana_aksi.items():
+        for kode, butir in plan.isi.butir.items():
+            if kode not in dataset.indikator or not butir.target:
+                continue
+            pk = dataset.pk_berlaku(dataset.pemilik_target(kode), Periode(tahun, "tahunan"))
+            promised = pk[1].isi.butir.get(kode) if pk else None
+            planned = _planned(dataset.indikator[kode].isi, butir)
+            if pk is None or promised is None or planned is None or planned[0] == promised.target:
+                continue
+            value, words, segment = planned
+            message = (
+                f"{words} {_shown(value)} tidak sama dengan target setahun {_shown(promised.target)} "
+                f"dalam `{pk[1].path}`; samakan keduanya."
+            )
+            yield galat(plan.path, ("butir", kode, "target", segment), "K102", message)
+
+
+def _planned(indikator: Indikator, butir: ButirRencanaAksi) -> tuple[Decimal, str, str] | None:
+    """What the plan reaches by the end of the year, in words, and the segment that says it; None if it stops short."""
+    last = indikator.frekuensi.segmen[-1]
+    if last not in butir.target:
+        return None
+    if indikator.agregasi is Agregasi.JUMLAH and indikator.mode_target is ModeTarget.PER_PERIODE:
+        return jumlah(butir.target.values()), "jumlah target periode", last
+    return butir.target[last], f"target `{last}`", last
+
+
+def realisasi_punya_pk(dataset: Dataset) -> Iterator[Issue]:
+    """K103 Realisasi tanpa Perjanjian Kinerja yang berlaku.
+
+    SOP mensyaratkan Perjanjian Kinerja sebelum data dikumpulkan: indikator yang direalisasikan harus ada dalam PK yang
+    sudah ditandatangani pada hari terakhir periodenya.
+
+    Cara memperbaiki: tambahkan indikator itu ke PK, atau betulkan tanggal PK.
+    """
+    unread = {path.parent.parent.name for path in dataset.tak_terbaca if "perjanjian-kinerja" in path.parts}
+    for (periode, _), report in dataset.realisasi.items():
+        if str(periode.tahun) in unread:
+            continue
+        for kode in report.isi.butir:
+            if kode not in dataset.indikator:
+                continue
+            owner = dataset.pemilik_target(kode)
+            pk = dataset.pk_berlaku(owner, periode)
+            if pk is None or kode not in pk[1].isi.butir:
+                message = (
+                    f"`{kode}` tidak ada dalam PK `{owner}` yang berlaku pada {periode.label}; "
+                    f"tambahkan ke `data/perjanjian-kinerja/{periode.tahun}/{owner}/` atau betulkan tanggal PK-nya."
+                )
+                yield galat(report.path, ("butir", kode), "K103", message, at_key=True)
+
+
+def pk_punya_rencana_aksi(dataset: Dataset) -> Iterator[Issue]:
+    """K104 Janji dalam PK belum punya rencana aksi.
+
+    Setiap indikator dalam PK diturunkan menjadi target periode dan kegiatan dalam rencana aksi unit penanggung
+    jawabnya. Tanpa target periode, capaian triwulan tidak dapat dihitung. Ini peringatan dan tidak menghalangi
+    penerbitan.
+
+    Cara memperbaiki: tambahkan indikator itu ke `data/rencana-aksi/TAHUN/UNIT.yaml`.
+    """
+    for (tahun, _, _), pk in dataset.perjanjian_kinerja.items():
+        for kode in pk.isi.butir:
+            if kode not in dataset.indikator:
+                continue
+            unit = dataset.indikator[kode].isi.penanggung_jawab
+            plan = dataset.rencana_aksi.get((tahun, unit))
+            if dataset.ada("rencana-aksi", str(tahun), f"{unit}.yaml") or (plan and kode in plan.isi.butir):
+                continue
+            message = f"`{kode}` belum punya rencana aksi; tambahkan ke `data/rencana-aksi/{tahun}/{unit}.yaml`."
+            yield peringatan(pk.path, ("butir", kode), "K104", message, at_key=True)
+
+
+def _shown(value: Decimal) -> str:
+    return format(value, "f").replace(".", ",")
+
+
+RULES: Final = (pk_sama_dengan_renstra, rencana_aksi_sampai_pk, realisasi_punya_pk, pk_punya_rencana_aksi)

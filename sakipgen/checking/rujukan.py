@@ -1,0 +1,279 @@
+"""R001…R024: every kode, unit and jabatan that is mentioned exists, and every rumus can be computed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePosixPath
+from typing import Final
+
+from sakipgen.checking._issue import galat, saran
+from sakipgen.diagnostics import Issue, Loc
+from sakipgen.domain.dataset import UNIT_KEPALA, Dataset
+from sakipgen.measuring.rumus import RumusError, parse_rumus
+
+Mention = tuple[PurePosixPath, Loc, str]
+"""A kode that a file mentions: the file, the element, the kode."""
+
+
+def indikator_terdaftar(dataset: Dataset) -> Iterator[Issue]:
+    """R001 Indikator tidak terdaftar dalam kamus.
+
+    Setiap kode indikator yang disebut dalam Renstra, PK, rencana aksi, program, atau realisasi harus punya berkas
+    `data/indikator/KODE.yaml`.
+
+    Cara memperbaiki: betulkan ejaan kodenya (huruf besar dan kecil dibedakan), atau tambahkan berkas indikatornya.
+    """
+    unread = {path.stem for path in dataset.tak_terbaca if path.parent == dataset.root / "indikator"}
+    for path, loc, kode in _mentions_of_indikator(dataset):
+        if kode not in dataset.indikator and kode not in unread:
+            cure = saran(kode, dataset.indikator, f"buat `data/indikator/{kode}.yaml` atau hapus barisnya")
+            yield galat(path, loc, "R001", f"indikator `{kode}` tidak ada dalam kamus indikator; {cure}.", at_key=True)
+
+
+def _mentions_of_indikator(dataset: Dataset) -> Iterator[Mention]:
+    for renstra in dataset.renstra.values():
+        yield from ((renstra.path, ("target", kode), kode) for kode in renstra.isi.target)
+        yield from _listed(renstra.path, "tujuan", {k: t.indikator for k, t in renstra.isi.tujuan.items()})
+        yield from _listed(renstra.path, "sasaran", {k: s.indikator for k, s in renstra.isi.sasaran.items()})
+    for program in dataset.program.values():
+        for level in ("program", "kegiatan", "sub_kegiatan"):
+            rows = getattr(program.isi, level)
+            yield from _listed(program.path, level, {kode: row.indikator for kode, row in rows.items()})
+    for files in (dataset.perjanjian_kinerja, dataset.rencana_aksi, dataset.realisasi):
+        for berkas in files.values():
+            yield from ((berkas.path, ("butir", kode), kode) for kode in berkas.isi.butir)
+
+
+def _listed(path: PurePosixPath, field: str, owners: Mapping[str, tuple[str, ...]]) -> Iterator[Mention]:
+    for owner, listed in owners.items():
+        yield from ((path, (field, owner, "indikator", n), kode) for n, kode in enumerate(listed))
+
+
+def unit_terdaftar(dataset: Dataset) -> Iterator[Issue]:
+    """R011 Unit kerja tidak terdaftar.
+
+    Kode unit dalam nama berkas, nama folder, atau isian `penanggung_jawab` harus sama dengan salah satu kode pada
+    `unit_kerja` di `data/instansi.yaml`. Folder `kepala` hanya untuk Perjanjian Kinerja Kepala.
+
+    Cara memperbaiki: betulkan kode unitnya, atau ganti nama berkas atau foldernya.
+    """
+    known = dataset.instansi.isi.unit_kerja
+    mentions = [
+        *((b.path, (), unit) for (_, unit), b in dataset.rencana_aksi.items()),
+        *((b.path, (), unit) for (_, unit), b in dataset.realisasi.items()),
+        *((b.path, (), unit) for (_, unit, _), b in dataset.perjanjian_kinerja.items() if unit != UNIT_KEPALA),
+        *((b.path, ("penanggung_jawab",), b.isi.penanggung_jawab) for b in dataset.indikator.values()),
+        *_units_of_program(dataset),
+        *_units_of_instansi(dataset),
+    ]
+    for path, loc, unit in mentions:
+        if unit not in known:
+            cure = saran(unit, known, f"pilihannya: {', '.join(known)}")
+            yield galat(path, loc, "R011", f"unit `{unit}` tidak terdaftar pada `unit_kerja`; {cure}.")
+
+
+def _units_of_program(dataset: Dataset) -> Iterator[Mention]:
+    for program in dataset.program.values():
+        for level in ("program", "kegiatan", "sub_kegiatan"):
+            for kode, row in getattr(program.isi, level).items():
+                yield program.path, (level, kode, "penanggung_jawab"), row.penanggung_jawab
+
+
+def _units_of_instansi(dataset: Dataset) -> Iterator[Mention]:
+    for kode, unit in dataset.instansi.isi.unit_kerja.items():
+        if unit.induk:
+            yield dataset.instansi.path, ("unit_kerja", kode, "induk"), unit.induk
+    for renstra in dataset.renstra.values():
+        for kode, sasaran in renstra.isi.sasaran.items():
+            if sasaran.penanggung_jawab:
+                yield renstra.path, ("sasaran", kode, "penanggung_jawab"), sasaran.penanggung_jawab
+
+
+def rencana_strategis_terdaftar(dataset: Dataset) -> Iterator[Issue]:
+    """R012 Tujuan, sasaran, atau misi tidak terdaftar dalam Renstra.
+
+    `tujuan` sebuah sasaran, `misi` sebuah tujuan, dan `sasaran` sebuah program harus menyebut kode yang ada dalam
+    Renstra tahun itu.
+
+    Cara memperbaiki: betulkan kodenya, atau tambahkan tujuan, sasaran, atau misi itu ke berkas Renstra.
+    """
+    for renstra in dataset.renstra.values():
+        isi = renstra.isi
+        for kode, sasaran in isi.sasaran.items():
+            loc: Loc = ("sasaran", kode, "tujuan")
+            yield from _unknown(renstra.path, loc, "tujuan", sasaran.tujuan, isi.tujuan)
+        for kode, tujuan in isi.tujuan.items():
+            if tujuan.misi:
+                yield from _unknown(renstra.path, ("tujuan", kode, "misi"), "misi", tujuan.misi, isi.misi)
+    for tahun, program in dataset.program.items():
+        owner = dataset.renstra_tahun(tahun)
+        for kode, row in program.isi.program.items() if owner else ():
+            if owner:
+                loc = ("program", kode, "sasaran")
+                yield from _unknown(program.path, loc, "sasaran", row.sasaran, owner[1].sasaran)
+
+
+def _unknown(path: PurePosixPath, loc: Loc, kind: str, kode: str, known: Mapping[str, object]) -> Iterator[Issue]:
+    if kode not in known:
+        cure = saran(kode, known, f"pilihannya: {', '.join(known) or 'belum ada'}")
+        yield galat(path, loc, "R012", f"{kind} `{kode}` tidak ada dalam Renstra; {cure}.")
+
+
+def program_terdaftar(dataset: Dataset) -> Iterator[Issue]:
+    """R013 Program, kegiatan, atau sub kegiatan tidak terdaftar.
+
+    Kode kegiatan diawali kode programnya, kode sub kegiatan diawali kode kegiatannya, dan realisasi anggaran serta
+    rencana aksi hanya menyebut sub kegiatan yang ada dalam `data/program/TAHUN.yaml`.
+
+    Cara memperbaiki: betulkan kodenya, atau tambahkan induknya ke berkas program tahun itu.
+    """
+    for program in dataset.program.values():
+        pairs: tuple[tuple[str, str, Mapping[str, object]], ...] = (
+            ("kegiatan", "program", program.isi.program),
+            ("sub_kegiatan", "kegiatan", program.isi.kegiatan),
+        )
+        for level, above, parents in pairs:
+            for kode in getattr(program.isi, level):
+                if not any(kode.startswith(f"{p}.") for p in parents):
+                    what = f"{level.replace('_', ' ')} `{kode}` tidak punya {above} induk"
+                    cure = f"kodenya harus diawali kode {above}; betulkan kodenya atau tambahkan {above}-nya"
+                    yield galat(program.path, (level, kode), "R013", f"{what}; {cure}.", at_key=True)
+    for path, loc, kode, tahun in _mentions_of_sub_kegiatan(dataset):
+        berkas = dataset.program.get(tahun)
+        if berkas is None and dataset.ada("program", f"{tahun}.yaml"):
+            continue
+        known: Mapping[str, object] = berkas.isi.sub_kegiatan if berkas else {}
+        if kode not in known:
+            cure = saran(kode, known, f"tambahkan ke `data/program/{tahun}.yaml` atau betulkan kodenya")
+            at_key = loc[-1] != "sub_kegiatan"
+            message = f"sub kegiatan `{kode}` tidak ada dalam program tahun {tahun}; {cure}."
+            yield galat(path, loc, "R013", message, at_key=at_key)
+
+
+def _mentions_of_sub_kegiatan(dataset: Dataset) -> Iterator[tuple[PurePosixPath, Loc, str, int]]:
+    for periode, berkas in dataset.anggaran.items():
+        yield from ((berkas.path, ("butir", kode), kode, periode.tahun) for kode in berkas.isi.butir)
+    for (tahun, _), plan in dataset.rencana_aksi.items():
+        for kode, butir in plan.isi.butir.items():
+            for n, aksi in enumerate(butir.aksi):
+                if aksi.sub_kegiatan:
+                    yield plan.path, ("butir", kode, "aksi", n, "sub_kegiatan"), aksi.sub_kegiatan, tahun
+
+
+def jabatan_terdaftar(dataset: Dataset) -> Iterator[Issue]:
+    """R014 Jabatan tidak terdaftar.
+
+    Jabatan yang memimpin unit, duduk dalam Tim SAKIP, menandatangani PK, atau melaksanakan aksi harus ada pada
+    `jabatan` di `data/instansi.yaml`. Jabatan `kepala` wajib ada.
+
+    Cara memperbaiki: betulkan kode jabatannya, atau tambahkan jabatan itu.
+    """
+    instansi = dataset.instansi.isi
+    known = instansi.jabatan
+    if UNIT_KEPALA not in known:
+        message = "jabatan `kepala` belum ada; Kepala menandatangani Perjanjian Kinerja; tambahkan `kepala:`."
+        yield galat(dataset.instansi.path, ("jabatan",), "R014", message, at_key=True)
+    for path, loc, kode in _mentions_of_jabatan(dataset):
+        if kode not in known and kode != UNIT_KEPALA:
+            cure = saran(kode, known, f"pilihannya: {', '.join(known)}")
+            yield galat(path, loc, "R014", f"jabatan `{kode}` tidak terdaftar; {cure}.")
+
+
+def _mentions_of_jabatan(dataset: Dataset) -> Iterator[Mention]:
+    instansi = dataset.instansi
+    for kode, unit in instansi.isi.unit_kerja.items():
+        yield instansi.path, ("unit_kerja", kode, "kepala"), unit.kepala
+    yield instansi.path, ("tim_sakip", "ketua"), instansi.isi.tim_sakip.ketua
+    for n, anggota in enumerate(instansi.isi.tim_sakip.anggota):
+        yield instansi.path, ("tim_sakip", "anggota", n, "jabatan"), anggota.jabatan
+    for pk in dataset.perjanjian_kinerja.values():
+        yield pk.path, ("pihak_pertama",), pk.isi.pihak_pertama
+        if pk.isi.pihak_kedua:
+            yield pk.path, ("pihak_kedua",), pk.isi.pihak_kedua
+    for plan in dataset.rencana_aksi.values():
+        for kode, butir in plan.isi.butir.items():
+            for n, aksi in enumerate(butir.aksi):
+                yield plan.path, ("butir", kode, "aksi", n, "pelaksana"), aksi.pelaksana
+
+
+def berkas_tahun_ada(dataset: Dataset) -> Iterator[Issue]:
+    """R017 Berkas yang diperlukan satu tahun belum ada.
+
+    Tahun yang punya Perjanjian Kinerja memerlukan `data/metode/TAHUN.yaml` (cara mengukurnya) dan Renstra yang
+    mencakup tahun itu.
+
+    Cara memperbaiki: buat berkas yang disebut, misalnya dengan menyalin metode tahun sebelumnya lalu menyesuaikannya.
+    """
+    first: dict[int, PurePosixPath] = {}
+    for (tahun, _, _), pk in dataset.perjanjian_kinerja.items():
+        first.setdefault(tahun, pk.path)
+    for tahun, path in first.items():
+        if tahun not in dataset.metode and not dataset.ada("metode", f"{tahun}.yaml"):
+            message = f"ada PK tahun {tahun}, tetapi `data/metode/{tahun}.yaml` belum ada; buat berkas metodenya."
+            yield galat(path, (), "R017", message)
+        unread = any(path.parent == dataset.root / "renstra" for path in dataset.tak_terbaca)
+        if dataset.renstra_tahun(tahun) is None and not unread:
+            message = f"ada PK tahun {tahun}, tetapi tidak ada Renstra yang mencakupnya; tambahkan berkas Renstra."
+            yield galat(path, (), "R017", message)
+
+
+def rumus_terbaca(dataset: Dataset) -> Iterator[Issue]:
+    """R022 Rumus tidak dapat dihitung.
+
+    `rumus` hanya memuat nama komponen, angka, `+ - * /`, dan tanda kurung. Semua nama harus ada pada `komponen`, dan
+    setiap komponen dipakai.
+
+    Cara memperbaiki: tulis ulang rumusnya, misalnya `jp20 / total * 100`.
+    """
+    for berkas in dataset.indikator.values():
+        isi = berkas.isi
+        if isi.rumus is None:
+            continue
+        loc: Loc = ("rumus",)
+        try:
+            names = parse_rumus(isi.rumus).nama
+        except RumusError as error:
+            yield galat(berkas.path, loc, "R022", f'{error}; ditemukan "{isi.rumus}"; contoh: `jp20 / total * 100`.')
+            continue
+        for name in sorted(names - set(isi.komponen)):
+            cure = saran(name, isi.komponen, f"komponennya: {', '.join(isi.komponen)}")
+            yield galat(berkas.path, loc, "R022", f"`{name}` dalam rumus bukan komponen; {cure}.")
+        for name in sorted(set(isi.komponen) - names):
+            message = f"komponen `{name}` tidak dipakai dalam rumus; pakai dalam `rumus` atau hapus komponennya."
+            yield galat(berkas.path, ("komponen", name), "R022", message, at_key=True)
+
+
+def kode_berbeda(dataset: Dataset) -> Iterator[Issue]:
+    """R024 Kode hanya berbeda huruf besar dan kecil, atau memakai kata yang dicadangkan.
+
+    Alamat halaman memakai huruf kecil, sehingga `S1` dan `s1` akan bertabrakan. Kode unit `kepala` dicadangkan untuk
+    Perjanjian Kinerja Kepala.
+
+    Cara memperbaiki: ganti salah satu kodenya.
+    """
+    unit = dataset.instansi.isi.unit_kerja
+    groups: list[tuple[PurePosixPath, str, Iterable[str]]] = [(dataset.instansi.path, "unit_kerja", unit)]
+    for renstra in dataset.renstra.values():
+        groups += [(renstra.path, "sasaran", renstra.isi.sasaran), (renstra.path, "tujuan", renstra.isi.tujuan)]
+    for path, field, kodes in groups:
+        seen: dict[str, str] = {}
+        for kode in kodes:
+            if (first := seen.setdefault(kode.lower(), kode)) != kode:
+                message = f"`{kode}` dan `{first}` hanya berbeda huruf besar dan kecil; ganti salah satunya."
+                yield galat(path, (field, kode), "R024", message, at_key=True)
+    for kode in unit:
+        if kode.lower() == UNIT_KEPALA:
+            message = f"kode unit `{kode}` dicadangkan untuk PK Kepala; pakai kode lain."
+            yield galat(dataset.instansi.path, ("unit_kerja", kode), "R024", message, at_key=True)
+
+
+RULES: Final = (
+    indikator_terdaftar,
+    unit_terdaftar,
+    rencana_strategis_terdaftar,
+    program_terdaftar,
+    jabatan_terdaftar,
+    berkas_tahun_ada,
+    rumus_terbaca,
+    kode_berbeda,
+)

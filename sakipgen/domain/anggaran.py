@@ -1,0 +1,97 @@
+"""Money: program, kegiatan and sub kegiatan of a year with their pagu, and what was spent by the end of a period."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pydantic import Field
+
+from sakipgen.domain.base import Angka, Kode, Model, Rupiah, Tanggal, Teks
+
+
+class Program(Model):
+    """Program menurut nomenklatur."""
+
+    nama: Teks
+    """Nama program."""
+    sasaran: Kode
+    """Kode sasaran yang didukung."""
+    penanggung_jawab: Kode
+    """Kode unit penanggung jawab."""
+    indikator: tuple[Kode, ...] = ()
+    """Kode indikator program."""
+
+
+class Kegiatan(Model):
+    """Kegiatan menurut nomenklatur; kodenya diawali kode program."""
+
+    nama: Teks
+    """Nama kegiatan."""
+    penanggung_jawab: Kode
+    """Kode unit penanggung jawab."""
+    indikator: tuple[Kode, ...] = ()
+    """Kode indikator kegiatan."""
+
+
+class Pagu(Model):
+    """Pagu anggaran sub kegiatan."""
+
+    murni: Rupiah
+    """Pagu menurut DPA awal, dalam rupiah."""
+    perubahan: Rupiah | None = None
+    """Pagu menurut DPA perubahan, dalam rupiah; kosong bila tidak diubah."""
+
+    @property
+    def berlaku(self) -> Rupiah:
+        """The ceiling in force: the amended one where there is one; whole rupiah."""
+        return self.murni if self.perubahan is None else self.perubahan
+
+
+class SubKegiatan(Model):
+    """Sub kegiatan menurut nomenklatur; kodenya diawali kode kegiatan."""
+
+    nama: Teks
+    """Nama sub kegiatan."""
+    penanggung_jawab: Kode
+    """Kode unit penanggung jawab."""
+    indikator: tuple[Kode, ...] = ()
+    """Kode indikator sub kegiatan."""
+    pagu: Pagu
+    """Pagu anggaran."""
+    sumber_dana: Teks
+    """Sumber dana, misalnya `PAD`, `DAU`."""
+
+
+class ProgramTahunan(Model):
+    """Program, kegiatan, dan sub kegiatan satu tahun. Nama berkas adalah tahunnya."""
+
+    versi_nomenklatur: Teks
+    """Keputusan yang memuat kode dan nomenklaturnya."""
+    sumber: Teks
+    """Dokumen anggaran sumber pagu, misalnya `DPA-SKPD 2024`."""
+    program: Mapping[Kode, Program] = Field(min_length=1)
+    """Program menurut kodenya."""
+    kegiatan: Mapping[Kode, Kegiatan] = Field(min_length=1)
+    """Kegiatan menurut kodenya."""
+    sub_kegiatan: Mapping[Kode, SubKegiatan] = Field(min_length=1)
+    """Sub kegiatan menurut kodenya."""
+
+
+class ButirAnggaran(Model):
+    """Realisasi satu sub kegiatan."""
+
+    realisasi: Rupiah
+    """Realisasi anggaran dari awal tahun sampai akhir periode, dalam rupiah."""
+    fisik: Angka | None = Field(default=None, ge=0, le=100)
+    """Kemajuan fisik, persen."""
+
+
+class RealisasiAnggaran(Model):
+    """Realisasi anggaran sampai akhir satu periode. Folder dan nama berkas menyebut tahun dan periode."""
+
+    sumber: Teks
+    """Sumber angka, misalnya `LRA SIPD`."""
+    tanggal_data: Tanggal
+    """Tanggal angka diambil."""
+    butir: Mapping[Kode, ButirAnggaran] = Field(min_length=1)
+    """Realisasi menurut kode sub kegiatan."""

@@ -1,0 +1,139 @@
+"""Which file says what: LAYOUT, the one table of the data folder, and the Dataset that reading makes of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import PurePosixPath
+from typing import Final, Generic, TypeVar
+
+from sakipgen.domain.anggaran import ProgramTahunan, RealisasiAnggaran
+from sakipgen.domain.base import SEGMEN, Model, Periode
+from sakipgen.domain.indikator import Indikator, Tingkat
+from sakipgen.domain.metode import Metode
+from sakipgen.domain.organisasi import Instansi
+from sakipgen.domain.perencanaan import PerjanjianKinerja, RencanaAksi, Renstra
+from sakipgen.domain.realisasi import LaporanRealisasi
+
+T_co = TypeVar("T_co", bound=Model, covariant=True)
+
+UNIT_KEPALA: Final = "kepala"
+"""The folder of the Kepala's own Perjanjian Kinerja; no unit kerja may have this kode."""
+
+
+@dataclass(frozen=True, slots=True)
+class Jenis:
+    """A kind of data file: where it lies, what it says, and the schema that editors use."""
+
+    pola: str
+    model: type[Model]
+    skema: str
+
+    @property
+    def regex(self) -> re.Pattern[str]:
+        pattern = re.sub(r"\\\{(\w+)\\\}", lambda m: f"(?P<{m[1]}>{_BAGIAN[m[1]]})", re.escape(self.pola))
+        return re.compile(pattern, re.ASCII)
+
+
+_KODE: Final = r"[A-Za-z0-9][A-Za-z0-9.-]{0,39}"
+_BAGIAN: Final[Mapping[str, str]] = {
+    "tahun": r"20\d\d",
+    "periode": "|".join(SEGMEN),
+    "kode": _KODE,
+    "renstra": _KODE,
+    "unit": _KODE,
+    "versi": r"murni|perubahan-[1-9]",
+}
+
+LAYOUT: Final = (
+    Jenis("instansi.yaml", Instansi, "instansi"),
+    Jenis("metode/{tahun}.yaml", Metode, "metode"),
+    Jenis("renstra/{renstra}.yaml", Renstra, "renstra"),
+    Jenis("indikator/{kode}.yaml", Indikator, "indikator"),
+    Jenis("program/{tahun}.yaml", ProgramTahunan, "program"),
+    Jenis("perjanjian-kinerja/{tahun}/{unit}/{versi}.yaml", PerjanjianKinerja, "perjanjian-kinerja"),
+    Jenis("rencana-aksi/{tahun}/{unit}.yaml", RencanaAksi, "rencana-aksi"),
+    Jenis("realisasi/{tahun}/{periode}/{unit}.yaml", LaporanRealisasi, "realisasi"),
+    Jenis("anggaran/{tahun}/{periode}.yaml", RealisasiAnggaran, "anggaran"),
+)
+"""All kinds of YAML files under `data/`; whatever no row claims is a galat. Evidence lies under `bukti/`."""
+
+FOLDER_BUKTI: Final = "bukti"
+
+
+@dataclass(frozen=True, slots=True)
+class Berkas(Generic[T_co]):
+    """A file that parsed: its path from the project's root (`data/…`) and what it says."""
+
+    path: PurePosixPath
+    isi: T_co
+
+
+@dataclass(frozen=True, slots=True)
+class BerkasBukti:
+    """An evidence file: size in bytes and SHA-256."""
+
+    ukuran: int
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """All that the data folder says. Mappings are in order of path; a file that did not parse is only named."""
+
+    root: PurePosixPath
+    """The data folder's own name, with which every path begins."""
+    instansi: Berkas[Instansi]
+    metode: Mapping[int, Berkas[Metode]]
+    renstra: Mapping[str, Berkas[Renstra]]
+    indikator: Mapping[str, Berkas[Indikator]]
+    program: Mapping[int, Berkas[ProgramTahunan]]
+    perjanjian_kinerja: Mapping[tuple[int, str, str], Berkas[PerjanjianKinerja]]
+    """By year, unit (or `kepala`) and version."""
+    rencana_aksi: Mapping[tuple[int, str], Berkas[RencanaAksi]]
+    realisasi: Mapping[tuple[Periode, str], Berkas[LaporanRealisasi]]
+    anggaran: Mapping[Periode, Berkas[RealisasiAnggaran]]
+    bukti: Mapping[PurePosixPath, BerkasBukti]
+    """By path below the data folder: `bukti/…`."""
+    tak_terbaca: frozenset[PurePosixPath]
+    """Files that exist but were refused: no rule may call what they hold missing."""
+
+    @cached_property
+    def tahun(self) -> tuple[int, ...]:
+        """The years for which anything is promised or reported, in order."""
+        found = {year for year, _, _ in self.perjanjian_kinerja}
+        found |= {year for year, _ in self.rencana_aksi}
+        found |= {periode.tahun for periode, _ in self.realisasi}
+        return tuple(sorted(found))
+
+    def renstra_tahun(self, tahun: int) -> tuple[str, Renstra] | None:
+        """Returns the Renstra that owns a year, with its kode: of two that cover it the later one."""
+        owners = [
+            (kode, berkas.isi)
+            for kode, berkas in self.renstra.items()
+            if berkas.isi.tahun_awal <= tahun <= berkas.isi.tahun_akhir
+        ]
+        return max(owners, key=lambda row: (row[1].tahun_awal, row[0]), default=None)
+
+    def pemilik_target(self, kode: str) -> str:
+        """Returns whose Perjanjian Kinerja holds the target of an indikator: `kepala`, or the unit in charge."""
+        indikator = self.indikator[kode].isi
+        return UNIT_KEPALA if indikator.tingkat in {Tingkat.TUJUAN, Tingkat.SASARAN} else indikator.penanggung_jawab
+
+    def pk_berlaku(self, unit: str, periode: Periode) -> tuple[str, Berkas[PerjanjianKinerja]] | None:
+        """Returns the version and file of the PK in force on the last day of a period: the latest signed by then."""
+        signed = [
+            (berkas.isi.tanggal, versi, berkas)
+            for (tahun, pemilik, versi), berkas in self.perjanjian_kinerja.items()
+            if (tahun, pemilik) == (periode.tahun, unit) and berkas.isi.tanggal <= periode.akhir
+        ]
+        if not signed:
+            return None
+        _, versi, berkas = max(signed, key=lambda row: (row[0], row[1] != "murni", row[1]))
+        return versi, berkas
+
+    def ada(self, *bagian: str) -> bool:
+        """Whether a file that could not be read stands at this path below the data folder."""
+        return self.root.joinpath(*bagian) in self.tak_terbaca

@@ -1,0 +1,115 @@
+"""What was achieved: the report of one unit for one period, with evidence and analysis."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from sakipgen.domain.base import Angka, Kode, Model, Sha256, Tahun, Tautan, Teks, TeksPanjang, YaTidak, refuse
+from sakipgen.domain.indikator import NamaKomponen
+
+
+class StatusDinyatakan(StrEnum):
+    """Why a figure is missing, as the unit declares it; each needs an alasan."""
+
+    MENUNGGU_RILIS = "menunggu_rilis"
+    TIDAK_TERSEDIA = "tidak_tersedia"
+    TIDAK_BERLAKU = "tidak_berlaku"
+
+
+class Status(StrEnum):
+    """Whether a period has a figure and, where it has none, why: missing is never zero and never blank."""
+
+    ADA = "ada"
+    MENUNGGU_RILIS = "menunggu_rilis"
+    TIDAK_TERSEDIA = "tidak_tersedia"
+    TIDAK_BERLAKU = "tidak_berlaku"
+    BELUM_JATUH_TEMPO = "belum_jatuh_tempo"
+    TERLAMBAT = "terlambat"
+    TIDAK_DITARGETKAN = "tidak_ditargetkan"
+    BELUM_DITETAPKAN = "belum_ditetapkan"
+
+
+class Tanda(StrEnum):
+    """A mark beside a figure."""
+
+    SEMENTARA = "sementara"
+    DATA_TERDAHULU = "data_terdahulu"
+    REALISASI_TANPA_TARGET = "realisasi_tanpa_target"
+    PERLU_DIPERIKSA_ULANG = "perlu_diperiksa_ulang"
+
+
+class Klasifikasi(StrEnum):
+    PUBLIK = "publik"
+    INTERNAL = "internal"
+
+
+class Bukti(Model):
+    """Bukti dukung satu angka: berkas dalam repositori, tautan, atau nomor arsip."""
+
+    judul: Teks
+    """Nama bukti."""
+    jenis: Teks
+    """Jenis bukti, misalnya `laporan`, `rekapitulasi`, `surat`, `sertifikat`."""
+    berkas: Teks | None = None
+    """Jalur berkas di bawah `data/`, misalnya `bukti/2024/TW3/rekap.csv`."""
+    tautan: Tautan | None = None
+    """Alamat bukti bila disimpan di tempat lain yang dapat dibuka umum."""
+    nomor_arsip: Teks | None = None
+    """Nomor arsip bila bukti disimpan sebagai naskah di kantor."""
+    sha256: Sha256 | None = None
+    """Sidik SHA-256 berkas; bila diisi, isi berkas diperiksa terhadapnya."""
+    klasifikasi: Klasifikasi = Klasifikasi.INTERNAL
+    """`publik` bila boleh dibuka siapa saja, `internal` bila diminta lewat PPID. Bawaan: `internal`."""
+
+    @model_validator(mode="after")
+    def _satu_tempat(self) -> Self:
+        places = [n for n in ("berkas", "tautan", "nomor_arsip") if getattr(self, n) is not None]
+        if len(places) != 1:
+            found = " dan ".join(f"`{n}`" for n in places) or "tidak ada tempat bukti"
+            raise refuse(
+                "S008",
+                f"{found}; bukti disimpan di tepat satu tempat; isi satu dari `berkas`, `tautan`, `nomor_arsip`.",
+            )
+        if self.sha256 and not self.berkas:
+            raise refuse("S008", "`sha256` tanpa `berkas`; sidik hanya untuk berkas dalam repositori; hapus `sha256`.")
+        return self
+
+
+class ButirRealisasi(Model):
+    """Realisasi satu indikator: nilai, atau komponen, atau status mengapa belum ada."""
+
+    nilai: Angka | None = None
+    """Realisasi, bila indikator tidak punya komponen."""
+    komponen: Mapping[NamaKomponen, Angka] | None = None
+    """Angka setiap komponen, bila indikator dihitung dengan rumus."""
+    status: StatusDinyatakan | None = None
+    """Mengapa angkanya belum ada; `alasan` wajib diisi."""
+    alasan: TeksPanjang | None = None
+    """Alasan status."""
+    sementara: YaTidak = False
+    """Apakah angkanya masih sementara. Bawaan: `tidak`."""
+    tahun_data: Tahun | None = None
+    """Tahun asal angka, bila bukan tahun laporan."""
+    sumber: Teks | None = None
+    """Sumber angka bila lebih khusus daripada kamus indikator, misalnya nomor laporan atau berita."""
+    bukti: tuple[Bukti, ...] = ()
+    """Bukti dukung."""
+    faktor_pendorong: TeksPanjang | None = None
+    """Penyebab keberhasilan."""
+    kendala: TeksPanjang | None = None
+    """Penyebab target tidak tercapai. Wajib bila di bawah target."""
+    solusi: TeksPanjang | None = None
+    """Upaya mengatasinya. Wajib bila di bawah target."""
+    catatan: TeksPanjang | None = None
+    """Catatan lain bagi pembaca."""
+
+
+class LaporanRealisasi(Model):
+    """Realisasi satu unit untuk satu periode. Folder dan nama berkas menyebut tahun, periode, dan unit."""
+
+    butir: Mapping[Kode, ButirRealisasi] = Field(min_length=1)
+    """Realisasi menurut kode indikator."""

@@ -1,0 +1,1 @@
+"""Arithmetic: Decimal in, Decimal out. No I/O, no clock, no global context; nothing here rounds for print."""

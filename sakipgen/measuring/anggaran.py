@@ -1,0 +1,113 @@
+"""Money: pagu, realisasi and serapan of program, kegiatan and sub kegiatan by the end of a period."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from sakipgen.domain.base import Periode
+from sakipgen.domain.dataset import Dataset
+from sakipgen.measuring.hasil import Sumber
+from sakipgen.measuring.hitung import CONTEXT, jumlah, persen
+
+
+class TingkatAnggaran(StrEnum):
+    PROGRAM = "program"
+    KEGIATAN = "kegiatan"
+    SUB_KEGIATAN = "sub_kegiatan"
+
+
+@dataclass(frozen=True, slots=True)
+class HasilAnggaran:
+    """Money of one kode, in whole rupiah; sums are sums of the sub kegiatan."""
+
+    kode: str
+    tingkat: TingkatAnggaran
+    pagu_murni: Decimal
+    pagu: Decimal
+    realisasi: Decimal | None
+    """From the start of the year; None where nothing was reported yet."""
+    serapan: Decimal | None
+    """Percent of the pagu in force, raw; None without realisasi or of a pagu of zero."""
+    sisa: Decimal | None
+    sumber_pagu: Sumber | None
+    sumber_realisasi: Sumber | None
+
+
+@dataclass(frozen=True, slots=True)
+class AnggaranPeriode:
+    """All rows by the end of a period, in order of kode, and the total."""
+
+    data_sampai: Periode | None
+    """The period of the latest figures."""
+    baris: tuple[HasilAnggaran, ...]
+    pagu: Decimal
+    realisasi: Decimal | None
+    serapan: Decimal | None
+
+
+def ukur_anggaran(dataset: Dataset, periode: Periode) -> AnggaranPeriode | None:
+    """Returns the money of a period's year by its end; None of a year without a program file."""
+    berkas = dataset.program.get(periode.tahun)
+    if berkas is None:
+        return None
+    seen = [p for p in dataset.anggaran if p.tahun == periode.tahun and p.akhir <= periode.akhir]
+    spent = dataset.anggaran[max(seen)] if seen else None
+    leaves: dict[str, HasilAnggaran] = {}
+    for kode, sub in berkas.isi.sub_kegiatan.items():
+        row = spent.isi.butir.get(kode) if spent else None
+        leaves[kode] = _row(
+            kode,
+            TingkatAnggaran.SUB_KEGIATAN,
+            sub.pagu.murni,
+            sub.pagu.berlaku,
+            row.realisasi if row else None,
+            Sumber(berkas.path, ("sub_kegiatan", kode, "pagu")),
+            Sumber(spent.path, ("butir", kode, "realisasi")) if spent and row else None,
+        )
+    rows = dict(leaves)
+    for level, kodes in (
+        (TingkatAnggaran.PROGRAM, berkas.isi.program),
+        (TingkatAnggaran.KEGIATAN, berkas.isi.kegiatan),
+    ):
+        for kode in kodes:
+            rows[kode] = _total(kode, level, [leaf for k, leaf in leaves.items() if k.startswith(f"{kode}.")])
+    whole = _total("", TingkatAnggaran.PROGRAM, list(leaves.values()))
+    ordered = tuple(rows[kode] for kode in sorted(rows))
+    return AnggaranPeriode(max(seen) if seen else None, ordered, whole.pagu, whole.realisasi, whole.serapan)
+
+
+def _total(kode: str, tingkat: TingkatAnggaran, leaves: list[HasilAnggaran]) -> HasilAnggaran:
+    spent = [leaf.realisasi for leaf in leaves if leaf.realisasi is not None]
+    return _row(
+        kode,
+        tingkat,
+        jumlah(leaf.pagu_murni for leaf in leaves),
+        jumlah(leaf.pagu for leaf in leaves),
+        jumlah(spent) if spent else None,
+        None,
+        None,
+    )
+
+
+def _row(
+    kode: str,
+    tingkat: TingkatAnggaran,
+    murni: Decimal,
+    pagu: Decimal,
+    realisasi: Decimal | None,
+    sumber_pagu: Sumber | None,
+    sumber_realisasi: Sumber | None,
+) -> HasilAnggaran:
+    return HasilAnggaran(
+        kode=kode,
+        tingkat=tingkat,
+        pagu_murni=murni,
+        pagu=pagu,
+        realisasi=realisasi,
+        serapan=None if realisasi is None else persen(realisasi, pagu),
+        sisa=None if realisasi is None else CONTEXT.subtract(pagu, realisasi),
+        sumber_pagu=sumber_pagu,
+        sumber_realisasi=sumber_realisasi,
+    )

@@ -1,0 +1,337 @@
+"""From dataset to results: realisasi against target, kategori, and the roll-up to sasaran and perangkat daerah.
+
+Policy enters as the year's Metode. What cannot be measured is a value with a status, never zero and no exception.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import PurePosixPath
+from typing import Final
+
+from sakipgen.domain.base import Frekuensi, JenisPeriode, Periode, Posisi
+from sakipgen.domain.dataset import UNIT_KEPALA, Dataset
+from sakipgen.domain.indikator import Agregasi, Indikator
+from sakipgen.domain.metode import AgregasiPerangkatDaerah, FormulaCapaian, Metode, Polaritas
+from sakipgen.domain.perencanaan import PerjanjianKinerja, Renstra
+from sakipgen.domain.realisasi import ButirRealisasi, Status, Tanda
+from sakipgen.measuring.hasil import (
+    Capaian,
+    Hasil,
+    HasilIndikator,
+    HasilKelompok,
+    HasilTahun,
+    Sumber,
+    Terukur,
+)
+from sakipgen.measuring.hitung import rerata
+from sakipgen.measuring.periode import Dilaporkan, Gabungan, gabungkan, nilai_komponen, target_periode
+from sakipgen.measuring.rumus import RUMUS, Masukan, Tanpa
+from sakipgen.measuring.skala import kelas
+
+KELENGKAPAN_PENUH: Final = Decimal(100)
+PUNCAK_TANPA_BATAS: Final = Decimal(200)
+"""The capaian of a result too good for a ratio where the year has no cap (case 6)."""
+
+
+def measure(dataset: Dataset, posisi: Posisi) -> Hasil:
+    """Returns the results of every year in the data that has a Metode, as seen from the posisi."""
+    years = [year for year in dataset.tahun if year in dataset.metode and year <= posisi.sampai.tahun]
+    return Hasil(posisi, {year: _Tahun(dataset, posisi, year).measure() for year in years})
+
+
+def ukur_capaian(formula: FormulaCapaian, masukan: Masukan, metode: Metode) -> Capaian | None:
+    """Returns capaian and its kelas by the year's policy; None where the formula has no answer (target 0)."""
+    mentah = RUMUS[formula](masukan)
+    if mentah is None:
+        return None
+    if isinstance(mentah, Tanpa):
+        top = metode.batas_agregat or PUNCAK_TANPA_BATAS
+        return Capaian(None, top, top, tercapai=True, kelas=kelas(metode.skala, top))
+    value = mentah if metode.lantai is None else max(mentah, metode.lantai)
+    capped = value if metode.batas_agregat is None else min(value, metode.batas_agregat)
+    return Capaian(mentah, value, capped, tercapai=mentah >= 100, kelas=kelas(metode.skala, value))
+
+
+def periode_tahun(frekuensi: set[Frekuensi], posisi: Posisi, tahun: int) -> tuple[Periode, ...]:
+    """Returns the periods of a year that had ended by the posisi and hold reports, and the year itself."""
+    wanted = set(frekuensi) | {Frekuensi.TAHUNAN}
+    if Frekuensi.BULANAN in wanted:
+        wanted.add(Frekuensi.TRIWULANAN)
+    found = [Periode(tahun, segment) for f in Frekuensi if f in wanted for segment in f.segmen]
+    ended = [p for p in found if p.jenis is JenisPeriode.TAHUN or posisi.memuat(p)]
+    return tuple(sorted(ended))
+
+
+@dataclass(frozen=True)
+class _Target:
+    """The targets of one indikator in one year, and where they stand."""
+
+    rencana: Mapping[str, Decimal]
+    rencana_path: PurePosixPath | None
+    renstra: Decimal | None
+
+
+class _Tahun:
+    """The measuring of one year: look-ups that are made once, and the steps from row to roll-up."""
+
+    def __init__(self, dataset: Dataset, posisi: Posisi, tahun: int) -> None:
+        self.dataset = dataset
+        self.posisi = posisi
+        self.tahun = tahun
+        self.metode = dataset.metode[tahun].isi
+        self.renstra = dataset.renstra_tahun(tahun)
+        self.pk = _pk_by_owner(dataset, tahun)
+        self.kode = tuple(kode for kode in dataset.indikator if self._promised(kode))
+        self.indikator = {kode: dataset.indikator[kode].isi for kode in self.kode}
+        self.periode = periode_tahun({i.frekuensi for i in self.indikator.values()}, posisi, tahun)
+
+    def measure(self) -> HasilTahun:
+        rows = {(row.kode, row.periode): row for kode in self.kode for row in self._rows(kode)}
+        renstra = self.renstra[1] if self.renstra else None
+        groups = [self._groups(rows, periode, renstra) for periode in self.periode]
+        return HasilTahun(
+            tahun=self.tahun,
+            periode=self.periode,
+            kode=self.kode,
+            indikator=rows,
+            sasaran={(g.kode, g.periode): g for sasaran, _, _ in groups for g in sasaran},
+            tujuan={(g.kode, g.periode): g for _, tujuan, _ in groups for g in tujuan},
+            perangkat_daerah={pd.periode: pd for _, _, pd in groups},
+            cara=self.metode.agregasi_perangkat_daerah,
+        )
+
+    # ── One indikator ──
+
+    def _promised(self, kode: str) -> bool:
+        return any(kode in pk.butir for pk, _, _ in self.pk.get(self.dataset.pemilik_target(kode), ()))
+
+    def _rows(self, kode: str) -> Iterator[HasilIndikator]:
+        indikator = self.indikator[kode]
+        declared = self._declared(kode, indikator)
+        reported = list(_reported(indikator, declared))
+        target = self._targets(kode, indikator)
+        own = indikator.frekuensi.segmen
+        for periode in self.periode:
+            if periode.jenis is JenisPeriode.TAHUN or len(periode.jenis.frekuensi.segmen) <= len(own):
+                yield self._row(kode, indikator, periode, declared, reported, target)
+
+    def _declared(self, kode: str, indikator: Indikator) -> dict[Periode, tuple[ButirRealisasi, Sumber]]:
+        """What the unit handed in, by reported period, as far as the posisi sees."""
+        found: dict[Periode, tuple[ButirRealisasi, Sumber]] = {}
+        for segment in indikator.frekuensi.segmen:
+            periode = Periode(self.tahun, segment)
+            berkas = self.dataset.realisasi.get((periode, indikator.penanggung_jawab))
+            if berkas and kode in berkas.isi.butir and self.posisi.memuat(periode):
+                found[periode] = (berkas.isi.butir[kode], Sumber(berkas.path, ("butir", kode)))
+        return found
+
+    def _targets(self, kode: str, indikator: Indikator) -> _Target:
+        plan = self.dataset.rencana_aksi.get((self.tahun, indikator.penanggung_jawab))
+        row = plan.isi.butir.get(kode) if plan else None
+        renstra = self.renstra[1] if self.renstra else None
+        last = renstra.target.get(kode, {}).get(renstra.tahun_akhir) if renstra else None
+        return _Target(row.target if row else {}, plan.path if plan else None, last)
+
+    def _row(
+        self,
+        kode: str,
+        indikator: Indikator,
+        periode: Periode,
+        declared: Mapping[Periode, tuple[ButirRealisasi, Sumber]],
+        reported: Sequence[Dilaporkan],
+        target: _Target,
+    ) -> HasilIndikator:
+        base = [Periode(self.tahun, s) for s in indikator.frekuensi.segmen]
+        due = [p for p in base if p.akhir <= periode.akhir and self.posisi.memuat(p)]
+        basis = due if indikator.agregasi is Agregasi.JUMLAH else [p for p in due if periode.memuat(p)]
+        within = [p for p in base if periode.memuat(p)]
+        joined = gabungkan(indikator, periode, reported)
+        pk = self._pk(kode, periode)
+        formula = indikator.formula_capaian or self._variant(indikator)
+        goal, source = self._goal(kode, indikator, periode, reported, target, pk)
+        realisasi = joined.realisasi if joined else None
+        capaian = self._against(formula, goal, realisasi)
+        status, alasan, late = self._status(indikator, within, declared, joined, goal, capaian)
+        year_goal = pk[0].butir[kode].target if pk else None
+        return HasilIndikator(
+            kode=kode,
+            periode=periode,
+            status=status,
+            alasan=alasan,
+            jatuh_tempo=self._due(indikator, within[-1]),
+            hari_terlambat=late,
+            formula=formula,
+            versi_pk=pk[1] if pk else None,
+            target=goal,
+            target_tahun=year_goal,
+            target_renstra=target.renstra,
+            realisasi=realisasi,
+            realisasi_periode=joined.periode_ini if joined else None,
+            komponen=joined.komponen if joined else None,
+            capaian=capaian,
+            capaian_tahun=_floored(self._against(formula, year_goal, realisasi)),
+            kemajuan_renstra=_floored(self._against(formula, target.renstra, realisasi)),
+            terukur=Terukur(sum(p in {r.periode for r in reported} for p in basis), len(basis)),
+            tanda=tuple(self._marks(indikator, within, declared, joined, goal, capaian)),
+            sumber=tuple(declared[row.periode][1] for row in joined.dari) if joined else (),
+            sumber_target=source,
+        )
+
+    def _variant(self, indikator: Indikator) -> FormulaCapaian:
+        variants = self.metode.formula
+        return variants.naik if indikator.polaritas is Polaritas.NAIK else variants.turun
+
+    def _pk(self, kode: str, periode: Periode) -> tuple[PerjanjianKinerja, str, PurePosixPath] | None:
+        """The PK in force on the last day of the period that the posisi sees, if it promises this indikator."""
+        last_day = min(periode.akhir, max(self.posisi.sampai.akhir, periode.awal))
+        signed = [row for row in self.pk.get(self.dataset.pemilik_target(kode), ()) if row[0].tanggal <= last_day]
+        return signed[-1] if signed and kode in signed[-1][0].butir else None
+
+    def _goal(
+        self,
+        kode: str,
+        indikator: Indikator,
+        periode: Periode,
+        reported: Sequence[Dilaporkan],
+        target: _Target,
+        pk: tuple[PerjanjianKinerja, str, PurePosixPath] | None,
+    ) -> tuple[Decimal | None, Sumber | None]:
+        """The target s.d. periode and where it stands: of a complete year the PK's, else the rencana aksi's."""
+        seen = [row.periode for row in reported if row.periode.akhir <= periode.akhir]
+        whole_year = periode.jenis is JenisPeriode.TAHUN and self.posisi.memuat(periode)
+        complete = indikator.agregasi is not Agregasi.JUMLAH or len(seen) in {0, len(indikator.frekuensi.segmen)}
+        if indikator.frekuensi is Frekuensi.TAHUNAN or (whole_year and complete):
+            if pk is None:
+                return None, None
+            return pk[0].butir[kode].target, Sumber(pk[2], ("butir", kode, "target"))
+        end = min(periode.akhir, self.posisi.sampai.akhir)
+        goal = target_periode(indikator, periode, end, target.rencana, seen)
+        if target.rencana_path is None or goal is None:
+            return goal, None
+        stated = [s for s in indikator.frekuensi.segmen if s in target.rencana and Periode(self.tahun, s).akhir <= end]
+        return goal, Sumber(target.rencana_path, ("butir", kode, "target", *stated[-1:]))
+
+    def _against(self, formula: FormulaCapaian, target: Decimal | None, realisasi: Decimal | None) -> Capaian | None:
+        if target is None or realisasi is None:
+            return None
+        return ukur_capaian(formula, Masukan(target, realisasi), self.metode)
+
+    def _due(self, indikator: Indikator, periode: Periode) -> date:
+        return periode.akhir + timedelta(days=self.metode.tenggat.hari(indikator.frekuensi))
+
+    def _status(
+        self,
+        indikator: Indikator,
+        within: Sequence[Periode],
+        declared: Mapping[Periode, tuple[ButirRealisasi, Sumber]],
+        joined: Gabungan | None,
+        goal: Decimal | None,
+        capaian: Capaian | None,
+    ) -> tuple[Status, str | None, int]:
+        """Status, declared reason, and days late, of a period that is made of these reported ones."""
+        if joined:
+            if goal is None:
+                return Status.BELUM_DITETAPKAN, None, 0
+            return (Status.ADA if capaian else Status.TIDAK_DITARGETKAN), None, 0
+        missing = [p for p in within if p not in declared]
+        late = [(self.posisi.per_tanggal - self._due(indikator, p)).days for p in missing if self.posisi.memuat(p)]
+        if late and max(late) > 0:
+            return Status.TERLAMBAT, None, max(late)
+        if missing:
+            return Status.BELUM_JATUH_TEMPO, None, 0
+        row = declared[within[-1]][0]
+        if row.status is None:  # a komponen of zero: the rumus has no answer
+            return Status.TIDAK_TERSEDIA, "Penyebut rumus nol, sehingga nilainya tidak dapat dihitung.", 0
+        return Status(row.status.value), row.alasan, 0
+
+    def _marks(
+        self,
+        indikator: Indikator,
+        within: Sequence[Periode],
+        declared: Mapping[Periode, tuple[ButirRealisasi, Sumber]],
+        joined: Gabungan | None,
+        goal: Decimal | None,
+        capaian: Capaian | None,
+    ) -> Iterator[Tanda]:
+        if joined is None:
+            return
+        if any(declared[row.periode][0].sementara for row in joined.dari):
+            yield Tanda.SEMENTARA
+        ended = [p for p in within if self.posisi.memuat(p)]
+        if indikator.agregasi is Agregasi.TERAKHIR and joined.dari[-1].periode != ended[-1]:
+            yield Tanda.DATA_TERDAHULU
+        if goal == 0 and capaian is None and joined.realisasi > 0:
+            yield Tanda.REALISASI_TANPA_TARGET
+        if capaian and capaian.capaian > self.metode.ambang_periksa_ulang:
+            yield Tanda.PERLU_DIPERIKSA_ULANG
+
+    # ── Roll-up ──
+
+    def _groups(
+        self, rows: Mapping[tuple[str, Periode], HasilIndikator], periode: Periode, renstra: Renstra | None
+    ) -> tuple[list[HasilKelompok], list[HasilKelompok], HasilKelompok]:
+        if renstra is None:
+            return [], [], HasilKelompok(UNIT_KEPALA, periode, Terukur(0, 0), 0, None, None, None)
+        sasaran = [self._group(rows, kode, periode, s.indikator) for kode, s in renstra.sasaran.items()]
+        tujuan = [self._group(rows, kode, periode, t.indikator) for kode, t in renstra.tujuan.items()]
+        iku = [k for s in renstra.sasaran.values() for k in s.indikator if k in self.indikator]
+        measured = Terukur(sum(g.terukur.ada for g in sasaran), sum(g.terukur.dari for g in sasaran))
+        if self.metode.agregasi_perangkat_daerah is AgregasiPerangkatDaerah.RERATA_IKU:
+            mean = rerata(_agregat(rows, [k for k in iku if self.indikator[k].iku], periode))
+        else:
+            mean = rerata([g.rerata for g in sasaran if g.rerata is not None])
+        enough = (
+            measured.dari > 0 and measured.ada * KELENGKAPAN_PENUH >= measured.dari * self.metode.ambang_kelengkapan
+        )
+        whole = self._kelompok(UNIT_KEPALA, periode, measured, sum(g.tercapai for g in sasaran), mean, enough=enough)
+        return sasaran, tujuan, whole
+
+    def _group(
+        self, rows: Mapping[tuple[str, Periode], HasilIndikator], kode: str, periode: Periode, members: Sequence[str]
+    ) -> HasilKelompok:
+        promised = [k for k in members if k in self.indikator]
+        values = _agregat(rows, promised, periode)
+        reached = sum(1 for k in promised if (row := rows.get((k, periode))) and row.capaian and row.capaian.tercapai)
+        measured = Terukur(len(values), len(promised))
+        enough = measured.dari > 0 and measured.lengkap
+        return self._kelompok(kode, periode, measured, reached, rerata(values), enough=enough)
+
+    def _kelompok(
+        self, kode: str, periode: Periode, measured: Terukur, reached: int, mean: Decimal | None, *, enough: bool
+    ) -> HasilKelompok:
+        shown = mean if enough else None
+        found = kelas(self.metode.skala, shown) if shown is not None else None
+        return HasilKelompok(kode, periode, measured, reached, mean, shown, found)
+
+
+def _agregat(
+    rows: Mapping[tuple[str, Periode], HasilIndikator], members: Sequence[str], periode: Periode
+) -> list[Decimal]:
+    found = (rows.get((kode, periode)) for kode in members)
+    return [row.capaian.agregat for row in found if row and row.capaian]
+
+
+def _reported(indikator: Indikator, declared: Mapping[Periode, tuple[ButirRealisasi, Sumber]]) -> Iterator[Dilaporkan]:
+    for periode, (row, _) in declared.items():
+        value = nilai_komponen(indikator, row.komponen) if row.komponen else row.nilai
+        if value is not None:
+            yield Dilaporkan(periode, value, row.komponen)
+
+
+def _pk_by_owner(dataset: Dataset, tahun: int) -> dict[str, list[tuple[PerjanjianKinerja, str, PurePosixPath]]]:
+    """The year's PK of each owner, in order of signing; on the same day murni comes before perubahan."""
+    found: dict[str, list[tuple[PerjanjianKinerja, str, PurePosixPath]]] = {}
+    for (year, owner, versi), berkas in dataset.perjanjian_kinerja.items():
+        if year == tahun:
+            found.setdefault(owner, []).append((berkas.isi, versi, berkas.path))
+    for rows in found.values():
+        rows.sort(key=lambda row: (row[0].tanggal, row[1] != "murni", row[1]))
+    return found
+
+
+def _floored(capaian: Capaian | None) -> Decimal | None:
+    return capaian.capaian if capaian else None

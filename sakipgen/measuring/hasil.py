@@ -1,0 +1,128 @@
+"""What measuring says: one value for each indikator and period, sasaran, tujuan, and the perangkat daerah."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import PurePosixPath
+
+from sakipgen.diagnostics import Loc
+from sakipgen.domain.base import Periode, Posisi
+from sakipgen.domain.metode import AgregasiPerangkatDaerah, FormulaCapaian, KelasSkala
+from sakipgen.domain.realisasi import Status, Tanda
+
+
+@dataclass(frozen=True, slots=True)
+class Sumber:
+    """The element of a file that says a figure."""
+
+    path: PurePosixPath
+    loc: Loc
+
+
+@dataclass(frozen=True, slots=True)
+class Terukur:
+    """How many of how many have a figure: «6 dari 7»."""
+
+    ada: int
+    dari: int
+
+    @property
+    def lengkap(self) -> bool:
+        return self.ada == self.dari
+
+
+@dataclass(frozen=True, slots=True)
+class Capaian:
+    """The three numbers that are kept apart, all raw, in percent.
+
+    `mentah` is the formula's answer (None where it has no finite value), `capaian` has the year's floor, `agregat`
+    also the cap before averaging. Nothing is rounded.
+    """
+
+    mentah: Decimal | None
+    capaian: Decimal
+    agregat: Decimal
+    tercapai: bool
+    """Whether the raw `mentah` is at least 100."""
+    kelas: KelasSkala
+
+
+@dataclass(frozen=True, slots=True)
+class HasilIndikator:
+    """One indikator in one period."""
+
+    kode: str
+    periode: Periode
+    status: Status
+    alasan: str | None
+    """Why there is no figure, as declared."""
+    jatuh_tempo: date
+    hari_terlambat: int
+    """Days past the due date of the earliest missing report; 0 unless the status is `terlambat`."""
+    formula: FormulaCapaian
+    versi_pk: str | None
+    """Version of the PK in force on the last day of the period."""
+    target: Decimal | None
+    """What `realisasi` is compared with: the target s.d. periode."""
+    target_tahun: Decimal | None
+    target_renstra: Decimal | None
+    """The Renstra's target of its last year."""
+    realisasi: Decimal | None
+    realisasi_periode: Decimal | None
+    """The period's own figure; differs from `realisasi` only for sums and positions."""
+    komponen: Mapping[str, Decimal] | None
+    capaian: Capaian | None
+    """Against the target s.d. periode."""
+    capaian_tahun: Decimal | None
+    """Against the year's target, floored like `capaian`."""
+    kemajuan_renstra: Decimal | None
+    """Against the Renstra's last target, floored like `capaian`."""
+    terukur: Terukur
+    """Reported periods of those that the figure should rest on."""
+    tanda: tuple[Tanda, ...]
+    sumber: tuple[Sumber, ...]
+    """Where the figures that made `realisasi` stand."""
+    sumber_target: Sumber | None
+
+
+@dataclass(frozen=True, slots=True)
+class HasilKelompok:
+    """A sasaran, a tujuan or the perangkat daerah in one period."""
+
+    kode: str
+    periode: Periode
+    terukur: Terukur
+    tercapai: int
+    """How many of its indikator reach their target."""
+    rerata: Decimal | None
+    """Mean of what is measured; an intermediate that is published only with a `capaian`."""
+    capaian: Decimal | None
+    """The mean where enough is measured, else None: the mean is hidden with the kategori."""
+    kelas: KelasSkala | None
+
+
+@dataclass(frozen=True)
+class HasilTahun:
+    """All results of one year, as seen from the posisi."""
+
+    tahun: int
+    periode: tuple[Periode, ...]
+    """The periods that had ended by the posisi, and the year itself, in order of time."""
+    kode: tuple[str, ...]
+    """Every indikator that the year promises, in order of the kamus."""
+    indikator: Mapping[tuple[str, Periode], HasilIndikator]
+    sasaran: Mapping[tuple[str, Periode], HasilKelompok]
+    tujuan: Mapping[tuple[str, Periode], HasilKelompok]
+    perangkat_daerah: Mapping[Periode, HasilKelompok]
+    cara: AgregasiPerangkatDaerah
+
+
+@dataclass(frozen=True)
+class Hasil:
+    """All results of all years in the data."""
+
+    posisi: Posisi
+    tahun: Mapping[int, HasilTahun]

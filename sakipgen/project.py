@@ -1,0 +1,93 @@
+"""The pipeline, spelled out once: read → check → measure → rekapitulasi. Start reading here."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import chain
+from pathlib import Path
+
+from sakipgen.checking import check, check_hasil
+from sakipgen.diagnostics import Report, SakipgenError, Severity
+from sakipgen.domain.base import Periode, Posisi
+from sakipgen.domain.dataset import Dataset
+from sakipgen.measuring.capaian import measure
+from sakipgen.reading import load
+from sakipgen.reading.revisi import ZONA, Revisi, read_revisi
+from sakipgen.rekap import Rekapitulasi, summarise
+
+
+@dataclass(frozen=True)
+class Build:
+    """What one run found: all diagnostics, and the Rekapitulasi unless a galat stands in the way."""
+
+    report: Report
+    rekap: Rekapitulasi | None
+
+
+@dataclass(frozen=True)
+class Project:
+    """An instansi's repository."""
+
+    root: Path
+
+    @property
+    def data_dir(self) -> Path:
+        return self.root / "data"
+
+    @property
+    def schema_dir(self) -> Path:
+        return self.root / "schemas"
+
+    @property
+    def template_dir(self) -> Path:
+        """The repository's own templates, else those that came with the program."""
+        own = self.root / "site_templates"
+        packaged = Path(__file__).parent / "_bawaan" / "site_templates"
+        found = next((folder for folder in (own, packaged) if folder.is_dir()), None)
+        if found is None:
+            raise SakipgenError(
+                "Folder `site_templates` tidak ditemukan; ambil ulang repositori atau pasang ulang sakipgen."
+            )
+        return found
+
+    def build(self, per_tanggal: date | None = None, sampai: Periode | None = None) -> Build:
+        """Returns all that is wrong and, if nothing blocks, all that is published.
+
+        Rules run on whatever parsed. What was measured is checked only if the first rules found no galat, as a
+        compiler does not type-check what it could not read.
+        """
+        loaded = load(self.data_dir)
+        if loaded.dataset is None:
+            return Build(Report.of(loaded.diagnostics, loaded.berkas), None)
+        dataset = loaded.dataset
+        issues = list(check(dataset))
+        found = [*loaded.diagnostics, *map(loaded.sources.resolve, issues)]
+        if any(d.severity is Severity.ERROR for d in found):
+            return Build(Report.of(found, loaded.berkas), None)
+        revisi = read_revisi(self.data_dir)
+        hasil = measure(dataset, Posisi.pada(per_tanggal or default_date(dataset, revisi), sampai))
+        later = map(loaded.sources.resolve, check_hasil(dataset, hasil))
+        report = Report.of(chain(found, later), loaded.berkas)
+        if report.has_errors:
+            return Build(report, None)
+        label = revisi.label if revisi else None
+        return Build(report, summarise(dataset, hasil, loaded.sources.position, label))
+
+
+def default_date(dataset: Dataset, revisi: Revisi | None) -> date:
+    """Returns the day a build looks from when none is named: never the clock's.
+
+    The example's fixed day, else SOURCE_DATE_EPOCH, else the day of the commit, else the last day of the data.
+    """
+    if fixed := dataset.instansi.isi.posisi_contoh:
+        return fixed
+    if (epoch := os.environ.get("SOURCE_DATE_EPOCH", "")).isdigit():
+        return datetime.fromtimestamp(int(epoch), ZONA).date()
+    if revisi:
+        return revisi.tanggal
+    ends = [periode.akhir for periode, _ in dataset.realisasi]
+    signed = [berkas.isi.tanggal for berkas in dataset.perjanjian_kinerja.values()]
+    starts = [date(berkas.isi.tahun_awal, 1, 1) for berkas in dataset.renstra.values()]
+    return max(ends or signed or starts or [date(2000, 1, 1)])

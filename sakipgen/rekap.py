@@ -1,0 +1,490 @@
+"""Rekapitulasi: the one frozen view-model that every back end takes slices of.
+
+Raw typed values in display order, all totals present, the source line of every figure; nothing is formatted and
+nothing is left for a template to compute. It covers every year and period in the data, and it is the publication
+boundary: what is not here is not published.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from pathlib import PurePosixPath
+
+from sakipgen.diagnostics import Loc, Position
+from sakipgen.domain.anggaran import Kegiatan, Program, SubKegiatan
+from sakipgen.domain.base import Frekuensi, Periode, Posisi
+from sakipgen.domain.dataset import BerkasBukti, Dataset
+from sakipgen.domain.indikator import Indikator, Tingkat
+from sakipgen.domain.metode import KelasSkala, Metode
+from sakipgen.domain.organisasi import Instansi, UnitKerja
+from sakipgen.domain.perencanaan import ButirRencanaAksi, Renstra
+from sakipgen.domain.realisasi import Bukti, ButirRealisasi, Status
+from sakipgen.measuring.anggaran import AnggaranPeriode, HasilAnggaran, TingkatAnggaran, ukur_anggaran
+from sakipgen.measuring.arah import Perubahan, perubahan
+from sakipgen.measuring.hasil import Hasil, HasilIndikator, HasilKelompok, HasilTahun, Sumber, Terukur
+from sakipgen.measuring.periode import nilai_komponen
+
+Locate = Callable[[PurePosixPath, Loc], Position]
+
+
+@dataclass(frozen=True, slots=True)
+class Rujukan:
+    """Where a figure stands: the file from the project's root, and the line from 1."""
+
+    berkas: PurePosixPath
+    baris: int
+
+
+@dataclass(frozen=True, slots=True)
+class BuktiTerbit:
+    """One piece of evidence as the public sees it; size and hash where the file is in the repository."""
+
+    bukti: Bukti
+    periode: Periode
+    berkas: BerkasBukti | None
+
+
+@dataclass(frozen=True, slots=True)
+class Laporan:
+    """What a unit handed in for one reported period of an indikator."""
+
+    kode: str
+    periode: Periode
+    unit: str
+    nilai: Decimal | None
+    """As reported, or the rumus over the komponen."""
+    butir: ButirRealisasi
+    rujukan: Rujukan
+    bukti: tuple[BuktiTerbit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BarisTarget:
+    """A target as one document states it."""
+
+    kode: str
+    tahun: int
+    periode: Periode
+    jenis: str
+    """`renstra`, `perjanjian_kinerja` or `rencana_aksi`."""
+    versi: str
+    """Kode of the Renstra, version of the PK, empty for the rencana aksi."""
+    nilai: Decimal
+    alasan: str | None
+    rujukan: Rujukan
+
+
+@dataclass(frozen=True, slots=True)
+class BarisIndikator:
+    """One indikator in one period."""
+
+    kode: str
+    indikator: Indikator
+    unit: UnitKerja
+    induk: str
+    """Kode of the sasaran, program, kegiatan or sub kegiatan it measures."""
+    hasil: HasilIndikator
+    perubahan: Perubahan | None
+    """Against the same period a year before; None without one."""
+    rujukan: tuple[Rujukan, ...]
+    """Where the figures that made the realisasi stand."""
+    rujukan_target: Rujukan | None
+    laporan: tuple[Laporan, ...]
+    """What was handed in within the period, in order of time."""
+
+
+@dataclass(frozen=True, slots=True)
+class BarisKelompok:
+    """A sasaran or tujuan in one period."""
+
+    kode: str
+    uraian: str
+    hasil: HasilKelompok
+    indikator: tuple[BarisIndikator, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HitunganKelas:
+    """How many indikator are in a kelas; `kelas` is None for those without a figure."""
+
+    kelas: KelasSkala | None
+    jumlah: int
+
+
+@dataclass(frozen=True, slots=True)
+class RingkasanUnit:
+    """A unit kerja in one period."""
+
+    kode: str
+    unit: UnitKerja
+    indikator: tuple[BarisIndikator, ...]
+    terukur: Terukur
+    tercapai: int
+    kelas: tuple[HitunganKelas, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BarisAnggaran:
+    """Money of one program, kegiatan or sub kegiatan by the end of a period."""
+
+    kode: str
+    nama: str
+    induk: str | None
+    sasaran: str
+    unit: str
+    hasil: HasilAnggaran
+    indikator: tuple[str, ...]
+    rujukan_pagu: Rujukan | None
+    rujukan_realisasi: Rujukan | None
+
+
+@dataclass(frozen=True, slots=True)
+class RekapAnggaran:
+    """All money by the end of a period."""
+
+    hasil: AnggaranPeriode
+    baris: tuple[BarisAnggaran, ...]
+
+
+@dataclass(frozen=True)
+class RekapPeriode:
+    """All that is known of one period."""
+
+    periode: Periode
+    selesai: bool
+    """Whether the period had ended by the posisi; only a year may stand here unfinished."""
+    indikator: tuple[BarisIndikator, ...]
+    """Every indikator of the year, those that are not measured in this period included."""
+    iku: tuple[BarisIndikator, ...]
+    sasaran: tuple[BarisKelompok, ...]
+    tujuan: tuple[BarisKelompok, ...]
+    perangkat_daerah: HasilKelompok
+    kelas_iku: tuple[HitunganKelas, ...]
+    """The IKU counted by kelas, highest first, then those without a figure; the sum is the number of IKU."""
+    unit: tuple[RingkasanUnit, ...]
+    anggaran: RekapAnggaran | None
+
+    @cached_property
+    def menurut_kode(self) -> Mapping[str, BarisIndikator]:
+        return {row.kode: row for row in self.indikator}
+
+
+@dataclass(frozen=True)
+class RekapTahun:
+    """One year: its policy, its plan, its periods in order of time with the year itself last."""
+
+    tahun: int
+    metode: Metode
+    rujukan_metode: Rujukan
+    kode_renstra: str | None
+    renstra: Renstra | None
+    periode: tuple[RekapPeriode, ...]
+    target: tuple[BarisTarget, ...]
+    laporan: tuple[Laporan, ...]
+    rencana_aksi: Mapping[str, ButirRencanaAksi]
+    """By kode of the indikator."""
+
+    @property
+    def setahun(self) -> RekapPeriode:
+        """The year as a period; it is always there."""
+        return self.periode[-1]
+
+    def pada(self, periode: Periode) -> RekapPeriode | None:
+        return next((p for p in self.periode if p.periode == periode), None)
+
+
+@dataclass(frozen=True)
+class Rekapitulasi:
+    """Everything that is published."""
+
+    instansi: Instansi
+    posisi: Posisi
+    revisi: str | None
+    """Git revision of the data, if known."""
+    indikator: Mapping[str, Indikator]
+    """The kamus, in order of kode."""
+    rujukan_indikator: Mapping[str, Rujukan]
+    tahun: tuple[RekapTahun, ...]
+
+    @property
+    def utama(self) -> RekapTahun | None:
+        """The year the front page tells: the latest with any figure, else the latest; None without any year."""
+        with_figures = [t for t in self.tahun if any(row.hasil.realisasi is not None for row in t.setahun.indikator)]
+        candidates = with_figures or list(self.tahun)
+        return candidates[-1] if candidates else None
+
+
+def summarise(dataset: Dataset, hasil: Hasil, locate: Locate, revisi: str | None = None) -> Rekapitulasi:
+    """Returns the Rekapitulasi of all that was measured."""
+    builder = _Builder(dataset, hasil, locate)
+    return Rekapitulasi(
+        instansi=dataset.instansi.isi,
+        posisi=hasil.posisi,
+        revisi=revisi,
+        indikator={kode: berkas.isi for kode, berkas in dataset.indikator.items()},
+        rujukan_indikator={kode: Rujukan(berkas.path, 1) for kode, berkas in dataset.indikator.items()},
+        tahun=tuple(builder.year(result) for result in hasil.tahun.values()),
+    )
+
+
+class _Builder:
+    """Turns results into rows; holds what all rows look up."""
+
+    def __init__(self, dataset: Dataset, hasil: Hasil, locate: Locate) -> None:
+        self.dataset = dataset
+        self.hasil = hasil
+        self.locate = locate
+        self.unit = dataset.instansi.isi.unit_kerja
+
+    def year(self, result: HasilTahun) -> RekapTahun:
+        owner = self.dataset.renstra_tahun(result.tahun)
+        metode = self.dataset.metode[result.tahun]
+        parents = self._parents(result.tahun)
+        laporan = self._reports(result)
+        plan = {
+            kode: row
+            for (year, _), berkas in self.dataset.rencana_aksi.items()
+            if year == result.tahun
+            for kode, row in berkas.isi.butir.items()
+        }
+        order = self._order(result, owner[1] if owner else None)
+        return RekapTahun(
+            tahun=result.tahun,
+            metode=metode.isi,
+            rujukan_metode=Rujukan(metode.path, 1),
+            kode_renstra=owner[0] if owner else None,
+            renstra=owner[1] if owner else None,
+            periode=tuple(
+                self._period(result, periode, order, parents, laporan, owner[1] if owner else None)
+                for periode in result.periode
+            ),
+            target=tuple(self._targets(result, order)),
+            laporan=tuple(row for kode in order for row in laporan.get(kode, ())),
+            rencana_aksi=plan,
+        )
+
+    # ── Look-ups of a year ──
+
+    def _at(self, sumber: Sumber | None) -> Rujukan | None:
+        return Rujukan(sumber.path, self.locate(sumber.path, sumber.loc).baris) if sumber else None
+
+    def _order(self, result: HasilTahun, renstra: Renstra | None) -> tuple[str, ...]:
+        """Indikator of sasaran as the Renstra lists them, then those of program, kegiatan and sub kegiatan by kode."""
+        listed = [k for s in renstra.sasaran.values() for k in s.indikator] if renstra else []
+        listed += [k for t in renstra.tujuan.values() for k in t.indikator] if renstra else []
+        known = set(result.kode)
+        first = [k for k in dict.fromkeys(listed) if k in known]
+        levels = list(Tingkat)
+        rest = sorted(known - set(first), key=lambda k: (levels.index(self.dataset.indikator[k].isi.tingkat), k))
+        return (*first, *rest)
+
+    def _parents(self, tahun: int) -> dict[str, str]:
+        found: dict[str, str] = {}
+        program = self.dataset.program.get(tahun)
+        if program:
+            levels: tuple[Mapping[str, object], ...] = (
+                program.isi.program,
+                program.isi.kegiatan,
+                program.isi.sub_kegiatan,
+            )
+            for level in levels:
+                for kode, row in level.items():
+                    found |= dict.fromkeys(getattr(row, "indikator", ()), kode)
+        owner = self.dataset.renstra_tahun(tahun)
+        if owner:
+            for kode, tujuan in owner[1].tujuan.items():
+                found |= dict.fromkeys(tujuan.indikator, kode)
+            for kode, sasaran in owner[1].sasaran.items():
+                found |= dict.fromkeys(sasaran.indikator, kode)
+        return found
+
+    def _reports(self, result: HasilTahun) -> dict[str, list[Laporan]]:
+        found: dict[str, list[Laporan]] = {}
+        files = [(p, u, b) for (p, u), b in self.dataset.realisasi.items() if p.tahun == result.tahun]
+        for periode, unit, berkas in sorted(files, key=lambda row: (row[0], row[1])):
+            if not self.hasil.posisi.memuat(periode):
+                continue
+            for kode, butir in berkas.isi.butir.items():
+                indikator = self.dataset.indikator[kode].isi
+                value = nilai_komponen(indikator, butir.komponen) if butir.komponen else butir.nilai
+                rujukan = Rujukan(berkas.path, self.locate(berkas.path, ("butir", kode)).baris)
+                bukti = tuple(self._evidence(b, periode) for b in butir.bukti)
+                found.setdefault(kode, []).append(Laporan(kode, periode, unit, value, butir, rujukan, bukti))
+        return found
+
+    def _evidence(self, bukti: Bukti, periode: Periode) -> BuktiTerbit:
+        berkas = self.dataset.bukti.get(PurePosixPath(bukti.berkas)) if bukti.berkas else None
+        return BuktiTerbit(bukti, periode, berkas)
+
+    def _targets(self, result: HasilTahun, order: Sequence[str]) -> Iterator[BarisTarget]:
+        tahun = result.tahun
+        whole = Periode(tahun, "tahunan")
+        known = set(order)
+        for renstra_kode, renstra in self.dataset.renstra.items():
+            for kode, targets in renstra.isi.target.items():
+                if kode in known and tahun in targets:
+                    loc: Loc = ("target", kode, str(tahun))
+                    at = Rujukan(renstra.path, self.locate(renstra.path, loc).baris)
+                    yield BarisTarget(kode, tahun, whole, "renstra", renstra_kode, targets[tahun], None, at)
+        for (year, _, versi), pk in self.dataset.perjanjian_kinerja.items():
+            for kode, row in pk.isi.butir.items() if year == tahun else ():
+                at = Rujukan(pk.path, self.locate(pk.path, ("butir", kode, "target")).baris)
+                yield BarisTarget(kode, tahun, whole, "perjanjian_kinerja", versi, row.target, row.alasan, at)
+        for (year, _), plan in self.dataset.rencana_aksi.items():
+            for kode, butir in plan.isi.butir.items() if year == tahun else ():
+                for segment, value in butir.target.items():
+                    at = Rujukan(plan.path, self.locate(plan.path, ("butir", kode, "target", segment)).baris)
+                    yield BarisTarget(kode, tahun, Periode(tahun, segment), "rencana_aksi", "", value, None, at)
+
+    # ── One period ──
+
+    def _period(
+        self,
+        result: HasilTahun,
+        periode: Periode,
+        order: Sequence[str],
+        parents: Mapping[str, str],
+        laporan: Mapping[str, Sequence[Laporan]],
+        renstra: Renstra | None,
+    ) -> RekapPeriode:
+        rows = tuple(self._row(result, periode, kode, parents, laporan.get(kode, ())) for kode in order)
+        by_kode = {row.kode: row for row in rows}
+        classes = self.dataset.metode[result.tahun].isi.skala.kelas
+        iku = tuple(row for row in rows if row.indikator.iku)
+        sasaran = renstra.sasaran.items() if renstra else ()
+        tujuan = renstra.tujuan.items() if renstra else ()
+        return RekapPeriode(
+            periode=periode,
+            selesai=self.hasil.posisi.memuat(periode),
+            indikator=rows,
+            iku=iku,
+            sasaran=tuple(
+                BarisKelompok(kode, s.uraian, result.sasaran[kode, periode], _pick(by_kode, s.indikator))
+                for kode, s in sasaran
+            ),
+            tujuan=tuple(
+                BarisKelompok(kode, t.uraian, result.tujuan[kode, periode], _pick(by_kode, t.indikator))
+                for kode, t in tujuan
+            ),
+            perangkat_daerah=result.perangkat_daerah[periode],
+            kelas_iku=_count(classes, iku),
+            unit=tuple(self._unit(kode, unit, rows, classes) for kode, unit in self.unit.items()),
+            anggaran=self._money(periode),
+        )
+
+    def _row(
+        self,
+        result: HasilTahun,
+        periode: Periode,
+        kode: str,
+        parents: Mapping[str, str],
+        laporan: Sequence[Laporan],
+    ) -> BarisIndikator:
+        indikator = self.dataset.indikator[kode].isi
+        hasil = result.indikator.get((kode, periode)) or self._not_applicable(result, kode, periode)
+        return BarisIndikator(
+            kode=kode,
+            indikator=indikator,
+            unit=self.unit[indikator.penanggung_jawab],
+            induk=parents.get(kode, ""),
+            hasil=hasil,
+            perubahan=self._change(indikator, hasil),
+            rujukan=tuple(at for at in map(self._at, hasil.sumber) if at),
+            rujukan_target=self._at(hasil.sumber_target),
+            laporan=tuple(row for row in laporan if periode.memuat(row.periode)),
+        )
+
+    def _change(self, indikator: Indikator, hasil: HasilIndikator) -> Perubahan | None:
+        year = self.hasil.tahun.get(hasil.periode.tahun - 1)
+        before = (
+            year.indikator.get((hasil.kode, Periode(hasil.periode.tahun - 1, hasil.periode.segmen))) if year else None
+        )
+        if before is None or before.realisasi is None or hasil.realisasi is None:
+            return None
+        return perubahan(indikator.polaritas, hasil.realisasi, before.realisasi, indikator.ambang_arah)
+
+    def _not_applicable(self, result: HasilTahun, kode: str, periode: Periode) -> HasilIndikator:
+        """The row of an indikator that is reported less often than this period comes."""
+        year = result.indikator[kode, result.periode[-1]]
+        words = {Frekuensi.SEMESTERAN: "Diukur setiap semester.", Frekuensi.TAHUNAN: "Diukur setiap akhir tahun."}
+        frekuensi = self.dataset.indikator[kode].isi.frekuensi
+        return HasilIndikator(
+            kode=kode,
+            periode=periode,
+            status=Status.TIDAK_BERLAKU,
+            alasan=words.get(frekuensi, "Diukur setiap triwulan."),
+            jatuh_tempo=year.jatuh_tempo,
+            hari_terlambat=0,
+            formula=year.formula,
+            versi_pk=year.versi_pk,
+            target=None,
+            target_tahun=year.target_tahun,
+            target_renstra=year.target_renstra,
+            realisasi=None,
+            realisasi_periode=None,
+            komponen=None,
+            capaian=None,
+            capaian_tahun=None,
+            kemajuan_renstra=None,
+            terukur=Terukur(0, 0),
+            tanda=(),
+            sumber=(),
+            sumber_target=None,
+        )
+
+    def _unit(
+        self, kode: str, unit: UnitKerja, rows: Sequence[BarisIndikator], classes: Sequence[KelasSkala]
+    ) -> RingkasanUnit:
+        own = tuple(row for row in rows if row.indikator.penanggung_jawab == kode)
+        measured = sum(row.hasil.capaian is not None for row in own)
+        reached = sum(row.hasil.capaian is not None and row.hasil.capaian.tercapai for row in own)
+        return RingkasanUnit(kode, unit, own, Terukur(measured, len(own)), reached, _count(classes, own))
+
+    def _money(self, periode: Periode) -> RekapAnggaran | None:
+        result = ukur_anggaran(self.dataset, periode)
+        berkas = self.dataset.program.get(periode.tahun)
+        if result is None or berkas is None:
+            return None
+        program = berkas.isi
+        rows: list[BarisAnggaran] = []
+        for row in result.baris:
+            match row.tingkat:
+                case TingkatAnggaran.PROGRAM:
+                    source: Program | Kegiatan | SubKegiatan = program.program[row.kode]
+                    parent: str | None = None
+                case TingkatAnggaran.KEGIATAN:
+                    source, parent = program.kegiatan[row.kode], _parent(row.kode, program.program)
+                case TingkatAnggaran.SUB_KEGIATAN:
+                    source, parent = program.sub_kegiatan[row.kode], _parent(row.kode, program.kegiatan)
+            root = _parent(row.kode, program.program) or row.kode
+            rows.append(
+                BarisAnggaran(
+                    kode=row.kode,
+                    nama=source.nama,
+                    induk=parent,
+                    sasaran=program.program[root].sasaran,
+                    unit=source.penanggung_jawab,
+                    hasil=row,
+                    indikator=source.indikator,
+                    rujukan_pagu=self._at(row.sumber_pagu),
+                    rujukan_realisasi=self._at(row.sumber_realisasi),
+                )
+            )
+        return RekapAnggaran(result, tuple(rows))
+
+
+def _parent(kode: str, candidates: Mapping[str, object]) -> str | None:
+    return next((c for c in candidates if kode.startswith(f"{c}.")), None)
+
+
+def _pick(rows: Mapping[str, BarisIndikator], kode: Sequence[str]) -> tuple[BarisIndikator, ...]:
+    return tuple(rows[k] for k in kode if k in rows)
+
+
+def _count(classes: Sequence[KelasSkala], rows: Sequence[BarisIndikator]) -> tuple[HitunganKelas, ...]:
+    found = Counter(row.hasil.capaian.kelas.kode if row.hasil.capaian else None for row in rows)
+    return (*(HitunganKelas(k, found[k.kode]) for k in classes), HitunganKelas(None, found[None]))

@@ -1,0 +1,1 @@
+"""Back ends: Rekapitulasi in, text or bytes out. They know neither the CLI nor one another."""

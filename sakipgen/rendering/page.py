@@ -1,0 +1,33 @@
+"""A generated page as a value; the site engine is a guest that puts a frame around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Bagian:
+    """An entry of the page's own table of contents: anchor without `#`, and its text."""
+
+    jangkar: str
+    judul: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the public site."""
+
+    path: PurePosixPath
+    """Address as a folder below the site's root: `indikator/iku-03`; `.` is the front page."""
+    judul: str
+    """Unique title."""
+    uraian: str
+    """One plain sentence for search engines and previews."""
+    isi: Markup
+    """Finished HTML, with one `h1`; every link in it is relative to the page's own folder."""
+    bagian: tuple[Bagian, ...]
+    sumber: PurePosixPath | None
+    """The YAML file that the pencil opens, from the project's root."""
