@@ -84,7 +84,9 @@ class Skala(Model):
     def _menutup_semua_nilai(self) -> Self:
         if len({k.kode for k in self.kelas}) < len(self.kelas):
             raise refuse("S009", "ada dua kelas berkode sama; setiap kelas punya kode sendiri; ganti salah satunya.")
-        step = Decimal(1).scaleb(-self.presisi_tabel)
+        for kelas in self.kelas:
+            self._periksa_batas(kelas)
+        step = Decimal((0, (1,), -self.presisi_tabel))
         for upper, lower in pairwise(self.kelas):
             if upper.min is None or lower.maks is None:
                 raise refuse(
@@ -104,17 +106,36 @@ class Skala(Model):
                 )
         return self
 
+    def _periksa_batas(self, kelas: KelasSkala) -> None:
+        for bound in (kelas.min, kelas.maks):
+            decimals = format(bound or 0, "f").partition(".")[2].rstrip("0")
+            if len(decimals) > self.presisi_tabel:
+                raise refuse(
+                    "S009",
+                    f"batas {bound} pada kelas {kelas.label} punya desimal lebih banyak daripada `presisi_tabel` "
+                    f"{self.presisi_tabel}; samakan `presisi_tabel` dengan banyaknya desimal pada tabel.",
+                )
+        if kelas.min is None or kelas.maks is None:
+            return
+        both = kelas.min_termasuk and kelas.maks_termasuk
+        if kelas.min > kelas.maks or (kelas.min == kelas.maks and not both):
+            raise refuse(
+                "S009",
+                f"batas bawah kelas {kelas.label} ({kelas.min}) tidak di bawah batas atasnya ({kelas.maks}); "
+                "tidak ada nilai yang masuk kelas ini; betulkan batasnya.",
+            )
+
 
 class Tenggat(Model):
     """Tenggat penyampaian data, dalam hari kalender sesudah periode berakhir."""
 
-    bulanan: Bilangan
+    bulanan: Bilangan = Field(le=366)
     """Hari sesudah akhir bulan."""
-    triwulanan: Bilangan
+    triwulanan: Bilangan = Field(le=366)
     """Hari sesudah akhir triwulan."""
-    semesteran: Bilangan
+    semesteran: Bilangan = Field(le=366)
     """Hari sesudah akhir semester."""
-    tahunan: Bilangan
+    tahunan: Bilangan = Field(le=366)
     """Hari sesudah akhir tahun."""
 
     def hari(self, frekuensi: Frekuensi) -> int:

@@ -96,6 +96,8 @@ class ButirRealisasi(Model):
     """Tahun asal angka, bila bukan tahun laporan."""
     sumber: Teks | None = None
     """Sumber angka bila lebih khusus daripada kamus indikator, misalnya nomor laporan atau berita."""
+    angka_resmi: YaTidak = False
+    """Hanya dalam data contoh: apakah angka ini angka resmi yang telah diumumkan; `sumber` wajib. Bawaan: `tidak`."""
     bukti: tuple[Bukti, ...] = ()
     """Bukti dukung."""
     faktor_pendorong: TeksPanjang | None = None
@@ -106,6 +108,12 @@ class ButirRealisasi(Model):
     """Upaya mengatasinya. Wajib bila di bawah target."""
     catatan: TeksPanjang | None = None
     """Catatan lain bagi pembaca."""
+
+    @model_validator(mode="after")
+    def _angka_resmi_bersumber(self) -> Self:
+        if self.angka_resmi and self.sumber is None:
+            raise refuse("S008", "`angka_resmi: ya` tanpa `sumber`; angka resmi menyebut asalnya; isi `sumber`.")
+        return self
 
 
 class LaporanRealisasi(Model):
