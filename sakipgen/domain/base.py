@@ -121,25 +121,27 @@ def _explain_angka(text: str) -> PydanticCustomError:  # noqa: PLR0911 - one ret
     """The reason why a text is no number, with the spelling that was probably meant."""
     shown = quote(text)
     bare = text.strip()
-    for code, found, stripped in (
-        ("N004", "memakai tanda persen; satuan sudah tertulis pada kamus indikator", bare.removesuffix("%")),
-        ("N012", "memakai `Rp`; satuan sudah diketahui", re.sub(r"^Rp\.?\s*", "", bare, flags=re.IGNORECASE)),
-    ):
-        if stripped != bare:
-            return refuse(code, f"{shown} {found}; tulis `{_guess(stripped.strip())}`.")
+    if _ANGKA.fullmatch(bare):
+        return refuse("N013", f"{shown} memuat spasi atau baris baru; angka ditulis polos; tulis `{bare}`.")
+    if bare.endswith("%"):
+        number = bare[:-1].strip()
+        cure = f"tulis `{number}`" if _ANGKA.fullmatch(number) else _cure(number)
+        return refuse("N004", f"{shown} memakai tanda persen; satuan sudah tertulis pada kamus indikator; {cure}.")
+    if (number := re.sub(r"^Rp\.?\s*", "", bare, flags=re.IGNORECASE)) != bare:
+        return refuse("N012", f"{shown} memakai `Rp`; satuan sudah diketahui; {_cure(number, '1500000')}.")
     if bare.lstrip("+-.").lower() in _BUKAN_BILANGAN:
         return refuse(
             "N005",
             f"{shown} bukan angka; jika datanya belum ada, hapus isian ini dan tulis `status:` dengan `alasan:`.",
         )
     if match := _PECAHAN_KOMA.fullmatch(bare):
-        return refuse("N001", f"{shown} memakai koma; pecahan ditulis dengan titik; tulis `{_guess(match[0])}`.")
+        return refuse("N001", f"{shown} memakai koma; pecahan ditulis dengan titik; {_cure(match[0])}.")
     if _RIBUAN_TITIK.fullmatch(bare) or _RIBUAN_KOMA.fullmatch(bare):
-        return refuse("N003", f"{shown} memakai pemisah ribuan; angka ditulis polos; tulis `{_guess(bare)}`.")
+        return refuse("N003", f"{shown} memakai pemisah ribuan; angka ditulis polos; {_cure(bare)}.")
     if _EKSPONEN.fullmatch(bare):
         return refuse("N008", f"{shown} bukan penulisan angka biasa; tulis semua angkanya, misalnya `1000000`.")
     if match := _NOL_DI_DEPAN.fullmatch(bare):
-        return refuse("N006", f"{shown} diawali angka 0; angka ditulis tanpa 0 di depan; tulis `{match[1]}{match[2]}`.")
+        return refuse("N006", f"{shown} diawali angka 0; angka ditulis tanpa 0 di depan; {_cure(match[0])}.")
     if re.fullmatch(r"-?\d+(\.\d+)?", bare, re.ASCII) and bare == text:
         return refuse(
             "N014",
@@ -147,23 +149,26 @@ def _explain_angka(text: str) -> PydanticCustomError:  # noqa: PLR0911 - one ret
         )
     if (match := _TITIK_TANGGUNG.fullmatch(bare)) and (match[2] or match[3]):
         fixed = f"{match[1]}{match[2] or '0'}" + (f".{match[3]}" if match[3] else "")
-        return refuse("N013", f"{shown} belum lengkap; harus ada angka di kedua sisi titik; tulis `{fixed}`.")
+        return refuse("N013", f"{shown} belum lengkap; harus ada angka di kedua sisi titik; {_cure(fixed)}.")
     return refuse("N013", f"{shown} bukan angka; tulis angka polos dengan titik desimal, misalnya `87.5`.")
 
 
-def _guess(text: str) -> str:
-    """The plain spelling of a number written with commas, thousands dots or both."""
+def _cure(text: str, example: str = "87.5") -> str:
+    """The plain spelling of a number written with commas, thousands dots or both; an example where none is right."""
     if match := _RIBUAN_TITIK.fullmatch(text):
-        return match[1].replace(".", "") + (f".{match[2]}" if match[2] else "")
-    if _PECAHAN_KOMA.fullmatch(text):
-        return text.replace(",", ".")
-    if match := _RIBUAN_KOMA.fullmatch(text):
-        return match[1].replace(",", "") + (f".{match[2]}" if match[2] else "")
-    return text if _ANGKA.fullmatch(text) else "87.5"
+        plain = match[1].replace(".", "") + (f".{match[2]}" if match[2] else "")
+    elif _PECAHAN_KOMA.fullmatch(text):
+        plain = text.replace(",", ".")
+    elif match := _RIBUAN_KOMA.fullmatch(text):
+        plain = match[1].replace(",", "") + (f".{match[2]}" if match[2] else "")
+    else:
+        plain = text
+    plain = re.sub(r"^(-?)0+(?=\d)", r"\1", plain)
+    return f"tulis `{plain}`" if _ANGKA.fullmatch(plain) else f"tulis angka polos, misalnya `{example}`"
 
 
 def _parse_rupiah(value: object) -> Decimal:
-    if isinstance(value, str) and re.fullmatch(r"\d{1,3}\.\d{3}", value, re.ASCII):
+    if isinstance(value, str) and re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", value, re.ASCII):
         plain = value.replace(".", "")
         raise refuse(
             "N003",
@@ -175,9 +180,9 @@ def _parse_rupiah(value: object) -> Decimal:
     if number < 0:
         raise refuse(
             "N016",
-            f"{quote(value)} kurang dari nol; jumlah rupiah tidak boleh negatif; tulis `{abs(number)}`.",
+            f"{quote(value)} kurang dari nol; jumlah rupiah tidak boleh negatif; tulis `{int(-number)}`.",
         )
-    return number
+    return number.to_integral_value()
 
 
 def _parse_bilangan(value: object) -> object:

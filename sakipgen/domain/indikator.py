@@ -94,6 +94,12 @@ class Batas(Model):
     maks: Angka | None = None
     """Nilai terbesar yang mungkin, misalnya 100 untuk bagian dari keseluruhan."""
 
+    @model_validator(mode="after")
+    def _min_di_bawah_maks(self) -> Self:
+        if self.min is not None and self.maks is not None and self.min > self.maks:
+            raise refuse("S008", f"`min` {self.min} melebihi `maks` {self.maks}; tukar atau betulkan salah satunya.")
+        return self
+
 
 class StandarNasional(Model):
     """Pembanding nasional atau standar."""

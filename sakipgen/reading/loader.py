@@ -1,0 +1,258 @@
+"""The data folder as a Dataset: every file is read, claimed by LAYOUT or refused; nothing is passed over silently."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Any, Final
+
+from pydantic import ValidationError
+
+from sakipgen.diagnostics import START, Diagnostic, Issue, Loc, Position, printable
+from sakipgen.domain.anggaran import ProgramTahunan, RealisasiAnggaran
+from sakipgen.domain.base import Model, Periode
+from sakipgen.domain.dataset import FOLDER_BUKTI, LAYOUT, Berkas, BerkasBukti, Dataset
+from sakipgen.domain.indikator import Indikator
+from sakipgen.domain.metode import Metode
+from sakipgen.domain.organisasi import Instansi
+from sakipgen.domain.perencanaan import PerjanjianKinerja, RencanaAksi, Renstra
+from sakipgen.domain.realisasi import LaporanRealisasi
+from sakipgen.reading.messages import explain
+from sakipgen.reading.naskah import BATAS_BITA, Finding, check_size
+from sakipgen.reading.tata_letak import explain_unknown, is_junk
+from sakipgen.reading.yaml_source import Source, diagnose, inspect_source, resolve_without_source
+
+_INSTANSI: Final = "instansi.yaml"
+
+
+class Sources:
+    """The texts that were read, by path; it turns an element of a file into a line and column."""
+
+    def __init__(self, sources: Mapping[PurePosixPath, Source]) -> None:
+        self._sources = sources
+
+    def resolve(self, issue: Issue) -> Diagnostic:
+        """Returns the issue with its place; a file that was not read is pointed at as a whole."""
+        source = self._sources.get(issue.path)
+        return source.resolve(issue) if source else resolve_without_source(issue)
+
+    def position(self, path: PurePosixPath, loc: Loc) -> Position:
+        source = self._sources.get(path)
+        return source.position(loc) if source else START
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A data folder as read: the dataset, the places of its texts, and all that is wrong with single files."""
+
+    dataset: Dataset | None
+    """None when `instansi.yaml` is missing or refused: without it no rule can speak."""
+    sources: Sources
+    diagnostics: tuple[Diagnostic, ...]
+    berkas: int
+
+
+def load(data_dir: Path) -> Loaded:
+    """Reads everything under the data folder; mistakes and unreadable files are diagnostics, never exceptions."""
+    reading = _Reading(data_dir, PurePosixPath(Path(os.path.abspath(data_dir)).name or "data"))  # noqa: PTH100
+    for entry in sorted(_walk(data_dir), key=lambda e: e.path):
+        reading.take(entry)
+    if _INSTANSI not in reading.seen:
+        reading.add(
+            _INSTANSI,
+            "R016",
+            "berkas ini belum ada; setiap folder data memerlukannya; "
+            "buat berkasnya menurut contoh, atau periksa apakah folder data sudah benar.",
+        )
+    return Loaded(reading.dataset(), Sources(reading.sources), tuple(reading.diagnostics), reading.count)
+
+
+# ── The folder ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """Something that lies under the data folder, by its path below it; `problem` when it is no plain file."""
+
+    path: str
+    problem: str | None = None
+
+
+_PESAN_TAUTAN: Final = (
+    "ini tautan simbolik; folder data hanya memuat berkas asli; hapus tautan ini dan simpan berkas aslinya di sini."
+)
+_PESAN_FOLDER: Final = "ini folder, padahal di sini seharusnya berkas; hapus atau ganti nama folder ini."
+_PESAN_KHUSUS: Final = "ini bukan berkas biasa; folder data hanya memuat berkas biasa; hapus berkas khusus ini."
+_PESAN_TAK_TERBUKA: Final = (
+    "tidak dapat dibuka; setiap berkas dan folder data harus dapat dibaca; "
+    "periksa hak aksesnya, atau simpan ulang bila rusak."
+)
+
+
+def _walk(data_dir: Path) -> Iterator[_Entry]:
+    """Yields what lies under a folder, at any depth, without following symbolic links."""
+    folders = [""]
+    while folders:
+        folder = folders.pop()
+        try:
+            with os.scandir(data_dir / folder) as found:
+                entries = list(found)
+        except OSError:
+            if folder:
+                yield _Entry(folder, _PESAN_TAK_TERBUKA)
+            continue
+        for entry in entries:
+            path = f"{folder}/{entry.name}" if folder else entry.name
+            if entry.is_symlink():
+                yield _Entry(path, _PESAN_TAUTAN)
+            elif entry.is_dir(follow_symlinks=False):
+                if _claim(path):
+                    yield _Entry(path, _PESAN_FOLDER)
+                else:
+                    folders.append(path)
+            else:
+                yield _Entry(path, None if entry.is_file(follow_symlinks=False) else _PESAN_KHUSUS)
+
+
+_POLA: Final = tuple((jenis.regex, jenis.model) for jenis in LAYOUT)
+
+
+def _claim(path: str) -> tuple[type[Model], Mapping[str, str]] | None:
+    """The model of a path, with what the path says; None where LAYOUT knows it not."""
+    for regex, model in _POLA:
+        if match := regex.fullmatch(path):
+            return model, match.groupdict()
+    return None
+
+
+# ── The files ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+_KUNCI: Final[Mapping[type[Model], Callable[[Mapping[str, str]], object]]] = {
+    Metode: lambda said: int(said["tahun"]),
+    Renstra: lambda said: said["renstra"],
+    Indikator: lambda said: said["kode"],
+    ProgramTahunan: lambda said: int(said["tahun"]),
+    PerjanjianKinerja: lambda said: (int(said["tahun"]), said["unit"], said["versi"]),
+    RencanaAksi: lambda said: (int(said["tahun"]), said["unit"]),
+    LaporanRealisasi: lambda said: (Periode(int(said["tahun"]), said["periode"]), said["unit"]),
+    RealisasiAnggaran: lambda said: Periode(int(said["tahun"]), said["periode"]),
+    Instansi: lambda _: None,
+}
+"""Under which key of the Dataset a file of each kind stands."""
+
+
+@dataclass
+class _Reading:
+    """What has been read so far."""
+
+    data_dir: Path
+    root: PurePosixPath
+    sources: dict[PurePosixPath, Source] = field(default_factory=dict)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    seen: dict[str, str] = field(default_factory=dict)
+    """Every path in lower case, with the path itself."""
+    files: dict[type[Model], dict[Any, Berkas[Any]]] = field(default_factory=lambda: {model: {} for model in _KUNCI})
+    evidence: dict[PurePosixPath, BerkasBukti] = field(default_factory=dict)
+    refused: set[PurePosixPath] = field(default_factory=set)
+    count: int = 0
+
+    def add(self, path: str, code: str, message: str) -> None:
+        self.diagnostics.append(Diagnostic(self.root / path, START, code, printable(message)))
+
+    def take(self, entry: _Entry) -> None:
+        path = entry.path
+        self._compare(path)
+        claim = _claim(path)
+        if entry.problem:
+            self.add(path, "Y012", entry.problem)
+            if claim:
+                self.refused.add(self.root / path)
+        elif claim:
+            self._take_data(path, *claim)
+        elif path.startswith(f"{FOLDER_BUKTI}/") and path.isprintable() and not is_junk(path.rpartition("/")[2]):
+            self._take_evidence(path)
+        else:
+            self.add(path, "R010", explain_unknown(self.root, tuple(path.split("/"))))
+
+    def _compare(self, path: str) -> None:
+        folded = path.lower() if path.isascii() else unicodedata.normalize("NFC", path).lower()
+        first = self.seen.setdefault(folded, path)
+        if first != path:
+            self.add(
+                path,
+                "R015",
+                f"nama ini hanya berbeda huruf besar dan kecil dari `{self.root}/{first}`; di komputer lain keduanya "
+                "menjadi satu berkas; ganti salah satu namanya.",
+            )
+
+    def _take_data(self, path: str, model: type[Model], said: Mapping[str, str]) -> None:
+        content = _read(self.data_dir / path)
+        full = self.root / path
+        if isinstance(content, Finding):
+            self.diagnostics += diagnose(full, [content])
+            self.refused.add(full)
+            return
+        self.count += 1
+        source, problems = inspect_source(full, content)
+        self.diagnostics += problems
+        if source is None:
+            self.refused.add(full)
+            return
+        self.sources[full] = source
+        try:
+            value = model.model_validate(source.value)
+        except ValidationError as error:
+            refused_lines = {problem.position.baris for problem in problems}
+            found = map(source.resolve, explain(source, model, error, said))
+            self.diagnostics += (d for d in found if d.position.baris not in refused_lines)
+            self.refused.add(full)
+            return
+        if problems:
+            self.refused.add(full)
+            return
+        self.files[model][_KUNCI[model](said)] = Berkas(full, value)
+
+    def _take_evidence(self, path: str) -> None:
+        try:
+            with (self.data_dir / path).open("rb") as file:
+                digest = hashlib.file_digest(file, "sha256").hexdigest()
+                size = os.fstat(file.fileno()).st_size
+        except OSError:
+            self.add(path, "Y012", _PESAN_TAK_TERBUKA)
+            return
+        self.count += 1
+        self.evidence[PurePosixPath(path)] = BerkasBukti(size, digest)
+
+    def dataset(self) -> Dataset | None:
+        instansi = self.files[Instansi].get(None)
+        if instansi is None:
+            return None
+        return Dataset(
+            root=self.root,
+            instansi=instansi,
+            metode=self.files[Metode],
+            renstra=self.files[Renstra],
+            indikator=self.files[Indikator],
+            program=self.files[ProgramTahunan],
+            perjanjian_kinerja=self.files[PerjanjianKinerja],
+            rencana_aksi=self.files[RencanaAksi],
+            realisasi=self.files[LaporanRealisasi],
+            anggaran=self.files[RealisasiAnggaran],
+            bukti=self.evidence,
+            tak_terbaca=frozenset(self.refused),
+        )
+
+
+def _read(path: Path) -> bytes | Finding:
+    """The bytes of a file, or Y008 for one too large to hold, or Y012."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(BATAS_BITA + 1)
+            size = os.fstat(file.fileno()).st_size
+    except OSError:
+        return Finding(START, "Y012", _PESAN_TAK_TERBUKA)
+    return check_size(max(size, len(content))) or content
