@@ -1,0 +1,182 @@
+"""The published example as a whole: what its readers may rely on, whichever page they open."""
+
+from __future__ import annotations
+
+import csv
+import re
+import shutil
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from sakipgen.project import Project
+from sakipgen.publishing import publish
+from sakipgen.reading import load
+
+ROOT = Path(__file__).parent.parent
+BARE_FIGURE = re.compile(r"\d,\d|\d\s?%|\bRp\s?\d|\d{1,3}\.\d{3}\b")
+"""A decimal, a percentage, money, or a number with thousands dots."""
+
+
+def _copy(to: Path) -> Path:
+    """A repository with the example's data, as a user has it."""
+    for name in ("data", "docs", "site_templates"):
+        shutil.copytree(ROOT / name, to / name)
+    shutil.copy(ROOT / "mkdocs.yml", to / "mkdocs.yml")
+    return to
+
+
+def _publish(root: Path) -> Path:
+    project = Project(root)
+    publish(project, project.build(), root / "site")
+    return root / "site"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return _publish(_copy(tmp_path_factory.mktemp("situs")))
+
+
+def _pages(site: Path) -> Iterator[tuple[str, LexborHTMLParser]]:
+    for path in sorted(site.rglob("*.html")):
+        yield path.relative_to(site).as_posix(), LexborHTMLParser(path.read_text("utf-8"))
+
+
+def _tables(site: Path) -> dict[str, dict[str, dict[str, str]]]:
+    found: dict[str, dict[str, dict[str, str]]] = {}
+    for path in (site / "data" / "v1").glob("*.csv"):
+        with path.open(encoding="utf-8", newline="") as file:
+            found[path.stem] = {row["id"]: row for row in csv.DictReader(file)}
+    return found
+
+
+def test_every_figure_of_the_pages_stands_in_the_open_data(site: Path) -> None:
+    tables = _tables(site)
+    seen = 0
+    for name, tree in _pages(site):
+        for node in tree.css("data"):
+            table, key, column = (node.attributes["data-ref"] or "").split("/")
+            assert node.attributes["value"] == tables[table][key][column], f"{name}: {node.html}"
+            seen += 1
+    assert seen > 2000
+
+
+def _words(value: object) -> Iterator[str]:
+    """Every text that people wrote, from a dumped model; what they write in prose is no figure of ours."""
+    if isinstance(value, dict):
+        for child in value.values():
+            yield from _words(child)
+    elif isinstance(value, list | tuple):
+        for child in value:
+            yield from _words(child)
+    elif isinstance(value, str) and re.search(r"\d", value):
+        yield value
+
+
+@cache
+def _prose() -> tuple[str, ...]:
+    dataset = load(ROOT / "data").dataset
+    assert dataset is not None
+    files = [*dataset.realisasi.values(), *dataset.rencana_aksi.values(), *dataset.indikator.values()]
+    found = {" ".join(word.split()) for berkas in files for word in _words(berkas.isi.model_dump())}
+    return tuple(sorted(found, key=len, reverse=True))
+
+
+def _bare_text(cell: LexborNode) -> str:
+    clone = LexborHTMLParser(cell.html or "")
+    for node in clone.css("data, time, code"):
+        node.decompose()
+    text = " ".join((clone.text() or "").split())
+    if BARE_FIGURE.search(text):
+        for prose in _prose():
+            text = text.replace(prose, " ")
+    return text
+
+
+def test_no_cell_has_a_figure_that_the_open_data_lacks(site: Path) -> None:
+    downloads = "data/index.html"
+    for name, tree in _pages(site):
+        if name.startswith(("panduan/", "aturan/", "cara-membaca/")) or name == downloads:
+            continue
+        for cell in tree.css("td"):
+            assert not BARE_FIGURE.search(_bare_text(cell)), f"{name}: {cell.html}"
+
+
+def test_every_page_says_what_it_is(site: Path) -> None:
+    titles: dict[str, str] = {}
+    for name, tree in _pages(site):
+        html = tree.css_first("html")
+        assert html is not None
+        assert html.attributes["lang"] == "id", name
+        assert len(tree.css("h1")) == 1 or name == "404.html", name
+        assert "DATA CONTOH" in (tree.text() or ""), name
+        title = tree.css_first("title")
+        assert title is not None
+        assert title.text() not in titles, f"{name} and {titles.get(title.text() or '')}"
+        titles[title.text() or ""] = name
+
+
+def test_no_request_leaves_the_site(site: Path) -> None:
+    for name, tree in _pages(site):
+        fetched = [n.attributes.get("src") for n in tree.css("[src]")]
+        fetched += [
+            n.attributes.get("href") for n in tree.css("link[rel~=stylesheet], link[rel~=icon], link[rel~=preload]")
+        ]
+        assert [link for link in fetched if link and re.match(r"(https?:)?//", link)] == [], name
+        assert tree.css("link[rel~=preconnect], iframe, object, embed") == [], name
+    for path in site.rglob("*.css"):
+        assert not re.search(r"url\(\s*['\"]?(https?:)?//", path.read_text("utf-8")), path.name
+
+
+def test_tables_have_a_caption_and_scoped_heads(site: Path) -> None:
+    for name, tree in _pages(site):
+        if name.startswith("panduan/"):
+            continue
+        for table in tree.css("table"):
+            assert table.css_first("caption") is not None, name
+            assert all(head.attributes.get("scope") for head in table.css("th")), name
+
+
+def test_ids_are_unique_and_nothing_is_styled_inline(site: Path) -> None:
+    for name, tree in _pages(site):
+        ids = [node.attributes["id"] for node in tree.css("article [id]")]
+        assert len(ids) == len(set(ids)), name
+        assert tree.css("article [style]") == [], name
+
+
+def test_a_changed_digit_shows_where_it_counts_and_nowhere_else(site: Path, tmp_path: Path) -> None:
+    root = _copy(tmp_path)
+    report = root / "data" / "realisasi" / "2024" / "TW4" / "pka.yaml"
+    text = report.read_text("utf-8")
+    assert text.count("jp20: 3880") == 1
+    report.write_text(text.replace("jp20: 3880", "jp20: 3881"), "utf-8")
+    changed = _publish(root)
+
+    @cache
+    def files(folder: Path) -> frozenset[str]:
+        return frozenset(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
+
+    assert files(site) == files(changed)
+    different = {name for name in files(site) if (site / name).read_bytes() != (changed / name).read_bytes()}
+    assert different == {
+        "index.html",
+        "indikator/index.html",
+        "indikator/iku-03/index.html",
+        "sasaran/index.html",
+        "sasaran/s2/index.html",
+        "bidang/pka/index.html",
+        "periode/2024/index.html",
+        "periode/2024-s2/index.html",
+        "periode/2024-tw4/index.html",
+        "data/index.html",
+        "data/v1/SHA256SUMS",
+        "data/v1/capaian.csv",
+        "data/v1/komponen.csv",
+        "data/v1/perangkat_daerah.csv",
+        "data/v1/realisasi.csv",
+        "data/v1/sakip.json",
+        "data/v1/sasaran.csv",
+    }
