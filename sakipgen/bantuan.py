@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 import click
+
+PEMAKAIAN: Final = "Pemakaian: "
 
 
 class Perintah(click.Command):
     """A command whose frame speaks Indonesian."""
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        formatter.write_usage(ctx.command_path, "[OPSI]", "Pemakaian: ")
+        formatter.write_usage(ctx.command_path, "[OPSI]", PEMAKAIAN)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         _write_options(self, ctx, formatter)
@@ -26,7 +28,7 @@ class Kelompok(click.Group):
     command_class = Perintah
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        formatter.write_usage(ctx.command_path, "[OPSI] PERINTAH", "Pemakaian: ")
+        formatter.write_usage(ctx.command_path, "[OPSI] PERINTAH", PEMAKAIAN)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         _write_options(self, ctx, formatter)
@@ -65,6 +67,8 @@ class Pilihan(click.Choice[str]):
 def pesan_pemakaian(error: click.UsageError) -> str:
     """Returns what is wrong with a command line, in Indonesian."""
     help_line = f"\nBantuan: {error.ctx.command_path} --help" if error.ctx else ""
+    if error.message.startswith(PEMAKAIAN):  # no command at all: click says the help
+        return error.message
     match error:
         case click.NoSuchOption():
             message = f"opsi `{error.option_name}` tidak dikenal."
@@ -74,7 +78,7 @@ def pesan_pemakaian(error: click.UsageError) -> str:
         case click.BadOptionUsage():
             message = f"opsi `{error.option_name}` memerlukan isi, atau tidak menerimanya."
         case click.BadParameter():
-            hint = error.param.opts[-1] if error.param else ""
+            hint = error.param.opts[-1] if error.param else str(error.param_hint or "")
             message = f"isi `{hint}` keliru: {error.message}"
         case _ if "No such command" in error.message:
             message = f"perintah {error.message.split(maxsplit=3)[-1].rstrip('.')} tidak ada."

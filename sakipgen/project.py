@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import chain
@@ -83,7 +84,7 @@ def default_date(dataset: Dataset, revisi: Revisi | None) -> date:
     """
     if fixed := dataset.instansi.isi.posisi_contoh:
         return fixed
-    if (epoch := os.environ.get("SOURCE_DATE_EPOCH", "")).isdigit():
+    if re.fullmatch(r"[0-9]{1,11}", epoch := os.environ.get("SOURCE_DATE_EPOCH", "")):
         return datetime.fromtimestamp(int(epoch), ZONA).date()
     if revisi:
         return revisi.tanggal

@@ -89,7 +89,7 @@ class BarisIndikator:
     """Kode of the sasaran, program, kegiatan or sub kegiatan it measures."""
     hasil: HasilIndikator
     perubahan: Perubahan | None
-    """Against the same period a year before; None without one."""
+    """Against the same period a year before; None without one and for a period that has not ended."""
     rujukan: tuple[Rujukan, ...]
     """Where the figures that made the realisasi stand."""
     rujukan_target: Rujukan | None
@@ -311,7 +311,7 @@ class _Builder:
             for kode, butir in berkas.isi.butir.items():
                 indikator = self.dataset.indikator[kode].isi
                 value = nilai_komponen(indikator, butir.komponen) if butir.komponen else butir.nilai
-                rujukan = Rujukan(berkas.path, self.locate(berkas.path, ("butir", kode)).baris)
+                rujukan = Rujukan(berkas.path, self.locate(berkas.path, ("butir", kode, butir.isian)).baris)
                 bukti = tuple(self._evidence(b, periode) for b in butir.bukti)
                 found.setdefault(kode, []).append(Laporan(kode, periode, unit, value, butir, rujukan, bukti))
         return found
@@ -405,6 +405,8 @@ class _Builder:
         )
         if before is None or before.realisasi is None or hasil.realisasi is None:
             return None
+        if not self.hasil.posisi.memuat(hasil.periode):  # half a year says nothing against a whole one
+            return None
         return perubahan(indikator.polaritas, hasil.realisasi, before.realisasi, indikator.ambang_arah)
 
     def _not_applicable(self, result: HasilTahun, kode: str, periode: Periode) -> HasilIndikator:
@@ -445,7 +447,7 @@ class _Builder:
         return RingkasanUnit(kode, unit, own, Terukur(measured, len(own)), reached, _count(classes, own))
 
     def _money(self, periode: Periode) -> RekapAnggaran | None:
-        result = ukur_anggaran(self.dataset, periode)
+        result = ukur_anggaran(self.dataset, periode, self.hasil.posisi)
         berkas = self.dataset.program.get(periode.tahun)
         if result is None or berkas is None:
             return None

@@ -50,7 +50,8 @@ def bukti_tersimpan(dataset: Dataset) -> Iterator[Issue]:
     known = {str(p) for p in dataset.bukti}
     for path, loc, berkas, _ in _evidence(dataset):
         if _inside(berkas) and berkas not in known and dataset.root / berkas not in dataset.tak_terbaca:
-            cure = saran(berkas, known, f"unggah berkasnya ke `data/{berkas}`")
+            alike = [k for k in known if saran(_name(berkas), [_name(k)], "")]
+            cure = saran(berkas, alike, f"unggah berkasnya ke `data/{berkas}`")
             yield galat(path, loc, "B009", f'berkas "{berkas}" tidak ada; {cure}.')
 
 
@@ -76,6 +77,10 @@ def _evidence(dataset: Dataset) -> Iterator[tuple[PurePosixPath, Loc, str, str |
             for n, bukti in enumerate(butir.bukti):
                 if bukti.berkas:
                     yield report.path, ("butir", kode, "bukti", n, "berkas"), bukti.berkas, bukti.sha256
+
+
+def _name(berkas: str) -> str:
+    return berkas.rpartition("/")[2]
 
 
 def _inside(berkas: str) -> bool:

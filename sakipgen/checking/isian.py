@@ -15,6 +15,7 @@ from sakipgen.domain.base import Periode
 from sakipgen.domain.dataset import Dataset
 from sakipgen.domain.indikator import Indikator
 from sakipgen.domain.realisasi import ButirRealisasi
+from sakipgen.measuring.hitung import round_half_up
 from sakipgen.measuring.periode import nilai_komponen
 from sakipgen.measuring.rumus import RumusError
 
@@ -23,7 +24,7 @@ DESIMAL_AMAN: Final = 3
 
 
 def angka_tidak_ambigu(dataset: Dataset) -> Iterator[Issue]:
-    """N002 Angka ambigu: ribuan atau pecahan?
+    """N002 Angka yang dapat berarti ribuan atau pecahan.
 
     `1.234` dapat berarti seribu dua ratus tiga puluh empat atau satu koma dua tiga empat. Bila indikatornya dicetak
     dengan kurang dari tiga desimal, penulisan itu ditolak. Tanda kutip tidak mengubah apa-apa.
@@ -42,8 +43,10 @@ def angka_tidak_ambigu(dataset: Dataset) -> Iterator[Issue]:
 def _figures(dataset: Dataset) -> Iterator[tuple[PurePosixPath, Loc, str, Decimal]]:
     """Every number that belongs to an indikator: the file, the element, the kode, the value."""
     for berkas in dataset.indikator.values():
-        if berkas.isi.baseline:
-            yield berkas.path, ("baseline", "nilai"), berkas.path.stem, berkas.isi.baseline.nilai
+        for name, field in (("baseline", "nilai"), ("standar_nasional", "nilai"), ("batas", "min"), ("batas", "maks")):
+            value = getattr(getattr(berkas.isi, name), field, None)
+            if value is not None:
+                yield berkas.path, (name, field), berkas.path.stem, value
     yield from _targets(dataset)
     for path, kode, row, _ in _rows(dataset):
         if row.nilai is not None:
@@ -220,7 +223,9 @@ def tahun_renstra(dataset: Dataset) -> Iterator[Issue]:
 
 
 def _shown(value: Decimal) -> str:
-    return format(value.normalize(), "f").replace(".", ",")
+    """The value as a message shows it; of one that a rumus made, the first six decimals."""
+    text = format(round_half_up(value, 6), "f").rstrip("0").rstrip(".")
+    return text.replace(".", ",")
 
 
 RULES: Final = (

@@ -9,7 +9,7 @@ from typing import Final
 from sakipgen.checking._issue import galat, peringatan
 from sakipgen.diagnostics import Issue
 from sakipgen.domain.base import Periode
-from sakipgen.domain.dataset import Dataset
+from sakipgen.domain.dataset import UNIT_KEPALA, Dataset
 from sakipgen.domain.indikator import Agregasi, Indikator, ModeTarget
 from sakipgen.domain.perencanaan import ButirRencanaAksi
 from sakipgen.measuring.hitung import jumlah
@@ -85,6 +85,8 @@ def realisasi_punya_pk(dataset: Dataset) -> Iterator[Issue]:
             if kode not in dataset.indikator:
                 continue
             owner = dataset.pemilik_target(kode)
+            if owner != UNIT_KEPALA and owner not in dataset.instansi.isi.unit_kerja:
+                continue
             pk = dataset.pk_berlaku(owner, periode)
             if pk is None or kode not in pk[1].isi.butir:
                 message = (
@@ -108,6 +110,8 @@ def pk_punya_rencana_aksi(dataset: Dataset) -> Iterator[Issue]:
             if kode not in dataset.indikator:
                 continue
             unit = dataset.indikator[kode].isi.penanggung_jawab
+            if unit not in dataset.instansi.isi.unit_kerja:
+                continue
             plan = dataset.rencana_aksi.get((tahun, unit))
             if dataset.ada("rencana-aksi", str(tahun), f"{unit}.yaml") or (plan and kode in plan.isi.butir):
                 continue

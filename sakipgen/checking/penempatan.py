@@ -8,7 +8,7 @@ from typing import Final
 
 from sakipgen.checking._issue import galat, saran
 from sakipgen.diagnostics import Issue, Loc
-from sakipgen.domain.dataset import Dataset
+from sakipgen.domain.dataset import UNIT_KEPALA, Dataset
 from sakipgen.domain.indikator import Tingkat
 from sakipgen.domain.realisasi import ButirRealisasi
 
@@ -25,15 +25,16 @@ def pelapor_benar(dataset: Dataset) -> Iterator[Issue]:
         *((b.path, unit, kode) for (_, unit), b in dataset.rencana_aksi.items() for kode in b.isi.butir),
         *((b.path, unit, kode) for (_, unit), b in dataset.realisasi.items() for kode in b.isi.butir),
     ]
+    units = dataset.instansi.isi.unit_kerja
     for path, unit, kode in rows:
         owner = dataset.indikator[kode].isi.penanggung_jawab if kode in dataset.indikator else unit
-        if owner != unit:
+        if owner != unit and owner in units and unit in units:  # an unknown unit is R011's business
             message = f"`{kode}` tanggung jawab unit `{owner}`; pindahkan ke berkas `{owner}.yaml`."
             yield galat(path, ("butir", kode), "R020", message, at_key=True)
     for (tahun, unit, versi), pk in dataset.perjanjian_kinerja.items():
         for kode in pk.isi.butir:
-            if kode in dataset.indikator and dataset.pemilik_target(kode) != unit:
-                owner = dataset.pemilik_target(kode)
+            owner = dataset.pemilik_target(kode) if kode in dataset.indikator else unit
+            if owner != unit and {owner, unit} <= {UNIT_KEPALA, *units}:
                 place = f"data/perjanjian-kinerja/{tahun}/{owner}/{versi}.yaml"
                 message = f"target `{kode}` bukan bagian PK ini; pindahkan ke `{place}`."
                 yield galat(pk.path, ("butir", kode), "R020", message, at_key=True)
@@ -92,15 +93,15 @@ def _komponen(path: PurePosixPath, kode: str, butir: ButirRealisasi, known: Mapp
         message = f"`{kode}` tidak punya komponen dalam kamus; tulis `nilai:` saja."
         yield galat(path, (*loc, "komponen"), "R018", message, at_key=True)
         return
-    for name in butir.komponen:
-        if name not in known:
-            cure = saran(name, known, f"komponennya: {', '.join(known)}")
-            message = f"komponen `{name}` tidak dikenal untuk `{kode}`; {cure}."
-            yield galat(path, (*loc, "komponen", name), "R018", message, at_key=True)
-    for name, words in known.items():
-        if name not in butir.komponen:
-            message = f"komponen `{name}` ({words}) belum diisi; tambahkan `{name}:`."
-            yield galat(path, (*loc, "komponen"), "R018", message, at_key=True)
+    strange = [name for name in butir.komponen if name not in known]
+    for name in strange:
+        cure = saran(name, known, f"komponennya: {', '.join(known)}")
+        message = f"komponen `{name}` tidak dikenal untuk `{kode}`; {cure}."
+        yield galat(path, (*loc, "komponen", name), "R018", message, at_key=True)
+    missing = [name for name in known if name not in butir.komponen]
+    for name in missing[len(strange) :]:  # as many as are misspelt are not missing
+        message = f"komponen `{name}` ({known[name]}) belum diisi; tambahkan `{name}:`."
+        yield galat(path, (*loc, "komponen"), "R018", message, at_key=True)
 
 
 def tingkat_sesuai(dataset: Dataset) -> Iterator[Issue]:
@@ -118,8 +119,11 @@ def tingkat_sesuai(dataset: Dataset) -> Iterator[Issue]:
         yield from _wrong_level(dataset, renstra.path, places, {"sasaran": {Tingkat.SASARAN}})
         allowed = {"tujuan": {Tingkat.TUJUAN, Tingkat.SASARAN}}
         yield from _wrong_level(dataset, renstra.path, borrowed, allowed)
+        lacking: set[str] = set()
         for level, owner, n, kode in (*places, *borrowed):
-            if kode in dataset.indikator and kode not in renstra.isi.target:
+            berkas = dataset.indikator.get(kode)
+            if berkas and kode not in renstra.isi.target.keys() | lacking and berkas.isi.tingkat in allowed["tujuan"]:
+                lacking.add(kode)
                 message = f"`{kode}` belum punya target dalam Renstra; tambahkan di bawah `target:`."
                 yield galat(renstra.path, (level, owner, "indikator", n), "R021", message)
     for program in dataset.program.values():

@@ -136,7 +136,7 @@ def program_terdaftar(dataset: Dataset) -> Iterator[Issue]:
             for kode in getattr(program.isi, level):
                 if not any(kode.startswith(f"{p}.") for p in parents):
                     what = f"{level.replace('_', ' ')} `{kode}` tidak punya {above} induk"
-                    cure = f"kodenya harus diawali kode {above}; betulkan kodenya atau tambahkan {above}-nya"
+                    cure = f"kodenya harus diawali kode {above}; betulkan kodenya atau tambahkan {above}nya"
                     yield galat(program.path, (level, kode), "R013", f"{what}; {cure}.", at_key=True)
     for path, loc, kode, tahun in _mentions_of_sub_kegiatan(dataset):
         berkas = dataset.program.get(tahun)
@@ -238,7 +238,7 @@ def rumus_terbaca(dataset: Dataset) -> Iterator[Issue]:
         for name in sorted(names - set(isi.komponen)):
             cure = saran(name, isi.komponen, f"komponennya: {', '.join(isi.komponen)}")
             yield galat(berkas.path, loc, "R022", f"`{name}` dalam rumus bukan komponen; {cure}.")
-        for name in sorted(set(isi.komponen) - names):
+        for name in sorted(set(isi.komponen) - names if names <= set(isi.komponen) else ()):
             message = f"komponen `{name}` tidak dipakai dalam rumus; pakai dalam `rumus` atau hapus komponennya."
             yield galat(berkas.path, ("komponen", name), "R022", message, at_key=True)
 

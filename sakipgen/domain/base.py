@@ -91,8 +91,8 @@ YaTidak = Annotated[
 # ── Numbers ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 _ANGKA: Final = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:\.\d{1,6})?", re.ASCII)
-_RIBUAN_TITIK: Final = re.compile(r"(-?\d{1,3}(?:\.\d{3})+)(?:,(\d+))?", re.ASCII)
-_RIBUAN_KOMA: Final = re.compile(r"(-?\d{1,3}(?:,\d{3})+)(?:\.(\d+))?", re.ASCII)
+_RIBUAN_TITIK: Final = re.compile(r"(-?[1-9]\d{0,2}(?:\.\d{3})+)(?:,(\d+))?", re.ASCII)
+_RIBUAN_KOMA: Final = re.compile(r"(-?[1-9]\d{0,2}(?:,\d{3})+)(?:\.(\d+))?", re.ASCII)
 _PECAHAN_KOMA: Final = re.compile(r"-?\d+,\d+", re.ASCII)
 _TITIK_TANGGUNG: Final = re.compile(r"(-?)(\d*)\.(\d*)", re.ASCII)
 _NOL_DI_DEPAN: Final = re.compile(r"(-?)0+(\d+(?:\.\d+)?)", re.ASCII)
@@ -117,7 +117,7 @@ def parse_angka(value: object) -> Decimal:
     raise _explain_angka(value)
 
 
-def _explain_angka(text: str) -> PydanticCustomError:  # noqa: PLR0911 - one return for each wrong spelling
+def _explain_angka(text: str) -> PydanticCustomError:  # noqa: C901, PLR0911 - one return for each spelling
     """The reason why a text is no number, with the spelling that was probably meant."""
     shown = quote(text)
     bare = text.strip()

@@ -109,6 +109,11 @@ class ButirRealisasi(Model):
     catatan: TeksPanjang | None = None
     """Catatan lain bagi pembaca."""
 
+    @property
+    def isian(self) -> str:
+        """The field that says the figure, or why there is none."""
+        return next((n for n in ("nilai", "komponen", "status") if getattr(self, n) is not None), "nilai")
+
     @model_validator(mode="after")
     def _angka_resmi_bersumber(self) -> Self:
         if self.angka_resmi and self.sumber is None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from sakipgen.domain.base import Periode
+from sakipgen.domain.base import Periode, Posisi
 from sakipgen.domain.dataset import Dataset
 from sakipgen.measuring.hasil import Sumber
 from sakipgen.measuring.hitung import CONTEXT, jumlah, persen
@@ -47,12 +47,12 @@ class AnggaranPeriode:
     serapan: Decimal | None
 
 
-def ukur_anggaran(dataset: Dataset, periode: Periode) -> AnggaranPeriode | None:
-    """Returns the money of a period's year by its end; None of a year without a program file."""
+def ukur_anggaran(dataset: Dataset, periode: Periode, posisi: Posisi) -> AnggaranPeriode | None:
+    """Returns the money of a period's year by its end, as the posisi sees it; None of a year without a program file."""
     berkas = dataset.program.get(periode.tahun)
     if berkas is None:
         return None
-    seen = [p for p in dataset.anggaran if p.tahun == periode.tahun and p.akhir <= periode.akhir]
+    seen = [p for p in dataset.anggaran if p.tahun == periode.tahun and p.akhir <= periode.akhir and posisi.memuat(p)]
     spent = dataset.anggaran[max(seen)] if seen else None
     leaves: dict[str, HasilAnggaran] = {}
     for kode, sub in berkas.isi.sub_kegiatan.items():
@@ -63,7 +63,7 @@ def ukur_anggaran(dataset: Dataset, periode: Periode) -> AnggaranPeriode | None:
             sub.pagu.murni,
             sub.pagu.berlaku,
             row.realisasi if row else None,
-            Sumber(berkas.path, ("sub_kegiatan", kode, "pagu")),
+            Sumber(berkas.path, ("sub_kegiatan", kode, "pagu", "murni" if sub.pagu.perubahan is None else "perubahan")),
             Sumber(spent.path, ("butir", kode, "realisasi")) if spent and row else None,
         )
     rows = dict(leaves)

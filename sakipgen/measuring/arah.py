@@ -28,7 +28,7 @@ class Perubahan:
 def perubahan(polaritas: Polaritas, kini: Decimal, sebelumnya: Decimal, ambang: Decimal | None) -> Perubahan:
     """Returns the change; a change smaller than the indikator's threshold is `tetap`."""
     step = CONTEXT.subtract(kini, sebelumnya)
-    if not step or (ambang is not None and abs(step) < ambang):
+    if not step or (ambang is not None and step.copy_abs() < ambang):
         return Perubahan(sebelumnya, step, Arah.TETAP)
     better = (step > 0) == (polaritas is Polaritas.NAIK)
     return Perubahan(sebelumnya, step, Arah.MEMBAIK if better else Arah.MEMBURUK)

@@ -27,12 +27,11 @@ from sakipgen.measuring.hasil import (
     Sumber,
     Terukur,
 )
-from sakipgen.measuring.hitung import rerata
+from sakipgen.measuring.hitung import persen, rerata
 from sakipgen.measuring.periode import Dilaporkan, Gabungan, gabungkan, nilai_komponen, target_periode
 from sakipgen.measuring.rumus import RUMUS, Masukan, Tanpa
 from sakipgen.measuring.skala import kelas
 
-KELENGKAPAN_PENUH: Final = Decimal(100)
 PUNCAK_TANPA_BATAS: Final = Decimal(200)
 """The capaian of a result too good for a ratio where the year has no cap (case 6)."""
 
@@ -49,7 +48,7 @@ def ukur_capaian(formula: FormulaCapaian, masukan: Masukan, metode: Metode) -> C
     if mentah is None:
         return None
     if isinstance(mentah, Tanpa):
-        top = metode.batas_agregat or PUNCAK_TANPA_BATAS
+        top = PUNCAK_TANPA_BATAS if metode.batas_agregat is None else metode.batas_agregat
         return Capaian(None, top, top, tercapai=True, kelas=kelas(metode.skala, top))
     value = mentah if metode.lantai is None else max(mentah, metode.lantai)
     capped = value if metode.batas_agregat is None else min(value, metode.batas_agregat)
@@ -126,7 +125,8 @@ class _Tahun:
             periode = Periode(self.tahun, segment)
             berkas = self.dataset.realisasi.get((periode, indikator.penanggung_jawab))
             if berkas and kode in berkas.isi.butir and self.posisi.memuat(periode):
-                found[periode] = (berkas.isi.butir[kode], Sumber(berkas.path, ("butir", kode)))
+                row = berkas.isi.butir[kode]
+                found[periode] = (row, Sumber(berkas.path, ("butir", kode, row.isian)))
         return found
 
     def _targets(self, kode: str, indikator: Indikator) -> _Target:
@@ -155,8 +155,12 @@ class _Tahun:
         goal, source = self._goal(kode, indikator, periode, reported, target, pk)
         realisasi = joined.realisasi if joined else None
         capaian = self._against(formula, goal, realisasi)
-        status, alasan, late = self._status(indikator, within, declared, joined, goal, capaian)
         year_goal = pk[0].butir[kode].target if pk else None
+        if periode.jenis is JenisPeriode.TAHUN:
+            expected = year_goal
+        else:
+            expected = target_periode(indikator, periode, periode.akhir, target.rencana, within)
+        status, alasan, late = self._status(indikator, within, declared, joined, goal, capaian, expected)
         return HasilIndikator(
             kode=kode,
             periode=periode,
@@ -231,22 +235,31 @@ class _Tahun:
         joined: Gabungan | None,
         goal: Decimal | None,
         capaian: Capaian | None,
+        expected: Decimal | None,
     ) -> tuple[Status, str | None, int]:
         """Status, declared reason, and days late, of a period that is made of these reported ones."""
         if joined:
             if goal is None:
                 return Status.BELUM_DITETAPKAN, None, 0
             return (Status.ADA if capaian else Status.TIDAK_DITARGETKAN), None, 0
-        missing = [p for p in within if p not in declared]
-        late = [(self.posisi.per_tanggal - self._due(indikator, p)).days for p in missing if self.posisi.memuat(p)]
-        if late and max(late) > 0:
-            return Status.TERLAMBAT, None, max(late)
-        if missing:
-            return Status.BELUM_JATUH_TEMPO, None, 0
+        if missing := [p for p in within if p not in declared]:
+            status, late = self._missing(indikator, missing, expected)
+            return status, None, late
         row = declared[within[-1]][0]
         if row.status is None:  # a komponen of zero: the rumus has no answer
             return Status.TIDAK_TERSEDIA, "Penyebut rumus nol, sehingga nilainya tidak dapat dihitung.", 0
         return Status(row.status.value), row.alasan, 0
+
+    def _missing(
+        self, indikator: Indikator, missing: Sequence[Periode], expected: Decimal | None
+    ) -> tuple[Status, int]:
+        """Status and days late of a period that lacks these reports; `expected` is the target of the period alone."""
+        if expected == 0 and indikator.polaritas is Polaritas.NAIK:  # nothing was promised (case 8)
+            return Status.TIDAK_DITARGETKAN, 0
+        late = [(self.posisi.per_tanggal - self._due(indikator, p)).days for p in missing if self.posisi.memuat(p)]
+        if late and max(late) > 0:
+            return Status.TERLAMBAT, max(late)
+        return Status.BELUM_JATUH_TEMPO, 0
 
     def _marks(
         self,
@@ -278,15 +291,13 @@ class _Tahun:
             return [], [], HasilKelompok(UNIT_KEPALA, periode, Terukur(0, 0), 0, None, None, None)
         sasaran = [self._group(rows, kode, periode, s.indikator) for kode, s in renstra.sasaran.items()]
         tujuan = [self._group(rows, kode, periode, t.indikator) for kode, t in renstra.tujuan.items()]
-        iku = [k for s in renstra.sasaran.values() for k in s.indikator if k in self.indikator]
         measured = Terukur(sum(g.terukur.ada for g in sasaran), sum(g.terukur.dari for g in sasaran))
         if self.metode.agregasi_perangkat_daerah is AgregasiPerangkatDaerah.RERATA_IKU:
-            mean = rerata(_agregat(rows, [k for k in iku if self.indikator[k].iku], periode))
+            mean = rerata(_agregat(rows, [k for k in self.kode if self.indikator[k].iku], periode))
         else:
             mean = rerata([g.rerata for g in sasaran if g.rerata is not None])
-        enough = (
-            measured.dari > 0 and measured.ada * KELENGKAPAN_PENUH >= measured.dari * self.metode.ambang_kelengkapan
-        )
+        share = persen(Decimal(measured.ada), Decimal(measured.dari))
+        enough = share is not None and share >= self.metode.ambang_kelengkapan
         whole = self._kelompok(UNIT_KEPALA, periode, measured, sum(g.tercapai for g in sasaran), mean, enough=enough)
         return sasaran, tujuan, whole
 

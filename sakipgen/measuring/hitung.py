@@ -37,5 +37,10 @@ def rerata(values: Collection[Decimal]) -> Decimal | None:
 
 
 def round_half_up(value: Decimal, decimals: int) -> Decimal:
-    """Returns the value rounded once, a half away from zero, as spreadsheets do and Python's `round` does not."""
-    return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP, context=Context(prec=60))
+    """Returns the value rounded once, a half away from zero, as spreadsheets do and Python's `round` does not.
+
+    Any finite value can be rounded, and none becomes a zero with a minus sign.
+    """
+    digits = max(CONTEXT.prec, value.adjusted() + decimals + 2)
+    rounded = value.quantize(Decimal((0, (1,), -decimals)), context=Context(prec=digits, rounding=ROUND_HALF_UP))
+    return rounded or rounded.copy_abs()

@@ -6,6 +6,7 @@ A formula is a pure function of `Masukan`. To add one, write the function and a 
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -47,7 +48,7 @@ def naik(masukan: Masukan) -> Mentah:
     t, r = masukan.target, masukan.realisasi
     if not t:
         return None
-    size = abs(t)
+    size = t.copy_abs()
     return bagi(CONTEXT.multiply(CONTEXT.add(size, CONTEXT.subtract(r, t)), SERATUS), size)
 
 
@@ -59,7 +60,7 @@ def turun_selisih(masukan: Masukan) -> Mentah:
     t, r = masukan.target, masukan.realisasi
     if not t:
         return _tanpa_toleransi(r)
-    size = abs(t)
+    size = t.copy_abs()
     return bagi(CONTEXT.multiply(CONTEXT.subtract(size, CONTEXT.subtract(r, t)), SERATUS), size)
 
 
@@ -102,6 +103,9 @@ _OPERATORS: Final[Mapping[type[ast.operator], Callable[[Decimal, Decimal], Decim
     {ast.Add: CONTEXT.add, ast.Sub: CONTEXT.subtract, ast.Mult: CONTEXT.multiply, ast.Div: CONTEXT.divide}
 )
 _MAX_LENGTH: Final = 250
+_TANDA: Final = re.compile(r"[A-Za-z0-9_+\-*/(). ]+", re.ASCII)
+_ANGKA_HURUF: Final = re.compile(r"(?<![A-Za-z0-9_])[0-9.]+[A-Za-z_]", re.ASCII)
+_HANYA: Final = "rumus hanya boleh memuat nama komponen, angka, `+ - * /`, dan tanda kurung"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +119,7 @@ class Ekspresi:
     def hitung(self, komponen: Mapping[str, Decimal]) -> Decimal | None:
         """Returns the value for these komponen; None where the rumus divides by zero."""
         try:
-            return _evaluate(self.pohon, self.teks, komponen)
+            return CONTEXT.plus(_evaluate(self.pohon, self.teks, komponen))
         except (ZeroDivisionError, InvalidOperation):
             return None
 
@@ -123,8 +127,10 @@ class Ekspresi:
 @lru_cache(maxsize=4096)
 def parse_rumus(teks: str) -> Ekspresi:
     """Returns the expression of a rumus such as `jp20 / total * 100`; raises RumusError on anything but arithmetic."""
-    if len(teks) > _MAX_LENGTH or not teks.isascii():
-        raise RumusError("rumus terlalu panjang atau memuat huruf bukan ASCII")
+    if len(teks) > _MAX_LENGTH:
+        raise RumusError(f"rumus lebih dari {_MAX_LENGTH} huruf")
+    if not _TANDA.fullmatch(teks) or _ANGKA_HURUF.search(teks):  # Python's own parser warns of them in English
+        raise RumusError(_HANYA)
     try:
         tree = ast.parse(teks, mode="eval").body
     except (SyntaxError, ValueError, MemoryError, RecursionError):
@@ -141,7 +147,7 @@ def parse_rumus(teks: str) -> Ekspresi:
             case ast.UnaryOp(op=ast.USub()) | ast.USub() | ast.Load() | ast.operator():
                 pass
             case _:
-                raise RumusError("rumus hanya boleh memuat nama komponen, angka, `+ - * /`, dan tanda kurung")
+                raise RumusError(_HANYA)
     return Ekspresi(frozenset(names), tree, teks)
 
 

@@ -1,0 +1,121 @@
+"""B: every figure has evidence, and its path can only lie below `bukti/`."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sakipgen.checking.bukti import bukti_ada, bukti_di_dalam, bukti_tersimpan, bukti_tidak_berubah
+from sakipgen.domain.dataset import BerkasBukti
+from tests.checking.helpers import places, said
+from tests.measuring.builder import Susunan
+
+
+def dengan(*bukti: dict[str, Any]) -> Susunan:
+    data = Susunan().ukur("A")
+    return data.lapor("A", "TW1", "1", bukti=[{"judul": "L", "jenis": "laporan"} | row for row in bukti])
+
+
+@pytest.mark.parametrize(
+    ("fields", "asked"),
+    [
+        ({"nilai": "1"}, True),
+        ({"nilai": "0"}, True),
+        ({"komponen": {"a": "0"}}, True),
+        ({"status": "tidak_tersedia", "alasan": "A."}, False),
+        ({}, False),
+    ],
+)
+def test_b001_asks_evidence_of_a_figure_only(fields: dict[str, Any], asked: bool) -> None:
+    data = Susunan().ukur("A").lapor("A", "TW1", bukti=(), **fields)
+    assert places(bukti_ada, data.dataset()) == (["realisasi/2024/TW1/mutasi.yaml butir.A"] if asked else [])
+
+
+@pytest.mark.parametrize(
+    "path", ["bukti/2024/TW1/a.csv", "bukti/a", "bukti/2024/TW1/Laporan akhir (1).pdf", "bukti/…/a", "bukti/..a/b..c"]
+)
+def test_b002_paths_below_the_folder(path: str) -> None:
+    assert said(bukti_di_dalam, dengan({"berkas": path}).dataset()) == []
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "../../etc/passwd",
+        "bukti/../instansi.yaml",
+        "bukti/./a.csv",
+        "bukti//a.csv",
+        "/bukti/a.csv",
+        "/etc/passwd",
+        "bukti",
+        "bukti/",
+        "Bukti/a.csv",
+        "data/bukti/a.csv",
+        "C:\\a.csv",
+        "bukti\\a.csv",
+        "bukti/a\\..\\..\\b",
+        "file:///etc/passwd",
+        "bukti/file:a",
+        "https://contoh.go.id/a.csv",
+        "~/a.csv",
+        "a.csv",
+    ],
+)
+def test_b002_paths_that_leave_the_folder(path: str) -> None:
+    data = dengan({"nomor_arsip": "1"}, {"berkas": path})
+    assert said(bukti_di_dalam, data.dataset()) == [
+        (
+            f'realisasi/2024/TW1/mutasi.yaml butir.A.bukti.1.berkas value B002: "{path}" bukan jalur '
+            "di bawah `bukti/`; tulis misalnya `bukti/2024/TW3/rekap.csv`."
+        )
+    ]
+    assert said(bukti_tersimpan, data.dataset()) == [], "one mistake, one message"
+
+
+@given(st.lists(st.sampled_from(["bukti", "..", ".", "", "a", "b.csv", "\\", "C:"]), min_size=1, max_size=6))
+def test_whatever_is_accepted_lies_below_the_folder(parts: list[str]) -> None:
+    path = "/".join(parts)
+    if not path.strip():
+        return
+    if not said(bukti_di_dalam, dengan({"berkas": path}).dataset()):
+        resolved = PurePosixPath(path)
+        assert resolved.parts[0] == "bukti"
+        assert ".." not in resolved.parts
+        assert str(resolved) == path
+
+
+def test_b009_looks_for_the_exact_name() -> None:
+    data = dengan({"berkas": "bukti/2024/TW1/a.csv"})
+    assert said(bukti_tersimpan, data.dataset()) == [
+        (
+            'realisasi/2024/TW1/mutasi.yaml butir.A.bukti.0.berkas value B009: berkas "bukti/2024/TW1/a.csv" '
+            "tidak ada; unggah berkasnya ke `data/bukti/2024/TW1/a.csv`."
+        )
+    ]
+    data.bukti["bukti/2024/TW1/A.csv"] = BerkasBukti(1, "0" * 64)
+    assert said(bukti_tersimpan, data.dataset())[0].endswith("mungkin maksudnya `bukti/2024/TW1/A.csv`.")
+    data.bukti["bukti/2024/TW1/a.csv"] = BerkasBukti(1, "0" * 64)
+    assert said(bukti_tersimpan, data.dataset()) == []
+
+
+def test_b009_a_file_that_could_not_be_read_is_not_missing() -> None:
+    data = dengan({"berkas": "bukti/2024/TW1/a.csv"})
+    data.tak_terbaca = {"bukti/2024/TW1/a.csv"}
+    assert said(bukti_tersimpan, data.dataset()) == []
+
+
+@pytest.mark.parametrize(("sha256", "changed"), [("a" * 64, False), ("b" * 64, True), (None, False)])
+def test_b004_compares_the_hash(sha256: str | None, changed: bool) -> None:
+    data = dengan({"berkas": "bukti/a.csv", "sha256": sha256})
+    data.bukti["bukti/a.csv"] = BerkasBukti(1, "a" * 64)
+    where = "realisasi/2024/TW1/mutasi.yaml butir.A.bukti.0.sha256"
+    assert places(bukti_tidak_berubah, data.dataset()) == ([where] if changed else [])
+
+
+def test_b004_leaves_a_missing_file_to_b009() -> None:
+    data = dengan({"berkas": "bukti/a.csv", "sha256": "b" * 64})
+    assert said(bukti_tidak_berubah, data.dataset()) == []

@@ -1,0 +1,240 @@
+"""R001…R024: every mention is looked up, wherever it stands, and nothing unread is called missing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from sakipgen.checking.rujukan import (
+    berkas_tahun_ada,
+    indikator_terdaftar,
+    jabatan_terdaftar,
+    kode_berbeda,
+    program_terdaftar,
+    rencana_strategis_terdaftar,
+    rumus_terbaca,
+    unit_terdaftar,
+)
+from sakipgen.domain.dataset import Berkas
+from tests.checking.helpers import places, said
+from tests.measuring.builder import ROOT, UNIT, Susunan, instansi, renstra
+
+
+def program(**changes: Any) -> dict[str, Any]:
+    rows: dict[str, Any] = {
+        "versi_nomenklatur": "1",
+        "sumber": "DPA",
+        "program": {"5": {"nama": "P", "sasaran": "S1", "penanggung_jawab": UNIT}},
+        "kegiatan": {"5.1": {"nama": "K", "penanggung_jawab": UNIT}},
+        "sub_kegiatan": {
+            "5.1.1": {"nama": "S", "penanggung_jawab": UNIT, "pagu": {"murni": "1"}, "sumber_dana": "DAU"}
+        },
+    }
+    return rows | changes
+
+
+def unit(**fields: Any) -> dict[str, Any]:
+    return {"nama": "Bidang", "jenis": "bidang", "tugas": "Tugas.", "kepala": "kabid"} | fields
+
+
+def test_r001_every_place_that_names_an_indikator() -> None:
+    data = Susunan(sasaran={"S1": ["X1"]}, tujuan=["X2"], target_renstra={"X3": {"2024": "1"}})
+    data.program[2024] = program()
+    for level in ("program", "kegiatan", "sub_kegiatan"):
+        for row in data.program[2024][level].values():
+            row["indikator"] = [f"X-{level.replace('_', '-')}"]
+    data.janji("X4", "1").rencanakan("X5", TW1="1").lapor("X6", "TW1", "1")
+    assert places(indikator_terdaftar, data.dataset()) == [
+        "renstra/2021-2026.yaml target.X3",
+        "renstra/2021-2026.yaml tujuan.T1.indikator.0",
+        "renstra/2021-2026.yaml sasaran.S1.indikator.0",
+        "program/2024.yaml program.5.indikator.0",
+        "program/2024.yaml kegiatan.5.1.indikator.0",
+        "program/2024.yaml sub_kegiatan.5.1.1.indikator.0",
+        "perjanjian-kinerja/2024/kepala/murni.yaml butir.X4",
+        "rencana-aksi/2024/mutasi.yaml butir.X5",
+        "realisasi/2024/TW1/mutasi.yaml butir.X6",
+    ]
+
+
+def test_r001_letters_count_and_the_near_kode_is_offered() -> None:
+    data = Susunan().ukur("IKU-01").lapor("iku-01", "TW1", "1")
+    assert said(indikator_terdaftar, data.dataset()) == [
+        (
+            "realisasi/2024/TW1/mutasi.yaml butir.iku-01 key R001: "
+            "indikator `iku-01` tidak ada dalam kamus indikator; mungkin maksudnya `IKU-01`."
+        )
+    ]
+
+
+def test_r001_an_indikator_that_could_not_be_read_is_not_missing() -> None:
+    data = Susunan().ukur("A").lapor("B", "TW1", "1")
+    data.tak_terbaca = {"indikator/B.yaml"}
+    assert said(indikator_terdaftar, data.dataset()) == []
+
+
+def test_r011_every_place_that_names_a_unit() -> None:
+    data = Susunan(sasaran={"S1": ["A"]}).ukur("A", penanggung_jawab="x")
+    data.instansi = instansi(unit_kerja={UNIT: unit(induk="y")})
+    data.program[2024] = program()
+    for level in ("program", "kegiatan", "sub_kegiatan"):
+        for row in data.program[2024][level].values():
+            row["penanggung_jawab"] = "z"
+    data.janji("A", "1").janji("A", "1", unit="p").rencanakan("A", unit="q", TW1="1").lapor("A", "TW1", "1", unit="r")
+    data.lapor("A", "TW2", "1", unit="kepala")
+    plan = renstra(
+        {"S1": ["A"]},
+        {"A": {"2024": "1"}},
+        sasaran={"S1": {"uraian": "S.", "tujuan": "T1", "indikator": ["A"], "penanggung_jawab": "s"}},
+    )
+    dataset = replace(data.dataset(), renstra={"2021-2026": Berkas(ROOT / "renstra/2021-2026.yaml", plan)})
+    assert places(unit_terdaftar, dataset) == [
+        "rencana-aksi/2024/q.yaml -",
+        "realisasi/2024/TW1/r.yaml -",
+        "realisasi/2024/TW2/kepala.yaml -",
+        "perjanjian-kinerja/2024/p/murni.yaml -",
+        "indikator/A.yaml penanggung_jawab",
+        "program/2024.yaml program.5.penanggung_jawab",
+        "program/2024.yaml kegiatan.5.1.penanggung_jawab",
+        "program/2024.yaml sub_kegiatan.5.1.1.penanggung_jawab",
+        "instansi.yaml unit_kerja.mutasi.induk",
+        "renstra/2021-2026.yaml sasaran.S1.penanggung_jawab",
+    ]
+
+
+def test_r012_a_program_of_a_year_without_renstra_is_left_to_r017() -> None:
+    data = Susunan()
+    data.program = {2030: program(), 2024: program()}
+    data.program[2024]["program"]["5"]["sasaran"] = "S2"
+    assert said(rencana_strategis_terdaftar, data.dataset()) == [
+        "program/2024.yaml program.5.sasaran value R012: sasaran `S2` tidak ada dalam Renstra; pilihannya: S1."
+    ]
+
+
+def test_r013_a_kode_begins_with_its_parent_and_a_dot() -> None:
+    data = Susunan()
+    rows = program(kegiatan={"51.1": {"nama": "K", "penanggung_jawab": UNIT}})
+    data.program[2024] = rows
+    assert said(program_terdaftar, data.dataset()) == [
+        (
+            "program/2024.yaml kegiatan.51.1 key R013: kegiatan `51.1` tidak punya program induk; "
+            "kodenya harus diawali kode program; betulkan kodenya atau tambahkan programnya."
+        ),
+        (
+            "program/2024.yaml sub_kegiatan.5.1.1 key R013: sub kegiatan `5.1.1` tidak punya kegiatan induk; "
+            "kodenya harus diawali kode kegiatan; betulkan kodenya atau tambahkan kegiatannya."
+        ),
+    ]
+
+
+def uang(data: Susunan, kode: str) -> Susunan:
+    data.anggaran[2024, "TW1"] = {"sumber": "L", "tanggal_data": "2024-04-01", "butir": {kode: {"realisasi": "1"}}}
+    return data
+
+
+def test_r013_money_for_what_the_program_does_not_know() -> None:
+    data = uang(Susunan(), "5.1")
+    data.program[2024] = program()
+    assert places(program_terdaftar, data.dataset()) == ["anggaran/2024/TW1.yaml butir.5.1"]
+    assert places(program_terdaftar, uang(data, "5.1.1").dataset()) == []
+
+
+def test_r013_without_the_program_file_of_the_year() -> None:
+    data = uang(Susunan(), "5.1.1")
+    assert said(program_terdaftar, data.dataset()) == [
+        (
+            "anggaran/2024/TW1.yaml butir.5.1.1 key R013: sub kegiatan `5.1.1` tidak ada dalam program tahun 2024; "
+            "tambahkan ke `data/program/2024.yaml` atau betulkan kodenya."
+        )
+    ]
+    data.tak_terbaca = {"program/2024.yaml"}
+    assert said(program_terdaftar, data.dataset()) == []
+
+
+def test_r014_every_place_that_names_a_jabatan() -> None:
+    data = Susunan().ukur("A").janji("A", "1")
+    data.pk[2024, "kepala", "murni"] |= {"pihak_pertama": "x", "pihak_kedua": "y"}
+    data.rencana[2024, UNIT] = {
+        "butir": {"A": {"aksi": [{"uraian": "U", "keluaran": "K", "jadwal": ["TW1"], "pelaksana": "z"}]}}
+    }
+    data.instansi = instansi(
+        unit_kerja={UNIT: unit(kepala="k")},
+        tim_sakip={
+            "nomor_sk": "1",
+            "tanggal": "2024-01-02",
+            "ketua": "t",
+            "anggota": [{"jabatan": "kabid", "peran": "a"}, {"jabatan": "u", "peran": "b"}],
+        },
+    )
+    assert places(jabatan_terdaftar, data.dataset()) == [
+        "instansi.yaml unit_kerja.mutasi.kepala",
+        "instansi.yaml tim_sakip.ketua",
+        "instansi.yaml tim_sakip.anggota.1.jabatan",
+        "perjanjian-kinerja/2024/kepala/murni.yaml pihak_pertama",
+        "perjanjian-kinerja/2024/kepala/murni.yaml pihak_kedua",
+        "rencana-aksi/2024/mutasi.yaml butir.A.aksi.0.pelaksana",
+    ]
+
+
+def test_r014_without_a_kepala_one_message_for_all_who_name_him() -> None:
+    data = Susunan().ukur("A").janji("A", "1")
+    data.instansi = instansi(jabatan={"kabid": {"nama": "Kabid"}})
+    assert said(jabatan_terdaftar, data.dataset()) == [
+        (
+            "instansi.yaml jabatan key R014: jabatan `kepala` belum ada; "
+            "Kepala menandatangani Perjanjian Kinerja; tambahkan `kepala:`."
+        )
+    ]
+
+
+def test_r017_only_what_is_missing_is_named() -> None:
+    data = Susunan().ukur("A").janji("A", "1").janji("A", "1", versi="perubahan-1")
+    assert said(berkas_tahun_ada, data.dataset()) == []
+    data.metode = None
+    assert said(berkas_tahun_ada, data.dataset()) == [
+        (
+            "perjanjian-kinerja/2024/kepala/murni.yaml - value R017: "
+            "ada PK tahun 2024, tetapi `data/metode/2024.yaml` belum ada; buat berkas metodenya."
+        )
+    ]
+    data.tak_terbaca = {"metode/2024.yaml"}
+    assert said(berkas_tahun_ada, data.dataset()) == []
+    dataset = replace(data.dataset(), renstra={})
+    assert places(berkas_tahun_ada, dataset) == ["perjanjian-kinerja/2024/kepala/murni.yaml -"]
+    unread = replace(dataset, tak_terbaca=frozenset({ROOT / "renstra/2021-2026.yaml", ROOT / "metode/2024.yaml"}))
+    assert places(berkas_tahun_ada, unread) == []
+
+
+@pytest.mark.parametrize(
+    ("rumus", "expected"),
+    [
+        ("a / b", []),
+        ("a / b / 0", []),
+        ("a / c", ["indikator/A.yaml rumus"]),
+        ("a / c / d", ["indikator/A.yaml rumus", "indikator/A.yaml rumus"]),
+        ("a", ["indikator/A.yaml komponen.b"]),
+        ("1", ["indikator/A.yaml komponen.a", "indikator/A.yaml komponen.b"]),
+        ("a + + b", ["indikator/A.yaml rumus"]),
+        ("a / b; import os", ["indikator/A.yaml rumus"]),
+        ("jumlah(a) / b", ["indikator/A.yaml rumus"]),
+    ],
+)
+def test_r022_names_and_komponen_are_the_same(rumus: str, expected: list[str]) -> None:
+    data = Susunan().ukur("A", komponen={"a": "Pembilang", "b": "Penyebut"}, rumus=rumus)
+    assert places(rumus_terbaca, data.dataset()) == expected
+
+
+def test_r022_an_indikator_without_rumus_has_nothing_to_read() -> None:
+    assert said(rumus_terbaca, Susunan().ukur("A").dataset()) == []
+
+
+def test_r024_only_kode_that_share_an_address() -> None:
+    data = Susunan(sasaran={"S1": ["A"], "s1": ["B"], "S2": ["C"]})
+    data.instansi = instansi(unit_kerja={"a": unit(), "A": unit(), "aa": unit(), "KEPALA": unit()})
+    assert places(kode_berbeda, data.dataset()) == [
+        "instansi.yaml unit_kerja.A",
+        "renstra/2021-2026.yaml sasaran.s1",
+        "instansi.yaml unit_kerja.KEPALA",
+    ]

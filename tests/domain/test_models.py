@@ -1,0 +1,198 @@
+"""What the models of the data refuse beyond the types of their fields, and what they let pass."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pytest
+from pydantic import BaseModel, ValidationError
+
+from sakipgen.domain.anggaran import ButirAnggaran, Pagu
+from sakipgen.domain.organisasi import Instansi
+from sakipgen.domain.perencanaan import PerjanjianKinerja, RencanaAksi
+from sakipgen.domain.realisasi import Bukti, ButirRealisasi, Klasifikasi
+from tests.conftest import Indonesian
+from tests.measuring.builder import indikator, instansi, isi, renstra
+
+RUMUS: Mapping[str, Any] = {"komponen": {"a": "Pembilang", "b": "Penyebut"}, "rumus": "a / b * 100"}
+
+
+def refused(make: Callable[..., BaseModel], **fields: Any) -> str:
+    with pytest.raises(ValidationError) as caught:
+        make(**fields)
+    (error,) = caught.value.errors()
+    return f"{error['type']} {error['msg']}"
+
+
+# ── Indikator ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        (
+            {"rumus": "a"},
+            "S008 `komponen` dan `rumus` harus ada bersama-sama; isi keduanya atau hapus keduanya.",
+        ),
+        (
+            {"komponen": {"a": "A"}},
+            "S008 `komponen` dan `rumus` harus ada bersama-sama; isi keduanya atau hapus keduanya.",
+        ),
+        (
+            {"komponen": {}, "rumus": "1"},
+            "S008 `komponen` dan `rumus` harus ada bersama-sama; isi keduanya atau hapus keduanya.",
+        ),
+        (
+            {"formula_capaian": "turun_rasio"},
+            "S008 `formula_capaian: turun_rasio` tidak cocok dengan `polaritas: naik`; ubah salah satunya.",
+        ),
+        (
+            {"formula_capaian": "naik", "polaritas": "turun"},
+            "S008 `formula_capaian: naik` tidak cocok dengan `polaritas: turun`; ubah salah satunya.",
+        ),
+        (
+            {"agregasi": "rasio"},
+            "S008 `agregasi: rasio` memerlukan `komponen` dan `rumus`; isi keduanya atau ganti agregasinya.",
+        ),
+        (
+            {"agregasi": "rerata", "mode_target": "kumulatif"},
+            "S008 `agregasi: rerata` tidak dapat memakai target kumulatif; isi `mode_target: per_periode`.",
+        ),
+        (
+            {"agregasi": "rasio", "mode_target": "kumulatif", **RUMUS},
+            "S008 `agregasi: rasio` tidak dapat memakai target kumulatif; isi `mode_target: per_periode`.",
+        ),
+        (
+            {"batas": {"min": "100", "maks": "0"}},
+            "S008 `min` 100 melebihi `maks` 0; tukar atau betulkan salah satunya.",
+        ),
+    ],
+)
+def test_an_indikator_contradicts_itself(fields: dict[str, Any], expected: str, indonesian: Indonesian) -> None:
+    assert indonesian(refused(indikator, **fields)) == expected
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {**RUMUS},
+        {"agregasi": "rasio", **RUMUS},
+        {"agregasi": "jumlah", "mode_target": "kumulatif"},
+        {"agregasi": "terakhir", "mode_target": "kumulatif"},
+        {"polaritas": "turun", "formula_capaian": "turun_rasio"},
+        {"batas": {"min": "5", "maks": "5"}},
+        {"batas": {"min": "-10"}},
+        {"ambang_arah": "0"},
+    ],
+)
+def test_an_indikator_may_be_like_this(fields: dict[str, Any]) -> None:
+    assert indikator(**fields).nama == "Indeks"
+
+
+@pytest.mark.parametrize("nama", ["Jp20", "20jp", "jp-20", "_jp", "jp 20", "a" * 31, "", "class."])
+def test_the_name_of_a_komponen(nama: str) -> None:
+    with pytest.raises(ValidationError):
+        indikator(komponen={nama: "A"}, rumus="a")
+
+
+@pytest.mark.parametrize(
+    "fields", [{"desimal": "7"}, {"ambang_arah": "-1"}, {"tingkat": "misi"}, {"kategori": "Tinggi"}, {"nama": "a\nb"}]
+)
+def test_no_indikator(fields: dict[str, Any]) -> None:
+    with pytest.raises(ValidationError):
+        indikator(**fields)
+
+
+# ── Realisasi ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+BUKTI = {"judul": "Laporan", "jenis": "laporan"}
+TEMPAT = "bukti disimpan di tepat satu tempat; isi satu dari `berkas`, `tautan`, `nomor_arsip`."
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({}, f"S008 tidak ada tempat bukti; {TEMPAT}"),
+        ({"berkas": "bukti/a.csv", "nomor_arsip": "1"}, f"S008 `berkas` dan `nomor_arsip`; {TEMPAT}"),
+        (
+            {"nomor_arsip": "1", "sha256": "0" * 64},
+            "S008 `sha256` tanpa `berkas`; sidik hanya untuk berkas dalam repositori; hapus `sha256`.",
+        ),
+    ],
+)
+def test_evidence_lies_in_one_place(fields: dict[str, Any], expected: str) -> None:
+    assert refused(lambda **kw: Bukti.model_validate(BUKTI | kw), **fields) == expected
+
+
+def test_evidence_is_internal_unless_it_says_otherwise() -> None:
+    assert Bukti.model_validate(BUKTI | {"nomor_arsip": "1"}).klasifikasi is Klasifikasi.INTERNAL
+
+
+def test_zero_is_a_value_and_nothing_is_none() -> None:
+    assert ButirRealisasi.model_validate({"nilai": "0"}).nilai == 0
+    assert ButirRealisasi.model_validate({}).nilai is None
+    assert ButirRealisasi.model_validate({"nilai": None}).nilai is None
+
+
+@pytest.mark.parametrize(
+    "fields", [{"status": "belum_dilaporkan"}, {"capaian": "100"}, {"nilai": "85,5"}, {"komponen": {"a": None}}]
+)
+def test_no_realisasi(fields: dict[str, Any]) -> None:
+    with pytest.raises(ValidationError):
+        ButirRealisasi.model_validate(fields)
+
+
+# ── Plans, money, people ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_renstra_does_not_end_before_it_begins() -> None:
+    assert renstra({"S1": ["A"]}, {"A": {"2024": "1"}}, tahun_awal="2024", tahun_akhir="2024").tahun_akhir == 2024
+    expected = "T004 `tahun_akhir` 2020 mendahului `tahun_awal` 2021; perbaiki salah satunya."
+    assert refused(lambda **kw: renstra({"S1": ["A"]}, {"A": {"2024": "1"}}, **kw), tahun_akhir="2020") == expected
+
+
+def test_segments_of_a_plan() -> None:
+    plan = RencanaAksi.model_validate({"butir": {"A": {"target": {"TW1": "1", "09": "2", "tahunan": "3"}}}})
+    assert list(plan.butir["A"].target) == ["TW1", "09", "tahunan"]
+    with pytest.raises(ValidationError, match="T002"):
+        RencanaAksi.model_validate({"butir": {"A": {"target": {"TW5": "1"}}}})
+
+
+def test_a_paper_without_rows_promises_nothing_and_is_refused() -> None:
+    for model, fields in ((RencanaAksi, {}), (PerjanjianKinerja, {"tanggal": "2024-01-02", "pihak_pertama": "kepala"})):
+        with pytest.raises(ValidationError):
+            model.model_validate({**fields, "butir": {}})
+
+
+def test_the_pagu_in_force() -> None:
+    assert Pagu.model_validate({"murni": "5"}).berlaku == 5
+    assert Pagu.model_validate({"murni": "5", "perubahan": "0"}).berlaku == 0
+
+
+def test_physical_progress_is_a_percentage() -> None:
+    assert isi(ButirAnggaran.model_validate({"realisasi": "1", "fisik": "100"}).fisik) == isi(100)
+    for wrong in ("100.1", "-1"):
+        with pytest.raises(ValidationError):
+            ButirAnggaran.model_validate({"realisasi": "1", "fisik": wrong})
+
+
+def test_only_an_example_stands_still() -> None:
+    assert instansi(posisi_contoh="2024-04-10").posisi_contoh is not None
+    assert refused(instansi, posisi_contoh="2024-04-10", status_data="resmi") == (
+        "S008 `posisi_contoh` hanya untuk data contoh; data resmi dilihat dari tanggal sebenarnya; "
+        "hapus `posisi_contoh` atau isi `status_data: contoh`."
+    )
+
+
+@pytest.mark.parametrize("kode", ["13.1", "1301", "13.01.01", "ab", ""])
+def test_the_code_of_a_region(kode: str) -> None:
+    with pytest.raises(ValidationError):
+        instansi(kode_wilayah=kode)
+
+
+def test_no_field_of_a_person_can_hold_more_than_a_name() -> None:
+    for field in ("nip", "nik", "email", "telepon"):
+        with pytest.raises(ValidationError):
+            instansi(jabatan={"kepala": {"nama": "Kepala", field: "1"}})
+    assert set(Instansi.model_fields["jabatan"].annotation.__args__[1].model_fields) == {"nama", "pejabat"}  # type: ignore[union-attr]

@@ -1,0 +1,719 @@
+"""From promises and reports to results: the cases of domain.md § 7, statuses, the posisi, and the roll-up."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from decimal import Context, Decimal, localcontext
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sakipgen.domain.base import Frekuensi, Periode, Posisi
+from sakipgen.domain.realisasi import Status, Tanda
+from sakipgen.measuring.capaian import measure, periode_tahun
+from sakipgen.measuring.hasil import HasilIndikator, HasilKelompok, Terukur
+from sakipgen.measuring.hitung import round_half_up
+from tests.measuring.builder import UNIT, Susunan, indikator, isi, metode
+
+TW = ("TW1", "TW2", "TW3", "TW4")
+RASIO: Mapping[str, Any] = {
+    "agregasi": "rasio",
+    "komponen": {"a": "Pembilang", "b": "Penyebut"},
+    "rumus": "a / b * 100",
+}
+
+
+def cetak(value: Decimal | None) -> str:
+    """The value as it would be printed, with two decimals."""
+    assert value is not None
+    return str(round_half_up(value, 2))
+
+
+def capaian(row: HasilIndikator) -> str:
+    assert row.capaian is not None
+    return cetak(row.capaian.capaian)
+
+
+def satu(target: str = "60", nilai: Mapping[str, str] | None = None, **fields: Any) -> Susunan:
+    """One indikator `A` with the same target in every quarter and in the PK."""
+    data = Susunan().ukur("A", **fields).janji("A", target)
+    data.rencanakan("A", **dict.fromkeys(TW, target))
+    for segment, value in (nilai or {}).items():
+        data.lapor("A", segment, value)
+    return data
+
+
+# ── Cases of domain.md § 7 ───────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("realisasi", "mentah", "agregat", "kategori"),
+    [
+        ("12", "80", "80", "Tinggi"),
+        ("8", "120", "120", "Sangat Tinggi"),
+        ("25", "-50", "0", "Sangat Rendah"),
+        ("0", "200", "120", "Sangat Tinggi"),
+    ],
+)
+def test_cases_4_5_and_6(realisasi: str, mentah: str, agregat: str, kategori: str) -> None:
+    row = satu("10", {"TW1": realisasi}, polaritas="turun").baris("A", "2024-TW1")
+    assert row.capaian is not None
+    assert row.capaian.mentah == Decimal(mentah)
+    assert row.capaian.agregat == Decimal(agregat)
+    assert row.capaian.kelas.label == kategori
+    assert row.status is Status.ADA
+
+
+def test_the_formula_is_the_indikators_own_else_the_years() -> None:
+    rasio = metode(formula={"turun": "turun_rasio"})
+    data = satu("10", {"TW1": "12"}, polaritas="turun")
+    assert capaian(data.baris("A", "2024-TW1")) == "80.00"
+    data.metode = rasio
+    assert capaian(data.baris("A", "2024-TW1")) == "83.33"
+    own = satu("10", {"TW1": "12"}, polaritas="turun", formula_capaian="turun_selisih")
+    own.metode = rasio
+    assert capaian(own.baris("A", "2024-TW1")) == "80.00"
+
+
+def test_case_7_zero_tolerance() -> None:
+    data = satu("0", {"TW1": "0", "TW2": "3"}, polaritas="turun")
+    assert capaian(data.baris("A", "2024-TW1")) == "100.00"
+    assert capaian(data.baris("A", "2024-TW2")) == "0.00"
+    assert data.baris("A", "2024-TW2").tanda == ()
+
+
+def tanpa_target_awal() -> Susunan:
+    data = Susunan().ukur("A", agregasi="jumlah").janji("A", "30")
+    return data.rencanakan("A", TW1="0", TW2="10", TW3="10", TW4="10")
+
+
+def test_case_8_nothing_promised_and_nothing_reported() -> None:
+    row = tanpa_target_awal().baris("A", "2024-TW1")
+    assert row.status is Status.TIDAK_DITARGETKAN
+    assert (row.capaian, row.hari_terlambat, row.tanda) == (None, 0, ())
+
+
+@pytest.mark.parametrize("agregasi", ["terakhir", "rerata", "maks", "min"])
+def test_case_8_for_every_agregasi(agregasi: str) -> None:
+    data = Susunan().ukur("A", agregasi=agregasi).janji("A", "30").rencanakan("A", TW1="0", TW2="10")
+    assert data.baris("A", "2024-TW1").status is Status.TIDAK_DITARGETKAN
+    assert data.baris("A", "2024-TW2").status is Status.TERLAMBAT
+
+
+def test_case_8_reported_without_a_target() -> None:
+    data = tanpa_target_awal().lapor("A", "TW1", "2").lapor("A", "TW2", "8")
+    row = data.baris("A", "2024-TW1")
+    assert row.status is Status.TIDAK_DITARGETKAN
+    assert row.capaian is None
+    assert row.tanda == (Tanda.REALISASI_TANPA_TARGET,)
+    later = data.baris("A", "2024-TW2")
+    assert (later.realisasi, later.target) == isi(10, 10)  # it still counts to the year's sum
+    assert data.kelompok("2024-TW1", "S1").terukur == Terukur(0, 1)
+
+
+def test_case_8_zero_reported_where_nothing_was_promised() -> None:
+    row = tanpa_target_awal().lapor("A", "TW1", "0").baris("A", "2024-TW1")
+    assert (row.status, row.capaian, row.tanda) == (Status.TIDAK_DITARGETKAN, None, ())
+
+
+def test_case_8_is_only_for_higher_is_better() -> None:
+    row = satu("0", polaritas="turun").baris("A", "2024-TW1")
+    assert row.status is Status.TERLAMBAT
+
+
+def test_case_8_a_quarter_without_an_increment_of_its_own() -> None:
+    data = Susunan().ukur("A", agregasi="jumlah", mode_target="kumulatif").janji("A", "30")
+    data.rencanakan("A", TW1="10", TW2="10", TW3="20", TW4="30").lapor("A", "TW1", "9")
+    assert data.baris("A", "2024-TW2").status is Status.TIDAK_DITARGETKAN
+    assert data.baris("A", "2024-TW3").status is Status.TERLAMBAT
+
+
+def test_case_9_missing_is_not_zero() -> None:
+    zero, missing = satu("60", {"TW1": "0"}), satu("60")
+    assert capaian(zero.baris("A", "2024-TW1")) == "0.00"
+    assert zero.kelompok("2024-TW1", "S1").capaian == 0
+    row = missing.baris("A", "2024-TW1")
+    assert (row.status, row.realisasi, row.capaian) == (Status.TERLAMBAT, None, None)
+    assert missing.kelompok("2024-TW1", "S1").capaian is None
+
+
+def test_case_10_negative_targets() -> None:
+    data = satu("-2", {"TW1": "-1", "TW2": "-3"})
+    assert capaian(data.baris("A", "2024-TW1")) == "150.00"
+    assert capaian(data.baris("A", "2024-TW2")) == "50.00"
+
+
+def test_case_15_a_result_that_is_published_late_is_excluded_and_counted() -> None:
+    data = satu("70", {"TW1": "70"})
+    data.ukur("B", frekuensi="tahunan").janji("B", "4")
+    data.lapor("B", "tahunan", status="menunggu_rilis", alasan="LHP terbit Mei 2025.", bukti=())
+    row = data.baris("B", "2024")
+    assert (row.status, row.alasan, row.capaian) == (Status.MENUNGGU_RILIS, "LHP terbit Mei 2025.", None)
+    group = data.kelompok("2024", "S1")
+    assert (group.terukur, group.rerata, group.capaian, group.kelas) == isi(Terukur(1, 2), 100, None, None)
+
+
+def test_case_16_cumulative_targets() -> None:
+    data = Susunan().ukur("A", agregasi="jumlah", mode_target="kumulatif").janji("A", "60")
+    data.rencanakan("A", TW1="15", TW2="30", TW3="45", TW4="60")
+    for segment, value in (("TW1", "12"), ("TW2", "14"), ("TW3", "13")):
+        data.lapor("A", segment, value)
+    row = data.baris("A", "2024-TW3")
+    assert (row.realisasi, row.realisasi_periode, row.target, row.terukur) == isi(39, 13, 45, Terukur(3, 3))
+    assert capaian(row) == "86.67"
+    assert cetak(row.capaian_tahun) == "65.00"
+
+
+def test_case_17_ratio() -> None:
+    data = satu("47.037037", **RASIO)
+    for segment, a, b in (("TW1", 12, 20), ("TW2", 30, 40), ("TW3", 5, 10), ("TW4", 80, 200)):
+        data.lapor("A", segment, komponen={"a": str(a), "b": str(b)})
+    row = data.baris("A", "2024")
+    assert cetak(row.realisasi) == "47.04"
+    assert row.komponen == {"a": Decimal(127), "b": Decimal(270)}
+    assert row.target == Decimal("47.037037")
+
+
+def test_case_18_last_known() -> None:
+    data = satu("75", {"TW1": "70", "TW3": "72"})
+    assert data.baris("A", "2024-TW2").status is Status.TERLAMBAT
+    quarter = data.baris("A", "2024-TW3")
+    assert (quarter.realisasi, capaian(quarter), quarter.tanda) == isi(72, "96.00", ())
+    year = data.baris("A", "2024")
+    assert (year.realisasi, capaian(year)) == isi(72, "96.00")
+    assert year.tanda == (Tanda.DATA_TERDAHULU,)
+    assert year.terukur == Terukur(2, 4)
+
+
+@pytest.mark.parametrize(("cap", "expected"), [("120", "90.00"), ("100", "80.00"), (None, "120.00")])
+def test_case_19_the_cap_comes_before_the_mean(cap: str | None, expected: str) -> None:
+    data = Susunan(metode=metode(batas_agregat=cap))
+    for kode, value in (("A", "180"), ("B", "60")):
+        data.ukur(kode).janji(kode, "100").rencanakan(kode, TW1="100").lapor(kode, "TW1", value)
+    assert cetak(data.kelompok("2024-TW1", "S1").capaian) == expected
+    assert capaian(data.baris("A", "2024-TW1")) == "180.00"
+
+
+def contoh_5_3(**policy: Any) -> Susunan:
+    """The seven IKU of domain.md § 5.3 as one yearly figure each."""
+    data = Susunan(metode=metode(**policy))
+    data.sasaran = {"S1": ["IKU-02"], "S2": ["IKU-01", "IKU-03", "IKU-04"], "S3": ["IKU-05", "IKU-06", "IKU-07"]}
+    for kode, target, realisasi, polaritas in (
+        ("IKU-01", "70", "71.42", "naik"),
+        ("IKU-02", "250", "265.5", "naik"),
+        ("IKU-05", "70.5", "68.92", "naik"),
+        ("IKU-06", "85", "86.44", "naik"),
+        ("IKU-07", "10", "12", "turun"),
+    ):
+        data.ukur(kode, polaritas=polaritas, frekuensi="tahunan").janji(kode, target).lapor(kode, "tahunan", realisasi)
+    for kode, target, a in (("IKU-03", "60", "3880"), ("IKU-04", "95", "7194")):
+        data.ukur(kode, frekuensi="tahunan", **RASIO).janji(kode, target)
+        data.lapor(kode, "tahunan", komponen={"a": a, "b": "7409"})
+    return data
+
+
+def test_case_20_mean_of_sasaran_or_mean_of_iku() -> None:
+    data = contoh_5_3()
+    assert [cetak(data.kelompok("2024", s).capaian) for s in ("S1", "S2", "S3")] == ["106.20", "97.17", "93.15"]
+    assert cetak(data.kelompok("2024").capaian) == "98.84"
+    other = contoh_5_3(agregasi_perangkat_daerah="rerata_iku")
+    assert cetak(other.kelompok("2024").capaian) == "96.74"
+    assert other.setahun().cara == "rerata_iku"
+    assert other.kelompok("2024", "S2") == data.kelompok("2024", "S2")
+
+
+def test_the_mean_of_iku_takes_every_iku_and_nothing_else() -> None:
+    data = Susunan(metode=metode(agregasi_perangkat_daerah="rerata_iku"), sasaran={"S1": ["A", "B"]}, tujuan=["T"])
+    for kode, value, fields in (
+        ("A", "50", {}),
+        ("B", "10", {"iku": "tidak"}),
+        ("T", "100", {"tingkat": "tujuan"}),
+    ):
+        data.ukur(kode, **fields).janji(kode, "100").rencanakan(kode, TW1="100").lapor(kode, "TW1", value)
+    assert data.kelompok("2024-TW1").capaian == 75
+
+
+def test_expected_output_of_5_3() -> None:
+    data = contoh_5_3()
+    rows = {kode: data.baris(kode, "2024") for kode in data.indikator}
+    assert {kode: capaian(row) for kode, row in rows.items()} == {
+        "IKU-01": "102.03",
+        "IKU-02": "106.20",
+        "IKU-03": "87.28",
+        "IKU-04": "102.21",
+        "IKU-05": "97.76",
+        "IKU-06": "101.69",
+        "IKU-07": "80.00",
+    }
+
+
+def pk_perubahan() -> Susunan:
+    data = Susunan().ukur("A").janji("A", "60", tanggal="2024-01-12")
+    data.janji("A", "50", versi="perubahan-1", tanggal="2024-10-07")
+    data.rencanakan("A", TW1="30", TW2="40", TW3="55", TW4="50")
+    for segment, value in (("TW1", "31"), ("TW2", "38"), ("TW3", "44"), ("TW4", "52.37")):
+        data.lapor("A", segment, value)
+    return data
+
+
+def test_case_24_the_pk_in_force_at_the_end_of_the_year_governs_it() -> None:
+    year = pk_perubahan().baris("A", "2024")
+    assert (year.versi_pk, year.target, capaian(year)) == isi("perubahan-1", 50, "104.74")
+
+
+def test_case_24_earlier_quarters_stay_on_the_pk_of_their_last_day() -> None:
+    data = pk_perubahan()
+    rows = [data.baris("A", f"2024-{segment}") for segment in TW]
+    assert [row.versi_pk for row in rows] == ["murni", "murni", "murni", "perubahan-1"]
+    assert [row.target_tahun for row in rows] == [60, 60, 60, 50]
+    assert [row.target for row in rows] == [30, 40, 55, 50]
+    assert cetak(rows[2].capaian_tahun) == "73.33"
+
+
+@pytest.mark.parametrize(
+    ("tanggal", "versi"), [("2024-09-30", "perubahan-1"), ("2024-10-01", "murni"), ("2024-10-31", "murni")]
+)
+def test_a_pk_is_in_force_from_the_day_of_its_signature(tanggal: str, versi: str) -> None:
+    data = Susunan().ukur("A").janji("A", "60").janji("A", "50", versi="perubahan-1", tanggal=tanggal)
+    data.rencanakan("A", TW3="40").lapor("A", "TW3", "30")
+    assert data.baris("A", "2024-TW3").versi_pk == versi
+
+
+def test_a_posisi_before_the_pk_perubahan_does_not_know_it() -> None:
+    year = pk_perubahan().baris("A", "2024", sampai="2024-TW3")
+    assert (year.versi_pk, year.target_tahun, year.target, year.realisasi) == isi("murni", 60, 55, 44)
+    assert capaian(year) == "80.00"
+
+
+def test_an_indikator_that_the_pk_perubahan_drops_has_no_promise_left() -> None:
+    data = pk_perubahan()
+    data.ukur("B").janji("B", "10").rencanakan("B", TW3="10", TW4="10").lapor("B", "TW3", "10").lapor("B", "TW4", "9")
+    assert data.baris("B", "2024-TW3").versi_pk == "murni"
+    year = data.baris("B", "2024")
+    assert (year.versi_pk, year.target, year.status) == (None, None, Status.BELUM_DITETAPKAN)
+
+
+# ── Decision 25: frequencies and periods ─────────────────────────────────────────────────────────────────────────
+
+
+def bulanan(agregasi: str, bulan: int = 12) -> Susunan:
+    fields: Mapping[str, Any] = RASIO if agregasi == "rasio" else {"agregasi": agregasi}
+    data = Susunan().ukur("A", frekuensi="bulanan", **fields).janji("A", "12")
+    data.rencanakan("A", **{f"b{m:02}": str(m) for m in range(1, 13)})
+    for m in range(1, bulan + 1):
+        if agregasi == "rasio":
+            data.lapor("A", f"{m:02}", komponen={"a": str(m), "b": "100"})
+        else:
+            data.lapor("A", f"{m:02}", str(m))
+    return data
+
+
+@pytest.mark.parametrize(
+    ("agregasi", "tw2", "s1", "tahun"),
+    [
+        ("jumlah", ("21", "15", "21"), ("21", "21", "21"), ("78", "78", "12")),
+        ("rerata", ("5", "5", "5"), ("3.5", "3.5", "3.5"), ("6.5", "6.5", "12")),
+        ("terakhir", ("6", "6", "6"), ("6", "6", "6"), ("12", "12", "12")),
+        ("maks", ("6", "6", "6"), ("6", "6", "6"), ("12", "12", "12")),
+        ("min", ("1", "4", "6"), ("1", "1", "6"), ("1", "1", "12")),
+        ("rasio", ("5", "5", "6"), ("3.5", "3.5", "6"), ("6.5", "6.5", "12")),
+    ],
+)
+def test_months_to_quarter_to_semester_to_year(
+    agregasi: str, tw2: tuple[str, str, str], s1: tuple[str, str, str], tahun: tuple[str, str, str]
+) -> None:
+    data = bulanan(agregasi)
+    data.ukur("B", frekuensi="semesteran").janji("B", "1")  # so that the year has semesters
+    for periode, (realisasi, own, target) in (("2024-TW2", tw2), ("2024-S1", s1), ("2024", tahun)):
+        row = data.baris("A", periode)
+        assert (row.realisasi, row.realisasi_periode, row.target) == (Decimal(realisasi), Decimal(own), Decimal(target))
+
+
+def test_jumlah_with_a_missing_quarter_says_3_of_4() -> None:
+    data = Susunan().ukur("A", agregasi="jumlah").janji("A", "100")
+    data.rencanakan("A", TW1="10", TW2="20", TW3="30", TW4="40")
+    for segment, value in (("TW1", "10"), ("TW3", "30"), ("TW4", "40")):
+        data.lapor("A", segment, value)
+    year = data.baris("A", "2024")
+    assert (year.realisasi, year.target, year.target_tahun, year.terukur) == isi(80, 80, 100, Terukur(3, 4))
+    assert capaian(year) == "100.00"
+    assert cetak(year.capaian_tahun) == "80.00"
+    quarter = data.baris("A", "2024-TW3")
+    assert (quarter.realisasi, quarter.target, quarter.terukur) == isi(40, 40, Terukur(2, 3))
+
+
+def test_a_complete_year_is_measured_by_the_pk() -> None:
+    data = Susunan().ukur("A", agregasi="jumlah").janji("A", "100")
+    data.rencanakan("A", TW1="10", TW2="20", TW3="30", TW4="39")
+    for segment in TW:
+        data.lapor("A", segment, "25")
+    year = data.baris("A", "2024")
+    assert (year.target, year.terukur) == isi(100, Terukur(4, 4))
+    assert year.sumber_target is not None
+    assert str(year.sumber_target.path) == "data/perjanjian-kinerja/2024/kepala/murni.yaml"
+
+
+def test_an_indikator_stands_only_in_periods_as_long_as_its_own() -> None:
+    data = bulanan("terakhir")
+    for kode, frekuensi in (("TW", "triwulanan"), ("S", "semesteran"), ("T", "tahunan")):
+        data.ukur(kode, frekuensi=frekuensi).janji(kode, "1")
+    year = data.setahun()
+    lengths = {kode: sum(k == kode for k, _ in year.indikator) for kode in data.indikator}
+    assert lengths == {"A": 19, "TW": 7, "S": 3, "T": 1}
+    assert [str(p) for p in year.periode[-3:]] == ["2024-TW4", "2024-S2", "2024"]
+
+
+def test_the_periods_of_a_year_are_those_that_hold_reports() -> None:
+    def of(*frekuensi: Frekuensi, sampai: str = "2024") -> list[str]:
+        posisi = Posisi(Periode.parse(sampai), date(2025, 1, 1))
+        return [str(p) for p in periode_tahun(set(frekuensi), posisi, 2024)]
+
+    assert of() == ["2024"]
+    assert of(Frekuensi.TAHUNAN) == ["2024"]
+    assert of(Frekuensi.SEMESTERAN) == ["2024-S1", "2024-S2", "2024"]
+    assert of(Frekuensi.TRIWULANAN, sampai="2024-TW3") == ["2024-TW1", "2024-TW2", "2024-TW3", "2024"]
+    assert of(Frekuensi.TRIWULANAN, sampai="2024-08") == ["2024-TW1", "2024-TW2", "2024"]
+    assert of(Frekuensi.BULANAN, sampai="2024-04") == ["2024-01", "2024-02", "2024-03", "2024-TW1", "2024-04", "2024"]
+
+
+# ── Statuses ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("per_tanggal", "status", "late"),
+    [
+        ("2024-03-31", Status.BELUM_JATUH_TEMPO, 0),
+        ("2024-04-15", Status.BELUM_JATUH_TEMPO, 0),
+        ("2024-04-16", Status.TERLAMBAT, 1),
+        ("2024-05-15", Status.TERLAMBAT, 30),
+    ],
+)
+def test_a_quarter_falls_due_15_days_after_its_end(per_tanggal: str, status: Status, late: int) -> None:
+    row = satu().baris("A", "2024-TW1", per_tanggal=per_tanggal)
+    assert (row.status, row.hari_terlambat, row.jatuh_tempo) == (status, late, date(2024, 4, 15))
+
+
+@pytest.mark.parametrize(
+    ("frekuensi", "periode", "due"),
+    [
+        ("bulanan", "2024-01", date(2024, 2, 10)),
+        ("bulanan", "2024-02", date(2024, 3, 10)),
+        ("semesteran", "2024-S1", date(2024, 7, 20)),
+        ("tahunan", "2024", date(2025, 1, 31)),
+    ],
+)
+def test_each_frequency_has_its_own_deadline(frekuensi: str, periode: str, due: date) -> None:
+    row = Susunan().ukur("A", frekuensi=frekuensi).janji("A", "1").baris("A", periode)
+    assert row.jatuh_tempo == due
+
+
+def test_a_longer_period_is_late_since_its_earliest_missing_report() -> None:
+    data = bulanan("jumlah", bulan=0)
+    row = data.baris("A", "2024-TW1", per_tanggal="2024-04-30")
+    assert (row.status, row.hari_terlambat) == (Status.TERLAMBAT, 80)
+
+
+def test_a_year_of_which_a_quarter_is_late_is_late() -> None:
+    row = satu().baris("A", "2024", per_tanggal="2024-05-15")
+    assert (row.status, row.hari_terlambat, row.terukur) == (Status.TERLAMBAT, 30, Terukur(0, 1))
+
+
+def test_a_year_of_which_nothing_is_due_is_not_late() -> None:
+    row = satu().baris("A", "2024", per_tanggal="2024-02-15")
+    assert (row.status, row.hari_terlambat, row.terukur) == (Status.BELUM_JATUH_TEMPO, 0, Terukur(0, 0))
+
+
+@pytest.mark.parametrize("status", ["menunggu_rilis", "tidak_tersedia", "tidak_berlaku"])
+def test_a_declared_status_is_never_late(status: str) -> None:
+    data = satu()
+    data.lapor("A", "TW1", status=status, alasan="Alasan.", bukti=())
+    row = data.baris("A", "2024-TW1")
+    assert (row.status, row.alasan, row.hari_terlambat) == (Status(status), "Alasan.", 0)
+    assert data.baris("A", "2024").status is Status.TERLAMBAT
+
+
+def test_a_year_declared_to_its_end_has_the_last_status() -> None:
+    data = satu()
+    for segment in TW:
+        data.lapor("A", segment, status="tidak_berlaku", alasan=f"Alasan {segment}.", bukti=())
+    row = data.baris("A", "2024")
+    assert (row.status, row.alasan, row.terukur) == (Status.TIDAK_BERLAKU, "Alasan TW4.", Terukur(0, 4))
+
+
+def test_without_a_target_in_the_rencana_aksi_nothing_can_be_said() -> None:
+    data = Susunan().ukur("A").janji("A", "60").lapor("A", "TW1", "10")
+    row = data.baris("A", "2024-TW1")
+    assert (row.status, row.realisasi, row.target, row.capaian) == isi(Status.BELUM_DITETAPKAN, 10, None, None)
+    assert cetak(row.capaian_tahun) == "16.67"
+
+
+def test_a_rumus_without_an_answer_is_not_zero() -> None:
+    data = satu("60", **RASIO)
+    data.lapor("A", "TW1", komponen={"a": "0", "b": "0"})
+    row = data.baris("A", "2024-TW1")
+    assert (row.status, row.realisasi) == (Status.TIDAK_TERSEDIA, None)
+    assert row.alasan == "Penyebut rumus nol, sehingga nilainya tidak dapat dihitung."
+
+
+def test_marks_beside_a_figure() -> None:
+    data = satu("60")
+    data.lapor("A", "TW1", "30", sementara="ya")
+    data.lapor("A", "TW2", "90.6")
+    assert data.baris("A", "2024-TW1").tanda == (Tanda.SEMENTARA,)
+    assert data.baris("A", "2024-TW2").tanda == (Tanda.PERLU_DIPERIKSA_ULANG,)
+    exact = satu("60", {"TW1": "90"})
+    assert exact.baris("A", "2024-TW1").tanda == ()
+
+
+def test_a_provisional_figure_marks_the_year_only_if_the_year_rests_on_it() -> None:
+    data = satu("60", {"TW2": "60"})
+    data.lapor("A", "TW1", "30", sementara="ya")
+    assert Tanda.SEMENTARA not in data.baris("A", "2024").tanda
+    data.indikator["A"] = indikator(agregasi="jumlah")
+    assert Tanda.SEMENTARA in data.baris("A", "2024").tanda
+
+
+# ── Posisi ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_in_mid_year_later_reports_are_not_seen() -> None:
+    data = satu("60", {"TW1": "10", "TW2": "20", "TW3": "30", "TW4": "60"})
+    year = data.setahun("2024-TW2", "2024-07-05")
+    assert [str(p) for p in year.periode] == ["2024-TW1", "2024-TW2", "2024"]
+    row = year.indikator["A", Periode(2024, "tahunan")]
+    assert (row.realisasi, row.target, row.terukur, row.tanda) == isi(20, 60, Terukur(2, 2), ())
+
+
+def test_an_unfinished_year_is_measured_by_the_targets_so_far() -> None:
+    data = Susunan().ukur("A", agregasi="jumlah").janji("A", "100")
+    data.rencanakan("A", TW1="10", TW2="20", TW3="30", TW4="40").lapor("A", "TW1", "10").lapor("A", "TW2", "20")
+    row = data.baris("A", "2024", sampai="2024-06")
+    assert (row.realisasi, row.target, capaian(row), cetak(row.capaian_tahun)) == isi(30, 30, "100.00", "30.00")
+
+
+def test_years_beyond_the_posisi_are_not_measured() -> None:
+    assert satu().hasil("2023").tahun == {}
+    assert list(satu().hasil("2024-01").tahun) == [2024]
+
+
+def test_a_year_without_metode_is_not_measured() -> None:
+    data = satu()
+    data.metode = None
+    assert data.hasil().tahun == {}
+
+
+def test_an_indikator_that_no_pk_promises_is_not_measured() -> None:
+    data = satu()
+    data.ukur("B").rencanakan("B", TW1="1").lapor("B", "TW1", "1")
+    assert data.setahun().kode == ("A",)
+    data.janji("B", "1", unit=UNIT)  # an indikator of a sasaran is promised in the PK of the Kepala
+    assert data.setahun().kode == ("A",)
+
+
+def test_targets_of_program_and_below_stand_in_the_pk_of_the_unit() -> None:
+    data = Susunan().ukur("A", tingkat="program", iku="tidak").janji("A", "10", unit=UNIT)
+    data.rencanakan("A", TW1="10").lapor("A", "TW1", "9")
+    row = data.baris("A", "2024-TW1")
+    assert (row.target_tahun, capaian(row)) == isi(10, "90.00")
+
+
+def test_without_a_renstra_of_the_year_nothing_is_rolled_up() -> None:
+    data = satu("60", {"TW1": "60"})
+    dataset = replace(data.dataset(), renstra={})
+    year = measure(dataset, Posisi.pada(date(2025, 2, 14))).tahun[2024]
+    key = Periode(2024, "TW1")
+    assert year.sasaran == {}
+    assert year.perangkat_daerah[key] == HasilKelompok("kepala", key, Terukur(0, 0), 0, None, None, None)
+    assert year.indikator["A", key].target_renstra is None
+
+
+# ── Against what ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_three_comparisons_are_kept_apart() -> None:
+    data = satu("40", {"TW4": "36"})
+    data.janji("A", "60")
+    data.target_renstra = {"A": {"2024": "60", "2026": "80"}}
+    row = data.baris("A", "2024-TW4")
+    assert (capaian(row), cetak(row.capaian_tahun), cetak(row.kemajuan_renstra)) == ("90.00", "60.00", "45.00")
+    assert (row.target, row.target_tahun, row.target_renstra) == isi(40, 60, 80)
+
+
+def test_comparisons_are_floored_like_the_capaian() -> None:
+    data = satu("10", {"TW1": "25"}, polaritas="turun")
+    data.target_renstra = {"A": {"2024": "10", "2026": "8"}}
+    row = data.baris("A", "2024-TW1")
+    assert (row.capaian_tahun, row.kemajuan_renstra) == isi(0, 0)
+
+
+def test_reached_is_asked_of_the_raw_value() -> None:
+    row = satu("1000000", {"TW1": "999999.999999"}).baris("A", "2024-TW1")
+    assert row.capaian is not None
+    assert cetak(row.capaian.capaian) == "100.00"
+    assert row.capaian.tercapai is False
+
+
+def test_sources_point_at_the_reported_figures() -> None:
+    data = Susunan().ukur("A", agregasi="jumlah").janji("A", "20").rencanakan("A", TW1="10", TW2="10")
+    data.lapor("A", "TW1", "9").lapor("A", "TW2", "9")
+    row = data.baris("A", "2024-TW2")
+    assert [(str(s.path), s.loc) for s in row.sumber] == [
+        ("data/realisasi/2024/TW1/mutasi.yaml", ("butir", "A", "nilai")),
+        ("data/realisasi/2024/TW2/mutasi.yaml", ("butir", "A", "nilai")),
+    ]
+    assert row.sumber_target is not None
+    assert (str(row.sumber_target.path), row.sumber_target.loc) == (
+        "data/rencana-aksi/2024/mutasi.yaml",
+        ("butir", "A", "target", "TW2"),
+    )
+
+
+# ── Roll-up ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def sepuluh(terukur: int, **policy: Any) -> Susunan:
+    """Ten sasaran of one indikator each, of which some are measured, on target."""
+    data = Susunan(metode=metode(**policy), sasaran={f"S{n}": [f"A{n}"] for n in range(10)})
+    for n in range(10):
+        data.ukur(f"A{n}").janji(f"A{n}", "10").rencanakan(f"A{n}", TW1="10")
+        if n < terukur:
+            data.lapor(f"A{n}", "TW1", "10")
+    return data
+
+
+@pytest.mark.parametrize(("terukur", "shown"), [(10, True), (8, True), (7, False), (0, False)])
+def test_the_perangkat_daerah_needs_80_percent(terukur: int, shown: bool) -> None:
+    whole = sepuluh(terukur).kelompok("2024-TW1")
+    assert whole.terukur == Terukur(terukur, 10)
+    assert (whole.capaian is not None) is shown
+    assert (whole.kelas is not None) is shown
+    assert whole.rerata == (100 if terukur else None)
+    assert whole.tercapai == terukur
+
+
+def test_the_threshold_is_policy() -> None:
+    assert sepuluh(7, ambang_kelengkapan="70").kelompok("2024-TW1").capaian == 100
+    assert sepuluh(9, ambang_kelengkapan="100").kelompok("2024-TW1").capaian is None
+    assert sepuluh(0, ambang_kelengkapan="0").kelompok("2024-TW1").capaian is None
+
+
+def test_a_sasaran_without_a_figure_is_left_out_of_the_mean_and_counted() -> None:
+    data = sepuluh(8)
+    data.lapor("A0", "TW1", "5")
+    whole = data.kelompok("2024-TW1")
+    assert whole.rerata == Decimal("93.75")
+    assert whole.terukur == Terukur(8, 10)
+
+
+@pytest.mark.parametrize(("reported", "shown"), [("AB", True), ("A", False), ("", False)])
+def test_a_sasaran_needs_all_its_indikator(reported: str, shown: bool) -> None:
+    data = Susunan()
+    for kode in "AB":
+        data.ukur(kode).janji(kode, "10").rencanakan(kode, TW1="10")
+    for kode in reported:
+        data.lapor(kode, "TW1", "9")
+    group = data.kelompok("2024-TW1", "S1")
+    assert group.terukur == Terukur(len(reported), 2)
+    assert (group.capaian, group.kelas is not None) == ((90, True) if shown else (None, False))
+    assert group.rerata == (90 if reported else None)
+
+
+def test_a_tujuan_may_borrow_an_indikator_of_a_sasaran() -> None:
+    data = satu("60", {"TW1": "54"})
+    data.tujuan = ["A"]
+    year = data.setahun()
+    group = year.tujuan["T1", Periode(2024, "TW1")]
+    assert (group.capaian, group.terukur) == isi(90, Terukur(1, 1))
+
+
+def test_means_are_made_of_unrounded_values() -> None:
+    data = Susunan(sasaran={"S1": ["A", "B"]})
+    for kode, value in (("A", "90.494"), ("B", "90.496")):
+        data.ukur(kode).janji(kode, "100").rencanakan(kode, TW1="100").lapor(kode, "TW1", value)
+    group = data.kelompok("2024-TW1", "S1")
+    assert group.capaian == Decimal("90.495")
+    assert group.kelas is not None
+    assert group.kelas.label == "Tinggi"
+
+
+# ── Properties of quality.md § 5.3 ───────────────────────────────────────────────────────────────────────────────
+
+angka = st.decimals(min_value=0, max_value=10**6, places=2)
+reports = st.dictionaries(st.sampled_from(TW), angka)
+
+
+@given(reports, reports, angka, st.sampled_from(["jumlah", "rerata", "terakhir", "maks", "min"]))
+def test_neither_the_order_of_files_nor_of_rows_matters(
+    first: dict[str, Decimal], second: dict[str, Decimal], target: Decimal, agregasi: str
+) -> None:
+    data = contoh_5_3()
+    for kode, values in (("A", first), ("B", second)):
+        data.ukur(kode, agregasi=agregasi).janji(kode, str(target)).rencanakan(kode, **dict.fromkeys(TW, str(target)))
+        for segment, value in values.items():
+            data.lapor(kode, segment, str(value))
+    plain = data.setahun()
+    shuffled = contoh_5_3()
+    rng = random.Random(len(first))  # noqa: S311 - an order, not a secret
+    for name in ("indikator", "laporan", "pk", "rencana"):
+        rows = list(getattr(data, name).items())
+        rng.shuffle(rows)
+        setattr(shuffled, name, dict(rows))
+    for report in (*shuffled.laporan.values(), *shuffled.pk.values()):
+        report["butir"] = dict(reversed(report["butir"].items()))
+    other = shuffled.setahun()
+    assert other.indikator == plain.indikator
+    assert other.sasaran == plain.sasaran
+    assert other.perangkat_daerah == plain.perangkat_daerah
+    assert sorted(other.kode) == sorted(plain.kode)
+
+
+@given(
+    st.sampled_from(TW), st.sampled_from(["jumlah", "rerata", "terakhir", "maks", "min"]), angka.filter(bool), reports
+)
+def test_zero_in_place_of_nothing_changes_the_result(
+    segment: str, agregasi: str, target: Decimal, values: dict[str, Decimal]
+) -> None:
+    present = {s: str(v) for s, v in values.items() if s != segment}
+    without = satu(str(target), present, agregasi=agregasi).setahun()
+    zero = satu(str(target), present | {segment: "0"}, agregasi=agregasi).setahun()
+    key = ("A", Periode(2024, segment))
+    assert without.indikator[key] != zero.indikator[key]
+    assert without.indikator[key].capaian is None
+    assert zero.indikator[key].status is Status.ADA
+
+
+@given(reports, angka, st.sampled_from(["jumlah", "rerata", "terakhir", "maks", "min"]), st.sampled_from(TW))
+def test_a_change_of_unit_changes_no_result(
+    values: dict[str, Decimal], target: Decimal, agregasi: str, segment: str
+) -> None:
+    plain = satu(str(target), {s: str(v) for s, v in values.items()}, agregasi=agregasi)
+    thousand = satu(str(target * 1000), {s: str(v * 1000) for s, v in values.items()}, agregasi=agregasi)
+    for periode in (f"2024-{segment}", "2024"):
+        a, b = plain.baris("A", periode), thousand.baris("A", periode)
+        assert (a.capaian, a.status, a.terukur, a.tanda) == (b.capaian, b.status, b.terukur, b.tanda)
+
+
+@given(reports, st.sampled_from([*(f"2024-{s}" for s in TW), "2024"]), st.sampled_from(["turun", "naik"]), angka)
+def test_what_has_a_figure_or_a_reason_is_everything(
+    values: dict[str, Decimal], periode: str, polaritas: str, target: Decimal
+) -> None:
+    data = satu(str(target), {s: str(v) for s, v in values.items()}, polaritas=polaritas)
+    row = data.baris("A", periode)
+    assert (row.status is Status.ADA) == (row.capaian is not None)
+    assert (row.hari_terlambat > 0) == (row.status is Status.TERLAMBAT)
+    assert row.terukur.ada <= row.terukur.dari
+    group = data.kelompok(periode, "S1")
+    assert group.terukur.ada == (1 if row.capaian else 0)
+    assert (group.kelas is None) == (group.capaian is None)
+
+
+def test_the_callers_context_changes_no_result() -> None:
+    expected = contoh_5_3().setahun()
+    data = contoh_5_3()
+    with localcontext(Context(prec=3)):
+        assert data.setahun() == expected
