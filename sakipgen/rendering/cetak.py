@@ -1,0 +1,135 @@
+"""How a value is printed for Indonesian readers: numbers, rupiah, dates, and a figure that names its row in the data.
+
+The only place of the site that rounds, each time from the raw value.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from markupsafe import Markup, escape
+
+from sakipgen.domain.base import BULAN
+from sakipgen.measuring.hitung import bagi, round_half_up
+from sakipgen.rendering.datajson import plain
+
+MINUS: Final = "−"
+_SATUAN_RINGKAS: Final = (
+    (Decimal(1_000_000_000_000), "triliun"),
+    (Decimal(1_000_000_000), "miliar"),
+    (Decimal(1_000_000), "juta"),
+)
+_DESIMAL_RINGKAS: Final = 2
+_KIBI: Final = 1024
+
+
+def angka(nilai: Decimal | int, desimal: int) -> str:
+    """Returns the number with a fixed count of decimals: `1.234,50`, `−2,50`; what rounds to zero has no sign."""
+    rounded = round_half_up(Decimal(nilai), desimal)
+    text = f"{rounded.copy_abs():,f}".translate(_TUKAR)
+    return f"{MINUS}{text}" if rounded < 0 else text
+
+
+_TUKAR: Final = str.maketrans(",.", ".,")
+
+
+def ringkas(nilai: Decimal | int, desimal: int) -> str:
+    """Returns the number as prose writes it, without zeros at the end of its decimals: `60`, `92,5`."""
+    text = angka(nilai, desimal)
+    return text.rstrip("0").rstrip(",") if "," in text else text
+
+
+def persen(nilai: Decimal | int, desimal: int = 2) -> str:
+    return f"{angka(nilai, desimal)}%"
+
+
+def rupiah(nilai: Decimal | int) -> str:
+    text = angka(nilai, 0)
+    return f"{MINUS}Rp{text[1:]}" if text.startswith(MINUS) else f"Rp{text}"
+
+
+def _skala_rupiah(nilai: Decimal) -> tuple[str, str]:
+    """Number and word of a large amount: («8,84», « miliar»); below a million the whole number and no word."""
+    for unit, word in _SATUAN_RINGKAS:
+        if nilai.copy_abs() >= unit:
+            return angka(bagi(nilai, unit), _DESIMAL_RINGKAS), f" {word}"
+    return angka(nilai, 0), ""
+
+
+def rupiah_ringkas(nilai: Decimal | int) -> str:
+    """Returns a large amount in words: `Rp8,84 miliar`."""
+    text, word = _skala_rupiah(Decimal(nilai))
+    return f"{MINUS}Rp{text[1:]}{word}" if text.startswith(MINUS) else f"Rp{text}{word}"
+
+
+def tanggal(hari: date) -> str:
+    """Returns the day in words: `14 Oktober 2026`."""
+    return f"{hari.day} {BULAN[hari.month - 1]} {hari.year}"
+
+
+def waktu(hari: date) -> Markup:
+    """Returns the day in words inside `<time>`."""
+    return Markup('<time datetime="{}">{}</time>').format(hari.isoformat(), tanggal(hari))
+
+
+def ukuran(bita: int) -> str:
+    """Returns the size of a file: `812 B`, `18,0 kB`, `1,2 MB`."""
+    if bita < _KIBI:
+        return f"{bita} B"
+    kilo = bagi(Decimal(bita), Decimal(_KIBI))
+    if kilo < _KIBI:
+        return f"{angka(kilo, 1)} kB"
+    return f"{angka(bagi(kilo, Decimal(_KIBI)), 1)} MB"
+
+
+def paragraf(teks: str) -> Markup:
+    """Returns a long text as paragraphs, parted at blank lines; its letters are only text."""
+    parts = (" ".join(part.split()) for part in _JEDA.split(teks))
+    return Markup("").join(Markup("<p>{}</p>\n").format(part) for part in parts if part)
+
+
+_JEDA: Final = re.compile(r"\n\s*\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Angka:
+    """A published figure: its raw value, the cell of the open data that says it, and its printed form."""
+
+    nilai: Decimal
+    rujukan: str
+    """`tabel/kunci/kolom` of the open data."""
+    teks: str
+    awalan: str = ""
+    akhiran: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.awalan}{self.teks}{self.akhiran}"
+
+    def __html__(self) -> Markup:
+        return Markup(  # noqa: S704 - escaped part by part
+            f'{escape(self.awalan)}<data value="{plain(self.nilai)}" data-ref="{escape(self.rujukan)}">'
+            f"{self.teks}</data>{escape(self.akhiran)}"
+        )
+
+
+def angka_persen(nilai: Decimal, rujukan: str) -> Angka:
+    """Returns a figure in percent with two decimals."""
+    return Angka(nilai, rujukan, angka(nilai, 2), akhiran="%")
+
+
+def angka_rupiah(nilai: Decimal, rujukan: str) -> Angka:
+    """Returns an amount in full."""
+    text = angka(nilai, 0)
+    sign = MINUS if text.startswith(MINUS) else ""
+    return Angka(nilai, rujukan, text.removeprefix(MINUS), awalan=f"{sign}Rp")
+
+
+def angka_rupiah_ringkas(nilai: Decimal, rujukan: str) -> Angka:
+    """Returns a large amount in words."""
+    text, word = _skala_rupiah(nilai)
+    sign = MINUS if text.startswith(MINUS) else ""
+    return Angka(nilai, rujukan, text.removeprefix(MINUS), awalan=f"{sign}Rp", akhiran=word)

@@ -1,0 +1,385 @@
+"""Charts as inline SVG, made at build time: text in, Markup out; colours and fonts are classes of the style sheet.
+
+They have no viewBox: positions across are percentages, so that a chart fills a phone and a desktop while its text
+keeps its size. What is missing is a gap with a mark, never joined.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+from typing import Final
+
+from markupsafe import Markup, escape
+
+from sakipgen.measuring.hitung import SERATUS, bagi, round_half_up
+from sakipgen.rendering.cetak import ringkas
+
+NOL: Final = Decimal(0)
+BATAS_SUMBU_CAPAIAN: Final = Decimal(120)
+"""Where the axis of capaian ends; what lies beyond is drawn at its end with an arrow."""
+SEL_TERBANYAK: Final = 40
+"""Up to so many indikator the stacked bar shows each as a cell of its own."""
+LABEL_TERBANYAK: Final = 6
+"""Up to so many points of a chart over time all carry their value; beyond that, only the last."""
+
+BENTUK: Final = (
+    '<circle class="p0" r="5"/>',
+    '<path class="p1" d="M0-7 7 0 0 7-7 0z"/>',
+    '<path class="p2" d="M0-6.5 6.8 5.5H-6.8z"/>',
+    '<path class="p3" d="M-5.5-5.5h11v11h-11z"/>',
+    '<path class="p4" d="M0 6.5 6.8-5.5H-6.8z"/>',
+    '<path class="p5" d="M-6-3.6-3.6-6 0-2.4 3.6-6 6-3.6 2.4 0 6 3.6 3.6 6 0 2.4-3.6 6-6 3.6-2.4 0z"/>',
+    '<circle class="p6" r="5.5"/>',
+)
+"""The mark of each band of the palette, highest first, after the mark of «no data»; last that of a figure without a
+kategori. Centred on 0, 0."""
+TANPA_KATEGORI: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Judul:
+    """What a chart is called: the id it owns on its page, its name, and what it shows in sentences."""
+
+    id: str
+    nama: str
+    uraian: str
+
+
+def bentuk(pita: int) -> Markup:
+    """Returns the mark of a band as a small picture beside its word."""
+    return Markup(f'<svg class="sk-b" viewBox="-8 -8 16 16" aria-hidden="true">{BENTUK[pita]}</svg>')  # noqa: S704
+
+
+def _bulat(nilai: Decimal) -> str:
+    return format(round_half_up(nilai, 2).normalize(), "f")
+
+
+def _bingkai(judul: Judul, tinggi: int, isi: Iterable[str], kelas: str = "") -> Markup:
+    """The chart's outermost element, with its text alternative."""
+    return Markup(  # noqa: S704 - every text in the parts was escaped where it was put in
+        f'<svg class="sk-g{kelas}" width="100%" height="{tinggi}" role="img" '
+        f'aria-labelledby="{judul.id}-j {judul.id}-u">'
+        f'<title id="{judul.id}-j">{escape(judul.nama)}</title><desc id="{judul.id}-u">{escape(judul.uraian)}</desc>'
+        f"{''.join(isi)}</svg>"
+    )
+
+
+def _arsir(judul: Judul) -> str:
+    """The hatching of targets, as a pattern of this chart."""
+    return (
+        f'<defs><pattern id="{judul.id}-a" width="6" height="6" patternUnits="userSpaceOnUse" '
+        'patternTransform="rotate(45)"><path class="arsir" d="M0 0v6"/></pattern></defs>'
+    )
+
+
+def _tulis(x: str, y: int, teks: str, kelas: str = "") -> str:
+    classes = f' class="{kelas}"' if kelas else ""
+    return f'<text x="{x}" y="{y}"{classes}>{escape(teks)}</text>'
+
+
+def _tanda(x: str, y: str | int, pita: int) -> str:
+    return f'<svg x="{x}" y="{y}" overflow="visible">{BENTUK[pita]}</svg>'
+
+
+@dataclass(frozen=True, slots=True)
+class Sumbu:
+    """A linear axis with round ticks."""
+
+    awal: Decimal
+    akhir: Decimal
+    langkah: Decimal
+
+    @classmethod
+    def untuk(cls, values: Sequence[Decimal], maks: Decimal | None = None, *, nol: bool = True) -> Sumbu:
+        """Returns an axis around the values with at most five steps; `maks` is the largest value that can be."""
+        low, high = min(values), max(values)
+        if nol:
+            low, high = min(low, NOL), max(high, NOL)
+        step = _langkah((high - low) or abs(high) or Decimal(1))
+        start = (low // step) * step - (step if low < 0 and low % step else NOL)
+        if not nol and low > 0:
+            start = max(start - step, NOL) if low - start < step / 2 else start
+        end = -((-high // step) * step)
+        end += step if end < high else NOL
+        end = end if end > start else start + step
+        return cls(start, end if maks is None or high > maks else min(end, max(maks, start + step)), step)
+
+    def posisi(self, nilai: Decimal) -> Decimal:
+        """Returns where a value stands on the axis, 0 to 100."""
+        share = bagi((nilai - self.awal) * SERATUS, self.akhir - self.awal)
+        return min(max(share, NOL), SERATUS)
+
+    @property
+    def garis(self) -> Iterator[Decimal]:
+        tick = self.awal
+        while tick <= self.akhir:
+            yield tick
+            tick += self.langkah
+
+
+def _langkah(rentang: Decimal) -> Decimal:
+    """The step, of 1, 2 or 5 and tens, that parts a range into at most five."""
+    step = Decimal(1).scaleb(rentang.adjusted() - 1)
+    for factor in (1, 2, 5, 10, 20, 50):
+        if step * factor * 5 >= rentang:
+            return step * factor
+    return step * 100  # pragma: no cover - 50 steps of a tenth always reach
+
+
+# ── Counts by kategori ───────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Ruas:
+    """A part of the stacked bar."""
+
+    label: str
+    jumlah: int
+    pita: int
+
+
+def batang_hitungan(judul: Judul, ruas: Sequence[Ruas]) -> Markup:
+    """Returns one bar of counts; while they are few, every indikator is a cell of it."""
+    total = sum(r.jumlah for r in ruas)
+    unit = bagi(SERATUS, Decimal(max(total, 1)))
+    parts: list[str] = []
+    at = NOL
+    for r in (r for r in ruas if r.jumlah):
+        width = unit * r.jumlah
+        x = _bulat(at)
+        parts.append(f'<rect class="p{r.pita}" x="{x}%" y="22" width="{_bulat(width)}%" height="38"/>')
+        if width >= 4:
+            parts.append(_tulis(f"{x}%", 15, str(r.jumlah), "tebal"))
+        at += width
+    if total <= SEL_TERBANYAK:
+        parts += [_sela(unit * n) for n in range(1, total)]
+    return _bingkai(judul, 62, parts, " sk-g--hitungan")
+
+
+def _sela(x: Decimal) -> str:
+    return f'<line class="sela" x1="{_bulat(x)}%" x2="{_bulat(x)}%" y1="21" y2="61"/>'
+
+
+# ── Target against realisasi ─────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Nilai:
+    """A number and how it is printed."""
+
+    nilai: Decimal
+    teks: str
+
+
+def peluru(judul: Judul, target: Nilai | None, realisasi: Nilai | None, pita: int, maks: Decimal | None) -> Markup:
+    """Returns a bullet: the target outlined and hatched, the realisasi solid before it, from zero."""
+    values = [n.nilai for n in (target, realisasi) if n]
+    axis = Sumbu.untuk([*values, maks] if maks and values and maks <= max(values) * 3 else values or [NOL], maks)
+    zero = axis.posisi(NOL)
+    parts = [_arsir(judul), '<rect class="alas" x="0" y="26" width="100%" height="40"/>']
+    if target:
+        parts += [*_palang(judul, axis, zero, target.nilai), _label(axis, target, 17, "Target ", "redup")]
+    if realisasi:
+        x, width = _rentang(zero, axis.posisi(realisasi.nilai))
+        parts.append(f'<rect class="p{pita}" x="{x}%" y="35" width="{width}%" height="22"/>')
+        parts.append(_label(axis, realisasi, 85, "Realisasi ", "tebal"))
+    else:
+        parts.append(_tulis("0", 85, "Belum ada realisasi", "tebal"))
+    parts += _ujung_sumbu(axis, 106)
+    return _bingkai(judul, 112, parts)
+
+
+def _palang(judul: Judul, axis: Sumbu, zero: Decimal, target: Decimal) -> Iterator[str]:
+    x, width = _rentang(zero, axis.posisi(target))
+    yield (
+        f'<rect class="target" fill="url(#{judul.id}-a)" x="{x}%" y="26" width="{width}%" height="40"/>'
+        f'<line class="batas" x1="{_bulat(axis.posisi(target))}%" x2="{_bulat(axis.posisi(target))}%" y1="22" y2="70"/>'
+    )
+
+
+def _rentang(one: Decimal, other: Decimal) -> tuple[str, str]:
+    return _bulat(min(one, other)), _bulat(abs(one - other))
+
+
+def _label(axis: Sumbu, nilai: Nilai, y: int, kata: str, kelas: str) -> str:
+    """A word and its value at the value's place, turned inwards on the right half."""
+    at = axis.posisi(nilai.nilai)
+    anchor = "kanan" if at > 55 else "kiri" if at < 20 else "tengah"
+    x = NOL if anchor == "kiri" and at < 5 else at
+    return _tulis(f"{_bulat(x)}%", y, f"{kata}{nilai.teks}", f"{anchor} {kelas}")
+
+
+def _ujung_sumbu(axis: Sumbu, y: int) -> Iterator[str]:
+    yield _tulis("0", y, ringkas(axis.awal, 6), "sumbu")
+    yield _tulis("100%", y, ringkas(axis.akhir, 6), "sumbu kanan")
+
+
+def peluru_mini(capaian: Decimal, pita: int) -> Markup:
+    """Returns the bar of a table row: capaian from 0 to 120 with a mark at 100; the number stands beside it."""
+    axis = Sumbu(NOL, BATAS_SUMBU_CAPAIAN, SERATUS)
+    beyond = '<path class="lewat" d="M-7-4 0 0-7 4z"/>' if capaian > BATAS_SUMBU_CAPAIAN else ""
+    arrow = f'<svg x="100%" y="6" overflow="visible">{beyond}</svg>' if beyond else ""
+    return Markup(  # noqa: S704 - numbers only
+        '<svg class="sk-m" aria-hidden="true"><rect class="alas" width="100%" height="12"/>'
+        f'<rect class="p{pita}" y="2" width="{_bulat(axis.posisi(capaian))}%" height="8"/>'
+        f'<line class="batas" x1="83.33%" x2="83.33%" y1="0" y2="12"/>{arrow}</svg>'
+    )
+
+
+# ── Over time ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Titik:
+    """What a chart over time knows of one period or year."""
+
+    label: str
+    """Short: `TW I`, `Jan`, `2024`."""
+    target: Nilai | None
+    realisasi: Nilai | None
+    pita: int
+    awal: bool = False
+    """Whether this is where the plan starts from (baseline), drawn hollow."""
+    nanti: bool = False
+    """Whether it is still to come."""
+
+
+_ALAS: Final = 190
+_PUNCAK: Final = 40
+
+
+def kolom_periode(judul: Judul, titik: Sequence[Titik], maks: Decimal | None) -> Markup:
+    """Returns columns of realisasi before outlined columns of target, one pair for each period, from zero."""
+    values = [n.nilai for t in titik for n in (t.target, t.realisasi) if n]
+    axis = Sumbu.untuk(values or [NOL], maks)
+    band = bagi(SERATUS, Decimal(len(titik)))
+    parts = [_arsir(judul), *_kisi(axis)]
+    for number, t in enumerate(titik):
+        left, middle = band * number, band * number + band / 2
+        if t.target:
+            parts.append(
+                _kolom(axis, t.target.nilai, left + band / 8, band * 3 / 4, f'class="target" fill="url(#{judul.id}-a)"')
+            )
+        if t.realisasi:
+            parts.append(_kolom(axis, t.realisasi.nilai, left + band / 4, band / 2, f'class="p{t.pita}"'))
+        else:
+            parts.append(_tanda(f"{_bulat(middle)}%", _y(axis, NOL) - 9, 0))
+        if t.realisasi and (len(titik) <= LABEL_TERBANYAK or number == len(titik) - 1):
+            top = max(n.nilai for n in (t.target, t.realisasi) if n)
+            parts.append(_tulis(f"{_bulat(middle)}%", _y(axis, top) - 7, t.realisasi.teks, "tengah tebal"))
+        parts.append(_tulis(f"{_bulat(middle)}%", _ALAS + 18, t.label, "tengah sumbu"))
+    return _bingkai(judul, _ALAS + 26, parts)
+
+
+def _y(axis: Sumbu, nilai: Decimal) -> int:
+    """The height of a value in pixels from the top."""
+    return int(_ALAS - bagi(axis.posisi(nilai) * (_ALAS - _PUNCAK), SERATUS))
+
+
+def _kolom(axis: Sumbu, nilai: Decimal, x: Decimal, width: Decimal, attributes: str) -> str:
+    top, bottom = sorted((_y(axis, nilai), _y(axis, NOL)))
+    return f'<rect {attributes} x="{_bulat(x)}%" y="{top}" width="{_bulat(width)}%" height="{bottom - top}"/>'
+
+
+def _kisi(axis: Sumbu) -> Iterator[str]:
+    """Grid lines, each with its value above its left end."""
+    for tick in axis.garis:
+        y = _y(axis, tick)
+        kelas = "nol" if tick == 0 else "kisi"
+        yield f'<line class="{kelas}" x1="0" x2="100%" y1="{y}" y2="{y}"/>'
+        if tick:
+            yield _tulis("0", y - 4, ringkas(tick, 6), "sumbu")
+
+
+def garis_tahun(judul: Judul, titik: Sequence[Titik], maks: Decimal | None) -> Markup:
+    """Returns realisasi over years as marks joined from year to year, with each year's target as a dashed step."""
+    values = [n.nilai for t in titik for n in (t.target, t.realisasi) if n]
+    axis = Sumbu.untuk(values or [NOL], maks, nol=False)
+    band = bagi(SERATUS, Decimal(len(titik)))
+    places = [band * number + band / 2 for number in range(len(titik))]
+    parts = list(_kisi(axis))
+    for (x1, one), (x2, other) in pairwise(zip(places, titik, strict=True)):
+        if one.realisasi and other.realisasi:
+            parts.append(
+                f'<line class="alur" x1="{_bulat(x1)}%" x2="{_bulat(x2)}%" '
+                f'y1="{_y(axis, one.realisasi.nilai)}" y2="{_y(axis, other.realisasi.nilai)}"/>'
+            )
+    for x, t in zip(places, titik, strict=True):
+        parts += _tahun(axis, x, band, t)
+    return _bingkai(judul, _ALAS + 26, parts)
+
+
+def _tahun(axis: Sumbu, x: Decimal, band: Decimal, t: Titik) -> Iterator[str]:
+    middle = f"{_bulat(x)}%"
+    if t.target:
+        y = _y(axis, t.target.nilai)
+        left, right = _bulat(x - band * 2 / 5), _bulat(x + band * 2 / 5)
+        yield f'<line class="tangga" x1="{left}%" x2="{right}%" y1="{y}" y2="{y}"/>'
+        above = not t.realisasi or t.realisasi.nilai <= t.target.nilai
+        yield _tulis(middle, y - 8 if above else y + 17, t.target.teks, "tengah redup")
+    if t.realisasi:
+        y = _y(axis, t.realisasi.nilai)
+        mark = '<circle class="awal" r="5"/>' if t.awal else BENTUK[t.pita]
+        yield f'<svg x="{middle}" y="{y}" overflow="visible">{mark}</svg>'
+        below = t.target is not None and t.realisasi.nilai <= t.target.nilai
+        yield _tulis(middle, y + 22 if below else y - 12, t.realisasi.teks, "tengah tebal")
+    elif not t.nanti:
+        yield _tanda(middle, _ALAS - 34, 0)
+        yield _tulis(middle, _ALAS - 16, "belum", "tengah sumbu") + _tulis(
+            middle, _ALAS - 4, "ada data", "tengah sumbu"
+        )
+    yield _tulis(middle, _ALAS + 18, t.label, "tengah sumbu")
+
+
+# ── Several indikator on one axis ────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class TitikCapaian:
+    """An indikator on the common axis of capaian."""
+
+    kode: str
+    nama: str
+    capaian: Decimal | None
+    teks: str
+    """The capaian as printed, or the state in words."""
+    pita: int
+
+
+_BARIS: Final = 46
+_NAMA: Final = 32
+"""So many letters of a name fit beside its kode on the narrowest phone."""
+
+
+def _pendek(nama: str) -> str:
+    """The name, cut between words where it is too long for a phone."""
+    return nama if len(nama) <= _NAMA else f"{nama[: _NAMA - 1].rpartition(' ')[0] or nama[: _NAMA - 1]}…"
+
+
+def titik_capaian(judul: Judul, titik: Sequence[TitikCapaian]) -> Markup:
+    """Returns one dot for each indikator on an axis from 0 to 120 per cent, with the line of the target at 100."""
+    axis = Sumbu(NOL, BATAS_SUMBU_CAPAIAN, SERATUS)
+    height = 22 + _BARIS * len(titik)
+    goal = f"{_bulat(axis.posisi(SERATUS))}%"
+    parts = [
+        f'<line class="batas" x1="{goal}" x2="{goal}" y1="20" y2="{height}"/>',
+        _tulis(goal, 14, "target 100%", "tengah redup"),
+        _tulis("0", 14, "0%", "sumbu"),
+    ]
+    for number, t in enumerate(titik):
+        y = 22 + _BARIS * number
+        name = _pendek(t.nama)
+        parts.append(f'<text x="0" y="{y + 16}"><tspan class="tebal">{escape(t.kode)}</tspan> {escape(name)}</text>')
+        parts.append(f'<line class="kisi" x1="0" x2="100%" y1="{y + 30}" y2="{y + 30}"/>')
+        if t.capaian is None:
+            parts.append(_tulis("0", y + 34, f"○ {t.teks}", "sumbu"))
+            continue
+        at = axis.posisi(t.capaian)
+        parts.append(f'<line class="tangkai" x1="0" x2="{_bulat(at)}%" y1="{y + 30}" y2="{y + 30}"/>')
+        parts.append(_tanda(f"{_bulat(at)}%", y + 30, t.pita))
+        beyond = " ▸" if t.capaian > BATAS_SUMBU_CAPAIAN else ""
+        parts.append(_tulis("100%", y + 16, f"{t.teks}{beyond}", "kanan tebal"))
+    return _bingkai(judul, height + 4, parts)

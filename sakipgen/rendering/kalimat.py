@@ -1,0 +1,371 @@
+"""Sentences made from data: a small grammar of guarded patterns, of which exactly one speaks for a situation.
+
+Facts go in, sentences come out; nothing here rounds or looks anything up. At most twenty words a sentence, one idea of
+number in each, and never a word of praise or blame.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, Generic, TypeVar
+
+from markupsafe import Markup
+
+from sakipgen.domain.realisasi import Status
+from sakipgen.measuring.arah import Arah
+
+F = TypeVar("F")
+Isian = Mapping[str, object]
+
+_TEBAL: Final = re.compile(r"</?b>")
+
+
+@dataclass(frozen=True, slots=True)
+class Kalimat:
+    """A sentence: a pattern of our own (which may set words in bold) and the values that fill it."""
+
+    pola: str
+    isian: Isian
+
+    def __str__(self) -> str:
+        return _TEBAL.sub("", self.pola).format_map(self.isian)
+
+    def __html__(self) -> Markup:
+        return Markup(self.pola).format_map(self.isian)  # noqa: S704 - the pattern is a constant of this module
+
+
+@dataclass(frozen=True, slots=True)
+class Pola(Generic[F]):
+    """A pattern and the situation in which it speaks."""
+
+    nama: str
+    syarat: Callable[[F], bool]
+    teks: str
+
+
+def pilih(tata: Sequence[Pola[F]], fakta: F) -> Pola[F]:
+    """Returns the one pattern that speaks for these facts."""
+    return next(pola for pola in tata if pola.syarat(fakta))
+
+
+def tambahan(tata: Iterable[Pola[F]], fakta: F, isian: Isian) -> tuple[Kalimat, ...]:
+    """Returns a sentence for every pattern that speaks."""
+    return tuple(Kalimat(pola.teks, isian) for pola in tata if pola.syarat(fakta))
+
+
+def teks(kalimat: Iterable[Kalimat]) -> str:
+    """Returns sentences as plain text, for descriptions."""
+    return " ".join(str(k) for k in kalimat)
+
+
+# ── One indikator in one period ──────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class FaktaIndikator:
+    """What the sentences about an indikator in a period look at."""
+
+    status: Status
+    turun: bool = False
+    """Whether lower is better."""
+    tercapai: bool = False
+    sama: bool = False
+    """Whether realisasi and target are the same number."""
+    arah: Arah | None = None
+    antara: bool = False
+    """Whether the target so far differs from the year's."""
+    jauh_melampaui: bool = False
+    periksa_ulang: bool = False
+    sementara: bool = False
+    data_terdahulu: bool = False
+    tahun_data: bool = False
+    """Whether the figure is of another year than the report."""
+    sebagian: bool = False
+    """Whether a sum lacks reported periods."""
+    target_diubah: bool = False
+    kasus_kecil: bool = False
+    beralasan: bool = False
+
+    @property
+    def terukur(self) -> bool:
+        return self.status is Status.ADA
+
+
+INDIKATOR: Final[tuple[Pola[FaktaIndikator], ...]] = (
+    Pola(
+        "naik_sama",
+        lambda f: f.terukur and not f.turun and f.sama,
+        "{waktu} tercatat <b>{realisasi}</b>, tepat sama dengan target {target}.",
+    ),
+    Pola(
+        "naik_melampaui",
+        lambda f: f.terukur and not f.turun and not f.sama and f.tercapai,
+        "{waktu} tercatat <b>{realisasi}</b>, melampaui target {target}.",
+    ),
+    Pola(
+        "naik_kurang",
+        lambda f: f.terukur and not f.turun and not f.sama and not f.tercapai,
+        "{waktu} baru tercatat <b>{realisasi}</b> dari target {target}: kurang {selisih}.",
+    ),
+    Pola(
+        "turun_tercapai",
+        lambda f: f.terukur and f.turun and f.tercapai,
+        "{waktu} tercatat <b>{realisasi}</b>; targetnya paling tinggi {target}, jadi target tercapai.",
+    ),
+    Pola(
+        "turun_terlewati",
+        lambda f: f.terukur and f.turun and not f.tercapai,
+        "{waktu} tercatat <b>{realisasi}</b>, lebih tinggi {selisih} dari batas target {target}.",
+    ),
+    Pola(
+        "tidak_ditargetkan",
+        lambda f: f.status is Status.TIDAK_DITARGETKAN,
+        "{waktu} tercatat <b>{realisasi}</b>, padahal tidak ada yang ditargetkan.",
+    ),
+    Pola(
+        "belum_ditetapkan",
+        lambda f: f.status is Status.BELUM_DITETAPKAN,
+        "{waktu} tercatat <b>{realisasi}</b>; targetnya belum ditetapkan.",
+    ),
+    Pola(
+        "belum_jatuh_tempo",
+        lambda f: f.status is Status.BELUM_JATUH_TEMPO,
+        "Belum ada data {periode}. Jatuh tempo {tempo}.",
+    ),
+    Pola(
+        "terlambat",
+        lambda f: f.status is Status.TERLAMBAT,
+        "Belum ada data {periode}: laporan terlambat <b>{terlambat} hari</b> sejak jatuh tempo.",
+    ),
+    Pola(
+        "menunggu_rilis",
+        lambda f: f.status is Status.MENUNGGU_RILIS,
+        "Data {periode} masih menunggu rilis resmi.",
+    ),
+    Pola("tidak_tersedia", lambda f: f.status is Status.TIDAK_TERSEDIA, "Data {periode} tidak tersedia."),
+    Pola("tidak_berlaku", lambda f: f.status is Status.TIDAK_BERLAKU, "Indikator ini tidak diukur pada {periode}."),
+)
+"""What is to be said of any indikator in any period: exactly one pattern speaks."""
+
+TAMBAHAN: Final[tuple[Pola[FaktaIndikator], ...]] = (
+    Pola("alasan", lambda f: f.beralasan, "Alasannya: {alasan}"),
+    Pola(
+        "setahun",
+        lambda f: f.terukur and f.antara,
+        "Itu {capaian_tahun} dari target setahun, yaitu {target_tahun}.",
+    ),
+    Pola("membaik", lambda f: f.arah is Arah.MEMBAIK, "Dibanding {lalu} ({sebelumnya}), angka ini membaik."),
+    Pola("memburuk", lambda f: f.arah is Arah.MEMBURUK, "Dibanding {lalu} ({sebelumnya}), angka ini memburuk."),
+    Pola("tetap", lambda f: f.arah is Arah.TETAP, "Dibanding {lalu} ({sebelumnya}), angka ini relatif tetap."),
+    Pola(
+        "jauh_melampaui",
+        lambda f: f.jauh_melampaui and not f.periksa_ulang,
+        "Capaian jauh di atas target; target tahun depan perlu ditinjau.",
+    ),
+    Pola(
+        "periksa_ulang",
+        lambda f: f.periksa_ulang,
+        "Capaian setinggi ini tidak lazim; target dan datanya perlu diperiksa ulang.",
+    ),
+    Pola(
+        "target_diubah",
+        lambda f: f.target_diubah,
+        "Target setahun diubah dari {target_semula} menjadi {target_kini} lewat {dasar}.",
+    ),
+    Pola("sementara", lambda f: f.sementara, "Angka ini masih sementara."),
+    Pola(
+        "data_terdahulu",
+        lambda f: f.data_terdahulu,
+        "Angka ini posisi {posisi}; laporan sesudahnya belum ada.",
+    ),
+    Pola("tahun_data", lambda f: f.tahun_data, "Angka ini memakai data tahun {tahun_data}."),
+    Pola("sebagian", lambda f: f.sebagian, "Baru {ada} dari {dari} periode yang dilaporkan."),
+    Pola(
+        "kasus_kecil",
+        lambda f: f.kasus_kecil,
+        "Jumlah kasusnya kecil ({kasus}); perubahan persen mudah naik-turun.",
+    ),
+)
+"""What may be said besides: every pattern that speaks is added, in this order."""
+
+
+# ── A group of indikator ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class FaktaKelompok:
+    """How many indikator there are, how many have a figure, how many reach their target."""
+
+    dari: int
+    ada: int
+    tercapai: int
+
+    @property
+    def kurang(self) -> int:
+        return self.ada - self.tercapai
+
+    @property
+    def tanpa(self) -> int:
+        return self.dari - self.ada
+
+    @property
+    def lengkap(self) -> bool:
+        return self.dari == self.ada
+
+
+KELOMPOK: Final[tuple[Pola[FaktaKelompok], ...]] = (
+    Pola("kosong", lambda f: f.dari == 0, "{subjek} belum punya indikator yang diperjanjikan."),
+    Pola(
+        "satu_tanpa_data",
+        lambda f: f.dari == 1 and f.ada == 0,
+        "{subjek} diukur dengan 1 indikator, dan datanya belum ada.",
+    ),
+    Pola(
+        "satu_tercapai",
+        lambda f: f.dari == 1 and f.tercapai == 1,
+        "{subjek} diukur dengan 1 indikator, dan targetnya <b>tercapai</b>.",
+    ),
+    Pola(
+        "satu_belum",
+        lambda f: f.dari == 1 and f.ada == 1 and f.tercapai == 0,
+        "{subjek} diukur dengan 1 indikator, dan targetnya <b>belum tercapai</b>.",
+    ),
+    Pola(
+        "tanpa_data",
+        lambda f: f.dari > 1 and f.ada == 0,
+        "{subjek} diukur dengan {dari} indikator; belum ada datanya.",
+    ),
+    Pola(
+        "semua",
+        lambda f: f.dari > 1 and f.tercapai == f.dari,
+        "{subjek} diukur dengan {dari} indikator: <b>semuanya</b> mencapai target.",
+    ),
+    Pola(
+        "nihil",
+        lambda f: f.dari > 1 and f.lengkap and f.tercapai == 0,
+        "{subjek} diukur dengan {dari} indikator: <b>belum ada</b> yang mencapai target.",
+    ),
+    Pola(
+        "sebagian",
+        lambda f: f.dari > 1 and f.lengkap and 0 < f.tercapai < f.dari,
+        "{subjek} diukur dengan {dari} indikator: <b>{tercapai}</b> mencapai target, {kurang} belum.",
+    ),
+    Pola(
+        "tak_lengkap_tercapai",
+        lambda f: f.dari > 1 and 0 < f.ada < f.dari and f.kurang == 0,
+        "{subjek} diukur dengan {dari} indikator: <b>{tercapai}</b> mencapai target, {tanpa} belum ada datanya.",
+    ),
+    Pola(
+        "tak_lengkap_nihil",
+        lambda f: f.dari > 1 and 0 < f.ada < f.dari and f.tercapai == 0,
+        "{subjek} diukur dengan {dari} indikator: {kurang} di bawah target, {tanpa} belum ada datanya.",
+    ),
+    Pola(
+        "tak_lengkap",
+        lambda f: f.dari > 1 and f.ada < f.dari and f.tercapai > 0 and f.kurang > 0,
+        "{subjek} diukur dengan {dari} indikator: <b>{tercapai}</b> mencapai target, {kurang} belum, "
+        "{tanpa} belum ada datanya.",
+    ),
+)
+"""A sasaran, tujuan or unit kerja: exactly one pattern speaks."""
+
+PUTUSAN: Final[tuple[Pola[FaktaKelompok], ...]] = (
+    Pola("kosong", lambda f: f.dari == 0, "{waktu} belum ada {hal} yang diperjanjikan."),
+    Pola("tanpa_data", lambda f: f.dari > 0 and f.ada == 0, "{waktu} belum ada data untuk <b>{dari}</b> {hal}."),
+    Pola("satu", lambda f: f.dari == 1 and f.tercapai == 1, "{waktu} satu-satunya {hal} <b>mencapai target</b>."),
+    Pola(
+        "semua",
+        lambda f: f.dari > 1 and f.tercapai == f.dari,
+        "{waktu} <b>semua {dari}</b> {hal} mencapai target.",
+    ),
+    Pola(
+        "nihil",
+        lambda f: f.ada > 0 and f.tercapai == 0,
+        "{waktu} <b>belum satu pun dari {dari}</b> {hal} mencapai target.",
+    ),
+    Pola(
+        "sebagian",
+        lambda f: 0 < f.tercapai < f.dari,
+        "{waktu} <b>{tercapai} dari {dari}</b> {hal} mencapai target.",
+    ),
+)
+"""The sentence that a page opens with: exactly one pattern speaks."""
+
+SISA: Final[tuple[Pola[FaktaKelompok], ...]] = (
+    Pola("kurang", lambda f: f.kurang > 0 and f.tanpa == 0, "{kurang} di bawah target."),
+    Pola(
+        "kurang_tanpa",
+        lambda f: f.kurang > 0 and f.tanpa > 0,
+        "{kurang} di bawah target dan {tanpa} belum ada datanya.",
+    ),
+    Pola("tanpa", lambda f: f.kurang == 0 and f.tanpa > 0 and f.ada > 0, "{tanpa} belum ada datanya."),
+)
+"""What of the rest: at most one pattern speaks."""
+
+
+def kelompok(fakta: FaktaKelompok, subjek: str, rujukan: Isian | None = None) -> Kalimat:
+    """Returns the sentence about a group; `rujukan` replaces counts by figures of the open data."""
+    return Kalimat(pilih(KELOMPOK, fakta).teks, _hitungan(fakta, rujukan) | {"subjek": subjek})
+
+
+def putusan(fakta: FaktaKelompok, waktu: str, hal: str, rujukan: Isian | None = None) -> tuple[Kalimat, ...]:
+    """Returns the verdict of a page, and what it says of the rest."""
+    isian = _hitungan(fakta, rujukan) | {"waktu": waktu, "hal": hal}
+    return (Kalimat(pilih(PUTUSAN, fakta).teks, isian), *tambahan(SISA, fakta, isian))
+
+
+def _hitungan(fakta: FaktaKelompok, rujukan: Isian | None) -> dict[str, object]:
+    counts = {
+        "dari": fakta.dari,
+        "ada": fakta.ada,
+        "tercapai": fakta.tercapai,
+        "kurang": fakta.kurang,
+        "tanpa": fakta.tanpa,
+    }
+    return counts | dict(rujukan or {})
+
+
+# ── Charts ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class FaktaDeret:
+    """What the headline of a chart over time looks at: how many points it has and which way the last ones go."""
+
+    titik: int
+    arah: Arah | None = None
+
+
+DERET: Final[tuple[Pola[FaktaDeret], ...]] = (
+    Pola("kosong", lambda f: f.titik == 0, "Belum ada realisasi"),
+    Pola("satu", lambda f: f.titik == 1, "Baru ada satu angka: {akhir} pada {waktu_akhir}"),
+    Pola(
+        "membaik",
+        lambda f: f.titik > 1 and f.arah is Arah.MEMBAIK,
+        "Membaik dari {awal} ({waktu_awal}) menjadi {akhir} ({waktu_akhir})",
+    ),
+    Pola(
+        "memburuk",
+        lambda f: f.titik > 1 and f.arah is Arah.MEMBURUK,
+        "Memburuk dari {awal} ({waktu_awal}) menjadi {akhir} ({waktu_akhir})",
+    ),
+    Pola(
+        "tetap",
+        lambda f: f.titik > 1 and (f.arah is None or f.arah is Arah.TETAP),
+        "Relatif tetap: {awal} ({waktu_awal}) dan {akhir} ({waktu_akhir})",
+    ),
+)
+"""The headline of a line over years: exactly one pattern speaks."""
+
+
+PERIODE: Final[tuple[Pola[FaktaKelompok], ...]] = (
+    Pola("kosong", lambda f: f.ada == 0, "Belum ada periode yang terukur"),
+    Pola("semua", lambda f: 0 < f.ada == f.tercapai, "Target tercapai pada semua periode yang terukur"),
+    Pola("nihil", lambda f: f.ada > 0 and f.tercapai == 0, "Target belum tercapai pada periode mana pun"),
+    Pola(
+        "sebagian", lambda f: 0 < f.tercapai < f.ada, "Target tercapai pada {tercapai} dari {ada} periode yang terukur"
+    ),
+)
+"""The headline of a chart of the year's periods: exactly one pattern speaks."""

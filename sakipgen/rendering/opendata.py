@@ -1,0 +1,388 @@
+"""Open data: the tables of the contract in `kolom.py` filled with raw values, as CSV and as one JSON file.
+
+Nothing is rounded here and nothing is formatted for people; the same Rekapitulasi gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import PurePosixPath
+from typing import Final
+
+from sakipgen.domain.base import Periode
+from sakipgen.domain.indikator import Indikator
+from sakipgen.measuring.hitung import CONTEXT, jumlah
+from sakipgen.rekap import (
+    BarisIndikator,
+    BarisKelompok,
+    BarisTarget,
+    Laporan,
+    RekapAnggaran,
+    Rekapitulasi,
+    RekapPeriode,
+    RekapTahun,
+    Rujukan,
+)
+from sakipgen.rendering import kolom
+from sakipgen.rendering.datajson import dumps_tables, plain
+from sakipgen.rendering.kolom import Definisi, Kolom, Tipe
+
+VERSI: Final = 1
+"""Version of the contract; columns may be added under it, never changed or removed."""
+FOLDER: Final = PurePosixPath("data/v1")
+SEMUA: Final = "sakip.json"
+"""The file that holds every table."""
+LISENSI: Final = "CC-BY-4.0"
+
+Sel = str | int | bool | Decimal | date | None
+"""A raw cell; None is a missing value and an empty cell."""
+Baris = tuple[Sel, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tabel:
+    """One table with its rows; the first column is the key and is called `id`."""
+
+    nama: str
+    judul: str
+    uraian: str
+    kolom: tuple[Kolom, ...]
+    baris: tuple[Baris, ...]
+
+
+def tables(rekap: Rekapitulasi) -> tuple[Tabel, ...]:
+    """Returns the nine tables, rows in order of the Rekapitulasi: year by year, period by period."""
+    return (
+        _fill(kolom.INDIKATOR, (_indikator(rekap, kode, row) for kode, row in rekap.indikator.items())),
+        _fill(kolom.TARGET, (_target(row) for year in rekap.tahun for row in year.target)),
+        _fill(kolom.REALISASI, (_realisasi(row) for year in rekap.tahun for row in year.laporan)),
+        _fill(kolom.KOMPONEN, (row for year in rekap.tahun for row in _komponen(rekap, year))),
+        _fill(kolom.CAPAIAN, (_capaian(p, row) for p in _periods(rekap) for row in p.indikator)),
+        _fill(kolom.SASARAN, (row for p in _periods(rekap) for row in _sasaran(p))),
+        _fill(kolom.PERANGKAT_DAERAH, (_perangkat_daerah(y, p) for y in rekap.tahun for p in y.periode)),
+        _fill(kolom.PROGRAM, (row for year in rekap.tahun for row in _program(year))),
+        _fill(kolom.ANGGARAN, (row for p in _periods(rekap) if p.anggaran for row in _anggaran(p.periode, p.anggaran))),
+    )
+
+
+def render_files(rekap: Rekapitulasi, tabel: Sequence[Tabel] | None = None) -> Mapping[PurePosixPath, bytes]:
+    """Returns the published files by their path below the site's root, checksums last."""
+    tabel = tables(rekap) if tabel is None else tabel
+    files = {FOLDER / f"{t.nama}.csv": render_csv(t.kolom, t.baris).encode() for t in tabel}
+    files[FOLDER / SEMUA] = _render_json(rekap, tabel).encode()
+    files[FOLDER / "SHA256SUMS"] = "".join(
+        f"{hashlib.sha256(content).hexdigest()}  {path.name}\n" for path, content in sorted(files.items())
+    ).encode()
+    return files
+
+
+def id_kelompok(jenis: str, kode: str, periode: Periode, sasaran: Iterable[str]) -> str:
+    """Returns the key of a row of `sasaran`, given the kode of all sasaran of its year.
+
+    A tujuan that shares its kode with a sasaran gets a prefix that no kode can have.
+    """
+    clash = jenis == "tujuan" and kode in set(sasaran)
+    return f"tujuan:{kode}:{periode}" if clash else f"{kode}:{periode}"
+
+
+# ── Formats ──
+
+
+def render_csv(columns: Sequence[Kolom], rows: Sequence[Baris]) -> str:
+    """Returns CSV by RFC 4180: comma, CRLF, header row, decimal point, an empty cell for a missing value."""
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer, lineterminator="\r\n")
+    writer.writerow([column.nama for column in columns])
+    if rows:
+        written = [
+            list(map(_CELLS.get(column.tipe, _as_is), cells))
+            for column, cells in zip(columns, zip(*rows, strict=True), strict=True)
+        ]
+        writer.writerows(zip(*written, strict=True))
+    return buffer.getvalue()
+
+
+def _as_is(value: Sel) -> Sel:
+    """Whole numbers, days and nothing are written right by `csv` itself."""
+    return value
+
+
+def _text(value: Sel) -> Sel:
+    """Second line of defence: a spreadsheet must not take text for a formula."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")) else value
+
+
+def _number(value: Sel) -> Sel:
+    return plain(value) if isinstance(value, Decimal) else value
+
+
+def _yes_no(value: Sel) -> Sel:
+    return value if value is None else "ya" if value else "tidak"
+
+
+_CELLS: Final[Mapping[Tipe, Callable[[Sel], Sel]]] = {"teks": _text, "angka": _number, "ya_tidak": _yes_no}
+
+
+def _render_json(rekap: Rekapitulasi, tabel: Sequence[Tabel]) -> str:
+    instansi = rekap.instansi
+    head = {
+        "versi": VERSI,
+        "instansi": {
+            "nama": instansi.nama,
+            "daerah": instansi.daerah,
+            "provinsi": instansi.provinsi,
+            "kode_wilayah": instansi.kode_wilayah,
+            "perangkat_daerah": instansi.perangkat_daerah.nama,
+            "singkatan": instansi.perangkat_daerah.singkatan,
+            "unit_kerja": {kode: unit.nama for kode, unit in instansi.unit_kerja.items()},
+            "alamat_situs": instansi.alamat_situs,
+        },
+        "status_data": instansi.status_data,
+        "lisensi": LISENSI,
+        "posisi": {"sampai": rekap.posisi.sampai, "per_tanggal": rekap.posisi.per_tanggal},
+        "revisi": rekap.revisi,
+        "metode": {str(year.tahun): year.metode.model_dump() for year in rekap.tahun},
+    }
+    rows = {t.nama: [dict(zip([k.nama for k in t.kolom], row, strict=True)) for row in t.baris] for t in tabel}
+    return dumps_tables(head, "tabel", rows)
+
+
+# ── Rows ──
+
+
+def _fill(definisi: Definisi, rows: Iterable[Baris]) -> Tabel:
+    return Tabel(definisi.nama, definisi.judul, definisi.uraian, definisi.kolom, tuple(rows))
+
+
+def _periods(rekap: Rekapitulasi) -> Iterator[RekapPeriode]:
+    return (periode for year in rekap.tahun for periode in year.periode)
+
+
+def _at(rujukan: Rujukan | None) -> tuple[str | None, int | None]:
+    return (str(rujukan.berkas), rujukan.baris) if rujukan else (None, None)
+
+
+def _indikator(rekap: Rekapitulasi, kode: str, row: Indikator) -> Baris:
+    return (
+        kode,
+        row.nama,
+        row.tingkat,
+        row.iku,
+        row.tipe_hasil,
+        row.satuan.nama,
+        row.satuan.tipe,
+        row.desimal,
+        row.polaritas,
+        row.formula_capaian,
+        row.agregasi,
+        row.mode_target,
+        row.frekuensi,
+        row.definisi_operasional,
+        row.formula_teks,
+        row.rumus,
+        row.batas.min,
+        row.batas.maks,
+        row.baseline.tahun if row.baseline else None,
+        row.baseline.nilai if row.baseline else None,
+        row.penanggung_jawab,
+        rekap.instansi.unit_kerja[row.penanggung_jawab].nama,
+        row.sumber_data,
+        *_at(rekap.rujukan_indikator[kode]),
+    )
+
+
+def _target(row: BarisTarget) -> Baris:
+    key = f"{row.kode}:{row.periode}:{row.jenis}"
+    return (
+        f"{key}:{row.versi}" if row.versi else key,
+        row.kode,
+        row.tahun,
+        str(row.periode),
+        row.jenis,
+        row.versi or None,
+        row.nilai,
+        row.alasan,
+        *_at(row.rujukan),
+    )
+
+
+def _realisasi(row: Laporan) -> Baris:
+    butir = row.butir
+    return (
+        f"{row.kode}:{row.periode}",
+        row.kode,
+        row.periode.tahun,
+        str(row.periode),
+        row.unit,
+        row.nilai,
+        butir.status or "ada",
+        butir.alasan,
+        butir.sementara,
+        butir.tahun_data,
+        butir.kendala,
+        butir.solusi,
+        butir.faktor_pendorong,
+        butir.catatan,
+        butir.sumber,
+        *_at(row.rujukan),
+    )
+
+
+def _komponen(rekap: Rekapitulasi, year: RekapTahun) -> Iterator[Baris]:
+    reported = {(row.kode, row.periode) for row in year.laporan if row.butir.komponen}
+    for laporan in year.laporan:
+        for name, value in (laporan.butir.komponen or {}).items():
+            yield _part(rekap, laporan.kode, laporan.periode, name, value, "dilaporkan", laporan.rujukan)
+    for periode in year.periode:
+        for row in periode.indikator:
+            if row.hasil.komponen is None or (row.kode, periode.periode) in reported:
+                continue
+            for name, value in row.hasil.komponen.items():
+                yield _part(rekap, row.kode, periode.periode, name, value, "digabung", _latest(row))
+
+
+def _part(
+    rekap: Rekapitulasi, kode: str, periode: Periode, name: str, value: Decimal, asal: str, rujukan: Rujukan | None
+) -> Baris:
+    text = rekap.indikator[kode].komponen.get(name)
+    return (f"{kode}:{periode}:{name}", kode, periode.tahun, str(periode), name, text, value, asal, *_at(rujukan))
+
+
+def _latest(row: BarisIndikator) -> Rujukan | None:
+    return row.rujukan[-1] if row.rujukan else None
+
+
+def _capaian(periode: RekapPeriode, row: BarisIndikator) -> Baris:
+    hasil, change = row.hasil, row.perubahan
+    capaian = hasil.capaian
+    return (
+        f"{row.kode}:{periode.periode}",
+        row.kode,
+        periode.periode.tahun,
+        str(periode.periode),
+        periode.selesai,
+        hasil.status,
+        hasil.alasan,
+        hasil.formula,
+        hasil.versi_pk,
+        hasil.target,
+        hasil.target_tahun,
+        hasil.target_renstra,
+        hasil.realisasi,
+        hasil.realisasi_periode,
+        capaian.mentah if capaian else None,
+        capaian.capaian if capaian else None,
+        capaian.agregat if capaian else None,
+        hasil.capaian_tahun,
+        hasil.kemajuan_renstra,
+        capaian.tercapai if capaian else None,
+        capaian.kelas.kode if capaian else None,
+        capaian.kelas.label if capaian else None,
+        hasil.terukur.ada,
+        hasil.terukur.dari,
+        " ".join(hasil.tanda) or None,
+        hasil.jatuh_tempo,
+        hasil.hari_terlambat,
+        change.sebelumnya if change else None,
+        change.selisih if change else None,
+        change.arah if change else None,
+        *_at(_latest(row)),
+    )
+
+
+def _sasaran(periode: RekapPeriode) -> Iterator[Baris]:
+    kode_sasaran = [row.kode for row in periode.sasaran]
+    for jenis, rows in (("tujuan", periode.tujuan), ("sasaran", periode.sasaran)):
+        for row in rows:
+            yield _kelompok(jenis, row, id_kelompok(jenis, row.kode, periode.periode, kode_sasaran))
+
+
+def _kelompok(jenis: str, row: BarisKelompok, key: str) -> Baris:
+    hasil = row.hasil
+    return (
+        key,
+        jenis,
+        row.kode,
+        row.uraian,
+        hasil.periode.tahun,
+        str(hasil.periode),
+        hasil.terukur.ada,
+        hasil.terukur.dari,
+        hasil.tercapai,
+        hasil.capaian,
+        hasil.kelas.kode if hasil.kelas else None,
+        hasil.kelas.label if hasil.kelas else None,
+    )
+
+
+def _perangkat_daerah(year: RekapTahun, periode: RekapPeriode) -> Baris:
+    hasil = periode.perangkat_daerah
+    return (
+        str(periode.periode),
+        year.tahun,
+        str(periode.periode),
+        hasil.terukur.ada,
+        hasil.terukur.dari,
+        hasil.tercapai,
+        hasil.capaian,
+        hasil.kelas.kode if hasil.kelas else None,
+        hasil.kelas.label if hasil.kelas else None,
+        year.metode.agregasi_perangkat_daerah,
+    )
+
+
+def _program(year: RekapTahun) -> Iterator[Baris]:
+    for row in year.setahun.anggaran.baris if year.setahun.anggaran else ():
+        yield (
+            f"{row.kode}:{year.tahun}",
+            row.kode,
+            year.tahun,
+            row.hasil.tingkat,
+            row.nama,
+            row.induk,
+            row.sasaran,
+            row.unit,
+            row.hasil.pagu_murni,
+            row.hasil.pagu,
+            *_at(row.rujukan_pagu),
+        )
+
+
+def _anggaran(periode: Periode, money: RekapAnggaran) -> Iterator[Baris]:
+    data_sampai = str(money.hasil.data_sampai) if money.hasil.data_sampai else None
+    for row in money.baris:
+        yield (
+            f"{row.kode}:{periode}",
+            row.kode,
+            periode.tahun,
+            str(periode),
+            data_sampai,
+            row.hasil.pagu_murni,
+            row.hasil.pagu,
+            row.hasil.realisasi,
+            row.hasil.sisa,
+            row.hasil.serapan,
+            *_at(row.rujukan_realisasi),
+        )
+    whole = money.hasil
+    roots = [row.hasil for row in money.baris if row.induk is None]
+    yield (
+        f"total:{periode}",
+        None,
+        periode.tahun,
+        str(periode),
+        data_sampai,
+        jumlah(root.pagu_murni for root in roots),
+        whole.pagu,
+        whole.realisasi,
+        None if whole.realisasi is None else CONTEXT.subtract(whole.pagu, whole.realisasi),
+        whole.serapan,
+        None,
+        None,
+    )

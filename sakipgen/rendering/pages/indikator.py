@@ -1,0 +1,304 @@
+"""The page of one indikator, and the list of all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from sakipgen.domain.base import Frekuensi, JenisPeriode
+from sakipgen.domain.indikator import Indikator, Tingkat
+from sakipgen.domain.metode import Polaritas
+from sakipgen.domain.perencanaan import Aksi
+from sakipgen.domain.realisasi import Status
+from sakipgen.rekap import BarisIndikator, BarisTarget, Laporan, RekapPeriode, RekapTahun
+from sakipgen.rendering import kalimat
+from sakipgen.rendering.cetak import Angka, angka_persen
+from sakipgen.rendering.page import Bagian, Page
+from sakipgen.rendering.pages import alamat, bukti, grafik, kelompok, sel
+from sakipgen.rendering.pages.cara import cara
+from sakipgen.rendering.pages.konteks import Isi, Konteks, berkas_laporan
+from sakipgen.rendering.pages.ucapan import nama_pk, ucapkan
+
+SUMBER_SEBARIS = 3
+"""Up to so many sources stand beside a figure; a sum of more names their number, each in a row of its own."""
+
+TINGKAT = {
+    Tingkat.TUJUAN: "Indikator tujuan",
+    Tingkat.SASARAN: "Indikator sasaran",
+    Tingkat.PROGRAM: "Indikator program",
+    Tingkat.KEGIATAN: "Indikator kegiatan",
+    Tingkat.SUB_KEGIATAN: "Indikator sub kegiatan",
+}
+_JENIS_TARGET = {"renstra": "Renstra", "rencana_aksi": "Rencana aksi"}
+
+
+@dataclass(frozen=True, slots=True)
+class BarisPeriode:
+    """A period of the year on the page of an indikator."""
+
+    label: str
+    alamat: str
+    baris: sel.BarisTampil
+    setahun: bool
+    sumber: tuple[Markup, ...]
+    sumber_target: Markup | None
+    gabungan: int
+    """How many reports made the figure, where they are too many to name."""
+
+
+@dataclass(frozen=True, slots=True)
+class BarisTahun:
+    """A year on the page of an indikator."""
+
+    tahun: int
+    alamat: str
+    baris: sel.BarisTampil
+    target_renstra: Angka | None
+    kemajuan: Angka | None
+    sumber: tuple[Markup, ...]
+    sumber_target: Markup | None
+    gabungan: int
+
+
+@dataclass(frozen=True, slots=True)
+class TahunRinci:
+    """The periods of one year."""
+
+    tahun: int
+    periode: tuple[BarisPeriode, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TargetTampil:
+    """A target as a document states it."""
+
+    dokumen: str
+    periode: str
+    nilai: Angka
+    alasan: str | None
+    sumber: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class AksiTampil:
+    aksi: Aksi
+    jadwal: str
+    pelaksana: str
+
+
+# ── One indikator ────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def halaman(konteks: Konteks, kode: str) -> Page:
+    """Returns the page of an indikator; one that no year promises tells its meaning only."""
+    indikator = konteks.rekap.indikator[kode]
+    tahun = konteks.utama_indikator.get(kode)
+    row = tahun.setahun.menurut_kode[kode] if tahun else None
+    rows = tuple(_semua(konteks, kode))
+    said = (
+        ucapkan(row, konteks.target.get((tahun.tahun, kode), ()), selesai=tahun.setahun.selesai)
+        if row and tahun
+        else ()
+    )
+    main = kalimat.teks(said[:1]) or "Indikator ini belum diperjanjikan pada tahun mana pun dalam data."
+    files = (konteks.rekap.rujukan_indikator[kode].berkas, *berkas_laporan(r for _, r in rows))
+    isi = Isi(
+        templat="indikator",
+        path=alamat.indikator(kode).rstrip("/"),
+        judul=f"{kode} {indikator.nama}",
+        uraian=f"{indikator.nama}: {main}",
+        strip=konteks.strip(tahun.setahun if tahun else None, [row] if row else [], _kelengkapan(row)),
+        bagian=_bagian(tahun is not None, konteks.laporan.get((tahun.tahun, kode), ()) if tahun else ()),
+        jejak=_jejak(row, kode),
+        berkas=files,
+        nilai=_umum(konteks, kode, indikator, row)
+        | {"putusan": said, "tahun": tahun}
+        | (_tahun(konteks, tahun, row, rows) if tahun and row else {}),
+    )
+    return konteks.susun(isi)
+
+
+def _semua(konteks: Konteks, kode: str) -> Iterator[tuple[RekapTahun, BarisIndikator]]:
+    for year in konteks.rekap.tahun:
+        row = year.setahun.menurut_kode.get(kode)
+        if row:
+            yield year, row
+
+
+def _kelengkapan(row: BarisIndikator | None) -> str:
+    if row is None:
+        return "belum diperjanjikan"
+    return f"{row.hasil.terukur.ada} dari {row.hasil.terukur.dari} laporan"
+
+
+def _jejak(row: BarisIndikator | None, kode: str) -> tuple[tuple[str, str | None], ...]:
+    if row and row.indikator.tingkat is Tingkat.SASARAN and row.induk:
+        return (("Sasaran", "sasaran/"), (row.induk, alamat.sasaran(row.induk)), (kode, None))
+    return (("Indikator", "indikator/"), (kode, None))
+
+
+def _bagian(promised: bool, laporan: Sequence[Laporan]) -> tuple[Bagian, ...]:
+    parts = [Bagian("hasil", "Hasil")]
+    if promised:
+        parts += [Bagian("periode", "Menurut periode"), Bagian("tahun", "Menurut tahun")]
+        if bukti.berisi(laporan):
+            parts.append(Bagian("penjelasan", "Penjelasan bidang"))
+        parts.append(Bagian("cara", "Cara menghitung"))
+    return (*parts, Bagian("arti", "Arti indikator"), Bagian("unduh", "Unduh"))
+
+
+def _umum(konteks: Konteks, kode: str, indikator: Indikator, row: BarisIndikator | None) -> dict[str, object]:
+    base = indikator.baseline
+    return {
+        "kode": kode,
+        "indikator": indikator,
+        "tingkat": TINGKAT[indikator.tingkat],
+        "makin": "Makin tinggi makin baik" if indikator.polaritas is Polaritas.NAIK else "Makin rendah makin baik",
+        "unit": konteks.instansi.unit_kerja[indikator.penanggung_jawab],
+        "alamat_unit": alamat.bidang(indikator.penanggung_jawab),
+        "baseline": sel.nilai_prosa(indikator, base.nilai, f"indikator/{kode}/baseline_nilai") if base else None,
+        "sumber_kamus": konteks.sumber(konteks.rekap.rujukan_indikator[kode]),
+        "baris": konteks.baris(row) if row else None,
+    }
+
+
+def _tahun(
+    konteks: Konteks, tahun: RekapTahun, row: BarisIndikator, rows: Sequence[tuple[RekapTahun, BarisIndikator]]
+) -> dict[str, object]:
+    periods = [(year, tuple(_periode(year, row.kode))) for year, _ in rows]
+    own = next(found for year, found in periods if year is tahun)
+    reported = [r for _, r in own if r.hasil.periode.jenis.frekuensi is row.indikator.frekuensi]
+    laporan = konteks.laporan.get((tahun.tahun, row.kode), ())
+    return {
+        "alamat_periode": alamat.periode(tahun.setahun.periode),
+        "peluru": grafik.peluru(konteks, row),
+        "grafik_periode": grafik.periode(konteks, row, reported, konteks.target.get((tahun.tahun, row.kode), ())),
+        "grafik_tahun": grafik.tahun(konteks, row, [r for _, r in rows], tahun.renstra),
+        "rinci": tuple(
+            TahunRinci(year.tahun, tuple(_baris_periode(konteks, p, r) for p, r in found))
+            for year, found in reversed(periods)
+        ),
+        "menurut_tahun": tuple(_baris_tahun(konteks, year, r) for year, r in rows),
+        "target_akhir": tahun.renstra.tahun_akhir if tahun.renstra else None,
+        "dokumen_target": tuple(
+            _target(konteks, row.indikator, t) for t in konteks.target.get((tahun.tahun, row.kode), ())
+        ),
+        "cara": cara(row, tahun.metode, konteks.palet(tahun.tahun)),
+        "metode": tahun.metode,
+        "sumber_metode": konteks.sumber(tahun.rujukan_metode),
+        "aksi": tuple(_aksi(konteks, a) for a in _rencana(tahun, row.kode)),
+        "penjelasan": bukti.penjelasan(konteks, laporan),
+        "bukti": bukti.tabel(konteks, laporan),
+        "uang": tuple(sel.baris_uang(r, str(tahun.setahun.periode)) for r in kelompok.uang_terkait(tahun.setahun, row)),
+        "sumber_periode": tuple(konteks.sumber(at) for at in row.rujukan),
+    }
+
+
+def _rencana(tahun: RekapTahun, kode: str) -> tuple[Aksi, ...]:
+    plan = tahun.rencana_aksi.get(kode)
+    return plan.aksi if plan else ()
+
+
+def _periode(tahun: RekapTahun, kode: str) -> Iterator[tuple[RekapPeriode, BarisIndikator]]:
+    """The periods in which the indikator is reported, the quarters of a monthly one, and the year."""
+    for prd in tahun.periode:
+        row = prd.menurut_kode[kode]
+        shown = {row.indikator.frekuensi, Frekuensi.TAHUNAN}
+        if row.indikator.frekuensi is Frekuensi.BULANAN:
+            shown.add(Frekuensi.TRIWULANAN)
+        if prd.periode.jenis.frekuensi in shown:
+            yield prd, row
+
+
+def _sumber(konteks: Konteks, row: BarisIndikator) -> tuple[Markup, ...]:
+    return tuple(konteks.sumber(at) for at in row.rujukan) if len(row.rujukan) <= SUMBER_SEBARIS else ()
+
+
+def _baris_periode(konteks: Konteks, prd: RekapPeriode, row: BarisIndikator) -> BarisPeriode:
+    return BarisPeriode(
+        label=prd.periode.label,
+        alamat=alamat.periode(prd.periode),
+        baris=konteks.baris(row),
+        setahun=prd.periode.jenis is JenisPeriode.TAHUN and row.indikator.frekuensi is not prd.periode.jenis.frekuensi,
+        sumber=_sumber(konteks, row),
+        sumber_target=konteks.sumber(row.rujukan_target) if row.rujukan_target else None,
+        gabungan=len(row.rujukan) if len(row.rujukan) > SUMBER_SEBARIS else 0,
+    )
+
+
+def _baris_tahun(konteks: Konteks, tahun: RekapTahun, row: BarisIndikator) -> BarisTahun:
+    hasil = row.hasil
+    ref = f"capaian/{sel.kunci(hasil)}/"
+    goal, progress = hasil.target_renstra, hasil.kemajuan_renstra
+    return BarisTahun(
+        tahun=tahun.tahun,
+        alamat=alamat.periode(tahun.setahun.periode),
+        baris=konteks.baris(row),
+        target_renstra=sel.nilai(row.indikator, goal, f"{ref}target_renstra") if goal is not None else None,
+        kemajuan=angka_persen(progress, f"{ref}kemajuan_renstra") if progress is not None else None,
+        sumber=_sumber(konteks, row),
+        sumber_target=konteks.sumber(row.rujukan_target) if row.rujukan_target else None,
+        gabungan=len(row.rujukan) if len(row.rujukan) > SUMBER_SEBARIS else 0,
+    )
+
+
+def _target(konteks: Konteks, indikator: Indikator, target: BarisTarget) -> TargetTampil:
+    name = nama_pk(target.versi) if target.jenis == "perjanjian_kinerja" else _JENIS_TARGET[target.jenis]
+    return TargetTampil(
+        dokumen=f"{name} {target.versi}" if target.jenis == "renstra" else name,
+        periode=target.periode.label,
+        nilai=sel.nilai(indikator, target.nilai, sel.rujukan_target(target)),
+        alasan=target.alasan,
+        sumber=konteks.sumber(target.rujukan),
+    )
+
+
+def _aksi(konteks: Konteks, aksi: Aksi) -> AksiTampil:
+    position = konteks.instansi.jabatan.get(aksi.pelaksana)
+    return AksiTampil(aksi, ", ".join(map(sel.segmen, aksi.jadwal)), position.nama if position else aksi.pelaksana)
+
+
+# ── All indikator ────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Kelompok:
+    judul: str
+    id: str
+    baris: tuple[sel.BarisTampil, ...]
+
+
+def daftar(konteks: Konteks) -> Page:
+    """Returns the list of all indikator: those of the main year by level, then the rest of the kamus."""
+    tahun = konteks.rekap.utama
+    rows = tahun.setahun.indikator if tahun else ()
+    groups = [
+        Kelompok(f"{TINGKAT[level]}", f"tingkat-{level.value.replace('_', '-')}", konteks.semua_baris(found))
+        for level in Tingkat
+        if (found := [row for row in rows if row.indikator.tingkat is level])
+    ]
+    shown = {row.kode for row in rows}
+    measured = [row for row in rows if row.hasil.status is not Status.TIDAK_BERLAKU]
+    isi = Isi(
+        templat="daftar_indikator",
+        path="indikator",
+        judul="Indikator",
+        uraian=f"Semua indikator kinerja {konteks.pd.singkatan} dengan target, realisasi, dan capaiannya.",
+        strip=konteks.strip(tahun.setahun if tahun else None, measured),
+        bagian=tuple(Bagian(g.id, g.judul) for g in groups),
+        jejak=(("Indikator", None),),
+        berkas=tuple(konteks.rekap.rujukan_indikator[k].berkas for k in konteks.rekap.indikator),
+        nilai={
+            "tahun": tahun,
+            "selesai": tahun is not None and tahun.setahun.selesai,
+            "kelompok": tuple(groups),
+            "lainnya": tuple(
+                (kode, ind.nama, alamat.indikator(kode))
+                for kode, ind in konteks.rekap.indikator.items()
+                if kode not in shown
+            ),
+        },
+    )
+    return konteks.susun(isi)

@@ -1,0 +1,198 @@
+"""Groups as pages show them: sasaran, tujuan, the perangkat daerah, and the reports that should have come in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from sakipgen.domain.base import Periode
+from sakipgen.domain.indikator import Tingkat
+from sakipgen.domain.realisasi import Status
+from sakipgen.measuring.arah import Arah
+from sakipgen.measuring.hasil import HasilKelompok
+from sakipgen.rekap import BarisAnggaran, BarisIndikator, BarisKelompok, RekapPeriode, RekapTahun
+from sakipgen.rendering import kalimat
+from sakipgen.rendering.cetak import Angka, angka_persen
+from sakipgen.rendering.kalimat import FaktaKelompok, Kalimat
+from sakipgen.rendering.pages import alamat, sel
+from sakipgen.rendering.pages.konteks import Konteks
+
+
+@dataclass(frozen=True, slots=True)
+class KelompokTampil:
+    """A sasaran or tujuan in one period."""
+
+    kode: str
+    uraian: str
+    alamat: str
+    putusan: Kalimat
+    tercapai: Angka
+    dari: Angka
+    ada: Angka
+    capaian: Angka | None
+    """None where not enough is measured."""
+    chip: Markup
+    arah: str | None
+    data_terakhir: str
+    indikator: tuple[sel.BarisTampil, ...]
+
+
+def hitung(nilai: int, rujukan: str) -> Angka:
+    """Returns a count that the open data has too."""
+    return Angka(Decimal(nilai), rujukan, str(nilai))
+
+
+def fakta(hasil: HasilKelompok) -> FaktaKelompok:
+    return FaktaKelompok(hasil.terukur.dari, hasil.terukur.ada, hasil.tercapai)
+
+
+def fakta_baris(rows: Iterable[BarisIndikator]) -> FaktaKelompok:
+    """Returns the counts of those rows that are measured in their period at all."""
+    measured = [row for row in rows if row.hasil.status is not Status.TIDAK_BERLAKU]
+    given = [row.hasil.capaian for row in measured if row.hasil.capaian]
+    return FaktaKelompok(len(measured), len(given), sum(c.tercapai for c in given))
+
+
+def rujukan(hasil: HasilKelompok, ref: str) -> dict[str, Angka]:
+    """Returns the counts of a group as figures of the open data."""
+    return {
+        "tercapai": hitung(hasil.tercapai, f"{ref}tercapai"),
+        "ada": hitung(hasil.terukur.ada, f"{ref}terukur_ada"),
+        "dari": hitung(hasil.terukur.dari, f"{ref}terukur_dari"),
+    }
+
+
+def tampil(konteks: Konteks, row: BarisKelompok, subjek: str = "Sasaran ini", awalan: str = "") -> KelompokTampil:
+    """Returns the group's cells; its kategori only where all its indikator are measured."""
+    hasil = row.hasil
+    ref = f"sasaran/{awalan}{row.kode}:{hasil.periode}/"
+    refs = rujukan(hasil, ref)
+    reported = [lap.periode for r in row.indikator for lap in r.laporan if lap.nilai is not None]
+    return KelompokTampil(
+        kode=row.kode,
+        uraian=row.uraian,
+        alamat=alamat.sasaran(row.kode),
+        putusan=kalimat.kelompok(fakta(hasil), subjek, refs),
+        tercapai=refs["tercapai"],
+        dari=refs["dari"],
+        ada=refs["ada"],
+        capaian=angka_persen(hasil.capaian, f"{ref}capaian") if hasil.capaian is not None else None,
+        chip=konteks.palet(hasil.periode.tahun)(hasil.kelas).chip if hasil.kelas else belum_simpul(hasil, refs),
+        arah=arah(row.indikator),
+        data_terakhir=max(reported).label if reported else "belum ada data",
+        indikator=konteks.semua_baris(row.indikator),
+    )
+
+
+def belum_simpul(hasil: HasilKelompok, refs: Mapping[str, Angka]) -> Markup:
+    """Returns why a group has no kategori."""
+    if hasil.terukur.ada == 0:
+        return sel.TANPA.chip
+    return Markup('<span class="sk-kosong">Belum dapat disimpulkan: baru {} dari {} ada datanya</span>').format(
+        refs["ada"], refs["dari"]
+    )
+
+
+def arah(rows: Sequence[BarisIndikator]) -> str | None:
+    """Returns how many of a group's indikator moved which way; None where none can be compared."""
+    found = [row.perubahan.arah for row in rows if row.perubahan]
+    counts = [(found.count(a), a.value) for a in Arah if a in found]
+    return ", ".join(f"{n} {word}" for n, word in counts) or None
+
+
+@dataclass(frozen=True, slots=True)
+class PerangkatDaerahTampil:
+    """The perangkat daerah as a whole: small print, never a headline."""
+
+    capaian: Angka | None
+    chip: Markup
+    cara: str
+
+
+def perangkat_daerah(konteks: Konteks, prd: RekapPeriode) -> PerangkatDaerahTampil:
+    hasil = prd.perangkat_daerah
+    ref = f"perangkat_daerah/{prd.periode}/"
+    metode = next(t.metode for t in konteks.rekap.tahun if t.tahun == prd.periode.tahun)
+    if metode.agregasi_perangkat_daerah == "rerata_iku":
+        rule = f"rata-rata dari {hasil.terukur.ada} IKU"
+    else:
+        rule = f"rata-rata dari {sum(s.hasil.terukur.ada > 0 for s in prd.sasaran)} sasaran"
+    shown = hasil.capaian is not None and hasil.kelas is not None
+    return PerangkatDaerahTampil(
+        capaian=angka_persen(hasil.capaian, f"{ref}capaian") if shown and hasil.capaian is not None else None,
+        chip=konteks.palet(prd.periode.tahun)(hasil.kelas).chip if shown else belum_simpul(hasil, rujukan(hasil, ref)),
+        cara=rule,
+    )
+
+
+# ── Money of an indikator ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def uang_terkait(prd: RekapPeriode, row: BarisIndikator) -> tuple[BarisAnggaran, ...]:
+    """Returns the money that serves an indikator: its own program or kegiatan, or the programs of its sasaran."""
+    if prd.anggaran is None:
+        return ()
+    if row.indikator.tingkat in {Tingkat.TUJUAN, Tingkat.SASARAN}:
+        return uang_sasaran(prd, row.induk)
+    return tuple(r for r in prd.anggaran.baris if r.kode == row.induk)
+
+
+def uang_sasaran(prd: RekapPeriode, kode: str) -> tuple[BarisAnggaran, ...]:
+    """Returns the programs that serve a sasaran."""
+    if prd.anggaran is None:
+        return ()
+    return tuple(r for r in prd.anggaran.baris if r.induk is None and r.sasaran == kode)
+
+
+# ── Reports that came in ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Kelengkapan:
+    """The reports of one reported period: how many of those that are due came in."""
+
+    periode: Periode
+    tempo: str
+    masuk: int
+    dari: int
+    terlambat: int
+    """Days past the due date of the earliest missing report."""
+    keadaan: str
+    simbol: str
+
+
+def kelengkapan(tahun: RekapTahun, rows: Iterable[str]) -> tuple[Kelengkapan, ...]:
+    """Returns the reports of these indikator, one row for each period that had ended and in which one reports."""
+    wanted = set(rows)
+    found: list[Kelengkapan] = []
+    for prd in tahun.periode:
+        own = [
+            row
+            for row in prd.indikator
+            if row.kode in wanted and row.indikator.frekuensi is prd.periode.jenis.frekuensi and prd.selesai
+        ]
+        if own:
+            found.append(_kelengkapan(prd.periode, own))
+    return tuple(found)
+
+
+def _kelengkapan(periode: Periode, rows: Sequence[BarisIndikator]) -> Kelengkapan:
+    given = sum(any(lap.periode == periode for lap in row.laporan) for row in rows)
+    late = max(row.hasil.hari_terlambat for row in rows)
+    if given == len(rows):
+        words, symbol = "lengkap", "✓"
+    elif late:
+        words, symbol = f"terlambat {late} hari", "▲"
+    else:
+        words, symbol = "belum jatuh tempo", "○"
+    return Kelengkapan(periode, sel.hari_pendek(rows[0].hasil.jatuh_tempo), given, len(rows), late, words, symbol)
+
+
+def jumlah_laporan(rows: Iterable[Kelengkapan]) -> tuple[int, int]:
+    """Returns how many reports came in of those whose day has passed or that came before it."""
+    rows = tuple(rows)
+    waiting = sum(r.dari - r.masuk for r in rows if not r.terlambat and r.masuk < r.dari)
+    return sum(r.masuk for r in rows), sum(r.dari for r in rows) - waiting

@@ -1,0 +1,235 @@
+"""What all pages of one site share: look-ups made once, rows shown once, and the frame around each page's own part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from pathlib import PurePosixPath
+from typing import Any, Final
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from sakipgen.domain.base import JenisPeriode, Periode
+from sakipgen.domain.organisasi import StatusData
+from sakipgen.domain.realisasi import Status, Tanda
+from sakipgen.rekap import (
+    BarisIndikator,
+    BarisTarget,
+    Laporan,
+    Rekapitulasi,
+    RekapPeriode,
+    RekapTahun,
+    Rujukan,
+)
+from sakipgen.rendering.page import Bagian, Page
+from sakipgen.rendering.pages import alamat, sel
+
+_SUMBER_TERBANYAK: Final = 12
+"""So many source files a page names; the rest are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """The five facts under every title."""
+
+    data_sampai: str
+    diperbarui: date
+    status: str
+    kelengkapan: str
+    berikutnya: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Asal:
+    """Where a page comes from."""
+
+    revisi: str | None
+    posisi: date
+    sampai: str
+    berkas: tuple[Markup, ...]
+    lainnya: int
+    """Source files that are not named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Isi:
+    """A page before its frame is put around it."""
+
+    templat: str
+    path: str
+    judul: str
+    """Unique title of the document."""
+    uraian: str
+    strip: Strip
+    bagian: tuple[Bagian, ...]
+    jejak: tuple[tuple[str, str | None], ...]
+    """Breadcrumbs: text, and address below the root; None for the page itself."""
+    berkas: tuple[PurePosixPath, ...]
+    """Source files, the one that the pencil opens first."""
+    nilai: Mapping[str, Any]
+    kelas: str = ""
+
+
+class Konteks:
+    """Turns parts of the Rekapitulasi into pages."""
+
+    def __init__(self, rekap: Rekapitulasi, env: Environment) -> None:
+        self.rekap = rekap
+        self.instansi = rekap.instansi
+        self.pd = rekap.instansi.perangkat_daerah
+        self.sumber = alamat.Sumber(rekap.instansi)
+        self.env = env
+        self._palet = {t.tahun: sel.Palet(t.metode) for t in rekap.tahun}
+        self._rows: dict[tuple[str, Periode], sel.BarisTampil] = {}
+
+    # ── Look-ups ──
+
+    @cached_property
+    def target(self) -> Mapping[tuple[int, str], Sequence[BarisTarget]]:
+        """The targets of each indikator in each year, as the documents state them."""
+        found: dict[tuple[int, str], list[BarisTarget]] = {}
+        for year in self.rekap.tahun:
+            for row in year.target:
+                found.setdefault((year.tahun, row.kode), []).append(row)
+        return found
+
+    @cached_property
+    def laporan(self) -> Mapping[tuple[int, str], Sequence[Laporan]]:
+        """What was handed in for each indikator in each year, in order of time."""
+        found: dict[tuple[int, str], list[Laporan]] = {}
+        for year in self.rekap.tahun:
+            for row in year.laporan:
+                found.setdefault((year.tahun, row.kode), []).append(row)
+        return found
+
+    @cached_property
+    def utama_indikator(self) -> Mapping[str, RekapTahun]:
+        """The year that the page of an indikator tells: the latest with a figure, else the latest that promises it."""
+        found: dict[str, RekapTahun] = {}
+        for year in self.rekap.tahun:
+            for row in year.setahun.indikator:
+                if row.hasil.realisasi is not None or row.kode not in found:
+                    found[row.kode] = year
+        return found
+
+    @cached_property
+    def berikutnya(self) -> Mapping[str, date]:
+        """The day by which the next report of an indikator is due, as far as the years in the data tell."""
+        found: dict[str, date] = {}
+        today = self.rekap.posisi.per_tanggal
+        for year in self.rekap.tahun:
+            for row in year.setahun.indikator:
+                if row.kode not in found and (due := self._next_due(year, row, today)):
+                    found[row.kode] = due
+        return found
+
+    def _next_due(self, year: RekapTahun, row: BarisIndikator, today: date) -> date | None:
+        frekuensi = row.indikator.frekuensi
+        days = timedelta(days=year.metode.tenggat.hari(frekuensi))
+        seen = {lap.periode for lap in self.laporan.get((year.tahun, row.kode), ())}
+        for segment in frekuensi.segmen:
+            periode = Periode(year.tahun, segment)
+            if periode not in seen and periode.akhir + days >= today:
+                return periode.akhir + days
+        return None
+
+    def palet(self, tahun: int) -> sel.Palet:
+        return self._palet[tahun]
+
+    def baris(self, row: BarisIndikator) -> sel.BarisTampil:
+        """Returns the row's cells, made once for all pages that show it."""
+        key = (row.kode, row.hasil.periode)
+        if key not in self._rows:
+            self._rows[key] = sel.baris(row, self._palet[row.hasil.periode.tahun])
+        return self._rows[key]
+
+    def semua_baris(self, rows: Iterable[BarisIndikator]) -> tuple[sel.BarisTampil, ...]:
+        return tuple(self.baris(row) for row in rows)
+
+    # ── The strip ──
+
+    def strip(self, prd: RekapPeriode | None, rows: Sequence[BarisIndikator], kelengkapan: str | None = None) -> Strip:
+        """Returns the five facts about these rows of a period."""
+        reported = [lap.periode for row in rows for lap in row.laporan if lap.nilai is not None]
+        measured = [row for row in rows if row.hasil.status is not Status.TIDAK_BERLAKU]
+        given = sum(row.hasil.realisasi is not None for row in measured)
+        due = [self.berikutnya[row.kode] for row in rows if row.kode in self.berikutnya]
+        return Strip(
+            data_sampai=max(reported).label if reported else "belum ada data",
+            diperbarui=self.rekap.posisi.per_tanggal,
+            status=_status(prd, rows),
+            kelengkapan=kelengkapan or f"{given} dari {len(measured)} indikator",
+            berikutnya=min(due, default=None),
+        )
+
+    # ── The frame ──
+
+    def susun(self, isi: Isi) -> Page:
+        """Returns the finished page."""
+        root = alamat.akar(isi.path)
+        files = tuple(dict.fromkeys(isi.berkas))
+        asal = Asal(
+            revisi=self.rekap.revisi,
+            posisi=self.rekap.posisi.per_tanggal,
+            sampai=self.rekap.posisi.sampai.label,
+            berkas=tuple(self.sumber.berkas(str(path)) for path in files[:_SUMBER_TERBANYAK]),
+            lainnya=max(0, len(files) - _SUMBER_TERBANYAK),
+        )
+        html = self.env.get_template(f"halaman/{isi.templat}.html.j2").render(
+            akar=root,
+            instansi=self.instansi,
+            pd=self.pd,
+            contoh=self.instansi.status_data is StatusData.CONTOH,
+            sumber=self.sumber,
+            jejak=isi.jejak,
+            strip=isi.strip,
+            asal=asal,
+            kelas=isi.kelas or isi.templat,
+            **isi.nilai,
+        )
+        return Page(
+            path=PurePosixPath(isi.path),
+            judul=isi.judul,
+            uraian=isi.uraian,
+            isi=Markup(html),  # noqa: S704 - made by our own templates, which escape
+            bagian=isi.bagian,
+            sumber=files[0] if files else None,
+        )
+
+
+def _status(prd: RekapPeriode | None, rows: Sequence[BarisIndikator]) -> str:
+    if prd is None:
+        return "Belum ada data"
+    if any(Tanda.SEMENTARA in row.hasil.tanda for row in rows):
+        return "Memuat angka sementara"
+    return "Angka tetap" if prd.selesai else "Tahun berjalan"
+
+
+def berkas_laporan(rows: Iterable[BarisIndikator]) -> tuple[PurePosixPath, ...]:
+    """Returns the files that say the figures of these rows, in order."""
+    found: dict[PurePosixPath, None] = {}
+    for row in rows:
+        if row.rujukan_target:
+            found[row.rujukan_target.berkas] = None
+        for at in row.rujukan:
+            found[at.berkas] = None
+    return tuple(sorted(found))
+
+
+def waktu(prd: RekapPeriode, sampai: str) -> str:
+    """Returns when a period's figures speak of: «Pada tahun 2024», «Sampai Juli 2025» of an unfinished year."""
+    if not prd.selesai:
+        return f"Sampai {sampai}"
+    return f"Pada {label(prd.periode)}"
+
+
+def label(periode: Periode) -> str:
+    """Returns the period as it stands within a sentence."""
+    return f"tahun {periode.tahun}" if periode.jenis is JenisPeriode.TAHUN else periode.label
+
+
+def jalan(*parts: Rujukan | None) -> tuple[PurePosixPath, ...]:
+    return tuple(part.berkas for part in parts if part)

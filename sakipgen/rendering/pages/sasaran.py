@@ -1,0 +1,175 @@
+"""The page of one sasaran, and the list of all under their tujuan."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sakipgen.domain.perencanaan import Renstra
+from sakipgen.rekap import BarisAnggaran, BarisKelompok, RekapPeriode, RekapTahun
+from sakipgen.rendering import kalimat
+from sakipgen.rendering.charts import Judul
+from sakipgen.rendering.page import Bagian, Page
+from sakipgen.rendering.pages import alamat, grafik, kelompok, sel
+from sakipgen.rendering.pages.kelompok import KelompokTampil
+from sakipgen.rendering.pages.konteks import Isi, Konteks, berkas_laporan, label
+from sakipgen.rendering.pages.perhatian import Perhatian, perhatian
+
+
+@dataclass(frozen=True, slots=True)
+class Cabang:
+    """A node of the cascade: its money row, and what lies below."""
+
+    nama: str
+    kode: str
+    anak: tuple[Cabang, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TujuanTampil:
+    """A tujuan with the sasaran that serve it."""
+
+    kelompok: KelompokTampil
+    id: str
+    sasaran: tuple[KelompokTampil, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TahunSasaran:
+    """A sasaran in another year."""
+
+    tahun: int
+    alamat: str
+    tampil: KelompokTampil
+
+
+def kode_sasaran(konteks: Konteks) -> dict[str, RekapTahun]:
+    """Returns every sasaran of every year with the latest year that has it."""
+    return {row.kode: year for year in konteks.rekap.tahun for row in year.setahun.sasaran}
+
+
+def halaman(konteks: Konteks, kode: str, tahun: RekapTahun) -> Page:
+    """Returns the page of a sasaran in the latest year with a figure for it."""
+    tahun = _tahun(konteks, kode) or tahun
+    prd = tahun.setahun
+    row = _cari(prd, kode)
+    shown = kelompok.tampil(konteks, row)
+    said = [shown.putusan]
+    title = Judul("g-titik", f"Capaian indikator sasaran {kode} {label(prd.periode)}", kalimat.teks(said))
+    money = kelompok.uang_sasaran(prd, kode)
+    renstra = tahun.renstra
+    owner = renstra.sasaran[kode].penanggung_jawab if renstra and kode in renstra.sasaran else None
+    isi = Isi(
+        templat="sasaran",
+        path=alamat.sasaran(kode).rstrip("/"),
+        judul=f"Sasaran {kode} {row.uraian}",
+        uraian=f"{row.uraian}: {kalimat.teks(said)}",
+        strip=konteks.strip(prd, row.indikator),
+        bagian=(
+            Bagian("hasil", "Hasil"),
+            Bagian("indikator", "Indikator"),
+            Bagian("susunan", "Dari tujuan ke kegiatan"),
+        ),
+        jejak=(("Sasaran", "sasaran/"), (kode, None)),
+        berkas=berkas_laporan(row.indikator),
+        nilai={
+            "kelompok": shown,
+            "tahun": tahun,
+            "selesai": prd.selesai,
+            "alamat_periode": alamat.periode(prd.periode),
+            "tujuan": _tujuan(renstra, kode),
+            "unit": (konteks.instansi.unit_kerja[owner].nama, alamat.bidang(owner)) if owner else None,
+            "grafik": grafik.titik(konteks, title, row.indikator) if row.indikator else None,
+            "cabang_program": _pohon(prd, money),
+            "uang": tuple(sel.baris_uang(r, str(prd.periode)) for r in money),
+            "uang_sampai": _uang_sampai(prd),
+            "perhatian": _perhatian(konteks, tahun, row),
+            "tahun_lain": tuple(_tahun_lain(konteks, kode, tahun)),
+        },
+    )
+    return konteks.susun(isi)
+
+
+def _tahun(konteks: Konteks, kode: str) -> RekapTahun | None:
+    found = None
+    for year in konteks.rekap.tahun:
+        if any(s.kode == kode and s.hasil.terukur.ada for s in year.setahun.sasaran):
+            found = year
+    return found
+
+
+def _cari(prd: RekapPeriode, kode: str) -> BarisKelompok:
+    return next(row for row in prd.sasaran if row.kode == kode)
+
+
+def _tahun_lain(konteks: Konteks, kode: str, utama: RekapTahun) -> list[TahunSasaran]:
+    return [
+        TahunSasaran(year.tahun, alamat.periode(year.setahun.periode), kelompok.tampil(konteks, row))
+        for year in reversed(konteks.rekap.tahun)
+        if year is not utama
+        for row in year.setahun.sasaran
+        if row.kode == kode
+    ]
+
+
+def _tujuan(renstra: Renstra | None, kode: str) -> tuple[str, str] | None:
+    if renstra is None or kode not in renstra.sasaran:
+        return None
+    owner = renstra.sasaran[kode].tujuan
+    return (owner, renstra.tujuan[owner].uraian) if owner in renstra.tujuan else None
+
+
+def _uang_sampai(prd: RekapPeriode) -> str | None:
+    if prd.anggaran is None or prd.anggaran.hasil.data_sampai is None:
+        return None
+    return prd.anggaran.hasil.data_sampai.label
+
+
+def _pohon(prd: RekapPeriode, roots: Sequence[BarisAnggaran]) -> tuple[Cabang, ...]:
+    """The programs of a sasaran with their kegiatan and sub kegiatan."""
+    children: dict[str, list[BarisAnggaran]] = {}
+    for row in prd.anggaran.baris if prd.anggaran else ():
+        if row.induk:
+            children.setdefault(row.induk, []).append(row)
+
+    def branch(row: BarisAnggaran) -> Cabang:
+        return Cabang(row.nama, row.kode, tuple(branch(child) for child in children.get(row.kode, ())))
+
+    return tuple(branch(row) for row in roots)
+
+
+def _perhatian(konteks: Konteks, tahun: RekapTahun, row: BarisKelompok) -> tuple[Perhatian, ...]:
+    return perhatian(konteks, tahun, row.indikator)
+
+
+def daftar(konteks: Konteks) -> Page:
+    """Returns the list of sasaran under their tujuan, of the main year."""
+    tahun = konteks.rekap.utama
+    prd = tahun.setahun if tahun else None
+    groups = tuple(_kelompok_tujuan(konteks, tahun, prd)) if tahun and prd else ()
+    rows = [row for s in prd.sasaran for row in s.indikator] if prd else []
+    isi = Isi(
+        templat="daftar_sasaran",
+        path="sasaran",
+        judul="Sasaran",
+        uraian=f"Sasaran strategis {konteks.pd.singkatan} dan capaiannya.",
+        strip=konteks.strip(prd, rows),
+        bagian=tuple(Bagian(g.id, f"Tujuan {g.kelompok.kode}") for g in groups),
+        jejak=(("Sasaran", None),),
+        berkas=berkas_laporan(rows),
+        nilai={"tahun": tahun, "tujuan": groups, "renstra": tahun.renstra if tahun else None},
+    )
+    return konteks.susun(isi)
+
+
+def _kelompok_tujuan(konteks: Konteks, tahun: RekapTahun, prd: RekapPeriode) -> list[TujuanTampil]:
+    owner = {k: s.tujuan for k, s in tahun.renstra.sasaran.items()} if tahun.renstra else {}
+    shown = {row.kode: kelompok.tampil(konteks, row) for row in prd.sasaran}
+    return [
+        TujuanTampil(
+            kelompok=kelompok.tampil(konteks, row, "Tujuan ini", "tujuan:" if row.kode in shown else ""),
+            id=f"tujuan-{row.kode.lower()}",
+            sasaran=tuple(s for kode, s in shown.items() if owner.get(kode) == row.kode),
+        )
+        for row in prd.tujuan
+    ]

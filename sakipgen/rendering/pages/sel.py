@@ -1,0 +1,294 @@
+"""Cells: what a row of the Rekapitulasi shows in a table, every figure with its place in the open data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from markupsafe import Markup
+
+from sakipgen.domain.base import BULAN, TAHUN_AWAL, Periode
+from sakipgen.domain.indikator import Indikator, TipeSatuan
+from sakipgen.domain.metode import KelasSkala, Metode
+from sakipgen.domain.realisasi import Status, Tanda
+from sakipgen.measuring.arah import Perubahan
+from sakipgen.measuring.hasil import HasilIndikator
+from sakipgen.rekap import BarisAnggaran, BarisIndikator, BarisTarget
+from sakipgen.rendering import charts
+from sakipgen.rendering.cetak import MINUS, Angka, angka, angka_persen, angka_rupiah, ringkas
+from sakipgen.rendering.pages import alamat
+
+Sel = Angka | Markup
+
+KEADAAN: Final[Mapping[Status, tuple[str, str]]] = {
+    Status.MENUNGGU_RILIS: ("◔", "menunggu rilis"),
+    Status.TIDAK_TERSEDIA: ("–", "tidak tersedia"),
+    Status.TIDAK_BERLAKU: ("n.b.", "tidak berlaku"),
+    Status.BELUM_JATUH_TEMPO: ("○", "belum waktunya"),
+    Status.TERLAMBAT: ("▲", "terlambat"),
+    Status.TIDAK_DITARGETKAN: ("–", "tidak ditargetkan"),
+    Status.BELUM_DITETAPKAN: ("–", "target belum ditetapkan"),
+}
+"""Symbol and short words of a state that leaves a cell without a figure: never blank, never zero."""
+
+_TANDA: Final[Mapping[Tanda, str]] = {
+    Tanda.SEMENTARA: "sementara",
+    Tanda.DATA_TERDAHULU: "data terdahulu",
+    Tanda.REALISASI_TANPA_TARGET: "realisasi tanpa target",
+    Tanda.PERLU_DIPERIKSA_ULANG: "perlu diperiksa ulang",
+}
+_KOSONG: Final = Markup('<span class="sk-kosong"><span aria-hidden="true">{}</span> {}</span>')
+_CHIP: Final = Markup('<span class="sk-kat">{}{}</span>')
+
+
+def kosong(status: Status) -> Markup:
+    return _KOSONG.format(*KEADAAN[status])
+
+
+_RINGKAS: Final = Markup('<span class="sk-kosong">{}<span class="sk-sr"> {}</span></span>')
+NB: Final = _RINGKAS.format(*KEADAAN[Status.TIDAK_BERLAKU])
+"""«Tidak berlaku» in the cells beside the one that says it in words."""
+BELUM: Final = _KOSONG.format("–", "belum ditetapkan")
+
+
+def hari_pendek(hari: date) -> str:
+    """Returns the day with its month shortened: `15 Jan 2027`."""
+    return f"{hari.day} {BULAN[hari.month - 1][:3]} {hari.year}"
+
+
+def segmen(teks: str) -> str:
+    """Returns a segment of a year in short: `TW III`, `September`."""
+    return Periode(TAHUN_AWAL, teks).label_pendek.replace("Triwulan", "TW")
+
+
+def akhiran(indikator: Indikator) -> str:
+    """What stands behind a number of this indikator: `%`, ` hari kerja`, nothing behind an index."""
+    match indikator.satuan.tipe:
+        case TipeSatuan.PERSEN:
+            return "%"
+        case TipeSatuan.INDEKS:
+            return ""
+        case TipeSatuan.ANGKA:
+            return f" {indikator.satuan.nama}"
+
+
+def nilai(indikator: Indikator, value: Decimal, rujukan: str) -> Angka:
+    """Returns a figure for a table: its satuan stands once beside the name, only `%` stands at each number."""
+    percent = indikator.satuan.tipe is TipeSatuan.PERSEN
+    return Angka(value, rujukan, angka(value, indikator.desimal), akhiran="%" if percent else "")
+
+
+def nilai_prosa(indikator: Indikator, value: Decimal, rujukan: str) -> Angka:
+    """Returns a figure for a sentence: with its satuan, without zeros at the end."""
+    return Angka(value, rujukan, ringkas(value, indikator.desimal), akhiran=akhiran(indikator))
+
+
+def nilai_polos(indikator: Indikator, value: Decimal, rujukan: str) -> Angka:
+    """Returns a figure for a calculation: the number alone."""
+    return Angka(value, rujukan, ringkas(value, indikator.desimal))
+
+
+def selisih(indikator: Indikator, value: Decimal) -> str:
+    """Returns a difference in words; between percentages it is points, not per cent. Never a zero that is none."""
+    decimals = indikator.desimal
+    while decimals < 6 and value and not angka(value, decimals).strip("0,"):
+        decimals += 1
+    text = ringkas(value, decimals)
+    match indikator.satuan.tipe:
+        case TipeSatuan.PERSEN:
+            return f"{text} poin persen"
+        case TipeSatuan.INDEKS:
+            return f"{text} poin"
+        case TipeSatuan.ANGKA:
+            return f"{text} {indikator.satuan.nama}"
+
+
+# ── Kategori ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Kategori:
+    """A kelas of the year's scale with its band of the palette: 1 is highest, 5 lowest, 0 no data."""
+
+    label: str
+    pita: int
+    chip: Markup
+    """Mark and word."""
+
+
+class Palet:
+    """The classes of one year's scale, spread over the five bands by their order from the top."""
+
+    def __init__(self, metode: Metode) -> None:
+        last = len(metode.skala.kelas) - 1
+        self._bands = {k.kode: 1 + (8 * n + last) // (2 * last) for n, k in enumerate(metode.skala.kelas)}
+        self._known = {k.kode: self._make(k.label, self._bands[k.kode]) for k in metode.skala.kelas}
+
+    def __call__(self, kelas: KelasSkala | None) -> Kategori:
+        return self._known[kelas.kode] if kelas else TANPA
+
+    @staticmethod
+    def _make(label: str, pita: int) -> Kategori:
+        return Kategori(label, pita, _CHIP.format(charts.bentuk(pita), label))
+
+
+TANPA: Final = Kategori("Belum ada data", 0, _CHIP.format(charts.bentuk(0), "Belum ada data"))
+
+
+# ── One indikator in one period ──────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class BarisTampil:
+    """One indikator in one period as a row of a table."""
+
+    kode: str
+    nama: str
+    satuan: str | None
+    """None of a percentage, whose every number carries its sign."""
+    alamat: str
+    unit: str
+    alamat_unit: str
+    target: Sel
+    realisasi: Sel
+    periode_ini: Angka | None
+    """The period's own figure, where it differs from the realisasi so far."""
+    capaian: Sel
+    kategori: Kategori
+    chip: Markup
+    peluru: Markup
+    arah: Markup | None
+    keadaan: Markup
+    """In words: whether the target is reached, or why there is no figure."""
+    tanda: tuple[str, ...]
+
+
+def kunci(hasil: HasilIndikator) -> str:
+    return f"{hasil.kode}:{hasil.periode}"
+
+
+def hari_terlambat(hasil: HasilIndikator) -> Angka:
+    late = hasil.hari_terlambat
+    return Angka(Decimal(late), f"capaian/{kunci(hasil)}/hari_terlambat", str(late))
+
+
+def rujukan_target(target: BarisTarget) -> str:
+    """Returns the cell of the open data that holds a target."""
+    version = f":{target.versi}" if target.versi else ""
+    return f"target/{target.kode}:{target.periode}:{target.jenis}{version}/nilai"
+
+
+def baris(row: BarisIndikator, palet: Palet) -> BarisTampil:
+    """Returns the row's cells; a state in words stands where there is no figure."""
+    hasil, indikator = row.hasil, row.indikator
+    ref = f"capaian/{kunci(hasil)}/"
+    missing = kosong(hasil.status) if hasil.status in KEADAAN else BELUM
+    off = hasil.status is Status.TIDAK_BERLAKU
+    kategori = palet(hasil.capaian.kelas if hasil.capaian else None)
+    own = hasil.realisasi_periode
+    return BarisTampil(
+        kode=row.kode,
+        nama=indikator.nama,
+        satuan=None if indikator.satuan.tipe is TipeSatuan.PERSEN else indikator.satuan.nama,
+        alamat=alamat.indikator(row.kode),
+        unit=row.unit.nama,
+        alamat_unit=alamat.bidang(indikator.penanggung_jawab),
+        target=_target(row, ref),
+        realisasi=nilai(indikator, hasil.realisasi, f"{ref}realisasi") if hasil.realisasi is not None else missing,
+        periode_ini=(
+            nilai(indikator, own, f"{ref}realisasi_periode") if own is not None and own != hasil.realisasi else None
+        ),
+        capaian=angka_persen(hasil.capaian.capaian, f"{ref}capaian") if hasil.capaian else NB if off else missing,
+        kategori=kategori,
+        chip=kategori.chip if hasil.capaian or (hasil.realisasi is None and not off) else NB if off else missing,
+        peluru=charts.peluru_mini(hasil.capaian.capaian, kategori.pita) if hasil.capaian else Markup(""),
+        arah=arah(row.indikator, row.perubahan, ref) if row.perubahan else None,
+        keadaan=keadaan(row),
+        tanda=tuple(_TANDA[t] for t in hasil.tanda),
+    )
+
+
+def _target(row: BarisIndikator, ref: str) -> Sel:
+    if row.hasil.target is not None:
+        return nilai(row.indikator, row.hasil.target, f"{ref}target")
+    return NB if row.hasil.status is Status.TIDAK_BERLAKU else BELUM
+
+
+_ARAH: Final = Markup('<span class="sk-arah">{} <small>({}<data value="{}" data-ref="{}">{}</data>)</small></span>')
+
+
+def arah(indikator: Indikator, change: Perubahan, ref: str) -> Markup:
+    """Returns the direction in words with the change beside it."""
+    sign = "+" if change.selisih > 0 else MINUS if change.selisih < 0 else ""
+    text = angka(abs(change.selisih), indikator.desimal)
+    return _ARAH.format(change.arah.value, sign, format(change.selisih, "f"), f"{ref}perubahan_selisih", text)
+
+
+def keadaan(row: BarisIndikator) -> Markup:
+    """Returns the state of a row in full words."""
+    hasil = row.hasil
+    match hasil.status:
+        case Status.ADA:
+            return Markup("Target tercapai") if hasil.capaian and hasil.capaian.tercapai else Markup("Di bawah target")
+        case Status.BELUM_JATUH_TEMPO:
+            words = f"Belum waktunya dilaporkan (jatuh tempo {hari_pendek(hasil.jatuh_tempo)})"
+        case Status.TERLAMBAT:
+            return Markup(
+                '<span aria-hidden="true">▲</span> <b>Terlambat {} hari</b> (jatuh tempo {}). Penanggung jawab: {}'
+            ).format(hari_terlambat(hasil), hari_pendek(hasil.jatuh_tempo), row.unit.nama)
+        case Status.MENUNGGU_RILIS:
+            words = f"Menunggu rilis: {hasil.alasan}"
+        case Status.TIDAK_TERSEDIA:
+            words = f"Data tidak tersedia: {hasil.alasan}"
+        case Status.TIDAK_BERLAKU:
+            words = hasil.alasan or "Tidak berlaku pada periode ini."
+        case Status.TIDAK_DITARGETKAN:
+            words = "Ada realisasi, tetapi tidak ditargetkan (target 0)"
+        case Status.BELUM_DITETAPKAN:
+            words = "Ada realisasi, tetapi target belum ditetapkan"
+    return Markup('<span aria-hidden="true">{}</span> {}').format(KEADAAN[hasil.status][0], words)
+
+
+# ── Money ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class UangTampil:
+    """One program, kegiatan or sub kegiatan, or the total, as a row of a table."""
+
+    kode: str
+    nama: str
+    pagu: Angka
+    realisasi: Sel
+    sisa: Sel
+    serapan: Sel
+
+
+_TANPA_UANG: Final = _KOSONG.format("○", "belum dilaporkan")
+
+
+def uang(
+    kode: str,
+    nama: str,
+    ref: str,
+    pagu: Decimal,
+    realisasi: Decimal | None,
+    sisa: Decimal | None,
+    serapan: Decimal | None,
+) -> UangTampil:
+    return UangTampil(
+        kode=kode,
+        nama=nama,
+        pagu=angka_rupiah(pagu, f"{ref}pagu"),
+        realisasi=_TANPA_UANG if realisasi is None else angka_rupiah(realisasi, f"{ref}realisasi"),
+        sisa=_TANPA_UANG if sisa is None else angka_rupiah(sisa, f"{ref}sisa"),
+        serapan=_TANPA_UANG if serapan is None else angka_persen(serapan, f"{ref}serapan"),
+    )
+
+
+def baris_uang(row: BarisAnggaran, periode: str) -> UangTampil:
+    h = row.hasil
+    return uang(row.kode, row.nama, f"anggaran/{row.kode}:{periode}/", h.pagu, h.realisasi, h.sisa, h.serapan)

@@ -1,0 +1,270 @@
+"""The contract of the open data: names, keys, exact figures, and bytes."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+from collections.abc import Mapping
+from decimal import Decimal
+from pathlib import PurePosixPath
+from typing import Any
+
+import pytest
+
+from sakipgen.diagnostics import Loc, Position
+from sakipgen.domain.base import Periode, Posisi, parse_tanggal
+from sakipgen.measuring.capaian import measure
+from sakipgen.rekap import Rekapitulasi, summarise
+from sakipgen.rendering import kolom
+from sakipgen.rendering.opendata import FOLDER, Tabel, id_kelompok, render_csv, render_files, tables
+from tests.measuring.builder import UNIT, Susunan
+
+KOMPONEN = {
+    "komponen": {"ikut": "Yang ikut", "total": "Semua"},
+    "rumus": "ikut / total * 100",
+    "agregasi": "rasio",
+    "frekuensi": "triwulanan",
+}
+
+
+def rekap_of(susunan: Susunan, per_tanggal: str = "2025-02-14", sampai: str | None = None) -> Rekapitulasi:
+    """The Rekapitulasi of a small dataset; every element stands on line 7."""
+    dataset = susunan.dataset()
+    posisi = Posisi.pada(parse_tanggal(per_tanggal), Periode.parse(sampai) if sampai else None)
+
+    def locate(path: PurePosixPath, loc: Loc) -> Position:
+        return Position(7, 3)
+
+    return summarise(dataset, measure(dataset, posisi), locate, "3f9c2ab")
+
+
+def small() -> Susunan:
+    """One IKU by ratio that misses its target of the year, one without any report."""
+    susunan = Susunan().ukur("IKU-03", **KOMPONEN).ukur("IKU-04", frekuensi="tahunan")
+    susunan.janji("IKU-03", "60").janji("IKU-04", "80")
+    susunan.rencanakan("IKU-03", TW1="15", TW2="30", TW3="42", TW4="60")
+    susunan.lapor("IKU-03", "TW1", komponen={"ikut": "1", "total": "3"}, kendala="-- anggaran", solusi="=A1, lalu")
+    susunan.lapor("IKU-03", "TW2", komponen={"ikut": "2", "total": "3"})
+    susunan.lapor("IKU-03", "TW3", status="menunggu_rilis", alasan="Belum\nterbit.")
+    susunan.program[2024] = {
+        "versi_nomenklatur": "Kepmen",
+        "sumber": "DPA",
+        "program": {"5.03": {"nama": "Program", "sasaran": "S1", "penanggung_jawab": UNIT}},
+        "kegiatan": {"5.03.2": {"nama": "Kegiatan", "penanggung_jawab": UNIT}},
+        "sub_kegiatan": {
+            "5.03.2.1": {
+                "nama": "Sub",
+                "penanggung_jawab": UNIT,
+                "pagu": {"murni": "300", "perubahan": "200"},
+                "sumber_dana": "PAD",
+            }
+        },
+    }
+    susunan.anggaran[2024, "TW2"] = {
+        "sumber": "LRA",
+        "tanggal_data": "2024-07-05",
+        "butir": {"5.03.2.1": {"realisasi": "50"}},
+    }
+    return susunan
+
+
+@pytest.fixture(scope="module")
+def rekap() -> Rekapitulasi:
+    return rekap_of(small())
+
+
+@pytest.fixture(scope="module")
+def by_name(rekap: Rekapitulasi) -> Mapping[str, Tabel]:
+    return {table.nama: table for table in tables(rekap)}
+
+
+def row(table: Tabel, key: str) -> dict[str, Any]:
+    found = [r for r in table.baris if r[0] == key]
+    assert len(found) == 1, key
+    return dict(zip([k.nama for k in table.kolom], found[0], strict=True))
+
+
+def read_csv(files: Mapping[PurePosixPath, bytes], name: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(files[FOLDER / f"{name}.csv"].decode(), newline="")))
+
+
+def test_tables_and_their_columns(by_name: Mapping[str, Tabel]) -> None:
+    for table in by_name.values():
+        names = [column.nama for column in table.kolom]
+        assert names[0] == "id"
+        assert len(set(names)) == len(names)
+        assert all(column.uraian.endswith((".", ")")) for column in table.kolom)
+        assert all(len(r) == len(names) for r in table.baris)
+        assert table.baris
+
+
+KONTRAK = {
+    "indikator": "id nama tingkat iku tipe_hasil satuan tipe_satuan desimal polaritas formula_capaian agregasi "
+    "mode_target frekuensi definisi_operasional formula_teks rumus batas_min batas_maks baseline_tahun baseline_nilai "
+    "penanggung_jawab nama_unit sumber_data berkas baris",
+    "target": "id indikator tahun periode jenis versi nilai alasan berkas baris",
+    "realisasi": "id indikator tahun periode unit nilai status alasan sementara tahun_data kendala solusi "
+    "faktor_pendorong catatan sumber berkas baris",
+    "komponen": "id indikator tahun periode komponen uraian nilai asal berkas baris",
+    "capaian": "id indikator tahun periode selesai status alasan formula versi_pk target target_tahun target_renstra "
+    "realisasi realisasi_periode capaian_mentah capaian capaian_agregat capaian_tahun kemajuan_renstra tercapai "
+    "kategori kategori_label terukur_ada terukur_dari tanda jatuh_tempo hari_terlambat perubahan_sebelumnya "
+    "perubahan_selisih arah berkas baris",
+    "sasaran": "id jenis kode uraian tahun periode terukur_ada terukur_dari tercapai capaian kategori kategori_label",
+    "perangkat_daerah": "id tahun periode terukur_ada terukur_dari tercapai capaian kategori kategori_label cara",
+    "program": "id kode tahun tingkat nama induk sasaran penanggung_jawab pagu_murni pagu berkas baris",
+    "anggaran": "id kode tahun periode data_sampai pagu_murni pagu realisasi sisa serapan berkas baris",
+}
+
+
+def test_the_contract_only_grows(by_name: Mapping[str, Tabel]) -> None:
+    """Columns are a promise to outsiders: a list may get longer at its end, nothing in it may go or move."""
+    assert list(by_name) == list(KONTRAK)
+    for name, promised in KONTRAK.items():
+        assert f"{' '.join(k.nama for k in by_name[name].kolom)} ".startswith(f"{promised} ")
+
+
+def test_ids_are_unique(by_name: Mapping[str, Tabel]) -> None:
+    for table in by_name.values():
+        ids = [r[0] for r in table.baris]
+        assert len(set(ids)) == len(ids), table.nama
+
+
+def test_capaian_is_raw(by_name: Mapping[str, Tabel]) -> None:
+    found = row(by_name["capaian"], "IKU-03:2024-TW2")
+    assert found["realisasi"] == Decimal("66.66666666666666666666666667")
+    assert found["capaian_mentah"] == found["capaian"] == Decimal("222.2222222222222222222222222")
+    assert found["capaian_agregat"] == Decimal(120)
+    assert (found["kategori"], found["kategori_label"]) == ("sangat-tinggi", "Sangat Tinggi")
+    assert (found["status"], found["tercapai"], found["versi_pk"]) == ("ada", True, "murni")
+    assert found["tanda"] == "perlu_diperiksa_ulang"
+    assert (found["berkas"], found["baris"]) == ("data/realisasi/2024/TW2/mutasi.yaml", 7)
+
+
+def test_missing_is_an_empty_cell_with_a_status(by_name: Mapping[str, Tabel]) -> None:
+    found = row(by_name["capaian"], "IKU-03:2024-TW3")
+    assert (found["status"], found["alasan"]) == ("menunggu_rilis", "Belum\nterbit.")
+    assert found["realisasi"] is found["capaian"] is found["tercapai"] is found["kategori"] is None
+    late = row(by_name["capaian"], "IKU-04:2024")
+    assert (late["status"], late["hari_terlambat"]) == ("terlambat", 14)
+    assert row(by_name["capaian"], "IKU-04:2024-TW1")["status"] == "tidak_berlaku"
+
+
+def test_target_keys_name_the_document(by_name: Mapping[str, Tabel]) -> None:
+    assert row(by_name["target"], "IKU-03:2024:perjanjian_kinerja:murni")["nilai"] == 60
+    assert row(by_name["target"], "IKU-03:2024-TW3:rencana_aksi")["nilai"] == 42
+    assert row(by_name["target"], "IKU-03:2024:renstra:2021-2026")["nilai"] == 1
+
+
+def test_komponen_are_reported_or_joined(by_name: Mapping[str, Tabel]) -> None:
+    table = by_name["komponen"]
+    assert row(table, "IKU-03:2024-TW1:total")["asal"] == "dilaporkan"
+    joined = row(table, "IKU-03:2024:total")
+    assert (joined["nilai"], joined["asal"], joined["uraian"]) == (6, "digabung", "Semua")
+
+
+def test_sasaran_is_silent_until_all_is_measured(by_name: Mapping[str, Tabel]) -> None:
+    found = row(by_name["sasaran"], "S1:2024")
+    assert (found["jenis"], found["terukur_ada"], found["terukur_dari"]) == ("sasaran", 1, 2)
+    assert found["capaian"] is found["kategori"] is None
+    assert row(by_name["sasaran"], "T1:2024")["jenis"] == "tujuan"
+    whole = row(by_name["perangkat_daerah"], "2024")
+    assert (whole["capaian"], whole["terukur_ada"], whole["cara"]) == (None, 1, "rerata_sasaran")
+
+
+def test_a_tujuan_with_the_kode_of_a_sasaran_gets_a_key_of_its_own() -> None:
+    periode = Periode(2024, "tahunan")
+    assert id_kelompok("tujuan", "1", periode, ["1"]) == "tujuan:1:2024"
+    assert id_kelompok("sasaran", "1", periode, ["1"]) == "1:2024"
+    assert id_kelompok("tujuan", "1", periode, ["2"]) == "1:2024"
+
+
+def test_money(by_name: Mapping[str, Tabel]) -> None:
+    table = by_name["anggaran"]
+    first = row(table, "5.03.2.1:2024-TW1")
+    assert (first["pagu_murni"], first["pagu"], first["realisasi"], first["data_sampai"]) == (300, 200, None, None)
+    leaf = row(table, "5.03.2.1:2024-TW2")
+    assert (leaf["realisasi"], leaf["sisa"], leaf["serapan"]) == (50, 150, 25)
+    assert leaf["berkas"] == "data/anggaran/2024/TW2.yaml"
+    total = row(table, "total:2024-TW4")
+    assert (total["kode"], total["pagu_murni"], total["pagu"], total["realisasi"]) == (None, 300, 200, 50)
+    assert (total["sisa"], total["serapan"], total["data_sampai"]) == (150, 25, "2024-TW2")
+    assert row(by_name["program"], "5.03.2:2024")["induk"] == "5.03"
+
+
+def test_csv_is_rfc_4180(rekap: Rekapitulasi) -> None:
+    files = render_files(rekap)
+    text = files[FOLDER / "realisasi.csv"].decode()
+    assert not text.startswith("\ufeff")
+    assert text.startswith("id,indikator,tahun,periode,")
+    assert text.endswith("\r\n")
+    assert text.replace("\r\n", "").count("\n") == 1  # the one inside a quoted cell
+    assert '"Belum\nterbit."' in text
+    found = read_csv(files, "realisasi")
+    assert (found[0]["nilai"], found[0]["sementara"]) == ("33.33333333333333333333333333", "tidak")
+    assert (found[2]["nilai"], found[2]["status"]) == ("", "menunggu_rilis")
+
+
+def test_csv_text_is_no_formula_and_numbers_keep_their_sign() -> None:
+    columns = kolom.TARGET.kolom
+    blank: list[Any] = [None] * len(columns)
+    for text in ("=1+1", "+1", "-1", "@x", "\tx", "\rx"):
+        cells = [*blank]
+        cells[7], cells[6] = text, Decimal("-1.50")
+        line = next(iter(list(csv.reader(io.StringIO(render_csv(columns, [tuple(cells)]), newline="")))[1:]))
+        assert line[7] == f"'{text}"
+        assert line[6] == "-1.50"
+
+
+def test_a_table_without_rows_is_its_header() -> None:
+    files = render_files(rekap_of(Susunan()))
+    assert files[FOLDER / "realisasi.csv"].count(b"\r\n") == 1
+    assert json.loads(files[FOLDER / "sakip.json"])["tabel"]["realisasi"] == []
+
+
+def test_json_says_the_same_and_has_no_floats(rekap: Rekapitulasi) -> None:
+    files = render_files(rekap)
+    numbers: list[str] = []
+
+    def exact(text: str) -> Decimal:
+        numbers.append(text)
+        return Decimal(text)
+
+    found = json.loads(files[FOLDER / "sakip.json"], parse_float=exact, parse_int=exact)
+    assert not [text for text in numbers if "e" in text.lower()]
+    assert (found["versi"], found["revisi"], found["status_data"]) == (1, "3f9c2ab", "contoh")
+    assert found["posisi"] == {"sampai": "2025-01", "per_tanggal": "2025-02-14"}
+    assert found["metode"]["2024"]["batas_agregat"] == 120
+    for table in tables(rekap):
+        rows = found["tabel"][table.nama]
+        assert [r["id"] for r in rows] == [r[0] for r in table.baris]
+    capaian = {r["id"]: r for r in found["tabel"]["capaian"]}["IKU-03:2024-TW2"]
+    assert capaian["realisasi"] == Decimal("66.66666666666666666666666667")
+    assert capaian["tercapai"] is True
+
+
+def test_no_person_is_published(rekap: Rekapitulasi) -> None:
+    everything = b"".join(render_files(rekap).values())
+    assert b"pejabat" not in everything
+    assert b"Kepala Bidang" not in everything
+
+
+def test_checksums_are_those_of_the_files(rekap: Rekapitulasi) -> None:
+    files = render_files(rekap)
+    lines = files[FOLDER / "SHA256SUMS"].decode().splitlines()
+    named = {name: digest for digest, name in (line.split("  ") for line in lines)}
+    assert list(named) == sorted(named)
+    assert set(named) == {path.name for path in files} - {"SHA256SUMS"}
+    for name, digest in named.items():
+        assert hashlib.sha256(files[FOLDER / name]).hexdigest() == digest
+
+
+def test_same_data_same_bytes(rekap: Rekapitulasi) -> None:
+    assert render_files(rekap_of(small())) == render_files(rekap)
+
+
+def test_a_missing_figure_is_not_a_zero() -> None:
+    with_zero = small().lapor("IKU-03", "TW3", komponen={"ikut": "0", "total": "3"})
+    assert render_files(rekap_of(with_zero)) != render_files(rekap_of(small()))
