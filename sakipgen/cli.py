@@ -1,0 +1,242 @@
+"""The verbs: parse options, call `Project`, print. The only module that prints or exits."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Callable
+from datetime import date
+from io import TextIOWrapper
+from pathlib import Path
+from typing import Any, Never
+
+import click
+from pydantic_core import PydanticCustomError
+
+import sakipgen
+from sakipgen.bantuan import Kelompok, Pilihan, pesan_pemakaian
+from sakipgen.diagnostics import Format, SakipgenError
+from sakipgen.domain.base import Periode, parse_tanggal
+from sakipgen.project import Build, Project
+from sakipgen.publishing import publish
+from sakipgen.rekap import RekapTahun
+from sakipgen.rendering import kertas_kerja
+from sakipgen.schema import compare_schemas, write_schemas
+
+GALAT, PEMAKAIAN, PROGRAM = 1, 2, 3
+
+
+class _Tanggal(click.ParamType[date]):
+    name = "tanggal"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        try:
+            return parse_tanggal(value)
+        except PydanticCustomError as error:
+            self.fail(error.message(), param, ctx)
+
+
+class _Tahun(click.ParamType[int]):
+    name = "tahun"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        try:
+            return Periode.parse(str(value) if len(str(value)) == 4 else "").tahun
+        except PydanticCustomError:
+            self.fail(f'"{value}" bukan tahun; tulis empat angka, misalnya `2024`.', param, ctx)
+
+
+class _Periode(click.ParamType[str]):
+    """`2024-TW3`, or the segment alone (`TW3`, `09`) where the year is known."""
+
+    name = "periode"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        text = str(value)
+        try:
+            Periode.parse(text if _has_year(text) else f"2024-{text}")
+        except PydanticCustomError:
+            self.fail(
+                f'periode "{text}" tidak dikenal; tulis `2024-TW3`, `2024-09`, `2024-S1` atau `2024`.', param, ctx
+            )
+        return text
+
+
+def _has_year(text: str) -> bool:
+    return len(text) >= 4 and text[:2] == "20"
+
+
+def _periode(text: str | None, tahun: int | None) -> Periode | None:
+    if text is None:
+        return None
+    if _has_year(text):
+        return Periode.parse(text)
+    if tahun is None:
+        raise click.BadParameter(f"tulis tahunnya juga, misalnya `2024-{text}`.", param_hint="--sampai")
+    return Periode.parse(f"{tahun}-{text}")
+
+
+_akar = click.option(
+    "--akar",
+    type=click.Path(path_type=Path),
+    default=Path(),
+    show_default=False,
+    metavar="FOLDER",
+    help="Folder repositori yang memuat `data/`. Bawaan: folder ini.",
+)
+_per_tanggal = click.option(
+    "--per-tanggal", type=_Tanggal(), metavar="TANGGAL", help="Hari yang dianggap hari ini, misalnya 2024-10-14."
+)
+_sampai = click.option(
+    "--sampai", type=_Periode(), metavar="PERIODE", help="Periode terakhir yang dilihat, misalnya 2024-TW3."
+)
+
+
+def _project(akar: Path) -> Project:
+    project = Project(akar)
+    if not project.data_dir.is_dir():
+        raise click.UsageError(
+            f"folder `{project.data_dir}` tidak ada; jalankan di akar repositori atau pakai `--akar`."
+        )
+    return project
+
+
+def _finished(build: Build) -> bool:
+    """Prints what is wrong to standard error; whether there is anything to go on with."""
+    if build.report.diagnostics:
+        click.echo(build.report.render(Format.TEKS), err=True, nl=False)
+    return build.rekap is not None
+
+
+@click.group(cls=Kelompok, context_settings={"max_content_width": 100})
+@click.version_option(sakipgen.__version__, "--versi", message="sakipgen %(version)s", help="Tampilkan versi.")
+def cli() -> None:
+    """Situs kinerja (SAKIP) dari data YAML di Git."""
+
+
+@cli.command()
+@_akar
+@_per_tanggal
+@_sampai
+@click.option(
+    "--format",
+    "fmt",
+    type=Pilihan([f.value for f in Format]),
+    default="teks",
+    metavar="FORMAT",
+    help="teks, github (catatan pada baris usulan), atau json. Bawaan: teks.",
+)
+def periksa(akar: Path, per_tanggal: date | None, sampai: str | None, fmt: str) -> int:
+    """Periksa semua data dan sebutkan semua yang keliru."""
+    build = _project(akar).build(per_tanggal, _periode(sampai, None))
+    click.echo(build.report.render(Format(fmt)), nl=False)
+    return build.report.exit_code
+
+
+@cli.command()
+@_akar
+@_per_tanggal
+@_sampai
+@click.option(
+    "--tahun", type=_Tahun(), metavar="TAHUN", help="Tahun yang diukur. Bawaan: tahun terakhir yang ada datanya."
+)
+@click.option(
+    "--format",
+    "fmt",
+    type=Pilihan(["tabel", "json", "csv"]),
+    default="tabel",
+    metavar="FORMAT",
+    help="tabel, json, atau csv. Bawaan: tabel.",
+)
+def ukur(akar: Path, per_tanggal: date | None, sampai: str | None, tahun: int | None, fmt: str) -> int:
+    """Ukur capaian: kertas kerja pengukuran di layar."""
+    periode = _periode(sampai, tahun)
+    if tahun and periode and periode.tahun != tahun:
+        raise click.UsageError(f"`--sampai` {periode} tidak berada dalam `--tahun` {tahun}; samakan tahunnya.")
+    build = _project(akar).build(per_tanggal, periode)
+    if not _finished(build) or build.rekap is None:
+        return GALAT
+    years = {row.tahun: row for row in build.rekap.tahun}
+    wanted = tahun or (periode.tahun if periode else None)
+    year: RekapTahun | None = years.get(wanted) if wanted else build.rekap.utama
+    if year is None:
+        known = ", ".join(map(str, years)) or "belum ada"
+        raise click.UsageError(f"tahun {wanted or ''} tidak ada dalam data; tahun yang ada: {known}.")
+    if periode and year.pada(periode) is None:
+        known = ", ".join(str(p.periode) for p in year.periode)
+        raise click.UsageError(f"periode {periode} tidak diukur; periode yang ada: {known}.")
+    renderers: dict[str, Callable[..., str]] = {
+        "tabel": kertas_kerja.render_tabel,
+        "json": kertas_kerja.render_json,
+        "csv": kertas_kerja.render_csv,
+    }
+    click.echo(renderers[fmt](build.rekap, year.tahun, periode), nl=False)
+    return 0
+
+
+@cli.command()
+@_akar
+@_per_tanggal
+@_sampai
+@click.option(
+    "--ke",
+    type=click.Path(path_type=Path),
+    default=None,
+    metavar="FOLDER",
+    help="Folder hasil. Bawaan: `site` di dalam repositori.",
+)
+def bangun(akar: Path, per_tanggal: date | None, sampai: str | None, ke: Path | None) -> int:
+    """Bangun situs publik dan data terbuka. Situs lama tetap utuh sampai yang baru selesai."""
+    project = _project(akar)
+    build = project.build(per_tanggal, _periode(sampai, None))
+    if not _finished(build):
+        click.echo("Situs tidak dibangun: perbaiki galat di atas lebih dahulu. Situs lama tidak berubah.", err=True)
+        return GALAT
+    target = ke or project.root / "site"
+    pages = publish(project, build, target)
+    click.echo(f"Situs selesai: {pages} halaman di {target}{os.sep}")
+    return 0
+
+
+@cli.command()
+@_akar
+@click.option("--periksa", "compare", is_flag=True, help="Bandingkan saja; sebutkan skema yang tidak cocok.")
+def skema(akar: Path, compare: bool) -> int:
+    """Tulis atau bandingkan skema JSON untuk penyunting YAML."""
+    folder = Project(akar).schema_dir
+    if not compare:
+        for name in write_schemas(folder):
+            click.echo(f"Ditulis: {folder / name}")
+        return 0
+    different = compare_schemas(folder)
+    for name in different:
+        click.echo(f"Tidak cocok: {folder / name}; jalankan `sakipgen skema`.")
+    return GALAT if different else 0
+
+
+def main() -> Never:
+    """Runs the command line and exits: 0 done, 1 galat in the data, 2 usage, 3 a fault of the program."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a pipe on Windows knows no «→» otherwise
+            stream.reconfigure(encoding="utf-8")
+    try:
+        code = cli.main(standalone_mode=False)
+    except click.UsageError as error:
+        click.echo(pesan_pemakaian(error), err=True)
+        sys.exit(PEMAKAIAN)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Dihentikan.", err=True)
+        sys.exit(130)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(PROGRAM)
+    except SakipgenError as error:
+        click.echo(f"{error}\nIni kesalahan program atau pemasangannya, bukan kesalahan data Anda.", err=True)
+        sys.exit(PROGRAM)
+    except Exception as error:  # noqa: BLE001 - the last line of defence speaks Indonesian
+        frame = traceback.extract_tb(error.__traceback__)[-1]
+        place = f"{type(error).__name__}, {Path(frame.filename).name}:{frame.lineno}"
+        click.echo(f"Ini kesalahan program, bukan kesalahan Anda. Kirim kode ini kepada pengelola: {place}", err=True)
+        sys.exit(PROGRAM)
+    sys.exit(code if isinstance(code, int) else 0)

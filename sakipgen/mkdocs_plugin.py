@@ -1,0 +1,221 @@
+"""MkDocs as a guest: it gets finished pages and files after its own Markdown step. Every fact about it is here.
+
+`build_site` drives it for `sakipgen bangun`; the plugin also serves a plain `mkdocs build` and `mkdocs serve`.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, time
+from pathlib import Path, PurePosixPath
+from typing import Any, Final
+from urllib.parse import quote, urlsplit
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import config_options as c
+from mkdocs.config import load_config
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException, PluginError
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+from pydantic_core import PydanticCustomError
+
+from sakipgen import __version__
+from sakipgen.checking import manual
+from sakipgen.diagnostics import Format, SakipgenError
+from sakipgen.domain.base import Periode, parse_tanggal
+from sakipgen.domain.organisasi import Repositori, StatusData
+from sakipgen.project import Build, Project
+from sakipgen.reading.manual import MANUAL
+from sakipgen.rekap import Rekapitulasi
+from sakipgen.rendering.page import Page
+from sakipgen.rendering.situs import Situs, render_situs
+
+log = get_plugin_logger("sakip")
+
+TAK_DIPAKAI: Final = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+"""Files of the theme for a search that the site does not have; source maps go too."""
+PETA: Final = "sitemap.xml"
+EPOCH: Final = "SOURCE_DATE_EPOCH"
+MATERIAL_QUIET: Final = "NO_MKDOCS_2_WARNING"
+
+
+class SakipConfig(Config):  # type: ignore[no-untyped-call]
+    """What may stand under the plugin in `mkdocs.yml`."""
+
+    per_tanggal = c.Optional(c.Type((str, date)))
+    """The day to look from; as the option of `sakipgen bangun`."""
+    sampai = c.Optional(c.Type((str, int)))
+    """The last period to look at."""
+    root = c.Optional(c.Type(str))
+    """The project's root; without it the folder of `mkdocs.yml`."""
+
+
+class SakipPlugin(BasePlugin[SakipConfig]):  # type: ignore[no-untyped-call]
+    """Builds the project and puts its pages and files into the site."""
+
+    def __init__(self) -> None:
+        self.project: Project | None = None
+        self.build: Build | None = None
+        """What was built already, if the caller did."""
+        self._situs = Situs((), {})
+        self._pages: dict[str, Page] = {}
+        self._repositori: Repositori | None = None
+        self._epoch: tuple[str | None] | None = None
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        project = self.project or Project(Path(self.config.root or Path(config.config_file_path).parent))
+        rekap = _checked(self.build or project.build(*self._position()))
+        self.project = project
+        self._situs = render_situs(rekap, project.template_dir, {**MANUAL, **manual()}, __version__)
+        self._pages = {_uri(page): page for page in self._situs.halaman}
+        self._repositori = rekap.instansi.repositori
+        self._set_epoch(rekap.posisi.per_tanggal)
+        config.site_name = f"Kinerja {rekap.instansi.perangkat_daerah.singkatan}"
+        if not config.site_url and rekap.instansi.alamat_situs:
+            config.site_url = rekap.instansi.alamat_situs.rstrip("/") + "/"
+        if not config.site_url:  # a sitemap without addresses is not valid
+            config.theme.static_templates.discard(PETA)
+        config.extra["data_contoh"] = rekap.instansi.status_data is StatusData.CONTOH
+        return config
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        generated: list[tuple[str, str | bytes]] = [(uri, "") for uri in self._pages]
+        generated += [(str(path), content) for path, content in self._situs.berkas.items()]
+        for uri, content in generated:
+            if files.get_file_from_path(uri):
+                raise PluginError(f"`docs/{uri}` bertabrakan dengan halaman yang dibuat dari data; ganti namanya.")
+            files.append(File.generated(config, uri, content=content))
+        for file in list(files):
+            if file.src_uri.startswith(TAK_DIPAKAI) or file.src_uri.endswith(".map") or file.src_uri == PETA:
+                files.remove(file)
+        return files
+
+    def on_page_content(self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        finished = self._pages.get(page.file.src_uri)
+        sumber = finished.sumber if finished else PurePosixPath("docs", page.file.src_uri)
+        page.edit_url = _edit_url(self._repositori, sumber)
+        if finished is None:
+            return html
+        page.meta.update(title=finished.judul, description=finished.uraian, hide=["navigation"], sakip=True)
+        page.toc = TableOfContents([AnchorLink(b.judul, b.jangkar, 2) for b in finished.bagian])
+        page.present_anchor_ids = {b.jangkar for b in finished.bagian}
+        return str(finished.isi)
+
+    def on_post_build(self, config: MkDocsConfig) -> None:  # noqa: ARG002
+        self._restore_epoch()
+
+    def on_build_error(self, error: Exception) -> None:  # noqa: ARG002
+        self._restore_epoch()
+
+    def on_serve(self, server: Any, config: MkDocsConfig, builder: Any) -> Any:  # noqa: ARG002
+        if self.project:
+            server.watch(str(self.project.data_dir))
+            server.watch(str(self.project.template_dir))
+        return server
+
+    @property
+    def halaman(self) -> int:
+        """How many pages were made from data."""
+        return len(self._pages)
+
+    def _position(self) -> tuple[date | None, Periode | None]:
+        day, sampai = self.config.per_tanggal, self.config.sampai
+        try:
+            return (parse_tanggal(day) if day else None), (Periode.parse(str(sampai)) if sampai else None)
+        except PydanticCustomError as error:
+            raise PluginError(f"mkdocs.yml, plugin sakip: {error.message()}") from None
+
+    def _set_epoch(self, day: date) -> None:
+        """All dates that MkDocs writes are the day of the posisi; the variable is the user's again afterwards."""
+        self._restore_epoch()
+        self._epoch = (os.environ.get(EPOCH),)
+        os.environ[EPOCH] = str(int(datetime.combine(day, time(), UTC).timestamp()))
+
+    def _restore_epoch(self) -> None:
+        if self._epoch is None:
+            return
+        (before,) = self._epoch
+        self._epoch = None
+        if before is None:
+            os.environ.pop(EPOCH, None)
+        else:
+            os.environ[EPOCH] = before
+
+
+def _checked(build: Build) -> Rekapitulasi:
+    """The Rekapitulasi; a galat stops MkDocs with the whole report, a peringatan is only told."""
+    report = build.report
+    if build.rekap is None:
+        raise PluginError(f"Situs tidak dibangun karena data memuat galat.\n{report.render(Format.TEKS)}")
+    for warning in report.warnings:
+        log.info(warning.as_text())
+    return build.rekap
+
+
+def _uri(page: Page) -> str:
+    return str(page.path / "index.md")
+
+
+def _edit_url(repositori: Repositori | None, sumber: PurePosixPath | None) -> str | None:
+    """The forge's editor at a file; GitLab and Forgejo name it otherwise than GitHub."""
+    if repositori is None or sumber is None:
+        return None
+    host = urlsplit(repositori.alamat).hostname or ""
+    verb = "-/edit" if "gitlab" in host else "edit" if host == "github.com" else "_edit"
+    return f"{repositori.alamat.rstrip('/')}/{verb}/{quote(repositori.cabang)}/{quote(str(sumber))}"
+
+
+# ── Driven by `sakipgen bangun` ──
+
+
+def build_site(project: Project, build: Build, to: Path) -> int:
+    """Builds the site of a finished build into a folder and returns how many pages were made from data.
+
+    Quiet; whatever MkDocs warns of is a fault of ours and is raised.
+    """
+    config_file = project.root / "mkdocs.yml"
+    if not config_file.is_file():
+        raise SakipgenError(f"`{config_file}` tidak ada; ambil ulang dari repositori sakipgen.")
+    os.environ.setdefault(MATERIAL_QUIET, "1")
+    with _captured() as records:
+        try:
+            config = load_config(str(config_file), site_dir=str(to), strict=True)
+            plugin = config.plugins.get("sakip")
+            if not isinstance(plugin, SakipPlugin):
+                raise SakipgenError(f"`{config_file}` tidak memuat plugin `sakip`; tambahkan `plugins: [sakip]`.")
+            plugin.project, plugin.build = project, build
+            mkdocs_build(config)
+        except MkDocsException as error:
+            told = "\n".join(dict.fromkeys(record.getMessage() for record in records)) or str(error)
+            raise SakipgenError(f"MkDocs tidak dapat membangun situs:\n{told}") from error
+    return plugin.halaman
+
+
+@contextmanager
+def _captured() -> Iterator[list[logging.LogRecord]]:
+    """Collects what MkDocs warns of instead of printing it."""
+    handler = _Collector(logging.WARNING)
+    logger = logging.getLogger("mkdocs")
+    propagate, logger.propagate = logger.propagate, False
+    logger.addHandler(handler)
+    try:
+        yield handler.records
+    finally:
+        logger.removeHandler(handler)
+        logger.propagate = propagate
+
+
+class _Collector(logging.Handler):
+    def __init__(self, level: int) -> None:
+        super().__init__(level)
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(record)

@@ -1,0 +1,238 @@
+"""Safe publishing: a new site is built beside the old one, every link in it is checked, and only then are they swapped.
+
+A galat, a crash or a broken link leaves the old site as it was.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import posixpath
+import re
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+from urllib.parse import unquote, urlsplit
+
+from selectolax.lexbor import LexborHTMLParser
+
+from sakipgen.diagnostics import SakipgenError
+from sakipgen.project import Build, Project
+
+PENANDA: Final = "versi.json"
+"""A folder that holds this file, written by sakipgen, is a site of ours and may be replaced."""
+TAMPIL: Final = 20
+"""So many problems are shown; the rest is counted."""
+
+
+def publish(project: Project, build: Build, to: Path) -> int:
+    """Publishes a finished build into a folder and returns how many pages were made from data."""
+    from sakipgen.mkdocs_plugin import build_site  # noqa: PLC0415 - MkDocs is slow to import; only this verb needs it
+
+    if build.rekap is None:
+        raise SakipgenError("Data memuat galat; situs tidak dibangun.")
+    to = to.resolve()
+    _refuse(project, to)
+    try:
+        to.parent.mkdir(parents=True, exist_ok=True)
+        with _workshop(to) as workshop, _uncollected():
+            new = workshop / "baru"
+            new.mkdir()
+            pages = build_site(project, build, new)
+            if problems := check_links(new):
+                raise SakipgenError(_told("Situs baru memuat tautan yang keliru; situs lama tidak berubah:", problems))
+            _swap(new, to, workshop / "lama")
+    except OSError as error:
+        raise SakipgenError(f"Situs tidak dapat ditulis ke `{to}`: {error}") from error
+    return pages
+
+
+def is_ours(folder: Path) -> bool:
+    """Whether a folder is a site that sakipgen made."""
+    try:
+        content = json.loads((folder / PENANDA).read_text("utf-8"))
+    except (OSError, ValueError):
+        return False
+    return isinstance(content, dict) and content.get("pembuat") == "sakipgen"
+
+
+# ── Folders ──
+
+
+def _refuse(project: Project, to: Path) -> None:
+    """A site replaces a site, an empty folder or nothing, and never lies where data is read from."""
+    root = project.root.resolve()
+    if to == root or to in root.parents or to.is_relative_to(root / "data"):
+        raise SakipgenError(f"`{to}` memuat repositori atau datanya; pilih folder lain dengan `--ke`.")
+    if to.exists() and not to.is_dir():
+        raise SakipgenError(f"`{to}` bukan folder; pilih folder lain dengan `--ke`.")
+    if to.is_dir() and any(to.iterdir()) and not is_ours(to):
+        raise SakipgenError(
+            f"`{to}` berisi berkas yang tidak dibuat sakipgen; kosongkan dahulu atau pilih folder lain dengan `--ke`."
+        )
+
+
+@contextmanager
+def _workshop(to: Path) -> Iterator[Path]:
+    """A fresh folder beside the target, on the same disk; what a crash left behind is put right first."""
+    prefix = f".{to.name}.sakipgen-"
+    for left in [path for path in to.parent.iterdir() if path.name.startswith(prefix)]:
+        with _locked(left):
+            if not to.exists() and (left / "lama").is_dir():
+                (left / "lama").rename(to)
+            shutil.rmtree(left)
+    workshop = Path(tempfile.mkdtemp(prefix=prefix, dir=to.parent))
+    try:
+        with _locked(workshop):
+            yield workshop
+    finally:
+        shutil.rmtree(workshop, ignore_errors=True)
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    """Holds a folder for this process; the system lets go of it even after a crash."""
+    if sys.platform == "win32":  # pragma: no cover - a folder cannot be locked there
+        yield
+        return
+    import fcntl  # noqa: PLC0415 - not on Windows
+
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise SakipgenError("Situs yang sama sedang dibangun oleh proses lain; tunggu sampai selesai.") from None
+        yield
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without a search for cyclic garbage: a build leaves little of it, and the search takes a quarter of its time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _swap(new: Path, to: Path, old: Path) -> None:
+    """Two renames; if the second fails, the first is undone."""
+    there = to.exists()
+    if there:
+        to.rename(old)
+    try:
+        new.rename(to)
+    except BaseException:
+        if there:
+            old.rename(to)
+        raise
+
+
+# ── Links ──
+
+_RUJUKAN: Final = ("href", "src")
+_TANPA_MUAT: Final = frozenset({"canonical", "license", "author", "alternate", "prev", "next", "edit", "me"})
+"""Relations of `<link>` that make no request."""
+_CSS: Final = re.compile(r"url\(\s*[\"']?(?!data:|#)([^\"')\s]+)|@import\s+[\"']([^\"']+)")
+
+
+def check_links(site: Path) -> tuple[str, ...]:
+    """Returns what is wrong with the links of a built site: what they miss, and what they fetch from elsewhere."""
+    names = [path.relative_to(site).as_posix() for path in sorted(site.rglob("*")) if path.is_file()]
+    anchors: dict[str, frozenset[str]] = {}
+    links: dict[str, list[str]] = {}
+    problems: list[str] = []
+    for name in names:
+        if name.endswith(".html"):
+            tree = LexborHTMLParser((site / name).read_text("utf-8"))
+            anchors[name] = frozenset(node.attributes.get("id") or "" for node in tree.css("[id]"))
+            links[name], foreign = _links(tree)
+            problems += [f"{name}: `{link}` dimuat dari situs lain" for link in foreign]
+        elif name.endswith(".css"):
+            links[name] = [first or second for first, second in _CSS.findall((site / name).read_text("utf-8"))]
+    checker = _Checker(frozenset(names), anchors)
+    for name, found in links.items():
+        for link in dict.fromkeys(found):
+            if fault := checker.fault(name, link):
+                problems.append(f"{name}: `{link}` {fault}")
+    return tuple(problems)
+
+
+def _links(tree: LexborHTMLParser) -> tuple[list[str], list[str]]:
+    """The links within the site, and what the page would fetch from elsewhere."""
+    inside: list[str] = []
+    foreign: list[str] = []
+    for key in _RUJUKAN:
+        for node in tree.css(f"[{key}]"):
+            link = (node.attributes.get(key) or "").strip()
+            if not link.lower().startswith(("https:", "http:", "mailto:", "tel:")):
+                inside.append(link)
+            elif not (node.tag == "a" or (node.tag == "link" and _only_names(node.attributes.get("rel")))):
+                foreign.append(link)
+    return inside, foreign
+
+
+def _only_names(rel: str | None) -> bool:
+    return bool(rel) and set((rel or "").lower().split()) <= _TANPA_MUAT
+
+
+class _Checker:
+    """Follows links; what many pages of a site link to is looked up once."""
+
+    def __init__(self, files: frozenset[str], anchors: Mapping[str, frozenset[str]]) -> None:
+        self._files = files
+        self._anchors = anchors
+        self._known: dict[tuple[str, str], str | None] = {}
+
+    def fault(self, name: str, link: str) -> str | None:
+        """What is wrong with a link of a file, in words."""
+        if not link or link.startswith("#"):
+            return self._anchor(name, link[1:])
+        if name == "404.html" and link.startswith("/") and not link.startswith("//"):
+            return None  # shown at any depth, so this page alone names things from the root
+        up = "../" * name.count("/")
+        key = ("", link.removeprefix(up)) if link.startswith(up) else (posixpath.dirname(name), link)
+        if key not in self._known:
+            self._known[key] = self._follow(*key)
+        return self._known[key]
+
+    def _follow(self, folder: str, link: str) -> str | None:
+        try:
+            parts = urlsplit(link)
+        except ValueError:
+            return "bukan tautan yang sah"
+        if parts.scheme or parts.netloc:
+            return "memakai alamat yang tidak diizinkan"
+        if parts.path.startswith("/"):
+            return "mutlak; tulis tautan relatif"
+        target = _target(folder, unquote(parts.path))
+        if target not in self._files:
+            return "tidak menuju halaman atau berkas mana pun"
+        return self._anchor(target, parts.fragment)
+
+    def _anchor(self, name: str, fragment: str) -> str | None:
+        missing = fragment and name in self._anchors and unquote(fragment) not in self._anchors[name]
+        return "menuju jangkar yang tidak ada" if missing else None
+
+
+def _target(folder: str, path: str) -> str:
+    """The file that a relative path means, seen from a folder; a folder means its `index.html`."""
+    joined = posixpath.normpath(posixpath.join(folder, path))
+    if not path or path.endswith("/") or path.rsplit("/", 1)[-1] in {".", ".."}:
+        joined = posixpath.normpath(posixpath.join(joined, "index.html"))
+    return joined
+
+
+def _told(opening: str, problems: Sequence[str]) -> str:
+    rest = [f"… dan {len(problems) - TAMPIL} lagi"] if len(problems) > TAMPIL else []
+    return "\n".join([opening, *problems[:TAMPIL], *rest])

@@ -1,0 +1,117 @@
+"""The jobs that are timed, one a process: `python -m tests.bench.jobs JOB ROOT` prints seconds, MiB, and parts."""
+
+from __future__ import annotations
+
+import resource
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import perf_counter
+
+MKDOCS = """\
+site_name: Kosong
+site_dir: {root}/kosong
+docs_dir: {root}/docs-kosong
+theme:
+  name: material
+  custom_dir: {theme}
+  language: id
+  font: false
+  features: [content.action.edit, navigation.tabs]
+plugins: []
+nav: [{{Beranda: index.md}}, {{Satu: p0/index.md}}, {{Dua: p1/index.md}}, {{Tiga: p2/index.md}}, {{Empat: p3/index.md}}]
+not_in_nav: "*"
+extra: {{generator: false}}
+"""
+
+
+@contextmanager
+def timed(found: list[float]) -> Iterator[None]:
+    start = perf_counter()
+    yield
+    found.append(perf_counter() - start)
+
+
+def periksa(root: Path) -> list[float]:
+    from sakipgen.project import Project
+
+    seconds: list[float] = []
+    with timed(seconds):
+        build = Project(root).build()
+    assert build.rekap, build.report.summary
+    return [*seconds, _memory()]
+
+
+def yaml_load(root: Path) -> list[float]:
+    import yaml
+
+    seconds: list[float] = []
+    with timed(seconds):
+        for path in sorted((root / "data").rglob("*.yaml")):
+            yaml.load(path.read_bytes(), yaml.CSafeLoader)
+    return [*seconds, _memory()]
+
+
+def bangun(root: Path) -> list[float]:
+    """Seconds of `bangun`, MiB, pages, then seconds of pages and open data, open data, links; MB of the site."""
+    from sakipgen import publishing
+    from sakipgen.project import Project
+    from sakipgen.rendering import opendata
+    from sakipgen.rendering.situs import render_situs
+
+    total: list[float] = []
+    with tempfile.TemporaryDirectory() as folder:
+        site = Path(folder) / "site"
+        with timed(total):
+            project = Project(root)
+            build = project.build()
+            pages = publishing.publish(project, build, site)
+        assert build.rekap
+        memory = _memory()
+        made: list[float] = []
+        data: list[float] = []
+        links: list[float] = []
+        with timed(made):
+            render_situs(build.rekap, project.template_dir, {}, "0")
+        with timed(data):
+            opendata.render_files(build.rekap)
+        with timed(links):
+            publishing.check_links(site)
+        size = sum(path.stat().st_size for path in site.rglob("*") if path.is_file()) / 1e6
+    return [*total, memory, pages, made[0] - data[0], data[0], links[0], size]
+
+
+def kosong(root: Path) -> list[float]:
+    """MkDocs with the same theme on as many empty pages, short nav, no search."""
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+
+    docs = root / "docs-kosong"
+    pages = len(list((root / "data" / "indikator").iterdir()))
+    for name in ["index.md", *(f"p{n}/index.md" for n in range(pages - 1))]:
+        (docs / name).parent.mkdir(parents=True, exist_ok=True)
+        (docs / name).write_text("# Kosong\n", encoding="utf-8")
+    (root / "kosong.yml").write_text(
+        MKDOCS.format(root=root, theme=(root / "site_templates" / "rupa").resolve()), encoding="utf-8"
+    )
+    seconds: list[float] = []
+    with timed(seconds):
+        build(load_config(str(root / "kosong.yml")))
+    return [*seconds, _memory()]
+
+
+def _memory() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+JOBS: dict[str, Callable[[Path], list[float]]] = {
+    "periksa": periksa,
+    "yaml": yaml_load,
+    "bangun": bangun,
+    "kosong": kosong,
+}
+
+if __name__ == "__main__":
+    print(*JOBS[sys.argv[1]](Path(sys.argv[2])))
