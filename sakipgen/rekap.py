@@ -353,6 +353,9 @@ class _Builder:
     ) -> RekapPeriode:
         rows = tuple(self._row(result, periode, kode, parents, laporan.get(kode, ())) for kode in order)
         by_kode = {row.kode: row for row in rows}
+        owned: dict[str, list[BarisIndikator]] = {}
+        for row in rows:
+            owned.setdefault(row.indikator.penanggung_jawab, []).append(row)
         classes = self.dataset.metode[result.tahun].isi.skala.kelas
         iku = tuple(row for row in rows if row.indikator.iku)
         sasaran = renstra.sasaran.items() if renstra else ()
@@ -372,7 +375,7 @@ class _Builder:
             ),
             perangkat_daerah=result.perangkat_daerah[periode],
             kelas_iku=_count(classes, iku),
-            unit=tuple(self._unit(kode, unit, rows, classes) for kode, unit in self.unit.items()),
+            unit=tuple(self._unit(kode, unit, owned.get(kode, ()), classes) for kode, unit in self.unit.items()),
             anggaran=self._money(periode),
         )
 
@@ -441,10 +444,9 @@ class _Builder:
     def _unit(
         self, kode: str, unit: UnitKerja, rows: Sequence[BarisIndikator], classes: Sequence[KelasSkala]
     ) -> RingkasanUnit:
-        own = tuple(row for row in rows if row.indikator.penanggung_jawab == kode)
-        measured = sum(row.hasil.capaian is not None for row in own)
-        reached = sum(row.hasil.capaian is not None and row.hasil.capaian.tercapai for row in own)
-        return RingkasanUnit(kode, unit, own, Terukur(measured, len(own)), reached, _count(classes, own))
+        measured = sum(row.hasil.capaian is not None for row in rows)
+        reached = sum(row.hasil.capaian is not None and row.hasil.capaian.tercapai for row in rows)
+        return RingkasanUnit(kode, unit, tuple(rows), Terukur(measured, len(rows)), reached, _count(classes, rows))
 
     def _money(self, periode: Periode) -> RekapAnggaran | None:
         result = ukur_anggaran(self.dataset, periode, self.hasil.posisi)

@@ -7,7 +7,6 @@ from typing import Final
 
 from sakipgen.checking._issue import galat, peringatan
 from sakipgen.diagnostics import Issue, Loc
-from sakipgen.domain.base import Periode
 from sakipgen.domain.dataset import Dataset
 from sakipgen.domain.realisasi import Status
 from sakipgen.measuring.hasil import Hasil, HasilIndikator
@@ -62,8 +61,8 @@ def _reported_rows(dataset: Dataset, hasil: Hasil) -> Iterator[HasilIndikator]:
     """The rows of the periods in which an indikator is itself reported, in order."""
     for year in hasil.tahun.values():
         for kode in year.kode:
-            for segment in dataset.indikator[kode].isi.frekuensi.segmen:
-                row = year.indikator.get((kode, Periode(year.tahun, segment)))
+            for periode in dataset.indikator[kode].isi.frekuensi.periode(year.tahun):
+                row = year.indikator.get((kode, periode))
                 if row:
                     yield row
 

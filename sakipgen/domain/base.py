@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from functools import cached_property, total_ordering
+from functools import cached_property, lru_cache, total_ordering
 from typing import Annotated, Final
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
@@ -299,6 +299,10 @@ class Frekuensi(StrEnum):
         """The segments of a year in which an indikator of this frequency is reported, in order of time."""
         return _SEGMEN_FREKUENSI[self]
 
+    def periode(self, tahun: int) -> tuple[Periode, ...]:
+        """The periods of a year in which an indikator of this frequency is reported, in order of time."""
+        return _periode_tahun(self, tahun)
+
 
 class JenisPeriode(StrEnum):
     """The four lengths of a period."""
@@ -415,6 +419,11 @@ class Periode:
     def _order(self) -> tuple[int, int, int]:
         first, last = self.bulan
         return (self.tahun, last, -first)
+
+
+@lru_cache(maxsize=512)
+def _periode_tahun(frekuensi: Frekuensi, tahun: int) -> tuple[Periode, ...]:
+    return tuple(Periode(tahun, segmen) for segmen in frekuensi.segmen)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Final, Generic, TypeVar
@@ -122,17 +123,30 @@ class Dataset:
         indikator = self.indikator[kode].isi
         return UNIT_KEPALA if indikator.tingkat in {Tingkat.TUJUAN, Tingkat.SASARAN} else indikator.penanggung_jawab
 
+    def pk_ditandatangani(self, unit: str, tahun: int) -> tuple[tuple[str, Berkas[PerjanjianKinerja]], ...]:
+        """Returns version and file of every PK of a unit (or `kepala`) and year, in order of signing."""
+        return self._pk_menurut_pemilik.get((tahun, unit), ())
+
+    def pk_pada(self, unit: str, tahun: int, hari: date) -> tuple[str, Berkas[PerjanjianKinerja]] | None:
+        """Returns version and file of the year's PK in force on a day: the latest signed by then."""
+        signed = [row for row in self.pk_ditandatangani(unit, tahun) if row[1].isi.tanggal <= hari]
+        return signed[-1] if signed else None
+
     def pk_berlaku(self, unit: str, periode: Periode) -> tuple[str, Berkas[PerjanjianKinerja]] | None:
-        """Returns the version and file of the PK in force on the last day of a period: the latest signed by then."""
-        signed = [
-            (berkas.isi.tanggal, versi, berkas)
-            for (tahun, pemilik, versi), berkas in self.perjanjian_kinerja.items()
-            if (tahun, pemilik) == (periode.tahun, unit) and berkas.isi.tanggal <= periode.akhir
-        ]
-        if not signed:
-            return None
-        _, versi, berkas = max(signed, key=lambda row: (row[0], row[1] != "murni", row[1]))
-        return versi, berkas
+        """Returns version and file of the PK in force on the last day of a period."""
+        return self.pk_pada(unit, periode.tahun, periode.akhir)
+
+    @cached_property
+    def _pk_menurut_pemilik(self) -> Mapping[tuple[int, str], tuple[tuple[str, Berkas[PerjanjianKinerja]], ...]]:
+        """By year and owner, in order of signing; of two signed on one day murni comes first."""
+        found: dict[tuple[int, str], list[tuple[str, Berkas[PerjanjianKinerja]]]] = {}
+        for (tahun, unit, versi), berkas in self.perjanjian_kinerja.items():
+            found.setdefault((tahun, unit), []).append((versi, berkas))
+        order = {
+            owner: sorted(rows, key=lambda row: (row[1].isi.tanggal, row[0] != "murni", row[0]))
+            for owner, rows in found.items()
+        }
+        return {owner: tuple(rows) for owner, rows in order.items()}
 
     def ada(self, *bagian: str) -> bool:
         """Whether a file that could not be read stands at this path below the data folder."""

@@ -16,7 +16,7 @@ from sakipgen.domain.base import Frekuensi, JenisPeriode, Periode, Posisi
 from sakipgen.domain.dataset import UNIT_KEPALA, Dataset
 from sakipgen.domain.indikator import Agregasi, Indikator
 from sakipgen.domain.metode import AgregasiPerangkatDaerah, FormulaCapaian, Metode, Polaritas
-from sakipgen.domain.perencanaan import PerjanjianKinerja, Renstra
+from sakipgen.domain.perencanaan import Renstra
 from sakipgen.domain.realisasi import ButirRealisasi, Status, Tanda
 from sakipgen.measuring.hasil import (
     Capaian,
@@ -60,7 +60,7 @@ def periode_tahun(frekuensi: set[Frekuensi], posisi: Posisi, tahun: int) -> tupl
     wanted = set(frekuensi) | {Frekuensi.TAHUNAN}
     if Frekuensi.BULANAN in wanted:
         wanted.add(Frekuensi.TRIWULANAN)
-    found = [Periode(tahun, segment) for f in Frekuensi if f in wanted for segment in f.segmen]
+    found = [periode for f in Frekuensi if f in wanted for periode in f.periode(tahun)]
     ended = [p for p in found if p.jenis is JenisPeriode.TAHUN or posisi.memuat(p)]
     return tuple(sorted(ended))
 
@@ -74,6 +74,15 @@ class _Target:
     renstra: Decimal | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Janji:
+    """The yearly target of one indikator as the PK in force states it."""
+
+    target: Decimal
+    versi: str
+    sumber: Sumber
+
+
 class _Tahun:
     """The measuring of one year: look-ups that are made once, and the steps from row to roll-up."""
 
@@ -83,7 +92,6 @@ class _Tahun:
         self.tahun = tahun
         self.metode = dataset.metode[tahun].isi
         self.renstra = dataset.renstra_tahun(tahun)
-        self.pk = _pk_by_owner(dataset, tahun)
         self.kode = tuple(kode for kode in dataset.indikator if self._promised(kode))
         self.indikator = {kode: dataset.indikator[kode].isi for kode in self.kode}
         self.periode = periode_tahun({i.frekuensi for i in self.indikator.values()}, posisi, tahun)
@@ -106,7 +114,8 @@ class _Tahun:
     # ── One indikator ──
 
     def _promised(self, kode: str) -> bool:
-        return any(kode in pk.butir for pk, _, _ in self.pk.get(self.dataset.pemilik_target(kode), ()))
+        owner = self.dataset.pemilik_target(kode)
+        return any(kode in berkas.isi.butir for _, berkas in self.dataset.pk_ditandatangani(owner, self.tahun))
 
     def _rows(self, kode: str) -> Iterator[HasilIndikator]:
         indikator = self.indikator[kode]
@@ -121,8 +130,7 @@ class _Tahun:
     def _declared(self, kode: str, indikator: Indikator) -> dict[Periode, tuple[ButirRealisasi, Sumber]]:
         """What the unit handed in, by reported period, as far as the posisi sees."""
         found: dict[Periode, tuple[ButirRealisasi, Sumber]] = {}
-        for segment in indikator.frekuensi.segmen:
-            periode = Periode(self.tahun, segment)
+        for periode in indikator.frekuensi.periode(self.tahun):
             berkas = self.dataset.realisasi.get((periode, indikator.penanggung_jawab))
             if berkas and kode in berkas.isi.butir and self.posisi.memuat(periode):
                 row = berkas.isi.butir[kode]
@@ -145,17 +153,17 @@ class _Tahun:
         reported: Sequence[Dilaporkan],
         target: _Target,
     ) -> HasilIndikator:
-        base = [Periode(self.tahun, s) for s in indikator.frekuensi.segmen]
+        base = indikator.frekuensi.periode(self.tahun)
         due = [p for p in base if p.akhir <= periode.akhir and self.posisi.memuat(p)]
         basis = due if indikator.agregasi is Agregasi.JUMLAH else [p for p in due if periode.memuat(p)]
         within = [p for p in base if periode.memuat(p)]
         joined = gabungkan(indikator, periode, reported)
-        pk = self._pk(kode, periode)
+        promise = self._promise(kode, periode)
         formula = indikator.formula_capaian or self._variant(indikator)
-        goal, source = self._goal(kode, indikator, periode, reported, target, pk)
+        goal, source = self._goal(kode, indikator, periode, reported, target, promise)
         realisasi = joined.realisasi if joined else None
         capaian = self._against(formula, goal, realisasi)
-        year_goal = pk[0].butir[kode].target if pk else None
+        year_goal = promise.target if promise else None
         if periode.jenis is JenisPeriode.TAHUN:
             expected = year_goal
         else:
@@ -169,7 +177,7 @@ class _Tahun:
             jatuh_tempo=self._due(indikator, within[-1]),
             hari_terlambat=late,
             formula=formula,
-            versi_pk=pk[1] if pk else None,
+            versi_pk=promise.versi if promise else None,
             target=goal,
             target_tahun=year_goal,
             target_renstra=target.renstra,
@@ -179,7 +187,7 @@ class _Tahun:
             capaian=capaian,
             capaian_tahun=_floored(self._against(formula, year_goal, realisasi)),
             kemajuan_renstra=_floored(self._against(formula, target.renstra, realisasi)),
-            terukur=Terukur(sum(p in {r.periode for r in reported} for p in basis), len(basis)),
+            terukur=Terukur(len({r.periode for r in reported}.intersection(basis)), len(basis)),
             tanda=tuple(self._marks(indikator, within, declared, joined, goal, capaian)),
             sumber=tuple(declared[row.periode][1] for row in joined.dari) if joined else (),
             sumber_target=source,
@@ -189,11 +197,14 @@ class _Tahun:
         variants = self.metode.formula
         return variants.naik if indikator.polaritas is Polaritas.NAIK else variants.turun
 
-    def _pk(self, kode: str, periode: Periode) -> tuple[PerjanjianKinerja, str, PurePosixPath] | None:
-        """The PK in force on the last day of the period that the posisi sees, if it promises this indikator."""
+    def _promise(self, kode: str, periode: Periode) -> _Janji | None:
+        """What the PK in force on the last day of the period that the posisi sees promises of this indikator."""
         last_day = min(periode.akhir, max(self.posisi.sampai.akhir, periode.awal))
-        signed = [row for row in self.pk.get(self.dataset.pemilik_target(kode), ()) if row[0].tanggal <= last_day]
-        return signed[-1] if signed and kode in signed[-1][0].butir else None
+        pk = self.dataset.pk_pada(self.dataset.pemilik_target(kode), self.tahun, last_day)
+        if pk is None or kode not in pk[1].isi.butir:
+            return None
+        versi, berkas = pk
+        return _Janji(berkas.isi.butir[kode].target, versi, Sumber(berkas.path, ("butir", kode, "target")))
 
     def _goal(
         self,
@@ -202,21 +213,20 @@ class _Tahun:
         periode: Periode,
         reported: Sequence[Dilaporkan],
         target: _Target,
-        pk: tuple[PerjanjianKinerja, str, PurePosixPath] | None,
+        promise: _Janji | None,
     ) -> tuple[Decimal | None, Sumber | None]:
         """The target s.d. periode and where it stands: of a complete year the PK's, else the rencana aksi's."""
         seen = [row.periode for row in reported if row.periode.akhir <= periode.akhir]
         whole_year = periode.jenis is JenisPeriode.TAHUN and self.posisi.memuat(periode)
         complete = indikator.agregasi is not Agregasi.JUMLAH or len(seen) in {0, len(indikator.frekuensi.segmen)}
         if indikator.frekuensi is Frekuensi.TAHUNAN or (whole_year and complete):
-            if pk is None:
-                return None, None
-            return pk[0].butir[kode].target, Sumber(pk[2], ("butir", kode, "target"))
+            return (promise.target, promise.sumber) if promise else (None, None)
         end = min(periode.akhir, self.posisi.sampai.akhir)
         goal = target_periode(indikator, periode, end, target.rencana, seen)
         if target.rencana_path is None or goal is None:
             return goal, None
-        stated = [s for s in indikator.frekuensi.segmen if s in target.rencana and Periode(self.tahun, s).akhir <= end]
+        base = indikator.frekuensi.periode(self.tahun)
+        stated = [p.segmen for p in base if p.segmen in target.rencana and p.akhir <= end]
         return goal, Sumber(target.rencana_path, ("butir", kode, "target", *stated[-1:]))
 
     def _against(self, formula: FormulaCapaian, target: Decimal | None, realisasi: Decimal | None) -> Capaian | None:
@@ -331,17 +341,6 @@ def _reported(indikator: Indikator, declared: Mapping[Periode, tuple[ButirRealis
         value = nilai_komponen(indikator, row.komponen) if row.komponen else row.nilai
         if value is not None:
             yield Dilaporkan(periode, value, row.komponen)
-
-
-def _pk_by_owner(dataset: Dataset, tahun: int) -> dict[str, list[tuple[PerjanjianKinerja, str, PurePosixPath]]]:
-    """The year's PK of each owner, in order of signing; on the same day murni comes before perubahan."""
-    found: dict[str, list[tuple[PerjanjianKinerja, str, PurePosixPath]]] = {}
-    for (year, owner, versi), berkas in dataset.perjanjian_kinerja.items():
-        if year == tahun:
-            found.setdefault(owner, []).append((berkas.isi, versi, berkas.path))
-    for rows in found.values():
-        rows.sort(key=lambda row: (row[0].tanggal, row[1] != "murni", row[1]))
-    return found
 
 
 def _floored(capaian: Capaian | None) -> Decimal | None:

@@ -103,7 +103,7 @@ def target_periode(
         found = [targets[s] for s in within if s in targets]
         return rerata(found) if found and len(found) == len(within) else None
     end = min(periode.akhir, sampai)
-    ended = [s for s in indikator.frekuensi.segmen if Periode(periode.tahun, s).akhir <= end]
+    ended = [p.segmen for p in indikator.frekuensi.periode(periode.tahun) if p.akhir <= end]
     return targets.get(ended[-1]) if ended else None
 
 
