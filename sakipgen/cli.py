@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import traceback
@@ -129,9 +130,9 @@ def cli() -> None:
 )
 def periksa(akar: Path, per_tanggal: date | None, sampai: str | None, fmt: str) -> int:
     """Periksa semua data dan sebutkan semua yang keliru."""
-    build = _project(akar).build(per_tanggal, _periode(sampai, None))
-    click.echo(build.report.render(Format(fmt)), nl=False)
-    return build.report.exit_code
+    report = _project(akar).periksa(per_tanggal, _periode(sampai, None))
+    click.echo(report.render(Format(fmt)), nl=False)
+    return report.exit_code
 
 
 @cli.command()
@@ -217,6 +218,7 @@ def skema(akar: Path, compare: bool) -> int:
 
 def main() -> Never:
     """Runs the command line and exits: 0 done, 1 galat in the data, 2 usage, 3 a fault of the program."""
+    gc.disable()  # one short run makes little cyclic garbage, and the search for it takes a quarter of the time
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a pipe on Windows knows no «→» otherwise
             stream.reconfigure(encoding="utf-8")

@@ -14,7 +14,8 @@ from sakipgen.diagnostics import Report, SakipgenError, Severity
 from sakipgen.domain.base import Periode, Posisi
 from sakipgen.domain.dataset import Dataset
 from sakipgen.measuring.capaian import measure
-from sakipgen.reading import load
+from sakipgen.measuring.hasil import Hasil
+from sakipgen.reading import Loaded, load
 from sakipgen.reading.revisi import ZONA, Revisi, read_revisi
 from sakipgen.rekap import Rekapitulasi, summarise
 
@@ -53,28 +54,46 @@ class Project:
             )
         return found
 
+    def periksa(self, per_tanggal: date | None = None, sampai: Periode | None = None) -> Report:
+        """Returns all that is wrong."""
+        return self._examine(per_tanggal, sampai).report
+
     def build(self, per_tanggal: date | None = None, sampai: Periode | None = None) -> Build:
-        """Returns all that is wrong and, if nothing blocks, all that is published.
+        """Returns all that is wrong and, if nothing blocks, all that is published."""
+        seen = self._examine(per_tanggal, sampai)
+        dataset, hasil = seen.loaded.dataset, seen.hasil
+        if dataset is None or hasil is None or seen.report.has_errors:
+            return Build(seen.report, None)
+        label = seen.revisi.label if seen.revisi else None
+        return Build(seen.report, summarise(dataset, hasil, seen.loaded.sources.position, label))
+
+    def _examine(self, per_tanggal: date | None, sampai: Periode | None) -> _Examined:
+        """Reads, checks and measures.
 
         Rules run on whatever parsed. What was measured is checked only if the first rules found no galat, as a
         compiler does not type-check what it could not read.
         """
         loaded = load(self.data_dir)
-        if loaded.dataset is None:
-            return Build(Report.of(loaded.diagnostics, loaded.berkas), None)
         dataset = loaded.dataset
-        issues = list(check(dataset))
-        found = [*loaded.diagnostics, *map(loaded.sources.resolve, issues)]
+        if dataset is None:
+            return _Examined(Report.of(loaded.diagnostics, loaded.berkas), loaded)
+        found = [*loaded.diagnostics, *map(loaded.sources.resolve, check(dataset))]
         if any(d.severity is Severity.ERROR for d in found):
-            return Build(Report.of(found, loaded.berkas), None)
+            return _Examined(Report.of(found, loaded.berkas), loaded)
         revisi = read_revisi(self.data_dir)
         hasil = measure(dataset, Posisi.pada(per_tanggal or default_date(dataset, revisi), sampai))
         later = map(loaded.sources.resolve, check_hasil(dataset, hasil))
-        report = Report.of(chain(found, later), loaded.berkas)
-        if report.has_errors:
-            return Build(report, None)
-        label = revisi.label if revisi else None
-        return Build(report, summarise(dataset, hasil, loaded.sources.position, label))
+        return _Examined(Report.of(chain(found, later), loaded.berkas), loaded, hasil, revisi)
+
+
+@dataclass(frozen=True)
+class _Examined:
+    """What is known before anything is summarised."""
+
+    report: Report
+    loaded: Loaded
+    hasil: Hasil | None = None
+    revisi: Revisi | None = None
 
 
 def default_date(dataset: Dataset, revisi: Revisi | None) -> date:

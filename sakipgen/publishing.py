@@ -5,7 +5,6 @@ A galat, a crash or a broken link leaves the old site as it was.
 
 from __future__ import annotations
 
-import gc
 import json
 import os
 import posixpath
@@ -40,7 +39,7 @@ def publish(project: Project, build: Build, to: Path) -> int:
     _refuse(project, to)
     try:
         to.parent.mkdir(parents=True, exist_ok=True)
-        with _workshop(to) as workshop, _uncollected():
+        with _workshop(to) as workshop:
             new = workshop / "baru"
             new.mkdir()
             pages = build_site(project, build, new)
@@ -111,18 +110,6 @@ def _locked(folder: Path) -> Iterator[None]:
         yield
     finally:
         os.close(handle)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without a search for cyclic garbage: a build leaves little of it, and the search takes a quarter of its time."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _swap(new: Path, to: Path, old: Path) -> None:

@@ -15,7 +15,7 @@ from functools import cached_property
 from pathlib import PurePosixPath
 
 from sakipgen.diagnostics import Loc, Position
-from sakipgen.domain.anggaran import Kegiatan, Program, SubKegiatan
+from sakipgen.domain.anggaran import Kegiatan, Program, SubKegiatan, kode_di_atas
 from sakipgen.domain.base import Frekuensi, Periode, Posisi
 from sakipgen.domain.dataset import BerkasBukti, Dataset
 from sakipgen.domain.indikator import Indikator, Tingkat
@@ -482,7 +482,7 @@ class _Builder:
 
 
 def _parent(kode: str, candidates: Mapping[str, object]) -> str | None:
-    return next((c for c in candidates if kode.startswith(f"{c}.")), None)
+    return next((above for above in kode_di_atas(kode) if above in candidates), None)
 
 
 def _pick(rows: Mapping[str, BarisIndikator], kode: Sequence[str]) -> tuple[BarisIndikator, ...]:

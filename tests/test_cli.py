@@ -362,7 +362,7 @@ def raising(error: BaseException) -> Callable[..., Never]:
 def test_a_fault_of_the_program_says_so(
     run: Run, repo: Path, monkeypatch: pytest.MonkeyPatch, verb: str, indonesian: Indonesian
 ) -> None:
-    monkeypatch.setattr("sakipgen.project.Project.build", raising(KeyError("rahasia")))
+    monkeypatch.setattr("sakipgen.project.load", raising(KeyError("rahasia")))
     found = run(verb, "--akar", repo)
     assert (found.code, found.out) == (3, "")
     assert re.fullmatch(

@@ -8,6 +8,7 @@ from typing import Final
 
 from sakipgen.checking._issue import galat, saran
 from sakipgen.diagnostics import Issue, Loc
+from sakipgen.domain.anggaran import kode_di_atas
 from sakipgen.domain.dataset import UNIT_KEPALA, Dataset
 from sakipgen.measuring.rumus import RumusError, parse_rumus
 
@@ -134,7 +135,7 @@ def program_terdaftar(dataset: Dataset) -> Iterator[Issue]:
         )
         for level, above, parents in pairs:
             for kode in getattr(program.isi, level):
-                if not any(kode.startswith(f"{p}.") for p in parents):
+                if not any(above in parents for above in kode_di_atas(kode)):
                     what = f"{level.replace('_', ' ')} `{kode}` tidak punya {above} induk"
                     cure = f"kodenya harus diawali kode {above}; betulkan kodenya atau tambahkan {above}nya"
                     yield galat(program.path, (level, kode), "R013", f"{what}; {cure}.", at_key=True)

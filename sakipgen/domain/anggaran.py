@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from pydantic import Field
 
@@ -95,3 +95,10 @@ class RealisasiAnggaran(Model):
     """Tanggal angka diambil."""
     butir: Mapping[Kode, ButirAnggaran] = Field(min_length=1)
     """Realisasi menurut kode sub kegiatan."""
+
+
+def kode_di_atas(kode: str) -> Iterator[str]:
+    """Yields the kode of every level above, the nearest first: `5.03.01` and `5.03` and `5` of `5.03.01.2`."""
+    while "." in kode:
+        kode = kode.rpartition(".")[0]
+        yield kode

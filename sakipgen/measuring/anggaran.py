@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from sakipgen.domain.anggaran import kode_di_atas
 from sakipgen.domain.base import Periode, Posisi
 from sakipgen.domain.dataset import Dataset
 from sakipgen.measuring.hasil import Sumber
@@ -66,13 +67,16 @@ def ukur_anggaran(dataset: Dataset, periode: Periode, posisi: Posisi) -> Anggara
             Sumber(berkas.path, ("sub_kegiatan", kode, "pagu", "murni" if sub.pagu.perubahan is None else "perubahan")),
             Sumber(spent.path, ("butir", kode, "realisasi")) if spent and row else None,
         )
-    rows = dict(leaves)
-    for level, kodes in (
-        (TingkatAnggaran.PROGRAM, berkas.isi.program),
-        (TingkatAnggaran.KEGIATAN, berkas.isi.kegiatan),
-    ):
-        for kode in kodes:
-            rows[kode] = _total(kode, level, [leaf for k, leaf in leaves.items() if k.startswith(f"{kode}.")])
+    parents = {
+        **dict.fromkeys(berkas.isi.program, TingkatAnggaran.PROGRAM),
+        **dict.fromkeys(berkas.isi.kegiatan, TingkatAnggaran.KEGIATAN),
+    }
+    below: dict[str, list[HasilAnggaran]] = {kode: [] for kode in parents}
+    for kode, leaf in leaves.items():
+        for parent in kode_di_atas(kode):
+            if parent in below:
+                below[parent].append(leaf)
+    rows = leaves | {kode: _total(kode, parents[kode], found) for kode, found in below.items()}
     whole = _total("", TingkatAnggaran.PROGRAM, list(leaves.values()))
     ordered = tuple(rows[kode] for kode in sorted(rows))
     return AnggaranPeriode(max(seen) if seen else None, ordered, whole.pagu, whole.realisasi, whole.serapan)
