@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
 from sakipgen.cli import cli
+from sakipgen.diagnostics import Format
 from sakipgen.domain.dataset import LAYOUT, Jenis
+from sakipgen.project import Project
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -38,6 +41,13 @@ def test_every_make_target_of_the_readme_exists() -> None:
     named = set(re.findall(r"`?make (\w+)", README)) | set(re.findall(r"^\$ make (\w+)", README, re.MULTILINE))
     assert named >= {"site", "test", "check", "bench"}
     assert [target for target in named if not re.search(rf"^{target}:", makefile, re.MULTILINE)] == []
+
+
+def test_the_mistake_in_the_readme_is_answered_as_the_readme_says(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    report = tmp_path / "data" / "realisasi" / "2024" / "TW3" / "pka.yaml"
+    report.write_text(report.read_text("utf-8").replace("jp20: 2871\n", "jp20: 2871,5\n"), "utf-8")
+    assert Project(tmp_path).periksa().render(Format.TEKS) in README
 
 
 def test_decisions_are_numbered_without_gaps() -> None:
