@@ -8,7 +8,7 @@ from typing import Final
 
 from sakipgen.checking._issue import galat, peringatan
 from sakipgen.diagnostics import Issue
-from sakipgen.domain.base import Periode
+from sakipgen.domain.base import Frekuensi, Periode
 from sakipgen.domain.dataset import UNIT_KEPALA, Dataset
 from sakipgen.domain.indikator import Agregasi, Indikator, ModeTarget
 from sakipgen.domain.perencanaan import ButirRencanaAksi
@@ -113,10 +113,15 @@ def pk_punya_rencana_aksi(dataset: Dataset) -> Iterator[Issue]:
             if unit not in dataset.instansi.isi.unit_kerja:
                 continue
             plan = dataset.rencana_aksi.get((tahun, unit))
-            if dataset.ada("rencana-aksi", str(tahun), f"{unit}.yaml") or (plan and kode in plan.isi.butir):
+            if dataset.ada("rencana-aksi", str(tahun), f"{unit}.yaml"):
                 continue
-            message = f"`{kode}` belum punya rencana aksi; tambahkan ke `data/rencana-aksi/{tahun}/{unit}.yaml`."
-            yield peringatan(pk.path, ("butir", kode), "K104", message, at_key=True)
+            row = plan.isi.butir.get(kode) if plan else None
+            if plan is None or row is None:
+                message = f"`{kode}` belum punya rencana aksi; tambahkan ke `data/rencana-aksi/{tahun}/{unit}.yaml`."
+                yield peringatan(pk.path, ("butir", kode), "K104", message, at_key=True)
+            elif not row.target and dataset.indikator[kode].isi.frekuensi is not Frekuensi.TAHUNAN:
+                message = f"rencana aksi `{kode}` belum punya target periode; tambahkan `target:`."
+                yield peringatan(plan.path, ("butir", kode), "K104", message, at_key=True)
 
 
 def _shown(value: Decimal) -> str:

@@ -169,9 +169,9 @@ class Metode(Model):
     """Penjelasan tambahan bagi pembaca."""
     formula: VarianFormula
     """Varian formula untuk setiap polaritas."""
-    lantai: Angka | None = Decimal(0)
+    lantai: Angka | None = Field(default=Decimal(0), le=100)
     """Nilai terendah `capaian`; nilai mentahnya tetap disimpan. Bawaan: 0."""
-    batas_agregat: Angka | None = None
+    batas_agregat: Angka | None = Field(default=None, ge=100)
     """Batas atas capaian sebelum dirata-ratakan, misalnya 120. Kosong berarti tanpa batas."""
     skala: Skala
     """Skala kategori capaian."""

@@ -104,7 +104,7 @@ class Sumbu:
             start = max(start - step, NOL) if low - start < step / 2 else start
         end = -((-high // step) * step)
         end += step if end < high else NOL
-        end = end if end > start else start + step
+        end = end if end > start else start + step * 5
         return cls(start, end if maks is None or high > maks else min(end, max(maks, start + step)), step)
 
     def posisi(self, nilai: Decimal) -> Decimal:
@@ -245,20 +245,25 @@ class Titik:
     """Whether this is where the plan starts from (baseline), drawn hollow."""
     nanti: bool = False
     """Whether it is still to come."""
+    berjalan: bool = False
+    """Whether it has not ended: its figure stands apart, not joined to the years before."""
 
 
 _ALAS: Final = 190
 _PUNCAK: Final = 40
+_TEPI: Final = Decimal(10)
+"""The part of the width, on the left, that belongs to the numbers of the axis."""
 
 
 def kolom_periode(judul: Judul, titik: Sequence[Titik], maks: Decimal | None) -> Markup:
     """Returns columns of realisasi before outlined columns of target, one pair for each period, from zero."""
     values = [n.nilai for t in titik for n in (t.target, t.realisasi) if n]
     axis = Sumbu.untuk(values or [NOL], maks)
-    band = bagi(SERATUS, Decimal(len(titik)))
+    band = bagi(SERATUS - _TEPI, Decimal(len(titik)))
     parts = [_arsir(judul), *_kisi(axis)]
     for number, t in enumerate(titik):
-        left, middle = band * number, band * number + band / 2
+        left = _TEPI + band * number
+        middle = left + band / 2
         if t.target:
             parts.append(
                 _kolom(axis, t.target.nilai, left + band / 8, band * 3 / 4, f'class="target" fill="url(#{judul.id}-a)"')
@@ -298,18 +303,18 @@ def garis_tahun(judul: Judul, titik: Sequence[Titik], maks: Decimal | None) -> M
     """Returns realisasi over years as marks joined from year to year, with each year's target as a dashed step."""
     values = [n.nilai for t in titik for n in (t.target, t.realisasi) if n]
     axis = Sumbu.untuk(values or [NOL], maks, nol=False)
-    band = bagi(SERATUS, Decimal(len(titik)))
-    places = [band * number + band / 2 for number in range(len(titik))]
+    band = bagi(SERATUS - _TEPI, Decimal(len(titik)))
+    places = [_TEPI + band * number + band / 2 for number in range(len(titik))]
     parts = list(_kisi(axis))
     for (x1, one), (x2, other) in pairwise(zip(places, titik, strict=True)):
-        if one.realisasi and other.realisasi:
+        if one.realisasi and other.realisasi and not other.berjalan:
             parts.append(
                 f'<line class="alur" x1="{_bulat(x1)}%" x2="{_bulat(x2)}%" '
                 f'y1="{_y(axis, one.realisasi.nilai)}" y2="{_y(axis, other.realisasi.nilai)}"/>'
             )
     for x, t in zip(places, titik, strict=True):
         parts += _tahun(axis, x, band, t)
-    return _bingkai(judul, _ALAS + 26, parts)
+    return _bingkai(judul, _ALAS + (40 if any(t.berjalan for t in titik) else 26), parts)
 
 
 def _tahun(axis: Sumbu, x: Decimal, band: Decimal, t: Titik) -> Iterator[str]:
@@ -332,6 +337,8 @@ def _tahun(axis: Sumbu, x: Decimal, band: Decimal, t: Titik) -> Iterator[str]:
             middle, _ALAS - 4, "ada data", "tengah sumbu"
         )
     yield _tulis(middle, _ALAS + 18, t.label, "tengah sumbu")
+    if t.berjalan:
+        yield _tulis(middle, _ALAS + 33, "berjalan", "tengah sumbu")
 
 
 # ── Several indikator on one axis ────────────────────────────────────────────────────────────────────────────────

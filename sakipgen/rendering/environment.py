@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
@@ -10,9 +11,18 @@ from jinja2.sandbox import SandboxedEnvironment
 from sakipgen.rendering import cetak
 
 
+class _Environment(SandboxedEnvironment):
+    """The sandbox with a short cut to what holds no code: the fields of our own dataclasses."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if attribute in getattr(type(obj), "__dataclass_fields__", ()) and attribute[:1] != "_":
+            return getattr(obj, attribute)
+        return super().getattr(obj, attribute)
+
+
 def make_environment(template_dir: Path) -> SandboxedEnvironment:
     """Returns the environment whose templates lie under `template_dir`; text from data is always escaped."""
-    env = SandboxedEnvironment(
+    env = _Environment(
         loader=FileSystemLoader(template_dir, encoding="utf-8"),
         undefined=StrictUndefined,
         autoescape=True,

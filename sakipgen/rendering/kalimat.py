@@ -260,7 +260,7 @@ KELOMPOK: Final[tuple[Pola[FaktaKelompok], ...]] = (
     Pola(
         "tak_lengkap_nihil",
         lambda f: f.dari > 1 and 0 < f.ada < f.dari and f.tercapai == 0,
-        "{subjek} diukur dengan {dari} indikator: {kurang} di bawah target, {tanpa} belum ada datanya.",
+        "{subjek} diukur dengan {dari} indikator: {kurang} belum mencapai target, {tanpa} belum ada datanya.",
     ),
     Pola(
         "tak_lengkap",
@@ -272,33 +272,33 @@ KELOMPOK: Final[tuple[Pola[FaktaKelompok], ...]] = (
 """A sasaran, tujuan or unit kerja: exactly one pattern speaks."""
 
 PUTUSAN: Final[tuple[Pola[FaktaKelompok], ...]] = (
-    Pola("kosong", lambda f: f.dari == 0, "{waktu} belum ada {hal} yang diperjanjikan."),
-    Pola("tanpa_data", lambda f: f.dari > 0 and f.ada == 0, "{waktu} belum ada data untuk <b>{dari}</b> {hal}."),
-    Pola("satu", lambda f: f.dari == 1 and f.tercapai == 1, "{waktu} satu-satunya {hal} <b>mencapai target</b>."),
+    Pola("kosong", lambda f: f.dari == 0, "{waktu}, belum ada {hal} yang diperjanjikan."),
+    Pola("tanpa_data", lambda f: f.dari > 0 and f.ada == 0, "{waktu}, belum ada data untuk <b>{dari}</b> {hal}."),
+    Pola("satu", lambda f: f.dari == 1 and f.tercapai == 1, "{waktu}, satu-satunya {hal} <b>mencapai target</b>."),
     Pola(
         "semua",
         lambda f: f.dari > 1 and f.tercapai == f.dari,
-        "{waktu} <b>semua {dari}</b> {hal} mencapai target.",
+        "{waktu}, <b>semua {dari}</b> {hal} mencapai target.",
     ),
     Pola(
         "nihil",
         lambda f: f.ada > 0 and f.tercapai == 0,
-        "{waktu} <b>belum satu pun dari {dari}</b> {hal} mencapai target.",
+        "{waktu}, <b>belum satu pun dari {dari}</b> {hal} mencapai target.",
     ),
     Pola(
         "sebagian",
         lambda f: 0 < f.tercapai < f.dari,
-        "{waktu} <b>{tercapai} dari {dari}</b> {hal} mencapai target.",
+        "{waktu}, <b>{tercapai} dari {dari}</b> {hal} mencapai target.",
     ),
 )
 """The sentence that a page opens with: exactly one pattern speaks."""
 
 SISA: Final[tuple[Pola[FaktaKelompok], ...]] = (
-    Pola("kurang", lambda f: f.kurang > 0 and f.tanpa == 0, "{kurang} di bawah target."),
+    Pola("kurang", lambda f: f.kurang > 0 and f.tanpa == 0, "{kurang} belum mencapai target."),
     Pola(
         "kurang_tanpa",
         lambda f: f.kurang > 0 and f.tanpa > 0,
-        "{kurang} di bawah target dan {tanpa} belum ada datanya.",
+        "{kurang} belum mencapai target dan {tanpa} belum ada datanya.",
     ),
     Pola("tanpa", lambda f: f.kurang == 0 and f.tanpa > 0 and f.ada > 0, "{tanpa} belum ada datanya."),
 )
@@ -339,7 +339,7 @@ class FaktaDeret:
 
 
 DERET: Final[tuple[Pola[FaktaDeret], ...]] = (
-    Pola("kosong", lambda f: f.titik == 0, "Belum ada realisasi"),
+    Pola("kosong", lambda f: f.titik == 0, "Belum ada tahun yang selesai untuk dibandingkan"),
     Pola("satu", lambda f: f.titik == 1, "Baru ada satu angka: {akhir} pada {waktu_akhir}"),
     Pola(
         "membaik",

@@ -134,7 +134,15 @@ def test_k103_is_silent_where_another_rule_speaks() -> None:
 def test_k104_every_promise_has_a_plan() -> None:
     data = Susunan().ukur("A").ukur("B").janji("A", "1").janji("B", "1").janji("X", "1").rencanakan("A", TW1="1")
     assert places(pk_punya_rencana_aksi, data.dataset()) == [f"{PK} butir.B"]
-    assert said(pk_punya_rencana_aksi, data.rencanakan("B").dataset()) == []
+    assert said(pk_punya_rencana_aksi, data.rencanakan("B", TW1="1").dataset()) == []
+
+
+def test_k104_a_plan_has_targets_unless_the_pk_says_all() -> None:
+    data = Susunan().ukur("A").ukur("B", frekuensi="tahunan").janji("A", "1").janji("B", "1")
+    data.rencanakan("A").rencanakan("B")
+    assert said(pk_punya_rencana_aksi, data.dataset()) == [
+        f"{PLAN} butir.A key K104: rencana aksi `A` belum punya target periode; tambahkan `target:`."
+    ]
 
 
 def test_k104_is_silent_where_another_rule_speaks() -> None:

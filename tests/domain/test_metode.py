@@ -150,6 +150,8 @@ def test_each_frequency_has_its_deadline() -> None:
         {"formula": {}},
         {"agregasi_sasaran": "rerata_tertimbang"},
         {"agregasi_perangkat_daerah": "rerata"},
+        {"lantai": "101"},
+        {"batas_agregat": "99"},
         {"ambang_kelengkapan": "101"},
         {"ambang_kelengkapan": "-1"},
         {"dasar_hukum": []},

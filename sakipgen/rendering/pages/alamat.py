@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import quote
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from sakipgen.domain.base import Periode
 from sakipgen.domain.organisasi import Instansi
@@ -42,19 +43,26 @@ class Sumber:
     """Shows where a figure stands: a link to its line where the repository can be opened, else the path as text."""
 
     def __init__(self, instansi: Instansi) -> None:
-        self._repositori = instansi.repositori
+        repo = instansi.repositori
+        self._awal = f"{repo.alamat.rstrip('/')}/blob/{quote(repo.cabang)}/" if repo else None
+        self._berkas: dict[PurePosixPath, tuple[Markup, Markup]] = {}
 
     def __call__(self, rujukan: Rujukan) -> Markup:
-        name = f"{rujukan.berkas} baris {rujukan.baris}"
-        return self._show(name, f"{quote(str(rujukan.berkas))}#L{rujukan.baris}")
+        return self._show(rujukan.berkas, f"#L{rujukan.baris}", f" baris {rujukan.baris}")
 
-    def berkas(self, path: str) -> Markup:
+    def berkas(self, path: PurePosixPath) -> Markup:
         """Returns the same for a whole file."""
-        return self._show(path, quote(path))
+        return self._show(path, "", "")
 
-    def _show(self, name: str, tail: str) -> Markup:
-        text = Markup("/<wbr>").join(name.split("/"))
-        if self._repositori is None:
-            return Markup('<code class="sk-sumber">{}</code>').format(text)
-        base = f"{self._repositori.alamat.rstrip('/')}/blob/{quote(self._repositori.cabang)}/"
-        return Markup('<span class="sk-sumber">{}</span>').format(TAUTAN_LUAR.format(base + tail, text))
+    def _show(self, path: PurePosixPath, jangkar: str, baris: str) -> Markup:
+        found = self._berkas.get(path)
+        if found is None:
+            name = Markup("/<wbr>").join(path.parts)
+            found = self._berkas[path] = (name, escape(f"{self._awal}{quote(str(path))}"))
+        name, link = found
+        if self._awal is None:
+            return Markup(f'<code class="sk-sumber">{name}{baris}</code>')  # noqa: S704 - escaped before
+        return Markup(  # noqa: S704 - escaped before
+            f'<a class="sk-sumber" href="{link}{jangkar}" rel="noopener">{name}{baris}'
+            '<span aria-hidden="true"> ↗</span><span class="sk-sr"> (tautan luar)</span></a>'
+        )

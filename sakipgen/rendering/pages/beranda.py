@@ -34,7 +34,7 @@ def halaman(konteks: Konteks) -> Page:
         templat="beranda" if tahun else "beranda_kosong",
         path=".",
         judul=f"Kinerja {konteks.pd.singkatan} – {konteks.instansi.daerah}",
-        uraian="",
+        uraian=f"Kinerja {konteks.pd.nama}: belum ada perjanjian kinerja dalam data.",
         strip=konteks.strip(None, ()),
         bagian=(),
         jejak=(),

@@ -43,7 +43,15 @@ def halaman(konteks: Konteks, kode: str) -> Page:
         judul=unit.nama,
         uraian=f"{unit.nama}: {said}",
         strip=konteks.strip(tahun.setahun if tahun else None, rows),
-        bagian=(Bagian("hasil", "Hasil"), Bagian("indikator", "Indikator"), Bagian("laporan", "Laporan yang masuk")),
+        bagian=tuple(
+            Bagian(anchor, title)
+            for anchor, title, there in (
+                ("hasil", "Hasil", True),
+                ("indikator", "Indikator", rows),
+                ("laporan", "Laporan yang masuk", reports),
+            )
+            if there
+        ),
         jejak=(("Bidang", "bidang/"), (unit.nama, None)),
         berkas=(PurePosixPath("data/instansi.yaml"), *berkas_laporan(rows)),
         nilai={

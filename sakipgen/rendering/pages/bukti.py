@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from markupsafe import Markup
 
@@ -90,7 +91,7 @@ def _tempat(konteks: Konteks, terbit: BuktiTerbit, *, public: bool) -> Markup:
     if public and bukti.tautan:
         return alamat.TAUTAN_LUAR.format(bukti.tautan, "Lihat")
     if public and bukti.berkas:
-        return konteks.sumber.berkas(f"data/{bukti.berkas}")
+        return konteks.sumber.berkas(PurePosixPath("data", bukti.berkas))
     if bukti.nomor_arsip:
         return Markup("Arsip nomor {}; minta lewat PPID").format(bukti.nomor_arsip)
     return Markup("Minta lewat PPID")

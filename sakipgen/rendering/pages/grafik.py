@@ -89,7 +89,7 @@ def peluru(konteks: Konteks, row: BarisIndikator) -> Gambar | None:
     said_target = target.teks if target else "belum ditetapkan"
     words = f"Target {said_target}; realisasi {realisasi.teks if realisasi else 'belum ada'}."
     if hasil.capaian:
-        headline = "Target tercapai" if hasil.capaian.tercapai else "Di bawah target"
+        headline = "Target tercapai" if hasil.capaian.tercapai else "Target belum tercapai"
     else:
         headline = "Belum ada realisasi" if hasil.realisasi is None else "Belum ada target pembanding"
     return Gambar(
@@ -154,9 +154,16 @@ def _label_pendek(periode: Periode) -> str:
 
 
 def tahun(
-    konteks: Konteks, row: BarisIndikator, rows: Sequence[BarisIndikator], renstra: Renstra | None
+    konteks: Konteks,
+    row: BarisIndikator,
+    rows: Sequence[BarisIndikator],
+    renstra: Renstra | None,
+    berjalan: int | None,
 ) -> Gambar | None:
-    """Returns the years from the baseline to the end of the Renstra; None where there is only one point to draw."""
+    """Returns the years from the baseline to the end of the Renstra; None where there is only one point to draw.
+
+    Half a year says nothing against a whole one: the headline leaves out the year that has not ended.
+    """
     indikator = row.indikator
     base, goal = indikator.baseline, row.hasil.target_renstra
     end = renstra.tahun_akhir if renstra else row.hasil.periode.tahun
@@ -176,12 +183,13 @@ def tahun(
                 pita=_pita(konteks, here) if here else 0,
                 awal=starts,
                 nanti=year > row.hasil.periode.tahun,
+                berjalan=year == berjalan,
             )
         )
     drawn = [p for p in points if p.realisasi]
     if len(drawn) + (goal is not None) < 2 or not drawn:
         return None
-    said = _deret(indikator, drawn)
+    said = _deret(indikator, [p for p in drawn if not p.berjalan])
     words = "; ".join(f"{p.label} {p.realisasi.teks if p.realisasi else 'belum ada data'}" for p in points)
     tail = "garis putus-putus = target; sumbu tidak selalu mulai dari 0"
     if base:
@@ -198,6 +206,8 @@ def tahun(
 
 
 def _deret(indikator: Indikator, drawn: Sequence[Titik]) -> Kalimat:
+    if not drawn:
+        return Kalimat(kalimat.pilih(kalimat.DERET, FaktaDeret(0)).teks, {})
     first, last = drawn[0], drawn[-1]
     way: Arah | None = None
     if len(drawn) > 1 and first.realisasi and last.realisasi:

@@ -22,7 +22,7 @@ from sakipgen.rendering.pages.konteks import Isi, Konteks, berkas_laporan
 from sakipgen.rendering.pages.ucapan import nama_pk, ucapkan
 
 SUMBER_SEBARIS = 3
-"""Up to so many sources stand beside a figure; a sum of more names their number, each in a row of its own."""
+"""Up to so many sources stand beside the year's figure; a sum of more names their number."""
 
 TINGKAT = {
     Tingkat.TUJUAN: "Indikator tujuan",
@@ -42,10 +42,7 @@ class BarisPeriode:
     alamat: str
     baris: sel.BarisTampil
     setahun: bool
-    sumber: tuple[Markup, ...]
-    sumber_target: Markup | None
-    gabungan: int
-    """How many reports made the figure, where they are too many to name."""
+    sumber: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +54,7 @@ class BarisTahun:
     baris: sel.BarisTampil
     target_renstra: Angka | None
     kemajuan: Angka | None
-    sumber: tuple[Markup, ...]
-    sumber_target: Markup | None
-    gabungan: int
+    sumber: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +170,7 @@ def _tahun(
         "alamat_periode": alamat.periode(tahun.setahun.periode),
         "peluru": grafik.peluru(konteks, row),
         "grafik_periode": grafik.periode(konteks, row, reported, konteks.target.get((tahun.tahun, row.kode), ())),
-        "grafik_tahun": grafik.tahun(konteks, row, [r for _, r in rows], tahun.renstra),
+        "grafik_tahun": grafik.tahun(konteks, row, [r for _, r in rows], tahun.renstra, _berjalan(rows)),
         "rinci": tuple(
             TahunRinci(year.tahun, tuple(_baris_periode(konteks, p, r) for p, r in found))
             for year, found in reversed(periods)
@@ -192,8 +187,13 @@ def _tahun(
         "penjelasan": bukti.penjelasan(konteks, laporan),
         "bukti": bukti.tabel(konteks, laporan),
         "uang": tuple(sel.baris_uang(r, str(tahun.setahun.periode)) for r in kelompok.uang_terkait(tahun.setahun, row)),
-        "sumber_periode": tuple(konteks.sumber(at) for at in row.rujukan),
+        "sumber_periode": tuple(map(konteks.sumber, row.rujukan)) if len(row.rujukan) <= SUMBER_SEBARIS else (),
+        "jumlah_sumber": len(row.rujukan),
     }
+
+
+def _berjalan(rows: Sequence[tuple[RekapTahun, BarisIndikator]]) -> int | None:
+    return next((year.tahun for year, _ in rows if not year.setahun.selesai), None)
 
 
 def _rencana(tahun: RekapTahun, kode: str) -> tuple[Aksi, ...]:
@@ -212,8 +212,20 @@ def _periode(tahun: RekapTahun, kode: str) -> Iterator[tuple[RekapPeriode, Baris
             yield prd, row
 
 
-def _sumber(konteks: Konteks, row: BarisIndikator) -> tuple[Markup, ...]:
-    return tuple(konteks.sumber(at) for at in row.rujukan) if len(row.rujukan) <= SUMBER_SEBARIS else ()
+_BELUM = Markup("belum ada")
+
+
+def _sumber(konteks: Konteks, row: BarisIndikator) -> Markup:
+    """Where realisasi and target stand; a figure of several reports names its own, for each has its row."""
+    named = row.rujukan
+    if len(named) > 1:
+        named = tuple(lap.rujukan for lap in row.laporan if lap.periode == row.hasil.periode)
+    more = len(row.rujukan) - len(named)
+    where = Markup(", ").join(map(konteks.sumber, named)) or _BELUM
+    if more:
+        where = where + f" dan {more} laporan sebelumnya" if named else Markup(f"gabungan {more} laporan")  # noqa: S704
+    target = konteks.sumber(row.rujukan_target) if row.rujukan_target else _BELUM
+    return Markup(f"<div>realisasi: {where}</div><div>target: {target}</div>")  # noqa: S704 - finished parts
 
 
 def _baris_periode(konteks: Konteks, prd: RekapPeriode, row: BarisIndikator) -> BarisPeriode:
@@ -223,8 +235,6 @@ def _baris_periode(konteks: Konteks, prd: RekapPeriode, row: BarisIndikator) -> 
         baris=konteks.baris(row),
         setahun=prd.periode.jenis is JenisPeriode.TAHUN and row.indikator.frekuensi is not prd.periode.jenis.frekuensi,
         sumber=_sumber(konteks, row),
-        sumber_target=konteks.sumber(row.rujukan_target) if row.rujukan_target else None,
-        gabungan=len(row.rujukan) if len(row.rujukan) > SUMBER_SEBARIS else 0,
     )
 
 
@@ -239,8 +249,6 @@ def _baris_tahun(konteks: Konteks, tahun: RekapTahun, row: BarisIndikator) -> Ba
         target_renstra=sel.nilai(row.indikator, goal, f"{ref}target_renstra") if goal is not None else None,
         kemajuan=angka_persen(progress, f"{ref}kemajuan_renstra") if progress is not None else None,
         sumber=_sumber(konteks, row),
-        sumber_target=konteks.sumber(row.rujukan_target) if row.rujukan_target else None,
-        gabungan=len(row.rujukan) if len(row.rujukan) > SUMBER_SEBARIS else 0,
     )
 
 

@@ -149,6 +149,11 @@ class Konteks:
     def semua_baris(self, rows: Iterable[BarisIndikator]) -> tuple[sel.BarisTampil, ...]:
         return tuple(self.baris(row) for row in rows)
 
+    def berkas_renstra(self, tahun: RekapTahun | None) -> tuple[PurePosixPath, ...]:
+        """Returns the file of the Renstra that promises a year, if any."""
+        found = (t.rujukan.berkas for t in tahun.target if t.jenis == "renstra") if tahun else iter(())
+        return tuple(dict.fromkeys(found))
+
     # ── The strip ──
 
     def strip(self, prd: RekapPeriode | None, rows: Sequence[BarisIndikator], kelengkapan: str | None = None) -> Strip:
@@ -175,7 +180,7 @@ class Konteks:
             revisi=self.rekap.revisi,
             posisi=self.rekap.posisi.per_tanggal,
             sampai=self.rekap.posisi.sampai.label,
-            berkas=tuple(self.sumber.berkas(str(path)) for path in files[:_SUMBER_TERBANYAK]),
+            berkas=tuple(self.sumber.berkas(path) for path in files[:_SUMBER_TERBANYAK]),
             lainnya=max(0, len(files) - _SUMBER_TERBANYAK),
         )
         html = self.env.get_template(f"halaman/{isi.templat}.html.j2").render(

@@ -71,7 +71,7 @@ def halaman(konteks: Konteks, kode: str, tahun: RekapTahun) -> Page:
             Bagian("susunan", "Dari tujuan ke kegiatan"),
         ),
         jejak=(("Sasaran", "sasaran/"), (kode, None)),
-        berkas=berkas_laporan(row.indikator),
+        berkas=(*konteks.berkas_renstra(tahun), *berkas_laporan(row.indikator)),
         nilai={
             "kelompok": shown,
             "tahun": tahun,
@@ -156,7 +156,7 @@ def daftar(konteks: Konteks) -> Page:
         strip=konteks.strip(prd, rows),
         bagian=tuple(Bagian(g.id, f"Tujuan {g.kelompok.kode}") for g in groups),
         jejak=(("Sasaran", None),),
-        berkas=berkas_laporan(rows),
+        berkas=(*konteks.berkas_renstra(tahun), *berkas_laporan(rows)),
         nilai={"tahun": tahun, "tujuan": groups, "renstra": tahun.renstra if tahun else None},
     )
     return konteks.susun(isi)

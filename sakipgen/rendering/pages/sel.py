@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -45,7 +45,14 @@ _CHIP: Final = Markup('<span class="sk-kat">{}{}</span>')
 
 
 def kosong(status: Status) -> Markup:
-    return _KOSONG.format(*KEADAAN[status])
+    """Returns the short words of a state with its symbol."""
+    return _KATA[status]
+
+
+_KATA: Final[Mapping[Status, Markup]] = {
+    status: _KOSONG.format(charts.bentuk(0) if status is Status.BELUM_JATUH_TEMPO else symbol, words)
+    for status, (symbol, words) in KEADAAN.items()
+}
 
 
 _RINGKAS: Final = Markup('<span class="sk-kosong">{}<span class="sk-sr"> {}</span></span>')
@@ -65,14 +72,14 @@ def segmen(teks: str) -> str:
 
 
 def akhiran(indikator: Indikator) -> str:
-    """What stands behind a number of this indikator: `%`, ` hari kerja`, nothing behind an index."""
+    """What stands behind a number of this indikator, on the same line: `%`, `hari kerja`, nothing behind an index."""
     match indikator.satuan.tipe:
         case TipeSatuan.PERSEN:
             return "%"
         case TipeSatuan.INDEKS:
             return ""
         case TipeSatuan.ANGKA:
-            return f" {indikator.satuan.nama}"
+            return f"\N{NO-BREAK SPACE}{indikator.satuan.nama}"
 
 
 def nilai(indikator: Indikator, value: Decimal, rujukan: str) -> Angka:
@@ -99,11 +106,11 @@ def selisih(indikator: Indikator, value: Decimal) -> str:
     text = ringkas(value, decimals)
     match indikator.satuan.tipe:
         case TipeSatuan.PERSEN:
-            return f"{text} poin persen"
+            return f"{text}\N{NO-BREAK SPACE}poin persen"
         case TipeSatuan.INDEKS:
-            return f"{text} poin"
+            return f"{text}\N{NO-BREAK SPACE}poin"
         case TipeSatuan.ANGKA:
-            return f"{text} {indikator.satuan.nama}"
+            return f"{text}\N{NO-BREAK SPACE}{indikator.satuan.nama}"
 
 
 # ── Kategori ─────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -143,7 +150,7 @@ TANPA: Final = Kategori("Belum ada data", 0, _CHIP.format(charts.bentuk(0), "Bel
 
 @dataclass(frozen=True, slots=True)
 class BarisTampil:
-    """One indikator in one period as a row of a table."""
+    """One indikator in one period as a row of a table; its cells are finished."""
 
     kode: str
     nama: str
@@ -152,11 +159,11 @@ class BarisTampil:
     alamat: str
     unit: str
     alamat_unit: str
-    target: Sel
-    realisasi: Sel
-    periode_ini: Angka | None
-    """The period's own figure, where it differs from the realisasi so far."""
-    capaian: Sel
+    target: Markup
+    realisasi: Markup
+    rinci: Markup
+    """The same with the period's own figure, where that differs, and with the marks of the figure."""
+    capaian: Markup
     kategori: Kategori
     chip: Markup
     peluru: Markup
@@ -188,7 +195,12 @@ def baris(row: BarisIndikator, palet: Palet) -> BarisTampil:
     missing = kosong(hasil.status) if hasil.status in KEADAAN else BELUM
     off = hasil.status is Status.TIDAK_BERLAKU
     kategori = palet(hasil.capaian.kelas if hasil.capaian else None)
-    own = hasil.realisasi_periode
+    value = nilai(indikator, hasil.realisasi, f"{ref}realisasi").__html__() if hasil.realisasi is not None else missing
+    tanda = tuple(_TANDA[t] for t in hasil.tanda)
+    if hasil.capaian:
+        capaian, chip = angka_persen(hasil.capaian.capaian, f"{ref}capaian").__html__(), kategori.chip
+    else:
+        capaian, chip = (NB, NB) if off else (missing, kategori.chip if hasil.realisasi is None else missing)
     return BarisTampil(
         kode=row.kode,
         nama=indikator.nama,
@@ -197,23 +209,31 @@ def baris(row: BarisIndikator, palet: Palet) -> BarisTampil:
         unit=row.unit.nama,
         alamat_unit=alamat.bidang(indikator.penanggung_jawab),
         target=_target(row, ref),
-        realisasi=nilai(indikator, hasil.realisasi, f"{ref}realisasi") if hasil.realisasi is not None else missing,
-        periode_ini=(
-            nilai(indikator, own, f"{ref}realisasi_periode") if own is not None and own != hasil.realisasi else None
-        ),
-        capaian=angka_persen(hasil.capaian.capaian, f"{ref}capaian") if hasil.capaian else NB if off else missing,
+        realisasi=value,
+        rinci=_rinci(row, value, ref, tanda),
+        capaian=capaian,
         kategori=kategori,
-        chip=kategori.chip if hasil.capaian or (hasil.realisasi is None and not off) else NB if off else missing,
+        chip=chip,
         peluru=charts.peluru_mini(hasil.capaian.capaian, kategori.pita) if hasil.capaian else Markup(""),
         arah=arah(row.indikator, row.perubahan, ref) if row.perubahan else None,
         keadaan=keadaan(row),
-        tanda=tuple(_TANDA[t] for t in hasil.tanda),
+        tanda=tanda,
     )
 
 
-def _target(row: BarisIndikator, ref: str) -> Sel:
+def _rinci(row: BarisIndikator, value: Markup, ref: str, tanda: Sequence[str]) -> Markup:
+    own = row.hasil.realisasi_periode
+    if own is not None and own != row.hasil.realisasi:
+        figure = nilai(row.indikator, own, f"{ref}realisasi_periode")
+        value += Markup(' <small class="sk-sub">periode ini {}</small>').format(figure)
+    for word in tanda:
+        value += Markup(' <small class="sk-tanda">({})</small>').format(word)
+    return value
+
+
+def _target(row: BarisIndikator, ref: str) -> Markup:
     if row.hasil.target is not None:
-        return nilai(row.indikator, row.hasil.target, f"{ref}target")
+        return nilai(row.indikator, row.hasil.target, f"{ref}target").__html__()
     return NB if row.hasil.status is Status.TIDAK_BERLAKU else BELUM
 
 
@@ -227,12 +247,16 @@ def arah(indikator: Indikator, change: Perubahan, ref: str) -> Markup:
     return _ARAH.format(change.arah.value, sign, format(change.selisih, "f"), f"{ref}perubahan_selisih", text)
 
 
+_TERCAPAI: Final = Markup("Target tercapai")
+_BELUM_TERCAPAI: Final = Markup("Target belum tercapai")
+
+
 def keadaan(row: BarisIndikator) -> Markup:
     """Returns the state of a row in full words."""
     hasil = row.hasil
     match hasil.status:
         case Status.ADA:
-            return Markup("Target tercapai") if hasil.capaian and hasil.capaian.tercapai else Markup("Di bawah target")
+            return _TERCAPAI if hasil.capaian and hasil.capaian.tercapai else _BELUM_TERCAPAI
         case Status.BELUM_JATUH_TEMPO:
             words = f"Belum waktunya dilaporkan (jatuh tempo {hari_pendek(hasil.jatuh_tempo)})"
         case Status.TERLAMBAT:

@@ -1,0 +1,134 @@
+"""The grammar: of every situation exactly one pattern speaks, and no sentence is long, vain or empty."""
+
+from __future__ import annotations
+
+import re
+from itertools import product
+
+import pytest
+
+from sakipgen.domain.realisasi import Status
+from sakipgen.measuring.arah import Arah
+from sakipgen.rendering import kalimat
+from sakipgen.rendering.cetak import angka_persen
+from sakipgen.rendering.kalimat import FaktaDeret, FaktaIndikator, FaktaKelompok, Kalimat
+from tests.conftest import Indonesian
+from tests.rendering.test_environment import D
+
+KELOMPOK = [
+    FaktaKelompok(dari, ada, tercapai) for dari in range(6) for ada in range(dari + 1) for tercapai in range(ada + 1)
+]
+ISIAN = {
+    "waktu": "Sampai Triwulan III 2024",
+    "periode": "Triwulan III 2024",
+    "subjek": "Kinerja unit ini",
+    "hal": "indikator kinerja utama",
+    "realisasi": "12 hari kerja",
+    "target": "10 hari kerja",
+    "selisih": "2 hari kerja",
+    "tempo": "15 Oktober 2024",
+    "terlambat": "12",
+    "alasan": "Laporan hasil evaluasi belum terbit.",
+    "capaian_tahun": "64,58%",
+    "target_tahun": "60%",
+    "lalu": "Triwulan III 2023",
+    "sebelumnya": "14 hari kerja",
+    "target_semula": "60%",
+    "target_kini": "50%",
+    "dasar": "Perjanjian Kinerja Perubahan ke-1",
+    "posisi": "Triwulan II 2024",
+    "tahun_data": "2023",
+    "ada": "2",
+    "dari": "3",
+    "tercapai": "2",
+    "kurang": "1",
+    "tanpa": "1",
+    "kasus": "12",
+    "awal": "31,4%",
+    "waktu_awal": "2021",
+    "akhir": "52,37%",
+    "waktu_akhir": "2024",
+}
+
+
+def test_exactly_one_pattern_speaks_of_an_indikator() -> None:
+    for status, turun, tercapai, sama in product(Status, (True, False), (True, False), (True, False)):
+        facts = FaktaIndikator(status, turun, tercapai, sama)
+        spoken = [p.nama for p in kalimat.INDIKATOR if p.syarat(facts)]
+        assert len(spoken) == 1, (facts, spoken)
+
+
+@pytest.mark.parametrize("facts", KELOMPOK, ids=str)
+def test_exactly_one_pattern_speaks_of_a_group(facts: FaktaKelompok) -> None:
+    for grammar in (kalimat.KELOMPOK, kalimat.PUTUSAN, kalimat.PERIODE):
+        assert len([p for p in grammar if p.syarat(facts)]) == 1, facts
+    assert len([p for p in kalimat.SISA if p.syarat(facts)]) <= 1
+
+
+@pytest.mark.parametrize("way", [None, *Arah])
+@pytest.mark.parametrize("points", [0, 1, 2, 5])
+def test_exactly_one_pattern_speaks_of_a_series(points: int, way: Arah | None) -> None:
+    facts = FaktaDeret(points, way if points > 1 else None)
+    assert len([p for p in kalimat.DERET if p.syarat(facts)]) == 1
+
+
+def test_direction_is_told_once() -> None:
+    for way in Arah:
+        facts = FaktaIndikator(Status.ADA, arah=way)
+        assert [p.nama for p in kalimat.TAMBAHAN if p.syarat(facts)] == [way.value]
+    assert [p for p in kalimat.TAMBAHAN if p.syarat(FaktaIndikator(Status.ADA))] == []
+
+
+def test_far_above_the_target_is_told_once() -> None:
+    facts = FaktaIndikator(Status.ADA, tercapai=True, jauh_melampaui=True, periksa_ulang=True)
+    assert [p.nama for p in kalimat.TAMBAHAN if p.syarat(facts)] == ["periksa_ulang"]
+
+
+def test_sentences_are_short_plain_and_indonesian(indonesian: Indonesian) -> None:
+    grammars = (
+        kalimat.INDIKATOR,
+        kalimat.TAMBAHAN,
+        kalimat.KELOMPOK,
+        kalimat.PUTUSAN,
+        kalimat.SISA,
+        kalimat.DERET,
+        kalimat.PERIODE,
+    )
+    for grammar in grammars:
+        for pola in grammar:
+            text = str(Kalimat(pola.teks, ISIAN))
+            for sentence in re.split(r"(?<=\.) ", text):
+                assert len(sentence.split()) <= 20, sentence
+            assert not re.search(r"berhasil|gagal|capaian realisasi", text, re.IGNORECASE), text
+            indonesian(text)
+
+
+def test_names_within_a_grammar_are_unique() -> None:
+    for grammar in (kalimat.INDIKATOR, kalimat.TAMBAHAN):
+        names = [p.nama for p in grammar]
+        assert len(names) == len(set(names))
+
+
+def test_verdict_of_the_example() -> None:
+    said = kalimat.putusan(FaktaKelompok(7, 7, 4), "Pada tahun 2024", "indikator kinerja utama")
+    assert kalimat.teks(said) == (
+        "Pada tahun 2024, 4 dari 7 indikator kinerja utama mencapai target. 3 belum mencapai target."
+    )
+    said = kalimat.putusan(FaktaKelompok(10, 9, 7), "Sampai Triwulan III 2026", "indikator kinerja utama")
+    assert kalimat.teks(said).endswith("2 belum mencapai target dan 1 belum ada datanya.")
+
+
+def test_group_of_the_specification() -> None:
+    said = kalimat.kelompok(FaktaKelompok(3, 3, 2), "Sasaran ini")
+    assert str(said) == "Sasaran ini diukur dengan 3 indikator: 2 mencapai target, 1 belum."
+    assert said.__html__() == "Sasaran ini diukur dengan 3 indikator: <b>2</b> mencapai target, 1 belum."
+
+
+def test_values_are_escaped_and_figures_keep_their_cell() -> None:
+    said = Kalimat("<b>{angka}</b> {alasan}", {"angka": angka_persen(D("5"), "t/k/c"), "alasan": "<script>"})
+    assert said.__html__() == '<b><data value="5" data-ref="t/k/c">5,00</data>%</b> &lt;script&gt;'
+    assert str(said) == "5,00% <script>"
+
+
+def test_braces_in_a_value_mean_nothing() -> None:
+    assert str(Kalimat("Alasannya: {alasan}", {"alasan": "{waktu} {{ 7 * 7 }}"})) == "Alasannya: {waktu} {{ 7 * 7 }}"

@@ -1,0 +1,445 @@
+"""Pages: what a reader meets, every figure with its cell of the open data, no word missing and no text trusted."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from sakipgen.diagnostics import Loc, Position
+from sakipgen.domain.base import Periode, Posisi, parse_tanggal
+from sakipgen.domain.dataset import BerkasBukti
+from sakipgen.measuring.capaian import measure
+from sakipgen.rekap import summarise
+from sakipgen.rendering.environment import make_environment
+from sakipgen.rendering.opendata import tables
+from sakipgen.rendering.page import Page
+from sakipgen.rendering.pages import BerkasUnduh, render_pages
+from tests.measuring.builder import UNIT, Susunan, instansi
+
+TEMPLATES = Path(__file__).parents[2] / "site_templates"
+JAHAT = "<script>alert(1)</script> a|b [x](javascript:alert(1)) {{ 7*7 }} \"'&"
+RASIO: dict[str, Any] = {
+    "nama": "Persentase ASN yang ikut pelatihan",
+    "satuan": {"nama": "persen", "tipe": "persen"},
+    "komponen": {"ikut": "Yang ikut", "total": "Semua"},
+    "rumus": "ikut / total * 100",
+    "batas": {"min": "0", "maks": "100"},
+    "baseline": {"tahun": "2021", "nilai": "31.40"},
+}
+HARI: dict[str, Any] = {
+    "nama": "Rata-rata waktu usul",
+    "satuan": {"nama": "hari kerja", "tipe": "angka"},
+    "desimal": "0",
+    "polaritas": "turun",
+}
+MANUAL = {
+    "N001": "Koma desimal\n\nPakai `85.5`, **bukan** <b>.\n\n```yaml\nnilai: 85.5\n\nx: <y>\n```",
+    "Q999": "Lain.\n\nIsi.",
+}
+BERKAS = (BerkasUnduh("capaian.csv", "Capaian", "Satu baris.", 1234, 20480, "ab" * 32, (("id", "Kunci."),)),)
+
+
+def render(susunan: Susunan, per_tanggal: str = "2025-02-14", revisi: str | None = None) -> dict[str, Page]:
+    """The pages of a small dataset by their path; every element stands on line 7."""
+
+    def locate(path: PurePosixPath, loc: Loc) -> Position:
+        return Position(7, 3)
+
+    dataset = susunan.dataset()
+    rekap = summarise(dataset, measure(dataset, Posisi.pada(parse_tanggal(per_tanggal))), locate, revisi)
+    pages = render_pages(rekap, make_environment(TEMPLATES), MANUAL, BERKAS)
+    found = {str(page.path): page for page in pages}
+    assert len(found) == len(pages)
+    cells = {t.nama: {str(r[0]): [k.nama for k in t.kolom] for r in t.baris} for t in tables(rekap)}
+    for page in pages:
+        check(page, cells)
+    return found
+
+
+def check(page: Page, cells: dict[str, dict[str, list[str]]]) -> None:
+    """What holds for every page of every dataset."""
+    html = tree(page)
+    name = str(page.path)
+    assert len(html.css("h1")) == 1, name
+    assert "style=" not in page.isi, name
+    assert not html.css("script, iframe, img, [onclick]"), name
+    ids = [node.attributes["id"] for node in html.css("[id]")]
+    assert len(ids) == len(set(ids)), name
+    assert {b.jangkar for b in page.bagian} <= set(ids), name
+    for node in html.css("data"):
+        table, key, column = (node.attributes["data-ref"] or "").split("/")
+        assert column in cells[table][key], f"{name}: {node.html}"
+        assert re.fullmatch(r"-?\d+(\.\d+)?", node.attributes["value"] or ""), name
+    for node in html.css("td, th, dd, dt, li, p, caption"):
+        assert node.text().strip(), f"{name}: {node.html}"
+    for node in html.css("table"):
+        assert node.css_first("caption") is not None, name
+        assert all(head.attributes.get("scope") for head in node.css("th")), name
+    for node in html.css(".sk-gulir"):
+        assert (node.attributes["role"], node.attributes["tabindex"]) == ("region", "0")
+        assert node.attributes["aria-labelledby"] in ids
+    for node in html.css("a[href]"):
+        link = node.attributes["href"] or ""
+        assert not link.startswith(("/", "javascript:")), f"{name}: {link}"
+        if link.startswith("http"):
+            assert "noopener" in (node.attributes.get("rel") or ""), link
+            assert "tautan luar" in node.text() or "tautan luar" in node.parent.text(), link  # type: ignore[union-attr]
+    assert "None" not in html.text(), name
+    assert page.uraian, name
+
+
+def tree(page: Page) -> LexborHTMLParser:
+    return LexborHTMLParser(str(page.isi))
+
+
+def text(page: Page, selector: str) -> list[str]:
+    return [" ".join(node.text().split()) for node in tree(page).css(selector)]
+
+
+def small() -> Susunan:
+    """Two sasaran: a ratio below its target, and days that are too many, with money."""
+    susunan = Susunan(sasaran={"S1": ["IKU-01"], "S2": ["IKU-02", "IKU-03"]}, tujuan=["IKU-01"])
+    susunan.target_renstra = {k: {"2024": "60", "2026": "80"} for k in ("IKU-01", "IKU-02", "IKU-03")}
+    susunan.ukur("IKU-01", **RASIO).ukur("IKU-02", **HARI).ukur("IKU-03", nama="Nilai merit", frekuensi="tahunan")
+    susunan.janji("IKU-01", "60").janji("IKU-02", "10").janji("IKU-03", "250")
+    susunan.rencanakan("IKU-01", TW1="15", TW2="30", TW3="42", TW4="60")
+    susunan.rencanakan("IKU-02", TW1="10", TW2="10", TW3="10", TW4="10")
+    for segmen, ikut in (("TW1", "1000"), ("TW2", "2000"), ("TW3", "2871"), ("TW4", "3880")):
+        susunan.lapor("IKU-01", segmen, komponen={"ikut": ikut, "total": "7409"}, kendala="Dana.", solusi="Daring.")
+        susunan.lapor("IKU-02", segmen, "12", kendala="Antre.", solusi="Tambah loket.")
+    susunan.lapor("IKU-03", "tahunan", "265.5", sumber="Piagam BKN 30 Desember 2024.", catatan="Angka nyata.")
+    susunan.program[2024] = {
+        "versi_nomenklatur": "Kepmen",
+        "sumber": "DPA",
+        "program": {"5.03": {"nama": "Program Kepegawaian", "sasaran": "S1", "penanggung_jawab": UNIT}},
+        "kegiatan": {"5.03.2": {"nama": "Kegiatan", "penanggung_jawab": UNIT}},
+        "sub_kegiatan": {
+            "5.03.2.1": {
+                "nama": "Sub",
+                "penanggung_jawab": UNIT,
+                "pagu": {"murni": "8843750000"},
+                "sumber_dana": "PAD",
+            }
+        },
+    }
+    susunan.anggaran[2024, "TW4"] = {
+        "sumber": "LRA",
+        "tanggal_data": "2025-01-05",
+        "butir": {"5.03.2.1": {"realisasi": "8203130170"}},
+    }
+    return susunan
+
+
+@pytest.fixture(scope="module")
+def pages() -> dict[str, Page]:
+    return render(small(), revisi="3f9c2ab61d0c")
+
+
+# ── Which pages ──
+
+
+def test_all_pages_are_there(pages: dict[str, Page]) -> None:
+    assert sorted(pages) == [
+        ".",
+        "aturan",
+        "bidang",
+        f"bidang/{UNIT}",
+        "data",
+        "indikator",
+        "indikator/iku-01",
+        "indikator/iku-02",
+        "indikator/iku-03",
+        "periode",
+        "periode/2024",
+        "periode/2024-tw1",
+        "periode/2024-tw2",
+        "periode/2024-tw3",
+        "periode/2024-tw4",
+        "sasaran",
+        "sasaran/s1",
+        "sasaran/s2",
+    ]
+    titles = [page.judul for page in pages.values()]
+    assert len(set(titles)) == len(titles)
+    assert pages["indikator/iku-01"].judul == "IKU-01 Persentase ASN yang ikut pelatihan"
+    assert pages["indikator/iku-01"].sumber == PurePosixPath("data/indikator/IKU-01.yaml")
+
+
+def test_links_go_up_as_far_as_the_page_lies_deep(pages: dict[str, Page]) -> None:
+    assert 'href="./indikator/iku-01/"' in pages["."].isi
+    assert 'href="../indikator/iku-01/"' in pages["indikator"].isi
+    assert 'href="../../bidang/mutasi/"' in pages["indikator/iku-01"].isi
+
+
+def test_breadcrumbs(pages: dict[str, Page]) -> None:
+    assert text(pages["indikator/iku-01"], ".sk-jejak li") == ["Beranda", "Sasaran", "S1", "IKU-01"]
+    assert text(pages["."], ".sk-jejak li") == []
+
+
+def test_strip_and_provenance_on_every_page(pages: dict[str, Page]) -> None:
+    for page in pages.values():
+        assert text(page, ".sk-strip dt") == ["Data sampai", "Diperbarui", "Status", "Kelengkapan", "Data berikutnya"]
+        assert "revisi 3f9c2ab61d0c, posisi 14 Februari 2025" in text(page, ".sk-asal p")[0]
+        assert text(page, ".sk-contoh strong") == ["DATA CONTOH"]
+    assert text(pages["."], ".sk-strip dd") == [
+        "Tahun 2024",
+        "14 Februari 2025",
+        "Angka tetap",
+        "3 dari 3 indikator",
+        "belum dijadwalkan",
+    ]
+
+
+def test_official_data_has_no_banner_and_an_unknown_revision_is_said() -> None:
+    susunan = small()
+    susunan.instansi = instansi(status_data="resmi")
+    page = render(susunan)["."]
+    assert text(page, ".sk-contoh") == []
+    assert "revisi tidak tercatat" in text(page, ".sk-asal p")[0]
+
+
+# ── What they say ──
+
+
+def test_front_page_tells_it_in_ten_seconds(pages: dict[str, Page]) -> None:
+    page = pages["."]
+    assert text(page, ".sk-putusan") == [
+        "Pada tahun 2024, 1 dari 3 indikator kinerja utama mencapai target. 2 belum mencapai target."
+    ]
+    assert text(page, ".sk-legenda li") == [
+        "Sangat Tinggi 1",
+        "Tinggi 2",
+        "Sedang 0",
+        "Rendah 0",
+        "Sangat Rendah 0",
+        "Belum ada data 0",
+    ]
+    assert text(page, ".sk-besar") == ["0 dari 2", "92,76%", "9 dari 9"]
+    assert "Rp8,20 miliar dari Rp8,84 miliar, sampai Triwulan IV 2024" in text(page, ".sk-kartu p")
+    assert text(page, ".sk-perhatian p") == [
+        "Pada tahun 2024 tercatat 12 hari kerja, lebih tinggi 2 hari kerja dari batas target 10 hari kerja.",
+        "Pada tahun 2024 baru tercatat 52,37% dari target 60%: kurang 7,63 poin persen.",
+    ]
+    rows = text(page, "#t-iku ~ tbody tr")
+    assert rows[0] == "Persentase ASN yang ikut pelatihan IKU-0160,00%52,37%87,28%Tinggi"
+    assert page.uraian.startswith("BK Kabupaten Contoh: Pada tahun 2024, 1 dari 3")
+
+
+def test_every_iku_figure_is_on_the_front_page(pages: dict[str, Page]) -> None:
+    refs = {node.attributes["data-ref"] for node in tree(pages["."]).css("#t-iku ~ tbody data")}
+    for kode in ("IKU-01", "IKU-02", "IKU-03"):
+        assert {f"capaian/{kode}:2024/{c}" for c in ("target", "realisasi", "capaian")} <= refs
+
+
+def test_indikator_explains_itself(pages: dict[str, Page]) -> None:
+    page = pages["indikator/iku-01"]
+    assert text(page, ".sk-putusan") == [
+        "Pada tahun 2024 baru tercatat 52,37% dari target 60%: kurang 7,63 poin persen."
+    ]
+    assert text(page, ".sk-rumus") == [
+        "(ikut ÷ total) × 100",
+        "(3.880 ÷ 7.409) × 100 = 52,37%",
+        "(realisasi ÷ target) × 100",
+        "(52,37 ÷ 60) × 100 = 87,28%",
+    ]
+    assert text(page, "#t-skala ~ tbody td") == [
+        "91 atau lebih",
+        "76 sampai 90",
+        "66 sampai 75",
+        "51 sampai 65",
+        "50 atau kurang",
+    ]
+    assert "data/realisasi/2024/TW4/mutasi.yaml baris 7" in text(page, ".sk-sumber")
+    assert text(page, "h2") == [
+        "Menurut periode",
+        "Menurut tahun",
+        "Penjelasan bidang",
+        "Program dan anggaran",
+        "Cara menghitung",
+        "Arti indikator",
+        "Unduh",
+    ]
+    assert text(page, ".sk-gambar b") == [
+        "Target belum tercapai",
+        "Target belum tercapai pada periode mana pun",
+        "Membaik dari 31,4 (2021) menjadi 52,37 (2024)",
+    ]
+
+
+def test_lower_is_better(pages: dict[str, Page]) -> None:
+    page = pages["indikator/iku-02"]
+    assert "Makin rendah makin baik" in text(page, ".sk-tuju")[0]
+    assert text(page, ".sk-rumus")[-1] == "((2 × 10 − 12) ÷ 10) × 100 = 80,00%"
+
+
+def test_the_source_of_a_real_figure_is_on_the_page(pages: dict[str, Page]) -> None:
+    shown = text(pages["indikator/iku-03"], ".sk-arti dd")
+    assert "Piagam BKN 30 Desember 2024." in shown
+    assert "Angka nyata." in shown
+
+
+def test_sasaran(pages: dict[str, Page]) -> None:
+    page = pages["sasaran/s2"]
+    assert text(page, ".sk-putusan") == ["Sasaran ini diukur dengan 2 indikator: 1 mencapai target, 1 belum."]
+    assert "rata-rata capaian 2 indikatornya, tahun 2024" in text(page, ".sk-simpul")[0]
+    assert "Program Kepegawaian 5.03" in text(pages["sasaran/s1"], ".sk-pohon")[0]
+
+
+def test_periode_is_the_rekapitulasi(pages: dict[str, Page]) -> None:
+    page = pages["periode/2024-tw3"]
+    assert text(page, "h1") == ["Triwulan III 2024"]
+    assert text(page, ".sk-putusan")[0].startswith("Pada Triwulan III 2024, belum satu pun dari 2 indikator")
+    assert "Nilai merit IKU-03 · indeksn.b. tidak berlakun.b. tidak berlaku" in " ".join(text(page, "tbody tr"))
+    assert "n.b. Diukur setiap akhir tahun." in text(page, "tbody td")
+    assert text(page, ".sk-tetangga a") == ["← Triwulan II 2024", "Triwulan IV 2024 →"]
+    assert len(text(page, ".sk-tanda-tangan > div")) == 1
+    assert text(pages["periode/2024"], "tfoot tr") == [
+        "JumlahRp8.843.750.000Rp8.203.130.170Rp640.619.83092,76%",
+    ]
+
+
+def test_perangkat_daerah_is_small_print_and_only_with_a_kategori(pages: dict[str, Page]) -> None:
+    assert "(rata-rata dari 2 sasaran)" in text(pages["periode/2024"], ".sk-simpul")[0]
+    assert "Belum dapat disimpulkan: baru 2 dari 3 ada datanya" in text(pages["periode/2024-tw3"], ".sk-simpul")[0]
+
+
+def test_bidang(pages: dict[str, Page]) -> None:
+    page = pages[f"bidang/{UNIT}"]
+    assert text(page, ".sk-putusan") == ["Kinerja unit ini diukur dengan 3 indikator: 1 mencapai target, 2 belum."]
+    assert text(page, ".sk-kotak li")[0] == "Triwulan I✓ lengkap"
+
+
+# ── What is missing ──
+
+
+def test_missing_reports_are_words() -> None:
+    susunan = small()
+    del susunan.laporan[2024, "TW4", UNIT]
+    del susunan.laporan[2024, "tahunan", UNIT]
+    pages = render(susunan, "2025-01-20")
+    rows = text(pages["indikator/iku-01"], "#t-periode-2024 ~ tbody tr")
+    assert "▲ Terlambat 5 hari (jatuh tempo 15 Jan 2025). Penanggung jawab: Bidang Mutasi" in rows[3]
+    assert "belum waktunya" in text(pages["."], "#t-iku ~ tbody tr")[2]
+    assert text(pages["indikator/iku-03"], ".sk-putusan") == ["Belum ada data tahun 2024. Jatuh tempo 31 Januari 2025."]
+    assert text(pages["."], ".sk-strip dd")[-1] == "31 Januari 2025"
+    assert "Yang terlambat" in text(pages["periode/2024-tw4"], "h2")
+    assert "Belum ada data Triwulan IV 2024" not in pages["periode/2024-tw3"].isi
+
+
+def test_declared_states_give_their_reason() -> None:
+    susunan = small()
+    susunan.lapor("IKU-03", "tahunan", status="menunggu_rilis", alasan="Piagam belum terbit.")
+    susunan.laporan[2024, "tahunan", UNIT]["butir"]["IKU-03"].pop("nilai", None)
+    page = render(susunan)["indikator/iku-03"]
+    assert text(page, ".sk-putusan") == ["Data tahun 2024 masih menunggu rilis resmi."]
+    assert text(page, ".sk-tambahan") == ["Alasannya: Piagam belum terbit."]
+
+
+def test_an_unfinished_year_says_until_when() -> None:
+    susunan = small()
+    for segmen in ("TW3", "TW4", "tahunan"):
+        del susunan.laporan[2024, segmen, UNIT]
+    pages = render(susunan, "2024-07-20")
+    assert text(pages["."], ".sk-putusan")[0].startswith("Sampai Triwulan II 2024")
+    assert "Tahun berjalan 2024" in text(pages["."], ".sk-atas")
+    assert text(pages["indikator/iku-01"], ".sk-tambahan") == ["Itu 44,99% dari target setahun, yaitu 60%."]
+    assert text(pages["."], ".sk-strip dd")[2] == "Tahun berjalan"
+
+
+def test_an_indikator_that_no_year_promises_has_a_page() -> None:
+    susunan = small().ukur("IKU-99", nama="Cadangan")
+    pages = render(susunan)
+    assert text(pages["indikator/iku-99"], ".sk-putusan") == [
+        "Indikator ini belum diperjanjikan pada tahun mana pun dalam data."
+    ]
+    assert "Cadangan" in text(pages["indikator"], "#lainnya ~ ul")[0]
+
+
+def test_without_any_year_there_is_still_a_site() -> None:
+    pages = render(Susunan().ukur("IKU-01"))
+    assert text(pages["."], ".sk-putusan") == ["Belum ada perjanjian kinerja dalam data ini."]
+    assert "sasaran" in pages
+
+
+def test_an_amended_target_is_told() -> None:
+    susunan = small()
+    susunan.janji("IKU-01", "50", versi="perubahan-1", tanggal="2024-10-05")
+    susunan.janji("IKU-02", "10", versi="perubahan-1").janji("IKU-03", "250", versi="perubahan-1")
+    page = render(susunan)["indikator/iku-01"]
+    assert text(page, ".sk-tambahan") == [
+        "Target setahun diubah dari 60% menjadi 50% lewat Perjanjian Kinerja Perubahan ke-1."
+    ]
+
+
+def test_small_numbers_of_cases_are_told() -> None:
+    susunan = small()
+    for segmen in ("TW1", "TW2", "TW3", "TW4"):
+        susunan.laporan[2024, segmen, UNIT]["butir"]["IKU-01"]["komponen"] = {"ikut": "9", "total": "12"}
+    page = render(susunan)["indikator/iku-01"]
+    assert "Jumlah kasusnya kecil (12); perubahan persen mudah naik-turun." in text(page, ".sk-tambahan")[0]
+
+
+# ── Text is only text ──
+
+
+def test_hostile_text_stays_text() -> None:
+    susunan = small()
+    susunan.instansi = instansi(
+        daerah=JAHAT,
+        perangkat_daerah={"nama": JAHAT, "singkatan": JAHAT, "jenis": "badan", "urusan": ["5.03"], "tugas": JAHAT},
+        unit_kerja={UNIT: {"nama": JAHAT, "jenis": "bidang", "tugas": JAHAT, "kepala": "kabid"}},
+    )
+    susunan.ukur("IKU-02", **{**HARI, "nama": JAHAT, "satuan": {"nama": JAHAT, "tipe": "angka"}, "formula_teks": JAHAT})
+    susunan.lapor("IKU-03", "tahunan", "1", catatan=JAHAT, kendala=JAHAT, solusi=JAHAT, sumber=JAHAT)
+    susunan.program[2024]["program"]["5.03"]["nama"] = JAHAT
+    for page in render(susunan).values():
+        assert "<script" not in page.isi
+        assert "49" not in text(page, "h1")[0]
+
+
+def test_sources_are_links_where_the_repository_is_open() -> None:
+    susunan = small()
+    susunan.instansi = instansi(repositori={"alamat": "https://github.com/contoh/sakip"})
+    page = render(susunan)["indikator/iku-01"]
+    links = [n.attributes["href"] for n in tree(page).css("a.sk-sumber")]
+    assert "https://github.com/contoh/sakip/blob/main/data/realisasi/2024/TW4/mutasi.yaml#L7" in links
+
+
+def test_internal_evidence_keeps_its_place_to_itself() -> None:
+    susunan = small()
+    path = "bukti/2024/TW4/rekap.csv"
+    susunan.bukti = {path: BerkasBukti(18432, "ab" * 32)}
+    susunan.laporan[2024, "TW4", UNIT]["butir"]["IKU-01"]["bukti"] = (
+        {"judul": "Terbuka", "jenis": "rekap", "berkas": path, "klasifikasi": "publik"},
+        {"judul": "Tertutup", "jenis": "surat", "berkas": "bukti/2024/TW4/rahasia.pdf"},
+    )
+    page = render(susunan)["indikator/iku-01"]
+    assert "Terbuka 18,0 kBrekapTriwulan IV 2024ababababababPublikdata/bukti/2024/TW4/rekap.csv" in text(page, "tr")
+    assert "rahasia.pdf" not in page.isi
+
+
+# ── Downloads and the manual ──
+
+
+def test_downloads(pages: dict[str, Page]) -> None:
+    page = pages["data"]
+    assert text(page, "#t-berkas ~ tbody tr") == ["Capaian capaian.csvSatu baris.CSV1.23420,0 kBabababababab"]
+    assert 'href="../data/v1/capaian.csv"' in page.isi
+    assert text(page, "#k-capaian-csv ~ tbody tr") == ["idKunci."]
+
+
+def test_manual(pages: dict[str, Page]) -> None:
+    page = pages["aturan"]
+    assert text(page, "h2") == ["N: Angka", "Q: Lain-lain"]
+    assert text(page, "h3") == ["N001 Koma desimal", "Q999 Lain"]
+    assert "<p>Pakai <code>85.5</code>, <b>bukan</b> &lt;b&gt;.</p>" in page.isi
+    assert "<pre><code>nilai: 85.5\n\nx: &lt;y&gt;</code></pre>" in page.isi
+    assert tree(page).css_first("#N001") is not None
+
+
+def test_periods_sort_before_the_year(pages: dict[str, Page]) -> None:
+    assert text(pages["periode"], "tbody th")[0] == Periode(2024, "tahunan").label
