@@ -223,7 +223,7 @@ def main() -> Never:
         if isinstance(stream, TextIOWrapper):  # a pipe on Windows knows no «→» otherwise
             stream.reconfigure(encoding="utf-8")
     try:
-        code = cli.main(standalone_mode=False)
+        code = cli.main(prog_name="sakipgen", standalone_mode=False)
     except click.UsageError as error:
         click.echo(pesan_pemakaian(error), err=True)
         sys.exit(PEMAKAIAN)

@@ -209,6 +209,8 @@ class Rekapitulasi:
     """The kamus, in order of kode."""
     rujukan_indikator: Mapping[str, Rujukan]
     tahun: tuple[RekapTahun, ...]
+    target_lain: tuple[BarisTarget, ...]
+    """What the Renstra promises for years that are not among `tahun`."""
 
     @property
     def utama(self) -> RekapTahun | None:
@@ -228,6 +230,7 @@ def summarise(dataset: Dataset, hasil: Hasil, locate: Locate, revisi: str | None
         indikator={kode: berkas.isi for kode, berkas in dataset.indikator.items()},
         rujukan_indikator={kode: Rujukan(berkas.path, 1) for kode, berkas in dataset.indikator.items()},
         tahun=tuple(builder.year(result) for result in hasil.tahun.values()),
+        target_lain=tuple(builder.renstra_targets(lambda tahun: tahun not in hasil.tahun)),
     )
 
 
@@ -262,7 +265,7 @@ class _Builder:
                 self._period(result, periode, order, parents, laporan, owner[1] if owner else None)
                 for periode in result.periode
             ),
-            target=tuple(self._targets(result, order)),
+            target=tuple(self._targets(result.tahun)),
             laporan=tuple(row for kode in order for row in laporan.get(kode, ())),
             rencana_aksi=plan,
         )
@@ -320,16 +323,19 @@ class _Builder:
         berkas = self.dataset.bukti.get(PurePosixPath(bukti.berkas)) if bukti.berkas else None
         return BuktiTerbit(bukti, periode, berkas)
 
-    def _targets(self, result: HasilTahun, order: Sequence[str]) -> Iterator[BarisTarget]:
-        tahun = result.tahun
-        whole = Periode(tahun, "tahunan")
-        known = set(order)
-        for renstra_kode, renstra in self.dataset.renstra.items():
+    def renstra_targets(self, wanted: Callable[[int], bool]) -> Iterator[BarisTarget]:
+        """Yields what every Renstra promises for the wanted years."""
+        for versi, renstra in self.dataset.renstra.items():
             for kode, targets in renstra.isi.target.items():
-                if kode in known and tahun in targets:
-                    loc: Loc = ("target", kode, str(tahun))
-                    at = Rujukan(renstra.path, self.locate(renstra.path, loc).baris)
-                    yield BarisTarget(kode, tahun, whole, "renstra", renstra_kode, targets[tahun], None, at)
+                for tahun, value in targets.items():
+                    if wanted(tahun):
+                        at = Rujukan(renstra.path, self.locate(renstra.path, ("target", kode, str(tahun))).baris)
+                        whole = Periode(tahun, "tahunan")
+                        yield BarisTarget(kode, tahun, whole, "renstra", versi, value, None, at)
+
+    def _targets(self, tahun: int) -> Iterator[BarisTarget]:
+        whole = Periode(tahun, "tahunan")
+        yield from self.renstra_targets(lambda year: year == tahun)
         for (year, _, versi), pk in self.dataset.perjanjian_kinerja.items():
             for kode, row in pk.isi.butir.items() if year == tahun else ():
                 at = Rujukan(pk.path, self.locate(pk.path, ("butir", kode, "target")).baris)

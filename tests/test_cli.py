@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gc
 import io
 import json
 import os
@@ -50,6 +51,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
         monkeypatch.setattr(sys, "argv", ["sakipgen", *map(str, arguments)])
         with pytest.raises(SystemExit) as caught:
             main()
+        gc.enable()
         out, err = capsys.readouterr()
         assert isinstance(caught.value.code, int)
         return Ran(caught.value.code, out, err)

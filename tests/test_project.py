@@ -58,6 +58,13 @@ def test_a_sound_folder_has_a_rekapitulasi(project: Project) -> None:
     assert build.rekap.revisi is None
 
 
+@pytest.mark.parametrize("code", ["R001", "L001", "L002", "Y003", "R024"])
+def test_checking_alone_says_what_building_says(project: Project, code: str) -> None:
+    shutil.copytree(DASAR.parent.parent / code / "data", project.data_dir, dirs_exist_ok=True)
+    assert project.periksa() == project.build().report
+    assert code in {d.code for d in project.periksa().diagnostics}
+
+
 def test_without_a_data_folder_that_is_what_is_said(tmp_path: Path) -> None:
     build = Project(tmp_path).build()
     assert [d.code for d in build.report.errors] == ["R016"]

@@ -60,7 +60,7 @@ def tables(rekap: Rekapitulasi) -> tuple[Tabel, ...]:
     """Returns the nine tables, rows in order of the Rekapitulasi: year by year, period by period."""
     return (
         _fill(kolom.INDIKATOR, (_indikator(rekap, kode, row) for kode, row in rekap.indikator.items())),
-        _fill(kolom.TARGET, (_target(row) for year in rekap.tahun for row in year.target)),
+        _fill(kolom.TARGET, map(_target, (*(row for year in rekap.tahun for row in year.target), *rekap.target_lain))),
         _fill(kolom.REALISASI, (_realisasi(row) for year in rekap.tahun for row in year.laporan)),
         _fill(kolom.KOMPONEN, (row for year in rekap.tahun for row in _komponen(rekap, year))),
         _fill(kolom.CAPAIAN, (_capaian(p, row) for p in _periods(rekap) for row in p.indikator)),

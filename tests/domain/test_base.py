@@ -418,6 +418,7 @@ def test_the_segments_of_a_frequency_are_in_order_and_share_nothing() -> None:
         rows = [Periode(2024, s) for s in frekuensi.segmen]
         assert rows == sorted(rows)
         assert {row.jenis.frekuensi for row in rows} == {frekuensi}
+        assert frekuensi.periode(2024) == tuple(rows)
     assert [j.frekuensi for j in JenisPeriode] == list(Frekuensi)
 
 

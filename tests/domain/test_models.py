@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from pydantic import BaseModel, ValidationError
 
-from sakipgen.domain.anggaran import ButirAnggaran, Pagu
+from sakipgen.domain.anggaran import ButirAnggaran, Pagu, kode_di_atas
 from sakipgen.domain.organisasi import Instansi
 from sakipgen.domain.perencanaan import PerjanjianKinerja, RencanaAksi
 from sakipgen.domain.realisasi import Bukti, ButirRealisasi, Klasifikasi
@@ -163,6 +163,11 @@ def test_a_paper_without_rows_promises_nothing_and_is_refused() -> None:
     for model, fields in ((RencanaAksi, {}), (PerjanjianKinerja, {"tanggal": "2024-01-02", "pihak_pertama": "kepala"})):
         with pytest.raises(ValidationError):
             model.model_validate({**fields, "butir": {}})
+
+
+def test_the_kode_above_a_kode() -> None:
+    assert list(kode_di_atas("5.03.01.2")) == ["5.03.01", "5.03", "5"]
+    assert list(kode_di_atas("5")) == []
 
 
 def test_the_pagu_in_force() -> None:

@@ -66,6 +66,13 @@ def halaman(konteks: Konteks) -> Page:
     return konteks.susun(isi)
 
 
+def _hanya_dekat(prd: RekapPeriode) -> str | None:
+    """The best kelas that holds an IKU short of its target; readers take such a name for success."""
+    short = [c.kelas for row in prd.iku if (c := row.hasil.capaian) and not c.tercapai]
+    best = prd.kelas_iku[0].kelas
+    return best.label if best in short else None
+
+
 def _nilai(konteks: Konteks, tahun: RekapTahun, prd: RekapPeriode, said: tuple[Kalimat, ...]) -> dict[str, object]:
     sasaran = tuple(kelompok.tampil(konteks, row) for row in prd.sasaran)
     done = sum(0 < s.hasil.terukur.dari == s.hasil.tercapai for s in prd.sasaran)
@@ -77,6 +84,7 @@ def _nilai(konteks: Konteks, tahun: RekapTahun, prd: RekapPeriode, said: tuple[K
         "alamat_periode": alamat.periode(prd.periode),
         "putusan": said,
         "hitungan": grafik.hitungan(konteks.palet(tahun.tahun), prd.kelas_iku, IKU, said),
+        "dekat": _hanya_dekat(prd),
         "sasaran_tercapai": (done, len(prd.sasaran)),
         "laporan_masuk": reports,
         "uang": uang_ringkas(prd),

@@ -168,11 +168,12 @@ def tahun(
     base, goal = indikator.baseline, row.hasil.target_renstra
     end = renstra.tahun_akhir if renstra else row.hasil.periode.tahun
     known = {r.hasil.periode.tahun: r for r in rows}
+    planned = konteks.target_renstra(renstra, row.kode)
     first = min([*known, *([base.tahun] if base else [])])
     points: list[Titik] = []
     for year in range(first, max(end, *known) + 1):
         here = known.get(year)
-        target = here.hasil.target_tahun if here else goal if year == end else None
+        target = here.hasil.target_tahun if here else planned[year].nilai if year in planned else None
         starts = base is not None and year == base.tahun and (here is None or here.hasil.realisasi is None)
         value = base.nilai if starts and base else here.hasil.realisasi if here else None
         points.append(

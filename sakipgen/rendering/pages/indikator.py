@@ -177,9 +177,7 @@ def _tahun(
         ),
         "menurut_tahun": tuple(_baris_tahun(konteks, year, r) for year, r in rows),
         "target_akhir": tahun.renstra.tahun_akhir if tahun.renstra else None,
-        "dokumen_target": tuple(
-            _target(konteks, row.indikator, t) for t in konteks.target.get((tahun.tahun, row.kode), ())
-        ),
+        "dokumen_target": tuple(_target(konteks, row.indikator, t) for t in _dokumen(konteks, tahun, row.kode)),
         "cara": cara(row, tahun.metode, konteks.palet(tahun.tahun)),
         "metode": tahun.metode,
         "sumber_metode": konteks.sumber(tahun.rujukan_metode),
@@ -190,6 +188,13 @@ def _tahun(
         "sumber_periode": tuple(map(konteks.sumber, row.rujukan)) if len(row.rujukan) <= SUMBER_SEBARIS else (),
         "jumlah_sumber": len(row.rujukan),
     }
+
+
+def _dokumen(konteks: Konteks, tahun: RekapTahun, kode: str) -> tuple[BarisTarget, ...]:
+    """What the Renstra promises for each of its years, then what PK and rencana aksi promise for this one."""
+    renstra = konteks.target_renstra(tahun.renstra, kode)
+    own = [t for t in konteks.target.get((tahun.tahun, kode), ()) if t.jenis != "renstra"]
+    return (*renstra.values(), *own)
 
 
 def _berjalan(rows: Sequence[tuple[RekapTahun, BarisIndikator]]) -> int | None:

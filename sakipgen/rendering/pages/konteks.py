@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from sakipgen.domain.base import JenisPeriode, Periode
 from sakipgen.domain.organisasi import StatusData
+from sakipgen.domain.perencanaan import Renstra
 from sakipgen.domain.realisasi import Status, Tanda
 from sakipgen.rekap import (
     BarisIndikator,
@@ -91,10 +92,15 @@ class Konteks:
     def target(self) -> Mapping[tuple[int, str], Sequence[BarisTarget]]:
         """The targets of each indikator in each year, as the documents state them."""
         found: dict[tuple[int, str], list[BarisTarget]] = {}
-        for year in self.rekap.tahun:
-            for row in year.target:
-                found.setdefault((year.tahun, row.kode), []).append(row)
+        for row in (*(row for year in self.rekap.tahun for row in year.target), *self.rekap.target_lain):
+            found.setdefault((row.tahun, row.kode), []).append(row)
         return found
+
+    def target_renstra(self, renstra: Renstra | None, kode: str) -> Mapping[int, BarisTarget]:
+        """Returns what a Renstra promises of an indikator, by year."""
+        years = range(renstra.tahun_awal, renstra.tahun_akhir + 1) if renstra else ()
+        rows = {year: self.target.get((year, kode), ()) for year in years}
+        return {year: row for year, found in rows.items() for row in found if row.jenis == "renstra"}
 
     @cached_property
     def laporan(self) -> Mapping[tuple[int, str], Sequence[Laporan]]:
