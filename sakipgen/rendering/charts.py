@@ -332,10 +332,9 @@ def _tahun(axis: Sumbu, x: Decimal, band: Decimal, t: Titik) -> Iterator[str]:
         below = t.target is not None and t.realisasi.nilai <= t.target.nilai
         yield _tulis(middle, y + 22 if below else y - 12, t.realisasi.teks, "tengah tebal")
     elif not t.nanti:
-        yield _tanda(middle, _ALAS - 34, 0)
-        yield _tulis(middle, _ALAS - 16, "belum", "tengah sumbu") + _tulis(
-            middle, _ALAS - 4, "ada data", "tengah sumbu"
-        )
+        yield _tanda(middle, _ALAS - 46, 0)
+        for line, word in enumerate(("belum", "ada", "data")):  # narrow: six years share a phone's width
+            yield _tulis(middle, _ALAS - 28 + 12 * line, word, "tengah sumbu")
     yield _tulis(middle, _ALAS + 18, t.label, "tengah sumbu")
     if t.berjalan:
         yield _tulis(middle, _ALAS + 33, "berjalan", "tengah sumbu")
