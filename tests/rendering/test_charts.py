@@ -83,7 +83,7 @@ def test_a_missing_year_is_a_gap() -> None:
         JUDUL, [titik("2022", None, "48"), titik("2023", None, None, 0), titik("2024", None, "52")], None
     )
     assert 'class="alur"' not in joined
-    assert re.findall(r'>(belum|ada|data)<', joined) == ["belum", "ada", "data"]
+    assert re.findall(r">(belum|ada|data)<", joined) == ["belum", "ada", "data"]
     assert ALL["tahun"].count('class="alur"') == 1
 
 
