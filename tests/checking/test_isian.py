@@ -163,9 +163,12 @@ def test_n011_bounds_what_the_komponen_make_and_shows_it_shortly() -> None:
     ]
 
 
-@pytest.mark.parametrize("komponen", [{"a": "210"}, {"a": "210", "c": "1"}, {"a": "210", "b": "0"}])
+@pytest.mark.parametrize(
+    "komponen", [{"a": "210"}, {"a": "210", "c": "1"}, {"a": "210", "b": "1", "c": "1"}, {"a": "210", "b": "0"}]
+)
 def test_n011_leaves_wrong_komponen_to_the_other_rules(komponen: dict[str, str]) -> None:
     data = Susunan().ukur("A", batas={"maks": "100"}, **KOMPONEN).lapor("A", "TW1", komponen=komponen)
+    data.lapor("X", "TW1", komponen=komponen)
     assert said(dalam_batas, data.dataset()) == []
 
 

@@ -450,6 +450,8 @@ def test_without_a_target_in_the_rencana_aksi_nothing_can_be_said() -> None:
     row = data.baris("A", "2024-TW1")
     assert (row.status, row.realisasi, row.target, row.capaian) == isi(Status.BELUM_DITETAPKAN, 10, None, None)
     assert cetak(row.capaian_tahun) == "16.67"
+    row = data.rencanakan("A", TW2="60").baris("A", "2024-TW1")
+    assert (row.target, row.sumber_target) == (None, None)
 
 
 def test_a_rumus_without_an_answer_is_not_zero() -> None:

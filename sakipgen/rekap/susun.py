@@ -1,223 +1,41 @@
-"""Rekapitulasi: the one frozen view-model that every back end takes slices of.
-
-Raw typed values in display order, all totals present, the source line of every figure; nothing is formatted and
-nothing is left for a template to compute. It covers every year and period in the data, and it is the publication
-boundary: what is not here is not published.
-"""
+"""From dataset and results to the Rekapitulasi: every row, every total, and the line of every figure."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
-from functools import cached_property
 from pathlib import PurePosixPath
 
 from sakipgen.diagnostics import Loc, Position
 from sakipgen.domain.anggaran import Kegiatan, Program, SubKegiatan, kode_di_atas
-from sakipgen.domain.base import Frekuensi, Periode, Posisi
-from sakipgen.domain.dataset import BerkasBukti, Dataset
+from sakipgen.domain.base import Frekuensi, Periode
+from sakipgen.domain.dataset import Dataset
 from sakipgen.domain.indikator import Indikator, Tingkat
-from sakipgen.domain.metode import KelasSkala, Metode
-from sakipgen.domain.organisasi import Instansi, UnitKerja
-from sakipgen.domain.perencanaan import ButirRencanaAksi, Renstra
-from sakipgen.domain.realisasi import Bukti, ButirRealisasi, Status
-from sakipgen.measuring.anggaran import AnggaranPeriode, HasilAnggaran, TingkatAnggaran, ukur_anggaran
+from sakipgen.domain.metode import KelasSkala
+from sakipgen.domain.organisasi import UnitKerja
+from sakipgen.domain.perencanaan import Renstra
+from sakipgen.domain.realisasi import Bukti, Status
+from sakipgen.measuring.anggaran import TingkatAnggaran, ukur_anggaran
 from sakipgen.measuring.arah import Perubahan, perubahan
-from sakipgen.measuring.hasil import Hasil, HasilIndikator, HasilKelompok, HasilTahun, Sumber, Terukur
+from sakipgen.measuring.hasil import Hasil, HasilIndikator, HasilTahun, Sumber, Terukur
 from sakipgen.measuring.periode import nilai_komponen
+from sakipgen.rekap.nilai import (
+    BarisAnggaran,
+    BarisIndikator,
+    BarisKelompok,
+    BarisTarget,
+    BuktiTerbit,
+    HitunganKelas,
+    Laporan,
+    RekapAnggaran,
+    Rekapitulasi,
+    RekapPeriode,
+    RekapTahun,
+    RingkasanUnit,
+    Rujukan,
+)
 
 Locate = Callable[[PurePosixPath, Loc], Position]
-
-
-@dataclass(frozen=True, slots=True)
-class Rujukan:
-    """Where a figure stands: the file from the project's root, and the line from 1."""
-
-    berkas: PurePosixPath
-    baris: int
-
-
-@dataclass(frozen=True, slots=True)
-class BuktiTerbit:
-    """One piece of evidence as the public sees it; size and hash where the file is in the repository."""
-
-    bukti: Bukti
-    periode: Periode
-    berkas: BerkasBukti | None
-
-
-@dataclass(frozen=True, slots=True)
-class Laporan:
-    """What a unit handed in for one reported period of an indikator."""
-
-    kode: str
-    periode: Periode
-    unit: str
-    nilai: Decimal | None
-    """As reported, or the rumus over the komponen."""
-    butir: ButirRealisasi
-    rujukan: Rujukan
-    bukti: tuple[BuktiTerbit, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class BarisTarget:
-    """A target as one document states it."""
-
-    kode: str
-    tahun: int
-    periode: Periode
-    jenis: str
-    """`renstra`, `perjanjian_kinerja` or `rencana_aksi`."""
-    versi: str
-    """Kode of the Renstra, version of the PK, empty for the rencana aksi."""
-    nilai: Decimal
-    alasan: str | None
-    rujukan: Rujukan
-
-
-@dataclass(frozen=True, slots=True)
-class BarisIndikator:
-    """One indikator in one period."""
-
-    kode: str
-    indikator: Indikator
-    unit: UnitKerja
-    induk: str
-    """Kode of the sasaran, program, kegiatan or sub kegiatan it measures."""
-    hasil: HasilIndikator
-    perubahan: Perubahan | None
-    """Against the same period a year before; None without one and for a period that has not ended."""
-    rujukan: tuple[Rujukan, ...]
-    """Where the figures that made the realisasi stand."""
-    rujukan_target: Rujukan | None
-    laporan: tuple[Laporan, ...]
-    """What was handed in within the period, in order of time."""
-
-
-@dataclass(frozen=True, slots=True)
-class BarisKelompok:
-    """A sasaran or tujuan in one period."""
-
-    kode: str
-    uraian: str
-    hasil: HasilKelompok
-    indikator: tuple[BarisIndikator, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class HitunganKelas:
-    """How many indikator are in a kelas; `kelas` is None for those without a figure."""
-
-    kelas: KelasSkala | None
-    jumlah: int
-
-
-@dataclass(frozen=True, slots=True)
-class RingkasanUnit:
-    """A unit kerja in one period."""
-
-    kode: str
-    unit: UnitKerja
-    indikator: tuple[BarisIndikator, ...]
-    terukur: Terukur
-    tercapai: int
-    kelas: tuple[HitunganKelas, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class BarisAnggaran:
-    """Money of one program, kegiatan or sub kegiatan by the end of a period."""
-
-    kode: str
-    nama: str
-    induk: str | None
-    sasaran: str
-    unit: str
-    hasil: HasilAnggaran
-    indikator: tuple[str, ...]
-    rujukan_pagu: Rujukan | None
-    rujukan_realisasi: Rujukan | None
-
-
-@dataclass(frozen=True, slots=True)
-class RekapAnggaran:
-    """All money by the end of a period."""
-
-    hasil: AnggaranPeriode
-    baris: tuple[BarisAnggaran, ...]
-
-
-@dataclass(frozen=True)
-class RekapPeriode:
-    """All that is known of one period."""
-
-    periode: Periode
-    selesai: bool
-    """Whether the period had ended by the posisi; only a year may stand here unfinished."""
-    indikator: tuple[BarisIndikator, ...]
-    """Every indikator of the year, those that are not measured in this period included."""
-    iku: tuple[BarisIndikator, ...]
-    sasaran: tuple[BarisKelompok, ...]
-    tujuan: tuple[BarisKelompok, ...]
-    perangkat_daerah: HasilKelompok
-    kelas_iku: tuple[HitunganKelas, ...]
-    """The IKU counted by kelas, highest first, then those without a figure; the sum is the number of IKU."""
-    unit: tuple[RingkasanUnit, ...]
-    anggaran: RekapAnggaran | None
-
-    @cached_property
-    def menurut_kode(self) -> Mapping[str, BarisIndikator]:
-        return {row.kode: row for row in self.indikator}
-
-
-@dataclass(frozen=True)
-class RekapTahun:
-    """One year: its policy, its plan, its periods in order of time with the year itself last."""
-
-    tahun: int
-    metode: Metode
-    rujukan_metode: Rujukan
-    kode_renstra: str | None
-    renstra: Renstra | None
-    periode: tuple[RekapPeriode, ...]
-    target: tuple[BarisTarget, ...]
-    laporan: tuple[Laporan, ...]
-    rencana_aksi: Mapping[str, ButirRencanaAksi]
-    """By kode of the indikator."""
-
-    @property
-    def setahun(self) -> RekapPeriode:
-        """The year as a period; it is always there."""
-        return self.periode[-1]
-
-    def pada(self, periode: Periode) -> RekapPeriode | None:
-        return next((p for p in self.periode if p.periode == periode), None)
-
-
-@dataclass(frozen=True)
-class Rekapitulasi:
-    """Everything that is published."""
-
-    instansi: Instansi
-    posisi: Posisi
-    revisi: str | None
-    """Git revision of the data, if known."""
-    indikator: Mapping[str, Indikator]
-    """The kamus, in order of kode."""
-    rujukan_indikator: Mapping[str, Rujukan]
-    tahun: tuple[RekapTahun, ...]
-    target_lain: tuple[BarisTarget, ...]
-    """What the Renstra promises for years that are not among `tahun`."""
-
-    @property
-    def utama(self) -> RekapTahun | None:
-        """The year the front page tells: the latest with any figure, else the latest; None without any year."""
-        with_figures = [t for t in self.tahun if any(row.hasil.realisasi is not None for row in t.setahun.indikator)]
-        candidates = with_figures or list(self.tahun)
-        return candidates[-1] if candidates else None
 
 
 def summarise(dataset: Dataset, hasil: Hasil, locate: Locate, revisi: str | None = None) -> Rekapitulasi:
