@@ -116,6 +116,11 @@ def test_case_8_reported_without_a_target() -> None:
     assert data.kelompok("2024-TW1", "S1").terukur == Terukur(0, 1)
 
 
+def test_case_8_any_result_above_zero_is_marked() -> None:
+    row = tanpa_target_awal().lapor("A", "TW1", "0.01").baris("A", "2024-TW1")
+    assert row.tanda == (Tanda.REALISASI_TANPA_TARGET,)
+
+
 def test_case_8_zero_reported_where_nothing_was_promised() -> None:
     row = tanpa_target_awal().lapor("A", "TW1", "0").baris("A", "2024-TW1")
     assert (row.status, row.capaian, row.tanda) == (Status.TIDAK_DITARGETKAN, None, ())
@@ -347,6 +352,13 @@ def test_jumlah_with_a_missing_quarter_says_3_of_4() -> None:
     assert (quarter.realisasi, quarter.target, quarter.terukur) == isi(40, 40, Terukur(2, 3))
 
 
+def test_jumlah_with_one_quarter_is_compared_with_its_target_and_with_none_with_the_pk() -> None:
+    data = Susunan().ukur("A", agregasi="jumlah").janji("A", "100")
+    data.rencanakan("A", TW1="10", TW2="20", TW3="30", TW4="40")
+    assert data.baris("A", "2024").target == 100
+    assert data.lapor("A", "TW1", "5").baris("A", "2024").target == 10
+
+
 def test_a_complete_year_is_measured_by_the_pk() -> None:
     data = Susunan().ukur("A", agregasi="jumlah").janji("A", "100")
     data.rencanakan("A", TW1="10", TW2="20", TW3="30", TW4="39")
@@ -416,6 +428,8 @@ def test_a_longer_period_is_late_since_its_earliest_missing_report() -> None:
     data = bulanan("jumlah", bulan=0)
     row = data.baris("A", "2024-TW1", per_tanggal="2024-04-30")
     assert (row.status, row.hari_terlambat) == (Status.TERLAMBAT, 80)
+    row = data.baris("A", "2024", per_tanggal="2024-03-01")  # January was due, February is not yet
+    assert (row.status, row.hari_terlambat) == (Status.TERLAMBAT, 20)
 
 
 def test_a_year_of_which_a_quarter_is_late_is_late() -> None:
@@ -449,6 +463,7 @@ def test_without_a_target_in_the_rencana_aksi_nothing_can_be_said() -> None:
     data = Susunan().ukur("A").janji("A", "60").lapor("A", "TW1", "10")
     row = data.baris("A", "2024-TW1")
     assert (row.status, row.realisasi, row.target, row.capaian) == isi(Status.BELUM_DITETAPKAN, 10, None, None)
+    assert row.hari_terlambat == 0
     assert cetak(row.capaian_tahun) == "16.67"
     row = data.rencanakan("A", TW2="60").baris("A", "2024-TW1")
     assert (row.target, row.sumber_target) == (None, None)
@@ -458,7 +473,7 @@ def test_a_rumus_without_an_answer_is_not_zero() -> None:
     data = satu("60", **RASIO)
     data.lapor("A", "TW1", komponen={"a": "0", "b": "0"})
     row = data.baris("A", "2024-TW1")
-    assert (row.status, row.realisasi) == (Status.TIDAK_TERSEDIA, None)
+    assert (row.status, row.realisasi, row.hari_terlambat) == (Status.TIDAK_TERSEDIA, None, 0)
     assert row.alasan == "Penyebut rumus nol, sehingga nilainya tidak dapat dihitung."
 
 
@@ -561,7 +576,7 @@ def test_reached_is_asked_of_the_raw_value() -> None:
 
 
 def test_sources_point_at_the_reported_figures() -> None:
-    data = Susunan().ukur("A", agregasi="jumlah").janji("A", "20").rencanakan("A", TW1="10", TW2="10")
+    data = Susunan().ukur("A", agregasi="jumlah").janji("A", "40").rencanakan("A", **dict.fromkeys(TW, "10"))
     data.lapor("A", "TW1", "9").lapor("A", "TW2", "9")
     row = data.baris("A", "2024-TW2")
     assert [(str(s.path), s.loc) for s in row.sumber] == [
