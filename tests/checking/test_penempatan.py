@@ -184,3 +184,18 @@ def test_r021_levels_of_a_program_file() -> None:
             "`P` adalah indikator program, bukan indikator sub kegiatan; pindahkan atau betulkan `tingkat`."
         ),
     ]
+
+
+def test_r018_a_figure_where_the_kamus_has_no_komponen() -> None:
+    data = Susunan().ukur("A").lapor("A", "TW1", komponen={"a": "1"})
+    assert said(komponen_sesuai_kamus, data.dataset()) == [
+        (
+            "realisasi/2024/TW1/mutasi.yaml butir.A.komponen key R018: "
+            "`A` tidak punya komponen dalam kamus; tulis `nilai:` saja."
+        )
+    ]
+
+
+def test_r020_in_an_office_of_one_unit() -> None:
+    data = Susunan().ukur("A").janji("A", "1", unit=UNIT)
+    assert places(pelapor_benar, data.dataset()) == ["perjanjian-kinerja/2024/mutasi/murni.yaml butir.A"]
