@@ -17,7 +17,7 @@ from pydantic_core import PydanticCustomError
 
 import sakipgen
 from sakipgen.bantuan import Kelompok, Pilihan, pesan_pemakaian
-from sakipgen.diagnostics import Format, SakipgenError
+from sakipgen.diagnostics import Format, PemakaianError, SakipgenError
 from sakipgen.domain.base import Periode, parse_tanggal
 from sakipgen.project import Build, Project
 from sakipgen.publishing import publish
@@ -233,6 +233,9 @@ def main() -> Never:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(PROGRAM)
+    except PemakaianError as error:
+        click.echo(f"Pemakaian keliru: {error}", err=True)
+        sys.exit(PEMAKAIAN)
     except SakipgenError as error:
         click.echo(f"{error}\nIni kesalahan program atau pemasangannya, bukan kesalahan data Anda.", err=True)
         sys.exit(PROGRAM)

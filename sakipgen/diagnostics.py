@@ -23,6 +23,10 @@ class SakipgenError(Exception):
     """A fault of the program or its surroundings, never of the data; its text is Indonesian."""
 
 
+class PemakaianError(SakipgenError):
+    """The program was asked for something it must not do; its text is Indonesian and names the way out."""
+
+
 class Severity(StrEnum):
     """A *galat* blocks; a *peringatan* never does."""
 

@@ -14,6 +14,8 @@ from pathlib import Path, PurePosixPath
 from typing import Any, Final
 from urllib.parse import quote, urlsplit
 
+from jinja2 import Environment
+from markupsafe import Markup
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import config_options as c
 from mkdocs.config import load_config
@@ -22,8 +24,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils.templates import TemplateContext
 from pydantic_core import PydanticCustomError
 
 from sakipgen import __version__
@@ -84,6 +88,21 @@ class SakipPlugin(BasePlugin[SakipConfig]):  # type: ignore[no-untyped-call]
             config.theme.static_templates.discard(PETA)
         config.extra["data_contoh"] = rekap.instansi.status_data is StatusData.CONTOH
         return config
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
+        """The theme prints titles and descriptions as they are; they come from data, so they are escaped."""
+        env.autoescape = True
+        return env
+
+    def on_page_context(
+        self,
+        context: TemplateContext,
+        page: MkDocsPage,
+        config: MkDocsConfig,  # noqa: ARG002
+        nav: Navigation,  # noqa: ARG002
+    ) -> TemplateContext:
+        page.content = Markup(page.content or "")  # noqa: S704 - finished HTML, of our templates or of Markdown
+        return context
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         generated: list[tuple[str, str | bytes]] = [(uri, "") for uri in self._pages]

@@ -20,7 +20,7 @@ from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from sakipgen.diagnostics import SakipgenError
+from sakipgen.diagnostics import PemakaianError, SakipgenError
 from sakipgen.project import Build, Project
 
 PENANDA: Final = "versi.json"
@@ -67,11 +67,11 @@ def _refuse(project: Project, to: Path) -> None:
     """A site replaces a site, an empty folder or nothing, and never lies where data is read from."""
     root = project.root.resolve()
     if to == root or to in root.parents or to.is_relative_to(root / "data"):
-        raise SakipgenError(f"`{to}` memuat repositori atau datanya; pilih folder lain dengan `--ke`.")
+        raise PemakaianError(f"`{to}` memuat repositori atau datanya; pilih folder lain dengan `--ke`.")
     if to.exists() and not to.is_dir():
-        raise SakipgenError(f"`{to}` bukan folder; pilih folder lain dengan `--ke`.")
+        raise PemakaianError(f"`{to}` bukan folder; pilih folder lain dengan `--ke`.")
     if to.is_dir() and any(to.iterdir()) and not is_ours(to):
-        raise SakipgenError(
+        raise PemakaianError(
             f"`{to}` berisi berkas yang tidak dibuat sakipgen; kosongkan dahulu atau pilih folder lain dengan `--ke`."
         )
 

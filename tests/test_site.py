@@ -131,6 +131,31 @@ def test_no_request_leaves_the_site(site: Path) -> None:
         assert not re.search(r"url\(\s*['\"]?(https?:)?//", path.read_text("utf-8")), path.name
 
 
+def test_text_from_data_stays_text_in_head_and_body(site: Path, tmp_path: Path) -> None:
+    hostile = """A "><script>alert(1)</script></title><img src=x onerror=alert(1)> ≥ 20 & {{ 7*7 }} <!-- '"""
+    root = _copy(tmp_path)
+    kamus = root / "data" / "indikator" / "IKU-03.yaml"
+    lines = kamus.read_text("utf-8").splitlines()
+    quoted = "nama: '" + hostile.replace("'", "''") + "'"
+    lines = [quoted if line.startswith("nama:") else line for line in lines]
+    kamus.write_text("\n".join(lines) + "\n", "utf-8")
+    instansi = root / "data" / "instansi.yaml"
+    text = instansi.read_text("utf-8")
+    instansi.write_text(text.replace("singkatan: BKPSDM", "singkatan: 'B</title><script>1</script>\"K'"), "utf-8")
+    changed = _publish(root)
+    for (name, before), (_, after) in zip(_pages(site), _pages(changed), strict=True):
+        for selector in ("script", "img", "style", "link", "meta", "title", "[onerror]"):
+            assert len(after.css(selector)) == len(before.css(selector)), f"{name}: {selector}"
+    tree = LexborHTMLParser((changed / "indikator" / "iku-03" / "index.html").read_text("utf-8"))
+    heading, title, meta = tree.css_first("h1"), tree.css_first("title"), tree.css_first("meta[name=description]")
+    assert heading is not None
+    assert title is not None
+    assert meta is not None
+    assert hostile in (heading.text() or "")
+    assert hostile in (title.text() or "")
+    assert hostile in (meta.attributes["content"] or "")
+
+
 def test_tables_have_a_caption_and_scoped_heads(site: Path) -> None:
     for name, tree in _pages(site):
         if name.startswith("panduan/"):

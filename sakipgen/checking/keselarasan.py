@@ -124,8 +124,38 @@ def pk_punya_rencana_aksi(dataset: Dataset) -> Iterator[Issue]:
                 yield peringatan(plan.path, ("butir", kode), "K104", message, at_key=True)
 
 
+def renstra_dijanjikan_pk(dataset: Dataset) -> Iterator[Issue]:
+    """K105 Target Renstra belum dijanjikan dalam PK Kepala.
+
+    Indikator tujuan dan sasaran yang punya target Renstra tahun itu dijanjikan dalam Perjanjian Kinerja Kepala. Tanpa
+    itu sasarannya dihitung belum lengkap dan tidak mendapat kategori. Ini peringatan dan tidak menghalangi penerbitan.
+
+    Cara memperbaiki: tambahkan indikator itu ke `data/perjanjian-kinerja/TAHUN/kepala/`, atau hapus target Renstranya.
+    """
+    for tahun in dataset.tahun:
+        owner = dataset.renstra_tahun(tahun)
+        signed = dataset.pk_ditandatangani(UNIT_KEPALA, tahun)
+        if owner is None or not signed:
+            continue
+        promised = {kode for _, pk in signed for kode in pk.isi.butir}
+        for kode, targets in owner[1].target.items():
+            if tahun in targets and kode in dataset.indikator and kode not in promised:
+                message = (
+                    f"`{kode}` punya target Renstra {tahun}, tetapi tidak ada dalam PK Kepala; "
+                    f"tambahkan ke `data/perjanjian-kinerja/{tahun}/kepala/`."
+                )
+                path = dataset.renstra[owner[0]].path
+                yield peringatan(path, ("target", kode, str(tahun)), "K105", message, at_key=True)
+
+
 def _shown(value: Decimal) -> str:
     return format(value, "f").replace(".", ",")
 
 
-RULES: Final = (pk_sama_dengan_renstra, rencana_aksi_sampai_pk, realisasi_punya_pk, pk_punya_rencana_aksi)
+RULES: Final = (
+    pk_sama_dengan_renstra,
+    rencana_aksi_sampai_pk,
+    realisasi_punya_pk,
+    pk_punya_rencana_aksi,
+    renstra_dijanjikan_pk,
+)

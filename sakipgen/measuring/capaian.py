@@ -217,6 +217,8 @@ class _Tahun:
     ) -> tuple[Decimal | None, Sumber | None]:
         """The target s.d. periode and where it stands: of a complete year the PK's, else the rencana aksi's."""
         seen = [row.periode for row in reported if row.periode.akhir <= periode.akhir]
+        if not any(periode.memuat(p) for p in seen):  # nothing to compare yet: what was planned by then
+            seen = [p for p in indikator.frekuensi.periode(self.tahun) if p.akhir <= periode.akhir]
         whole_year = periode.jenis is JenisPeriode.TAHUN and self.posisi.memuat(periode)
         complete = indikator.agregasi is not Agregasi.JUMLAH or len(seen) in {0, len(indikator.frekuensi.segmen)}
         if indikator.frekuensi is Frekuensi.TAHUNAN or (whole_year and complete):
@@ -252,10 +254,12 @@ class _Tahun:
             if goal is None:
                 return Status.BELUM_DITETAPKAN, None, 0
             return (Status.ADA if capaian else Status.TIDAK_DITARGETKAN), None, 0
-        if missing := [p for p in within if p not in declared]:
-            status, late = self._missing(indikator, missing, expected)
+        told = [p for p in within if p in declared]
+        missing = [p for p in within if p not in declared]
+        status, late = self._missing(indikator, missing, expected)
+        if missing and (not told or status is not Status.BELUM_JATUH_TEMPO):
             return status, None, late
-        row = declared[within[-1]][0]
+        row = declared[told[-1]][0]
         if row.status is None:  # a komponen of zero: the rumus has no answer
             return Status.TIDAK_TERSEDIA, "Penyebut rumus nol, sehingga nilainya tidak dapat dihitung.", 0
         return Status(row.status.value), row.alasan, 0
@@ -299,8 +303,12 @@ class _Tahun:
     ) -> tuple[list[HasilKelompok], list[HasilKelompok], HasilKelompok]:
         if renstra is None:
             return [], [], HasilKelompok(UNIT_KEPALA, periode, Terukur(0, 0), 0, None, None, None)
-        sasaran = [self._group(rows, kode, periode, s.indikator) for kode, s in renstra.sasaran.items()]
-        tujuan = [self._group(rows, kode, periode, t.indikator) for kode, t in renstra.tujuan.items()]
+        sasaran = [
+            self._group(rows, kode, periode, self._due_members(s.indikator)) for kode, s in renstra.sasaran.items()
+        ]
+        tujuan = [
+            self._group(rows, kode, periode, self._due_members(t.indikator)) for kode, t in renstra.tujuan.items()
+        ]
         measured = Terukur(sum(g.terukur.ada for g in sasaran), sum(g.terukur.dari for g in sasaran))
         if self.metode.agregasi_perangkat_daerah is AgregasiPerangkatDaerah.RERATA_IKU:
             mean = rerata(_agregat(rows, [k for k in self.kode if self.indikator[k].iku], periode))
@@ -311,13 +319,17 @@ class _Tahun:
         whole = self._kelompok(UNIT_KEPALA, periode, measured, sum(g.tercapai for g in sasaran), mean, enough=enough)
         return sasaran, tujuan, whole
 
+    def _due_members(self, members: Sequence[str]) -> list[str]:
+        """Those of a group that the year owes: promised by a PK or, should the PK forget one, by the Renstra."""
+        planned = self.renstra[1].target if self.renstra else {}
+        return [k for k in members if k in self.indikator or self.tahun in planned.get(k, {})]
+
     def _group(
         self, rows: Mapping[tuple[str, Periode], HasilIndikator], kode: str, periode: Periode, members: Sequence[str]
     ) -> HasilKelompok:
-        promised = [k for k in members if k in self.indikator]
-        values = _agregat(rows, promised, periode)
-        reached = sum(1 for k in promised if (row := rows.get((k, periode))) and row.capaian and row.capaian.tercapai)
-        measured = Terukur(len(values), len(promised))
+        values = _agregat(rows, members, periode)
+        reached = sum(1 for k in members if (row := rows.get((k, periode))) and row.capaian and row.capaian.tercapai)
+        measured = Terukur(len(values), len(members))
         enough = measured.dari > 0 and measured.lengkap
         return self._kelompok(kode, periode, measured, reached, rerata(values), enough=enough)
 

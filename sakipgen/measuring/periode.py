@@ -65,10 +65,10 @@ def gabungkan(  # noqa: PLR0911 - one return for each agregasi
             last = within[-1]
             return Gabungan(last.nilai, last.nilai, last.komponen, (last,))
         case Agregasi.MAKS:
-            best = max(so_far, key=lambda row: row.nilai)
+            best = max(reversed(so_far), key=lambda row: row.nilai)  # of equal ones the latest
             return Gabungan(best.nilai, max(row.nilai for row in within), best.komponen, (best,))
         case Agregasi.MIN:
-            best = min(so_far, key=lambda row: row.nilai)
+            best = min(reversed(so_far), key=lambda row: row.nilai)
             return Gabungan(best.nilai, min(row.nilai for row in within), best.komponen, (best,))
 
 

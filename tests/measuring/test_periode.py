@@ -153,7 +153,7 @@ def test_sources_name_what_made_the_figure() -> None:
         "rerata": ["TW3"],
         "terakhir": ["TW3"],
         "maks": ["TW1"],
-        "min": ["TW2"],
+        "min": ["TW3"],
     }
 
 

@@ -113,7 +113,7 @@ IKU-02  Lama layanan                hari kerja   10,00      11,00   90,00%  Ting
 Sasaran S1: 91,42% (Sangat Tinggi), 2 dari 2 indikator terukur
 
 Program
-IKP-01  Orang terlatih              indeks           –          –        –  terlambat 17 hari
+IKP-01  Orang terlatih              indeks       3.000          –        –  terlambat 17 hari
 
 Perangkat daerah (rata-rata sasaran): 91,42% (Sangat Tinggi), 2 dari 2 indikator terukur
 Metode: Metode
