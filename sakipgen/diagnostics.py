@@ -19,6 +19,11 @@ GITHUB_ANNOTATIONS: Final = 10
 """GitHub shows this many errors and as many warnings of one step; it drops the rest without a word."""
 
 
+MASIH_ADA: Final = (
+    "Sebagian aturan baru dapat diperiksa setelah galat di atas diperbaiki; periksa sekali lagi sesudahnya."
+)
+
+
 class SakipgenError(Exception):
     """A fault of the program or its surroundings, never of the data; its text is Indonesian."""
 
@@ -90,11 +95,13 @@ class Report:
     diagnostics: tuple[Diagnostic, ...]
     berkas: int
     """How many files were read."""
+    sebagian: bool = False
+    """Whether rules are still to run once these galat are mended."""
 
     @classmethod
-    def of(cls, diagnostics: Iterable[Diagnostic], berkas: int) -> Report:
+    def of(cls, diagnostics: Iterable[Diagnostic], berkas: int, *, sebagian: bool = False) -> Report:
         ordered = sorted(set(diagnostics), key=lambda d: (str(d.path), d.position, d.code, d.message))
-        return cls(tuple(ordered), berkas)
+        return cls(tuple(ordered), berkas, sebagian)
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
@@ -114,7 +121,8 @@ class Report:
 
     @property
     def summary(self) -> str:
-        return f"{len(self.errors)} galat, {len(self.warnings)} peringatan dalam {self.berkas} berkas"
+        total = f"{len(self.errors)} galat, {len(self.warnings)} peringatan dalam {self.berkas} berkas"
+        return f"{total}\n{MASIH_ADA}" if self.sebagian else total
 
     def render(self, fmt: Format) -> str:
         """Returns the report as text that ends in a newline."""

@@ -76,10 +76,10 @@ class Project:
         loaded = load(self.data_dir)
         dataset = loaded.dataset
         if dataset is None:
-            return _Examined(Report.of(loaded.diagnostics, loaded.berkas), loaded)
+            return _Examined(Report.of(loaded.diagnostics, loaded.berkas, sebagian=True), loaded)
         found = [*loaded.diagnostics, *map(loaded.sources.resolve, check(dataset))]
         if any(d.severity is Severity.ERROR for d in found):
-            return _Examined(Report.of(found, loaded.berkas), loaded)
+            return _Examined(Report.of(found, loaded.berkas, sebagian=True), loaded)
         revisi = read_revisi(self.data_dir)
         hasil = measure(dataset, Posisi.pada(per_tanggal or default_date(dataset, revisi), sampai))
         later = map(loaded.sources.resolve, check_hasil(dataset, hasil))

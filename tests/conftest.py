@@ -8,6 +8,10 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("sakipgen", deadline=None)  # a busy machine is no fault of the code
+settings.load_profile("sakipgen")
 
 Tree = Callable[[Mapping[str, str | bytes]], Path]
 Indonesian = Callable[[str], str]

@@ -13,9 +13,9 @@ from sakipgen.measuring.hasil import Hasil, HasilIndikator
 
 
 def analisis_bila_di_bawah_target(dataset: Dataset, hasil: Hasil) -> Iterator[Issue]:
-    """L001 Di bawah target tanpa kendala dan solusi.
+    """L001 Target belum tercapai tanpa kendala dan solusi.
 
-    Realisasi di bawah target selalu dijelaskan: apa kendalanya dan apa upaya mengatasinya.
+    Realisasi yang belum mencapai target selalu dijelaskan: apa kendalanya dan apa upaya mengatasinya.
 
     Cara memperbaiki: isi `kendala:` dan `solusi:`, masing-masing dalam satu atau dua kalimat yang konkret.
     """
@@ -28,7 +28,7 @@ def analisis_bila_di_bawah_target(dataset: Dataset, hasil: Hasil) -> Iterator[Is
         missing = [name for name in ("kendala", "solusi") if getattr(butir, name) is None]
         if missing:
             names = " dan ".join(f"`{name}`" for name in missing)
-            message = f"realisasi `{row.kode}` di bawah target, tetapi {names} belum diisi; tulis {names}."
+            message = f"realisasi `{row.kode}` belum mencapai target, tetapi {names} belum diisi; tulis {names}."
             yield galat(berkas.path, ("butir", row.kode), "L001", message, at_key=True)
 
 

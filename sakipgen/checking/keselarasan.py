@@ -78,6 +78,7 @@ def realisasi_punya_pk(dataset: Dataset) -> Iterator[Issue]:
     Cara memperbaiki: tambahkan indikator itu ke PK, atau betulkan tanggal PK.
     """
     unread = {path.parent.parent.name for path in dataset.tak_terbaca if "perjanjian-kinerja" in path.parts}
+    told: set[tuple[str, Periode]] = set()
     for (periode, _), report in dataset.realisasi.items():
         if str(periode.tahun) in unread:
             continue
@@ -88,7 +89,15 @@ def realisasi_punya_pk(dataset: Dataset) -> Iterator[Issue]:
             if owner != UNIT_KEPALA and owner not in dataset.instansi.isi.unit_kerja:
                 continue
             pk = dataset.pk_berlaku(owner, periode)
-            if pk is None or kode not in pk[1].isi.butir:
+            if pk is None:
+                if (owner, periode) not in told:
+                    told.add((owner, periode))
+                    message = (
+                        f"belum ada PK `{owner}` yang berlaku pada {periode.label}; "
+                        f"tambahkan ke `data/perjanjian-kinerja/{periode.tahun}/{owner}/` atau betulkan tanggal PK-nya."
+                    )
+                    yield galat(report.path, ("butir", kode), "K103", message, at_key=True)
+            elif kode not in pk[1].isi.butir:
                 message = (
                     f"`{kode}` tidak ada dalam PK `{owner}` yang berlaku pada {periode.label}; "
                     f"tambahkan ke `data/perjanjian-kinerja/{periode.tahun}/{owner}/` atau betulkan tanggal PK-nya."

@@ -103,9 +103,9 @@ class ButirRealisasi(Model):
     faktor_pendorong: TeksPanjang | None = None
     """Penyebab keberhasilan."""
     kendala: TeksPanjang | None = None
-    """Penyebab target tidak tercapai. Wajib bila di bawah target."""
+    """Penyebab target tidak tercapai. Wajib bila target belum tercapai."""
     solusi: TeksPanjang | None = None
-    """Upaya mengatasinya. Wajib bila di bawah target."""
+    """Upaya mengatasinya. Wajib bila target belum tercapai."""
     catatan: TeksPanjang | None = None
     """Catatan lain bagi pembaca."""
 

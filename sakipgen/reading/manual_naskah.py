@@ -62,7 +62,7 @@ Y: Final[Mapping[str, str]] = {
         "TAB sebagai jarak",
         "Jarak di depan isian diketik dengan tombol Tab. Lebar TAB berbeda di setiap komputer, "
         "sehingga tingkat isian tidak dapat dipastikan.",
-        "Ganti setiap TAB dengan dua spasi. Di penyunting teks, pilih «ubah indentasi menjadi spasi».",
+        "Ganti setiap TAB dengan dua spasi. Di penyunting teks, pilih “ubah indentasi menjadi spasi”.",
         ("butir:\n\tIKU-01:", "butir:\n  IKU-01:"),
     ),
     "Y008": entri(
@@ -74,7 +74,7 @@ Y: Final[Mapping[str, str]] = {
     "Y009": entri(
         "Bukan UTF-8",
         "Berkas disimpan dengan pengodean lain, misalnya UTF-16 atau ANSI, sehingga huruf tertentu tidak terbaca.",
-        "Buka berkas, pilih «Simpan sebagai», lalu pilih pengodean UTF-8. "
+        "Buka berkas, pilih “Simpan sebagai”, lalu pilih pengodean UTF-8. "
         "Sesudah itu periksa huruf seperti é atau tanda – di tempat yang disebut pesan.",
     ),
     "Y010": entri(
@@ -108,6 +108,16 @@ Y: Final[Mapping[str, str]] = {
             "kendala: >-\n  Kalimat yang panjang\n  dibagi menjadi beberapa baris.",
         ),
     ),
+    "Y015": entri(
+        "Tanda konflik Git",
+        "Dua orang mengubah baris yang sama dan Git belum dapat menggabungkannya. Git menandai kedua versi dengan "
+        "baris `<<<<<<<`, `=======`, dan `>>>>>>>`.",
+        "Pilih angka yang benar, lalu hapus versi yang lain beserta ketiga baris tandanya.",
+        (
+            "<<<<<<< HEAD\nnilai: 85\n=======\nnilai: 86\n>>>>>>> usulan",
+            "nilai: 86",
+        ),
+    ),
     "Y014": entri(
         "Terlalu banyak masalah dalam satu berkas",
         "Berkas memuat lebih dari 100 masalah. Yang selebihnya hanya dihitung, agar laporan tetap terbaca. "
@@ -128,7 +138,7 @@ U: Final[Mapping[str, str]] = {
         "Teks memuat karakter yang tidak tampak di layar, misalnya spasi tanpa lebar, karakter kendali, tanda BOM, "
         "atau spasi khusus di tempat spasi biasa. Dua kode yang tampak sama dapat menjadi berbeda karenanya.",
         "Hapus kata di tempat yang disebut, lalu ketik ulang dengan papan ketik. "
-        "Untuk BOM, simpan ulang berkas sebagai «UTF-8» tanpa BOM.",
+        "Untuk BOM, simpan ulang berkas sebagai “UTF-8” tanpa BOM.",
     ),
     "U003": entri(
         "Kata dengan huruf campuran",

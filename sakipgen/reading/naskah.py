@@ -95,6 +95,21 @@ class Lines:
         return self._text[self._starts[number - 1] : end].rstrip("\r\n\x85\u2028\u2029")
 
 
+_KONFLIK: Final = re.compile(r"^(?:<{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
+
+
+def check_conflict(text: str) -> Finding | None:
+    """Returns Y015 at the first mark that an unfinished merge of Git left; None without one."""
+    if (match := _KONFLIK.search(text)) is None:
+        return None
+    return Finding(
+        Position(text.count("\n", 0, match.start()) + 1, 1),
+        "Y015",
+        "ada tanda konflik Git; dua versi berkas belum digabung; "
+        "pilih satu versi, lalu hapus baris `<<<<<<<`, `=======`, dan `>>>>>>>`.",
+    )
+
+
 def check_lines(text: str) -> Iterator[Finding]:
     """Yields Y013 for too many lines and for the first line that is too long."""
     if text.count("\n") > BATAS_BARIS:

@@ -16,6 +16,7 @@ from sakipgen.reading.naskah import (
     Finding,
     Lines,
     check_characters,
+    check_conflict,
     check_lines,
     check_size,
     decode,
@@ -104,6 +105,8 @@ def inspect_source(path: PurePosixPath, content: bytes) -> tuple[Source | None, 
     if decoded.startswith(_BOM):
         findings.append(Finding(START, "U002", _PESAN_BOM))
     lines = Lines(text)
+    if conflict := check_conflict(text):
+        return None, diagnose(path, [*findings, conflict])
     findings += check_lines(text)
     characters = check_characters(text, lines)
     parsed = parse(text, lines)
@@ -117,7 +120,7 @@ def inspect_source(path: PurePosixPath, content: bytes) -> tuple[Source | None, 
 
 _PESAN_BOM: Final = (
     "berkas diawali tanda BOM (U+FEFF); UTF-8 tidak memerlukannya; "
-    "simpan ulang sebagai «UTF-8», bukan «UTF-8 dengan BOM»."
+    "simpan ulang sebagai “UTF-8”, bukan “UTF-8 dengan BOM”."
 )
 
 

@@ -117,7 +117,7 @@ INDIKATOR: Final[tuple[Pola[FaktaIndikator], ...]] = (
     Pola(
         "turun_terlewati",
         lambda f: f.terukur and f.turun and not f.tercapai,
-        "{waktu} tercatat <b>{realisasi}</b>, lebih tinggi {selisih} dari batas target {target}.",
+        "{waktu} tercatat <b>{realisasi}</b>, melewati batas target {target}; selisihnya {selisih}.",
     ),
     Pola(
         "tidak_ditargetkan",

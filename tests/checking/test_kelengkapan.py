@@ -49,7 +49,10 @@ def l002(data: Susunan, sampai: str = "2024-TW1", per_tanggal: str = "2024-04-20
 )
 def test_l001_below_target_is_explained(nilai: str | None, fields: dict[str, Any], missing: str | None) -> None:
     expected = [
-        f"{LAPORAN} butir.A key L001: realisasi `A` di bawah target, tetapi {missing} belum diisi; tulis {missing}."
+        (
+            f"{LAPORAN} butir.A key L001: realisasi `A` belum mencapai target, "
+            f"tetapi {missing} belum diisi; tulis {missing}."
+        )
     ]
     assert l001(satu(nilai, **fields)) == (expected if missing else [])
 

@@ -113,11 +113,17 @@ def test_k103_the_pk_of_the_unit_for_what_the_unit_promises() -> None:
     data = Susunan().ukur("P", tingkat="program").janji("P", "1").lapor("P", "TW1", "1")
     assert said(realisasi_punya_pk, data.dataset()) == [
         (
-            "realisasi/2024/TW1/mutasi.yaml butir.P key K103: `P` tidak ada dalam PK `mutasi` yang berlaku pada "
+            "realisasi/2024/TW1/mutasi.yaml butir.P key K103: belum ada PK `mutasi` yang berlaku pada "
             "Triwulan I 2024; tambahkan ke `data/perjanjian-kinerja/2024/mutasi/` atau betulkan tanggal PK-nya."
         )
     ]
     assert said(realisasi_punya_pk, data.janji("P", "1", unit=UNIT).dataset()) == []
+
+
+def test_k103_a_missing_pk_is_told_once_a_period() -> None:
+    data = Susunan().ukur("A").ukur("B").lapor("A", "TW1", "1").lapor("B", "TW1", "1").lapor("A", "TW2", "1")
+    found = places(realisasi_punya_pk, data.dataset())
+    assert found == ["realisasi/2024/TW1/mutasi.yaml butir.A", "realisasi/2024/TW2/mutasi.yaml butir.A"]
 
 
 def test_k103_is_silent_where_another_rule_speaks() -> None:

@@ -183,7 +183,7 @@ def test_breadcrumbs(pages: dict[str, Page]) -> None:
 def test_strip_and_provenance_on_every_page(pages: dict[str, Page]) -> None:
     for page in pages.values():
         assert text(page, ".sk-strip dt") == ["Data sampai", "Diperbarui", "Status", "Kelengkapan", "Data berikutnya"]
-        assert "revisi 3f9c2ab61d0c, posisi 14 Februari 2025" in text(page, ".sk-asal p")[0]
+        assert "revisi 3f9c2ab61d0c, dilihat per 14 Februari 2025" in text(page, ".sk-asal p")[0]
         assert text(page, ".sk-contoh strong") == ["DATA CONTOH"]
     assert text(pages["."], ".sk-strip dd") == [
         "Tahun 2024",
@@ -221,7 +221,7 @@ def test_front_page_tells_it_in_ten_seconds(pages: dict[str, Page]) -> None:
     assert text(page, ".sk-besar") == ["0 dari 2", "92,76%", "9 dari 9"]
     assert "Rp8,20 miliar dari Rp8,84 miliar, sampai Triwulan IV 2024" in text(page, ".sk-kartu p")
     assert text(page, ".sk-perhatian p") == [
-        "Pada tahun 2024 tercatat 12 hari kerja, lebih tinggi 2 hari kerja dari batas target 10 hari kerja.",
+        "Pada tahun 2024 tercatat 12 hari kerja, melewati batas target 10 hari kerja; selisihnya 2 hari kerja.",
         "Pada tahun 2024 baru tercatat 52,37% dari target 60%: kurang 7,63 poin persen.",
     ]
     rows = text(page, "#t-iku ~ tbody tr")

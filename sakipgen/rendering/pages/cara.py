@@ -49,9 +49,7 @@ _KATA: Final[Mapping[FormulaCapaian, tuple[str, str]]] = {
     ),
 }
 _CELAH: Final[Mapping[Celah, str]] = {
-    Celah.BULATKAN: (
-        "Capaian dibulatkan satu kali dari nilai mentahnya {presisi}, setengah ke atas, lalu dicari kelasnya."
-    ),
+    Celah.BULATKAN: ("Capaian dibulatkan satu kali {presisi} (setengah ke atas), lalu dicocokkan dengan tabel ini."),
     Celah.BATAS_BAWAH: (
         "Setiap kelas dimulai tepat pada batas bawahnya; nilai di antara dua kelas masuk kelas yang lebih rendah."
     ),
@@ -220,11 +218,9 @@ def _kebijakan(metode: Metode) -> list[str]:
         found.append("Capaian tidak dibatasi sebelum dirata-ratakan ke sasaran.")
     else:
         cap = persen(metode.batas_agregat, 0)
-        found.append(f"Sebelum dirata-ratakan ke sasaran, capaian di atas {cap} dihitung {cap}.")
+        found.append(f"Saat dirata-ratakan menjadi capaian sasaran, capaian di atas {cap} dihitung {cap}.")
     found.append("Target disebut tercapai bila capaian sebelum dibulatkan paling sedikit 100%.")
-    found.append(
-        "Angka dibulatkan satu kali saat dicetak, setengah ke atas; perhitungan memakai nilai yang belum dibulatkan."
-    )
+    found.append("Angka dibulatkan hanya saat ditampilkan (setengah ke atas); perhitungan memakai angka lengkapnya.")
     return found
 
 
