@@ -205,6 +205,8 @@ def bangun(akar: Path, per_tanggal: date | None, sampai: str | None, ke: Path | 
 @click.option("--periksa", "compare", is_flag=True, help="Bandingkan saja; sebutkan skema yang tidak cocok.")
 def skema(akar: Path, compare: bool) -> int:
     """Tulis atau bandingkan skema JSON untuk penyunting YAML."""
+    if not akar.is_dir():
+        raise click.UsageError(f"folder `{akar}` tidak ada; tulis akar repositori pada `--akar`.")
     folder = Project(akar).schema_dir
     if not compare:
         for name in write_schemas(folder):

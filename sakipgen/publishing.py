@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
+from jinja2 import TemplateError, TemplateSyntaxError
 from selectolax.lexbor import LexborHTMLParser
 
 from sakipgen.diagnostics import PemakaianError, SakipgenError
@@ -46,6 +47,10 @@ def publish(project: Project, build: Build, to: Path) -> int:
             if problems := check_links(new):
                 raise SakipgenError(_told("Situs baru memuat tautan yang keliru; situs lama tidak berubah:", problems))
             _swap(new, to, workshop / "lama")
+    except TemplateError as error:
+        place = getattr(error, "filename", None) or getattr(error, "name", None) or "site_templates"
+        line = f" baris {error.lineno}" if isinstance(error, TemplateSyntaxError) else ""
+        raise SakipgenError(f"Templat `{place}`{line} tidak dapat dipakai: {error.message}") from error
     except OSError as error:
         raise SakipgenError(f"Situs tidak dapat ditulis ke `{to}`: {error}") from error
     return pages

@@ -123,7 +123,9 @@ def test_periksa_for_a_machine(run: Run, wrong: Path) -> None:
         "tingkat": "galat",
         "kode": "R001",
         "di": "butir → IKU-10",
-        "pesan": "indikator `IKU-10` tidak ada dalam kamus indikator; mungkin maksudnya `IKU-01`.",
+        "pesan": (
+            "indikator `IKU-10` tidak ada dalam kamus indikator; buat `data/indikator/IKU-10.yaml` atau hapus barisnya."
+        ),
     }
 
 

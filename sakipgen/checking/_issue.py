@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
@@ -19,8 +20,15 @@ def peringatan(path: PurePosixPath, loc: Loc, code: str, message: str, *, at_key
     return Issue(path, loc, code, message, Severity.WARNING, at_key)
 
 
-def saran(word: str, known: Iterable[str], otherwise: str) -> str:
-    """Returns the cure: the known word that was probably meant, else what to do instead."""
-    folded = {k.lower(): k for k in known}
+def saran(word: str, known: Iterable[str], otherwise: str, *, bernomor: bool = False) -> str:
+    """Returns the cure: the known word that was probably meant, else what to do instead.
+
+    Among numbered words another number is another thing: `ISK-27` is never meant by `ISK-28`.
+    """
+    folded = {k.lower(): k for k in known if not bernomor or _angka(k) == _angka(word)}
     near = difflib.get_close_matches(word.lower(), folded, n=1)
     return f"mungkin maksudnya `{folded[near[0]]}`" if near else otherwise
+
+
+def _angka(word: str) -> list[str]:
+    return [digits.lstrip("0") for digits in re.findall(r"[0-9]+", word)]

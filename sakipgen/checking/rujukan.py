@@ -27,7 +27,9 @@ def indikator_terdaftar(dataset: Dataset) -> Iterator[Issue]:
     unread = {path.stem for path in dataset.tak_terbaca if path.parent == dataset.root / "indikator"}
     for path, loc, kode in _mentions_of_indikator(dataset):
         if kode not in dataset.indikator and kode not in unread:
-            cure = saran(kode, dataset.indikator, f"buat `data/indikator/{kode}.yaml` atau hapus barisnya")
+            cure = saran(
+                kode, dataset.indikator, f"buat `data/indikator/{kode}.yaml` atau hapus barisnya", bernomor=True
+            )
             yield galat(path, loc, "R001", f"indikator `{kode}` tidak ada dalam kamus indikator; {cure}.", at_key=True)
 
 
@@ -145,7 +147,7 @@ def program_terdaftar(dataset: Dataset) -> Iterator[Issue]:
             continue
         known: Mapping[str, object] = berkas.isi.sub_kegiatan if berkas else {}
         if kode not in known:
-            cure = saran(kode, known, f"tambahkan ke `data/program/{tahun}.yaml` atau betulkan kodenya")
+            cure = saran(kode, known, f"tambahkan ke `data/program/{tahun}.yaml` atau betulkan kodenya", bernomor=True)
             at_key = loc[-1] != "sub_kegiatan"
             message = f"sub kegiatan `{kode}` tidak ada dalam program tahun {tahun}; {cure}."
             yield galat(path, loc, "R013", message, at_key=at_key)
@@ -248,7 +250,7 @@ def kode_berbeda(dataset: Dataset) -> Iterator[Issue]:
     """R024 Kode hanya berbeda huruf besar dan kecil, atau memakai kata yang dicadangkan.
 
     Alamat halaman memakai huruf kecil, sehingga `S1` dan `s1` akan bertabrakan. Kode unit `kepala` dicadangkan untuk
-    Perjanjian Kinerja Kepala.
+    Perjanjian Kinerja Kepala. Kode yang diakhiri titik atau `.html` tidak dapat menjadi alamat halaman.
 
     Cara memperbaiki: ganti salah satu kodenya.
     """
@@ -262,6 +264,12 @@ def kode_berbeda(dataset: Dataset) -> Iterator[Issue]:
             if (first := seen.setdefault(kode.lower(), kode)) != kode:
                 message = f"`{kode}` dan `{first}` hanya berbeda huruf besar dan kecil; ganti salah satunya."
                 yield galat(path, (field, kode), "R024", message, at_key=True)
+    pages: list[Mention] = [(path, (field, kode), kode) for path, field, kodes in groups for kode in kodes]
+    pages += [(berkas.path, (), kode) for kode, berkas in dataset.indikator.items()]
+    for path, loc, kode in pages:
+        if kode.endswith(".") or kode.lower().endswith(".html"):
+            message = f"kode `{kode}` tidak dapat menjadi alamat halaman; hapus titik atau `.html` di akhirnya."
+            yield galat(path, loc, "R024", message, at_key=True)
     for kode in unit:
         if kode.lower() == UNIT_KEPALA:
             message = f"kode unit `{kode}` dicadangkan untuk PK Kepala; pakai kode lain."

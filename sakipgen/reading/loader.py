@@ -169,7 +169,7 @@ class _Reading:
         claim = _claim(path)
         if entry.problem:
             self.add(path, "Y012", entry.problem)
-            if claim:
+            if claim or path.startswith(f"{FOLDER_BUKTI}/"):
                 self.refused.add(self.root / path)
         elif claim:
             self._take_data(path, *claim)

@@ -238,3 +238,10 @@ def test_r024_only_kode_that_share_an_address() -> None:
         "renstra/2021-2026.yaml sasaran.s1",
         "instansi.yaml unit_kerja.KEPALA",
     ]
+
+
+@pytest.mark.parametrize("kode", ["index.html", "A.HTML", "A."])
+def test_r024_a_kode_must_make_an_address(kode: str) -> None:
+    data = Susunan().ukur(kode)
+    message = f"kode `{kode}` tidak dapat menjadi alamat halaman; hapus titik atau `.html` di akhirnya."
+    assert said(kode_berbeda, data.dataset()) == [f"indikator/{kode}.yaml - key R024: {message}"]

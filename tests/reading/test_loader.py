@@ -153,7 +153,8 @@ def test_links_folders_and_special_files(data: Path, tmp_path: Path) -> None:
         ("data/realisasi/2024/TW2/mutasi.yaml", "Y012"),
     ]
     assert loaded.dataset is not None
-    assert loaded.dataset.tak_terbaca == {ROOT / "realisasi/2024/TW2/mutasi.yaml"}
+    refused = {"bukti/luar", "bukti/pipa.csv", "bukti/putus.csv", "realisasi/2024/TW2/mutasi.yaml"}
+    assert loaded.dataset.tak_terbaca == {ROOT / path for path in refused}
 
 
 def test_files_that_vanish(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,7 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
-from sakipgen.domain.indikator import Agregasi, ModeTarget
+from sakipgen.domain.indikator import Agregasi, Indikator, ModeTarget
 from sakipgen.domain.metode import Celah, FormulaCapaian, KelasSkala, Metode, Skala
 from sakipgen.measuring.rumus import parse_rumus
 from sakipgen.rekap import BarisIndikator
@@ -34,6 +34,8 @@ _MODE: Final[Mapping[ModeTarget, str]] = {
     ModeTarget.KUMULATIF: "Target periode ditulis sebagai posisi sejak awal tahun.",
     ModeTarget.PER_PERIODE: "Target periode berlaku untuk periode itu sendiri.",
 }
+_MODE_JUMLAH: Final = "Target setiap periode juga dijumlahkan sejak awal tahun."
+
 _KATA: Final[Mapping[FormulaCapaian, tuple[str, str]]] = {
     FormulaCapaian.NAIK: (
         "Makin tinggi makin baik: realisasi dibagi target, dikali 100.",
@@ -108,7 +110,7 @@ def cara(row: BarisIndikator, metode: Metode, palet: Palet) -> CaraMenghitung:
         ),
         hitungan=_hitungan(row, values),
         agregasi=_AGREGASI[indikator.agregasi],
-        mode=_MODE[indikator.mode_target],
+        mode=_mode(indikator),
         capaian_kata=words,
         capaian_rumus=symbols,
         capaian_hitungan=_capaian(row),
@@ -252,3 +254,8 @@ def celah(skala: Skala) -> str:
     digits = skala.presisi_tabel
     words = "ke bilangan bulat terdekat" if digits == 0 else f"sampai {digits} angka di belakang koma"
     return _CELAH[skala.celah].format(presisi=words)
+
+
+def _mode(indikator: Indikator) -> str:
+    summed = indikator.agregasi is Agregasi.JUMLAH and indikator.mode_target is ModeTarget.PER_PERIODE
+    return _MODE_JUMLAH if summed else _MODE[indikator.mode_target]

@@ -139,6 +139,7 @@ def aturan(konteks: Konteks, manual: Mapping[str, str]) -> Page:
 def _aturan(kode: str, teks: str) -> AturanTampil:
     title, _, body = teks.strip().partition("\n")
     title = re.sub(rf"^{re.escape(kode)}\s*[:.–—-]?\s*", "", title.strip()).rstrip(".")
+    body = re.sub(r"(?m)^Cara memperbaiki: (\w)", lambda m: f"**Cara memperbaiki.** {m[1].upper()}", body)
     return AturanTampil(kode, _huruf(title or kode), _paragraf(body))
 
 
