@@ -371,13 +371,13 @@ def titik_capaian(judul: Judul, titik: Sequence[TitikCapaian]) -> Markup:
     height = 22 + _BARIS * len(titik)
     goal = f"{_bulat(axis.posisi(SERATUS))}%"
     parts = [
-        f'<line class="batas" x1="{goal}" x2="{goal}" y1="20" y2="{height}"/>',
         _tulis(goal, 14, "target 100%", "tengah redup"),
         _tulis("0", 14, "0%", "sumbu"),
     ]
     for number, t in enumerate(titik):
         y = 22 + _BARIS * number
         name = _pendek(t.nama)
+        parts.append(f'<line class="batas" x1="{goal}" x2="{goal}" y1="{y + 21}" y2="{y + 39}"/>')
         parts.append(f'<text x="0" y="{y + 16}"><tspan class="tebal">{escape(t.kode)}</tspan> {escape(name)}</text>')
         parts.append(f'<line class="kisi" x1="0" x2="100%" y1="{y + 30}" y2="{y + 30}"/>')
         if t.capaian is None:

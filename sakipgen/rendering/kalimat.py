@@ -220,7 +220,7 @@ KELOMPOK: Final[tuple[Pola[FaktaKelompok], ...]] = (
     Pola(
         "satu_tanpa_data",
         lambda f: f.dari == 1 and f.ada == 0,
-        "{subjek} diukur dengan 1 indikator, dan datanya belum ada.",
+        "{subjek} diukur dengan 1 indikator; belum ada angkanya untuk periode ini.",
     ),
     Pola(
         "satu_tercapai",
@@ -235,7 +235,7 @@ KELOMPOK: Final[tuple[Pola[FaktaKelompok], ...]] = (
     Pola(
         "tanpa_data",
         lambda f: f.dari > 1 and f.ada == 0,
-        "{subjek} diukur dengan {dari} indikator; belum ada datanya.",
+        "{subjek} diukur dengan {dari} indikator; belum ada angkanya untuk periode ini.",
     ),
     Pola(
         "semua",
