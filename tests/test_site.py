@@ -6,12 +6,15 @@ import csv
 import re
 import shutil
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from pathlib import Path
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from sakipgen.diagnostics import PemakaianError, SakipgenError
+from sakipgen.domain.realisasi import Status
 from sakipgen.project import Project
 from sakipgen.publishing import publish
 from sakipgen.reading import load
@@ -205,3 +208,27 @@ def test_a_changed_digit_shows_where_it_counts_and_nowhere_else(site: Path, tmp_
         "data/v1/sakip.json",
         "data/v1/sasaran.csv",
     }
+
+
+def test_a_broken_template_is_named_with_its_line(tmp_path: Path) -> None:
+    root = _copy(tmp_path)
+    template = root / "site_templates" / "halaman" / "beranda.html.j2"
+    template.write_text("{% extends 'halaman/_dasar.html.j2' %}\n{% if %}\n", "utf-8")
+    with pytest.raises(SakipgenError, match=r"Templat `.*halaman/beranda\.html\.j2` baris 2 tidak dapat dipakai"):
+        _publish(root)
+    assert not (root / "site").exists()
+
+
+def test_a_target_that_holds_other_files_is_a_mistake_of_usage(tmp_path: Path) -> None:
+    root = _copy(tmp_path)
+    project = Project(root)
+    with pytest.raises(PemakaianError, match="pilih folder lain dengan `--ke`"):
+        publish(project, project.build(), root / "docs")
+
+
+def test_what_waits_for_its_release_says_so_in_the_running_year() -> None:
+    rekap = Project(ROOT).build(per_tanggal=date(2024, 8, 5)).rekap
+    assert rekap is not None
+    year = rekap.tahun[-1].setahun.menurut_kode["IKU-05"].hasil
+    assert (year.status, year.realisasi) == (Status.MENUNGGU_RILIS, None)
+    assert year.alasan is not None
