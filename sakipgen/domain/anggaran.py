@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from sakipgen.domain.base import Angka, Kode, Model, Rupiah, Tanggal, Teks
+from sakipgen.domain.base import Angka, Kode, Model, Rupiah, Tanggal, Teks, refuse
 
 
 class Program(Model):
@@ -41,11 +43,6 @@ class Pagu(Model):
     perubahan: Rupiah | None = None
     """Pagu menurut DPA perubahan, dalam rupiah; kosong bila tidak diubah."""
 
-    @property
-    def berlaku(self) -> Rupiah:
-        """The ceiling in force: the amended one where there is one; whole rupiah."""
-        return self.murni if self.perubahan is None else self.perubahan
-
 
 class SubKegiatan(Model):
     """Sub kegiatan menurut nomenklatur; kodenya diawali kode kegiatan."""
@@ -62,6 +59,15 @@ class SubKegiatan(Model):
     """Sumber dana, misalnya `PAD`, `DAU`."""
 
 
+class PerubahanPagu(Model):
+    """Perubahan pagu di tengah tahun."""
+
+    sumber: Teks
+    """Dokumen perubahan, misalnya `DPPA-SKPD 2026`."""
+    tanggal: Tanggal
+    """Tanggal dokumen itu disahkan; pagu perubahan berlaku sejak tanggal ini."""
+
+
 class ProgramTahunan(Model):
     """Program, kegiatan, dan sub kegiatan satu tahun. Nama berkas adalah tahunnya."""
 
@@ -69,12 +75,34 @@ class ProgramTahunan(Model):
     """Keputusan yang memuat kode dan nomenklaturnya."""
     sumber: Teks
     """Dokumen anggaran sumber pagu, misalnya `DPA-SKPD 2024`."""
+    perubahan: PerubahanPagu | None = None
+    """Perubahan pagu; wajib bila ada sub kegiatan yang punya pagu perubahan."""
     program: Mapping[Kode, Program] = Field(min_length=1)
     """Program menurut kodenya."""
     kegiatan: Mapping[Kode, Kegiatan] = Field(min_length=1)
     """Kegiatan menurut kodenya."""
     sub_kegiatan: Mapping[Kode, SubKegiatan] = Field(min_length=1)
     """Sub kegiatan menurut kodenya."""
+
+    @model_validator(mode="after")
+    def _perubahan_bertanggal(self) -> Self:
+        if self.perubahan is None:
+            for kode, sub in self.sub_kegiatan.items():
+                if sub.pagu.perubahan is not None:
+                    raise refuse(
+                        "S008",
+                        f"`sub_kegiatan` {kode} punya pagu perubahan, tetapi `perubahan` belum diisi; "
+                        "tulis `perubahan:` dengan `sumber` dan `tanggal` DPPA.",
+                    )
+        return self
+
+    def pagu_pada(self, kode: str, hari: date) -> tuple[Rupiah, str]:
+        """Returns the ceiling of a sub kegiatan in force on a day, whole rupiah, and the field that says it."""
+        pagu = self.sub_kegiatan[kode].pagu
+        changed = self.perubahan is not None and self.perubahan.tanggal <= hari
+        if changed and pagu.perubahan is not None:
+            return pagu.perubahan, "perubahan"
+        return pagu.murni, "murni"
 
 
 class ButirAnggaran(Model):

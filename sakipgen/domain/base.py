@@ -22,6 +22,7 @@ from pydantic_core import PydanticCustomError
 __all__ = [
     "Angka",
     "Bilangan",
+    "BulanHari",
     "Frekuensi",
     "JenisPeriode",
     "Kode",
@@ -284,6 +285,19 @@ Tanggal = Annotated[
     WithJsonSchema({"type": "string", "format": "date", "pattern": r"^20\d\d-\d\d-\d\d$"}),
 ]
 """A calendar day, written `2024-01-31`."""
+
+
+def _parse_bulan_hari(value: object) -> object:
+    if isinstance(value, str) and re.fullmatch(r"\d\d-\d\d", value, re.ASCII):
+        parse_tanggal(f"2025-{value}")  # a day that every year has
+        return value
+    raise refuse("T003", f"{quote(value)} bukan tanggal tahunan; tulis bulan-hari, misalnya `02-28`.")
+
+
+BulanHari = Annotated[
+    str, BeforeValidator(_parse_bulan_hari), WithJsonSchema({"type": "string", "pattern": r"^\d\d-\d\d$"})
+]
+"""A day of any year, written `02-28`."""
 
 
 class Frekuensi(StrEnum):

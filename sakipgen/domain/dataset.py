@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -12,16 +12,25 @@ from typing import Final, Generic, TypeVar
 
 from sakipgen.domain.anggaran import ProgramTahunan, RealisasiAnggaran
 from sakipgen.domain.base import SEGMEN, Model, Periode
+from sakipgen.domain.dokumen import RegisterDokumen
 from sakipgen.domain.indikator import Indikator, Tingkat
+from sakipgen.domain.kalender import HariLibur, Kalender
+from sakipgen.domain.kode_lama import IndikatorLama, KodeLama
+from sakipgen.domain.koreksi import Koreksi
 from sakipgen.domain.metode import Metode
 from sakipgen.domain.organisasi import Instansi
 from sakipgen.domain.perencanaan import PerjanjianKinerja, RencanaAksi, Renstra
 from sakipgen.domain.realisasi import LaporanRealisasi
+from sakipgen.domain.siklus import Siklus, Sop
+from sakipgen.domain.tindak_lanjut import TindakLanjutTahunan
 
 T_co = TypeVar("T_co", bound=Model, covariant=True)
 
 UNIT_KEPALA: Final = "kepala"
 """The folder of the Kepala's own Perjanjian Kinerja; no unit kerja may have this kode."""
+
+MURNI: Final = "murni"
+"""The version of a year's first Perjanjian Kinerja."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +59,9 @@ _BAGIAN: Final[Mapping[str, str]] = {
 
 LAYOUT: Final = (
     Jenis("instansi.yaml", Instansi, "instansi"),
+    Jenis("sop.yaml", Sop, "sop"),
+    Jenis("dokumen.yaml", RegisterDokumen, "dokumen"),
+    Jenis("kode-lama.yaml", KodeLama, "kode-lama"),
     Jenis("metode/{tahun}.yaml", Metode, "metode"),
     Jenis("renstra/{renstra}.yaml", Renstra, "renstra"),
     Jenis("indikator/{kode}.yaml", Indikator, "indikator"),
@@ -58,6 +70,10 @@ LAYOUT: Final = (
     Jenis("rencana-aksi/{tahun}/{unit}.yaml", RencanaAksi, "rencana-aksi"),
     Jenis("realisasi/{tahun}/{periode}/{unit}.yaml", LaporanRealisasi, "realisasi"),
     Jenis("anggaran/{tahun}/{periode}.yaml", RealisasiAnggaran, "anggaran"),
+    Jenis("siklus/{tahun}/{periode}.yaml", Siklus, "siklus"),
+    Jenis("koreksi/{tahun}/{periode}/{kode}.yaml", Koreksi, "koreksi"),
+    Jenis("tindak-lanjut/{tahun}.yaml", TindakLanjutTahunan, "tindak-lanjut"),
+    Jenis("libur/{tahun}.yaml", HariLibur, "libur"),
 )
 """All kinds of YAML files under `data/`; whatever no row claims is a galat. Evidence lies under `bukti/`."""
 
@@ -100,6 +116,14 @@ class Dataset:
     """By path below the data folder: `bukti/…`."""
     tak_terbaca: frozenset[PurePosixPath]
     """Files that exist but were refused: no rule may call what they hold missing."""
+    sop: Berkas[Sop] | None = None
+    dokumen: Berkas[RegisterDokumen] | None = None
+    kode_lama: Berkas[KodeLama] | None = None
+    siklus: Mapping[Periode, Berkas[Siklus]] = field(default_factory=dict)
+    koreksi: Mapping[tuple[Periode, str], Berkas[Koreksi]] = field(default_factory=dict)
+    """By period and kode of the record."""
+    tindak_lanjut: Mapping[int, Berkas[TindakLanjutTahunan]] = field(default_factory=dict)
+    libur: Mapping[int, Berkas[HariLibur]] = field(default_factory=dict)
 
     @cached_property
     def tahun(self) -> tuple[int, ...]:
@@ -108,6 +132,15 @@ class Dataset:
         found |= {year for year, _ in self.rencana_aksi}
         found |= {periode.tahun for periode, _ in self.realisasi}
         return tuple(sorted(found))
+
+    @cached_property
+    def kalender(self) -> Kalender:
+        """The public holidays of all years."""
+        return Kalender(frozenset(hari for berkas in self.libur.values() for hari in berkas.isi.hari))
+
+    def indikator_lama(self, kode: str) -> IndikatorLama | None:
+        """Returns what the register says of a retired indikator; None of one in use."""
+        return self.kode_lama.isi.indikator.get(kode) if self.kode_lama else None
 
     def renstra_tahun(self, tahun: int) -> tuple[str, Renstra] | None:
         """Returns the Renstra that owns a year, with its kode: of two that cover it the later one."""
@@ -143,7 +176,7 @@ class Dataset:
         for (tahun, unit, versi), berkas in self.perjanjian_kinerja.items():
             found.setdefault((tahun, unit), []).append((versi, berkas))
         order = {
-            owner: sorted(rows, key=lambda row: (row[1].isi.tanggal, row[0] != "murni", row[0]))
+            owner: sorted(rows, key=lambda row: (row[1].isi.tanggal, row[0] != MURNI, row[0]))
             for owner, rows in found.items()
         }
         return {owner: tuple(rows) for owner, rows in order.items()}

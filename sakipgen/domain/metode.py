@@ -10,7 +10,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from sakipgen.domain.base import Angka, Bilangan, Frekuensi, Kode, Model, Teks, TeksPanjang, YaTidak, refuse
+from sakipgen.domain.base import Angka, Bilangan, BulanHari, Frekuensi, Kode, Model, Teks, TeksPanjang, YaTidak, refuse
 
 
 class Polaritas(StrEnum):
@@ -126,8 +126,18 @@ class Skala(Model):
             )
 
 
+class SatuanHari(StrEnum):
+    """Which days a deadline counts; working days are those of `libur/`."""
+
+    KALENDER = "kalender"
+    KERJA = "kerja"
+
+
 class Tenggat(Model):
-    """Tenggat penyampaian data, dalam hari kalender sesudah periode berakhir."""
+    """Tenggat penyampaian data, dalam hari sesudah periode berakhir, dan tenggat dokumen tahunan."""
+
+    satuan: SatuanHari = SatuanHari.KALENDER
+    """Hari yang dihitung: `kalender`, atau `kerja` (tanpa Sabtu, Minggu, dan `libur/`). Bawaan: `kalender`."""
 
     bulanan: Bilangan = Field(le=366)
     """Hari sesudah akhir bulan."""
@@ -137,6 +147,10 @@ class Tenggat(Model):
     """Hari sesudah akhir semester."""
     tahunan: Bilangan = Field(le=366)
     """Hari sesudah akhir tahun."""
+    lkjip: BulanHari = "02-28"
+    """Bulan dan tanggal LKjIP harus terbit pada tahun berikutnya. Bawaan: `02-28`."""
+    hasil_evaluasi: BulanHari = "09-30"
+    """Bulan dan tanggal hasil evaluasi SAKIP diharapkan terbit pada tahun berikutnya. Bawaan: `09-30`."""
 
     def hari(self, frekuensi: Frekuensi) -> int:
         """Days after the end of a period of this frequency."""
@@ -183,5 +197,7 @@ class Metode(Model):
     """Persentase indikator terukur yang diperlukan agar perangkat daerah punya kategori. Bawaan: 80."""
     ambang_periksa_ulang: Angka = Decimal(150)
     """Capaian di atas nilai ini ditandai perlu diperiksa ulang. Bawaan: 150."""
+    ambang_lonjakan: Angka = Field(default=Decimal(50), gt=0)
+    """Perubahan antarperiode di atas persentase ini diminta penjelasannya. Bawaan: 50."""
     tenggat: Tenggat
     """Tenggat penyampaian data."""

@@ -8,7 +8,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from sakipgen.domain.base import Kode, Model, Tanggal, Tautan, Teks, TeksPanjang, refuse
+from sakipgen.domain.base import Kode, Model, Tanggal, Tautan, Teks, TeksPanjang, YaTidak, refuse
 
 
 class StatusData(StrEnum):
@@ -136,6 +136,9 @@ class Instansi(Model):
     """`resmi`, atau `contoh` bila angkanya bukan data resmi; `contoh` mencetak DATA CONTOH di mana-mana."""
     posisi_contoh: Tanggal | None = None
     """Hari yang dianggap hari ini untuk data contoh, agar contoh tidak menua."""
+    tampilkan_proses: YaTidak = False
+    """Apakah situs menyebut laporan yang menunggu persetujuan atau dikembalikan. Bawaan: `tidak`, yaitu cukup disebut
+    belum dilaporkan."""
     alamat_situs: Tautan | None = None
     """Alamat situs kinerja ini setelah diterbitkan."""
     repositori: Repositori | None = None

@@ -7,7 +7,8 @@ from typing import Annotated, Self
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
-from sakipgen.domain.base import SEGMEN, Angka, Kode, Model, Tahun, Tanggal, Teks, TeksPanjang, quote, refuse
+from sakipgen.domain.base import SEGMEN, Angka, Kode, Model, Rupiah, Tahun, Tanggal, Teks, TeksPanjang, quote, refuse
+from sakipgen.domain.bukti import Tempat
 
 
 def _parse_segmen(value: object) -> object:
@@ -71,6 +72,8 @@ class Renstra(Model):
     """Sasaran strategis menurut kodenya."""
     target: Mapping[Kode, Mapping[Tahun, Angka]] = Field(min_length=1)
     """Target setiap tahun menurut kode indikator tujuan dan sasaran."""
+    naskah: Tempat | None = None
+    """Tempat naskah Renstra yang ditetapkan."""
 
     @model_validator(mode="after")
     def _tahun_berurutan(self) -> Self:
@@ -106,6 +109,10 @@ class PerjanjianKinerja(Model):
     """Alasan PK diubah; wajib pada PK perubahan."""
     butir: Mapping[Kode, ButirPk] = Field(min_length=1)
     """Target menurut kode indikator."""
+    anggaran: Mapping[Kode, Rupiah] = Field(default_factory=dict)
+    """Anggaran yang tercetak pada lampiran PK menurut kode program, dalam rupiah."""
+    naskah: Tempat | None = None
+    """Tempat naskah PK yang sudah ditandatangani."""
 
 
 class Aksi(Model):

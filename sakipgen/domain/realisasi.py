@@ -8,7 +8,8 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from sakipgen.domain.base import Angka, Kode, Model, Sha256, Tahun, Tautan, Teks, TeksPanjang, YaTidak, refuse
+from sakipgen.domain.base import Angka, Kode, Model, Tahun, Teks, TeksPanjang, YaTidak, refuse
+from sakipgen.domain.bukti import Bukti
 from sakipgen.domain.indikator import NamaKomponen
 
 
@@ -29,6 +30,10 @@ class Status(StrEnum):
     TIDAK_BERLAKU = "tidak_berlaku"
     BELUM_JATUH_TEMPO = "belum_jatuh_tempo"
     TERLAMBAT = "terlambat"
+    MENUNGGU_PERSETUJUAN = "menunggu_persetujuan"
+    DIKEMBALIKAN = "dikembalikan"
+    BELUM_DILAPORKAN = "belum_dilaporkan"
+    """What the public reads of the two before, unless the instansi shows its process."""
     TIDAK_DITARGETKAN = "tidak_ditargetkan"
     BELUM_DITETAPKAN = "belum_ditetapkan"
 
@@ -37,46 +42,10 @@ class Tanda(StrEnum):
     """A mark beside a figure."""
 
     SEMENTARA = "sementara"
+    DIKOREKSI = "dikoreksi"
     DATA_TERDAHULU = "data_terdahulu"
     REALISASI_TANPA_TARGET = "realisasi_tanpa_target"
     PERLU_DIPERIKSA_ULANG = "perlu_diperiksa_ulang"
-
-
-class Klasifikasi(StrEnum):
-    PUBLIK = "publik"
-    INTERNAL = "internal"
-
-
-class Bukti(Model):
-    """Bukti dukung satu angka: berkas dalam repositori, tautan, atau nomor arsip."""
-
-    judul: Teks
-    """Nama bukti."""
-    jenis: Teks
-    """Jenis bukti, misalnya `laporan`, `rekapitulasi`, `surat`, `sertifikat`."""
-    berkas: Teks | None = None
-    """Jalur berkas di bawah `data/`, misalnya `bukti/2024/TW3/rekap.csv`."""
-    tautan: Tautan | None = None
-    """Alamat bukti bila disimpan di tempat lain yang dapat dibuka umum."""
-    nomor_arsip: Teks | None = None
-    """Nomor arsip bila bukti disimpan sebagai naskah di kantor."""
-    sha256: Sha256 | None = None
-    """Sidik SHA-256 berkas; bila diisi, isi berkas diperiksa terhadapnya."""
-    klasifikasi: Klasifikasi = Klasifikasi.INTERNAL
-    """`publik` bila boleh dibuka siapa saja, `internal` bila diminta lewat PPID. Bawaan: `internal`."""
-
-    @model_validator(mode="after")
-    def _satu_tempat(self) -> Self:
-        places = [n for n in ("berkas", "tautan", "nomor_arsip") if getattr(self, n) is not None]
-        if len(places) != 1:
-            found = " dan ".join(f"`{n}`" for n in places) or "tidak ada tempat bukti"
-            raise refuse(
-                "S008",
-                f"{found}; bukti disimpan di tepat satu tempat; isi satu dari `berkas`, `tautan`, `nomor_arsip`.",
-            )
-        if self.sha256 and not self.berkas:
-            raise refuse("S008", "`sha256` tanpa `berkas`; sidik hanya untuk berkas dalam repositori; hapus `sha256`.")
-        return self
 
 
 class ButirRealisasi(Model):
@@ -106,6 +75,8 @@ class ButirRealisasi(Model):
     """Penyebab target tidak tercapai. Wajib bila target belum tercapai."""
     solusi: TeksPanjang | None = None
     """Upaya mengatasinya. Wajib bila target belum tercapai."""
+    tanpa_tindak_lanjut: TeksPanjang | None = None
+    """Alasan bila target belum tercapai tetapi tidak ada tindak lanjut."""
     catatan: TeksPanjang | None = None
     """Catatan lain bagi pembaca."""
 

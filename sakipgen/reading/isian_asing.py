@@ -60,6 +60,7 @@ _SEBUTAN: Final = {
     "hambatan": ("kendala",),
     "tindak_lanjut": ("solusi",),
     "upaya": ("solusi",),
+    "batas_waktu": ("batas",),
     "definisi": ("definisi_operasional",),
     "formula": ("formula_teks",),
     "jabatan": ("pelaksana",),

@@ -16,11 +16,17 @@ from sakipgen.diagnostics import START, Diagnostic, Issue, Loc, Position, printa
 from sakipgen.domain.anggaran import ProgramTahunan, RealisasiAnggaran
 from sakipgen.domain.base import Model, Periode
 from sakipgen.domain.dataset import FOLDER_BUKTI, LAYOUT, Berkas, BerkasBukti, Dataset
+from sakipgen.domain.dokumen import RegisterDokumen
 from sakipgen.domain.indikator import Indikator
+from sakipgen.domain.kalender import HariLibur
+from sakipgen.domain.kode_lama import KodeLama
+from sakipgen.domain.koreksi import Koreksi
 from sakipgen.domain.metode import Metode
 from sakipgen.domain.organisasi import Instansi
 from sakipgen.domain.perencanaan import PerjanjianKinerja, RencanaAksi, Renstra
 from sakipgen.domain.realisasi import LaporanRealisasi
+from sakipgen.domain.siklus import Siklus, Sop
+from sakipgen.domain.tindak_lanjut import TindakLanjutTahunan
 from sakipgen.reading.messages import explain
 from sakipgen.reading.naskah import BATAS_BITA, Finding, check_size
 from sakipgen.reading.tata_letak import explain_unknown, is_junk
@@ -131,16 +137,36 @@ def _claim(path: str) -> tuple[type[Model], Mapping[str, str]] | None:
 
 # ── The files ────────────────────────────────────────────────────────────────────────────────────────────────────
 
+
+def _tahun(said: Mapping[str, str]) -> int:
+    return int(said["tahun"])
+
+
+def _periode(said: Mapping[str, str]) -> Periode:
+    return Periode(int(said["tahun"]), said["periode"])
+
+
+def _tunggal(_: Mapping[str, str]) -> None:
+    """The key of a file that is the only one of its kind."""
+
+
 _KUNCI: Final[Mapping[type[Model], Callable[[Mapping[str, str]], object]]] = {
-    Metode: lambda said: int(said["tahun"]),
+    Metode: _tahun,
     Renstra: lambda said: said["renstra"],
     Indikator: lambda said: said["kode"],
-    ProgramTahunan: lambda said: int(said["tahun"]),
+    ProgramTahunan: _tahun,
     PerjanjianKinerja: lambda said: (int(said["tahun"]), said["unit"], said["versi"]),
     RencanaAksi: lambda said: (int(said["tahun"]), said["unit"]),
-    LaporanRealisasi: lambda said: (Periode(int(said["tahun"]), said["periode"]), said["unit"]),
-    RealisasiAnggaran: lambda said: Periode(int(said["tahun"]), said["periode"]),
-    Instansi: lambda _: None,
+    LaporanRealisasi: lambda said: (_periode(said), said["unit"]),
+    RealisasiAnggaran: _periode,
+    Instansi: _tunggal,
+    Sop: _tunggal,
+    RegisterDokumen: _tunggal,
+    KodeLama: _tunggal,
+    Siklus: _periode,
+    Koreksi: lambda said: (_periode(said), said["kode"]),
+    TindakLanjutTahunan: _tahun,
+    HariLibur: _tahun,
 }
 """Under which key of the Dataset a file of each kind stands."""
 
@@ -244,6 +270,13 @@ class _Reading:
             anggaran=self.files[RealisasiAnggaran],
             bukti=self.evidence,
             tak_terbaca=frozenset(self.refused),
+            sop=self.files[Sop].get(None),
+            dokumen=self.files[RegisterDokumen].get(None),
+            kode_lama=self.files[KodeLama].get(None),
+            siklus=self.files[Siklus],
+            koreksi=self.files[Koreksi],
+            tindak_lanjut=self.files[TindakLanjutTahunan],
+            libur=self.files[HariLibur],
         )
 
 

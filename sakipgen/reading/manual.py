@@ -177,6 +177,23 @@ _T: Final[Mapping[str, str]] = {
         "Tulis tahunnya lengkap, dan periksa urutannya.",
         ("tahun_data: 24", "tahun_data: 2024"),
     ),
+    "T007": entri(
+        "Penulisan lama waktu",
+        "Lama waktu tidak ditulis sebagai bilangan bulat dan satuannya. Yang dikenal: `menit`, `jam`, dan `hari` "
+        "(hari kerja).",
+        "Tulis bilangannya, satu spasi, lalu satuannya. Setengah jam ditulis `30 menit`.",
+        ("waktu: 1,5 jam", "waktu: 90 menit"),
+    ),
+    "T008": entri(
+        "Tanggal tidak berurutan",
+        "Dua tanggal dalam satu berkas tidak mungkin benar bersama-sama: data diputus sebelum dikirim, dikirim lagi "
+        "sebelum ada jawaban, atau tindak lanjut harus selesai sebelum ditetapkan.",
+        "Periksa kedua tanggal itu pada naskah aslinya, lalu betulkan yang keliru atau urutkan barisnya.",
+        (
+            "dikirim: 2024-04-09\ndiputus: 2024-04-03\nhasil: disetujui",
+            "dikirim: 2024-04-03\ndiputus: 2024-04-09\nhasil: disetujui",
+        ),
+    ),
 }
 
 MANUAL: Final[Mapping[str, str]] = {**Y, **_S, **_N, **_T, **U, **R}

@@ -38,10 +38,15 @@ def explain(
     problems, left = problems[:BATAS_TEMUAN], problems[BATAS_TEMUAN:]
     misspelt = {(*p.loc[:-1], nearest(p)) for p in problems if p.type == "extra_forbidden"}
     for problem in problems:
-        if problem.type != "missing" or problem.loc not in misspelt:
+        if not _shortened(problem) and (problem.type != "missing" or problem.loc not in misspelt):
             yield _issue(problem)
     if left:
         yield Issue(source.path, left[0].loc, "Y014", too_many(len(left)))
+
+
+def _shortened(problem: Problem) -> bool:
+    """Whether a list has too few items only because some of them were refused."""
+    return problem.type == "too_short" and len(problem.input) >= problem.ctx["min_length"]
 
 
 def _problems(
@@ -182,6 +187,10 @@ def _at_least(problem: Problem) -> str:
     return f"{problem.input} terlalu kecil; paling kecil {problem.ctx['ge']}; perbaiki angkanya."
 
 
+def _more_than(problem: Problem) -> str:
+    return f"{problem.input} terlalu kecil; harus lebih besar dari {problem.ctx['gt']}; perbaiki angkanya."
+
+
 def _at_most(problem: Problem) -> str:
     return f"{problem.input} terlalu besar; paling besar {problem.ctx['le']}; perbaiki angkanya."
 
@@ -204,6 +213,7 @@ POLA: Final = {
         "bukan nama komponen; nama komponen diawali huruf kecil, lalu huruf kecil, angka, atau garis bawah, "
         "paling panjang 30; tulis misalnya `jumlah_pegawai`."
     ),
+    r"^[1-9][0-9]?$": "bukan nomor langkah; nomornya `1` sampai `99` tanpa 0 di depan; tulis misalnya `3`.",
     r"^[0-9]{2}(\.[0-9]{2})?$": (
         "bukan kode wilayah; kodenya dua angka provinsi, lalu titik dan dua angka kabupaten; tulis misalnya `13.01`."
     ),
@@ -240,6 +250,7 @@ SENTENCES: Final[Mapping[str, tuple[str, Sentence]]] = {
     "too_short": ("S006", _too_short),
     "string_too_short": ("S006", _too_short),
     "string_too_long": ("S006", _too_long),
+    "greater_than": ("S006", _more_than),
     "greater_than_equal": ("S006", _at_least),
     "less_than_equal": ("S006", _at_most),
     "string_pattern_mismatch": ("S007", _pattern),

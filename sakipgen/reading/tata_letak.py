@@ -19,6 +19,7 @@ _DOKUMEN: Final = frozenset(
         *("rar", "tif", "tiff", "txt", "webp", "xls", "xlsb", "xlsm", "xlsx", "zip"),
     }
 )
+_AKAR: Final = ", ".join(f"`{jenis.pola}`" for jenis in LAYOUT if "/" not in jenis.pola)
 _FOLDER: Final = tuple(sorted({jenis.pola.split("/")[0] for jenis in LAYOUT if "/" in jenis.pola} | {FOLDER_BUKTI}))
 
 
@@ -46,7 +47,7 @@ def explain_unknown(root: PurePosixPath, parts: tuple[str, ...]) -> str:
             f"pindahkan ke `{root}/{FOLDER_BUKTI}/<tahun>/<periode>/{printable(name)}`."
         )
     return _wrong_part(root, parts) or (
-        f"berkas ini tidak dikenal; di `{root}` hanya ada `instansi.yaml` dan folder {', '.join(_FOLDER)}; "
+        f"berkas ini tidak dikenal; di `{root}` hanya ada {_AKAR}, dan folder {', '.join(_FOLDER)}; "
         f"pindahkan ke folder yang sesuai, atau ke luar folder `{root}`."
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import PurePosixPath
 
 import pytest
@@ -30,6 +31,13 @@ def claimed(path: str) -> list[str]:
         ("rencana-aksi/2024/mutasi.yaml", "rencana-aksi"),
         *((f"realisasi/2024/{segmen}/mutasi.yaml", "realisasi") for segmen in SEGMEN),
         ("anggaran/2024/TW1.yaml", "anggaran"),
+        ("sop.yaml", "sop"),
+        ("dokumen.yaml", "dokumen"),
+        ("kode-lama.yaml", "kode-lama"),
+        *((f"siklus/2024/{segmen}.yaml", "siklus") for segmen in SEGMEN),
+        ("koreksi/2024/TW1/KOR-2024-01.yaml", "koreksi"),
+        ("tindak-lanjut/2024.yaml", "tindak-lanjut"),
+        ("libur/2024.yaml", "libur"),
     ],
 )
 def test_layout_claims(path: str, skema: str) -> None:
@@ -60,6 +68,17 @@ def test_layout_claims(path: str, skema: str) -> None:
         "realisasi/٢٠٢٤/TW1/mutasi.yaml",
         "realisasi/2024/TW1x/mutasi.yaml",
         "realisasiX2024/TW1/mutasi.yaml",
+        "sop/2024.yaml",
+        "dokumen/2024.yaml",
+        "kode_lama.yaml",
+        "siklus/2024.yaml",
+        "siklus/2024/tw1.yaml",
+        "siklus/2024/TW1/mutasi.yaml",
+        "koreksi/2024/KOR-1.yaml",
+        "koreksi/2024/TW1/KOR 1.yaml",
+        "tindak-lanjut/2024/TW1.yaml",
+        "tindak_lanjut/2024.yaml",
+        "libur/24.yaml",
     ],
 )
 def test_layout_does_not_claim(path: str) -> None:
@@ -130,6 +149,23 @@ def test_the_pk_in_force_on_the_last_day_of_a_period() -> None:
     }
     assert dataset.pk_berlaku(UNIT, Periode(2024, "tahunan")) is None
     assert dataset.pk_berlaku("kepala", Periode(2025, "tahunan")) is None
+
+
+def test_the_pk_in_force_on_any_day() -> None:
+    data = Susunan().janji("A", "1", tanggal="2024-02-01").janji("A", "2", versi="perubahan-1", tanggal="2024-06-30")
+    dataset = data.dataset()
+    days = (date(2024, 1, 31), date(2024, 2, 1), date(2024, 6, 29), date(2024, 6, 30))
+    found = [dataset.pk_pada("kepala", 2024, day) for day in days]
+    assert [pk[0] if pk else None for pk in found] == [None, "murni", "murni", "perubahan-1"]
+
+
+def test_what_the_register_says_of_a_retired_indikator() -> None:
+    data = Susunan(kode_lama={"A": {"nama": "N", "tahun_terakhir": "2023", "alasan": "A."}})
+    lama = data.dataset().indikator_lama("A")
+    assert lama is not None
+    assert lama.tahun_terakhir == 2023
+    assert data.dataset().indikator_lama("B") is None
+    assert Susunan().dataset().indikator_lama("A") is None
 
 
 def test_of_two_pk_of_one_day_the_amended_one_is_in_force() -> None:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 import pytest
 from pydantic import BaseModel, ValidationError
 
-from sakipgen.domain.anggaran import ButirAnggaran, Pagu, kode_di_atas
+from sakipgen.domain.anggaran import ButirAnggaran, ProgramTahunan, kode_di_atas
+from sakipgen.domain.bukti import Bukti, Klasifikasi
+from sakipgen.domain.dokumen import Dokumen, KeadaanDokumen, RegisterDokumen
+from sakipgen.domain.kode_lama import KodeLama
+from sakipgen.domain.koreksi import Koreksi
 from sakipgen.domain.organisasi import Instansi
 from sakipgen.domain.perencanaan import PerjanjianKinerja, RencanaAksi
-from sakipgen.domain.realisasi import Bukti, ButirRealisasi, Klasifikasi
+from sakipgen.domain.realisasi import ButirRealisasi
 from tests.conftest import Indonesian
 from tests.measuring.builder import indikator, instansi, isi, renstra
 
@@ -170,9 +175,92 @@ def test_the_kode_above_a_kode() -> None:
     assert list(kode_di_atas("5")) == []
 
 
-def test_the_pagu_in_force() -> None:
-    assert Pagu.model_validate({"murni": "5"}).berlaku == 5
-    assert Pagu.model_validate({"murni": "5", "perubahan": "0"}).berlaku == 0
+SUB = {"nama": "S", "penanggung_jawab": "mutasi", "sumber_dana": "DAU"}
+
+
+def program_tahunan(**fields: Any) -> ProgramTahunan:
+    row = {"nama": "N", "penanggung_jawab": "mutasi"}
+    return ProgramTahunan.model_validate(
+        {
+            "versi_nomenklatur": "1",
+            "sumber": "DPA",
+            "program": {"5": row | {"sasaran": "S1"}},
+            "kegiatan": {"5.1": row},
+            "sub_kegiatan": {
+                "5.1.1": SUB | {"pagu": {"murni": "1000"}},
+                "5.1.2": SUB | {"pagu": {"murni": "200", "perubahan": "0"}},
+            },
+        }
+        | fields
+    )
+
+
+def test_a_changed_pagu_names_its_paper(indonesian: Indonesian) -> None:
+    assert indonesian(refused(program_tahunan)) == (
+        "S008 `sub_kegiatan` 5.1.2 punya pagu perubahan, tetapi `perubahan` belum diisi; "
+        "tulis `perubahan:` dengan `sumber` dan `tanggal` DPPA."
+    )
+
+
+def test_the_pagu_in_force_on_a_day() -> None:
+    program = program_tahunan(perubahan={"sumber": "DPPA", "tanggal": "2024-10-01"})
+    before, after = date(2024, 9, 30), date(2024, 10, 1)
+    assert isi(*program.pagu_pada("5.1.2", before)) == isi(200, "murni")
+    assert isi(*program.pagu_pada("5.1.2", after)) == isi(0, "perubahan")
+    assert isi(*program.pagu_pada("5.1.1", after)) == isi(1000, "murni"), "what was not changed stays"
+
+
+def test_an_official_figure_names_its_source(indonesian: Indonesian) -> None:
+    expected = "S008 `angka_resmi: ya` tanpa `sumber`; angka resmi menyebut asalnya; isi `sumber`."
+    assert indonesian(refused(lambda **kw: ButirRealisasi.model_validate(kw), nilai="1", angka_resmi="ya")) == expected
+    assert ButirRealisasi.model_validate({"nilai": "1", "angka_resmi": "ya", "sumber": "LKjIP 2023"}).angka_resmi
+
+
+@pytest.mark.parametrize(
+    ("fields", "isian"),
+    [({"nilai": "0"}, "nilai"), ({"komponen": {"a": "0"}}, "komponen"), ({"status": "tidak_berlaku"}, "status"),
+     ({}, "nilai"), ({"nilai": "1", "status": "tidak_berlaku"}, "nilai")],
+)  # fmt: skip
+def test_which_field_says_the_figure(fields: dict[str, Any], isian: str) -> None:
+    assert ButirRealisasi.model_validate(fields).isian == isian
+
+
+# ── Papers, corrections, retired kode ────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_registered_paper_lies_in_one_place(indonesian: Indonesian) -> None:
+    row = {"jenis": "lkjip", "judul": "LKjIP 2023", "tahun": "2023", "tanggal": "2024-02-27"}
+    assert refused(lambda **kw: Dokumen.model_validate(kw), **row) == f"S008 tidak ada tempat bukti; {TEMPAT}"
+    dokumen = Dokumen.model_validate(row | {"tautan": "https://contoh.go.id/lkjip"})
+    assert (dokumen.keadaan, dokumen.klasifikasi) == (KeadaanDokumen.FINAL, Klasifikasi.INTERNAL)
+    for empty in (RegisterDokumen, KodeLama):
+        with pytest.raises(ValidationError):
+            empty.model_validate({"dokumen": {}} if empty is RegisterDokumen else {"indikator": {}})
+
+
+def test_a_correction_has_evidence_and_somebody_who_allowed_it() -> None:
+    row = {
+        "jenis": "isian_terlambat",
+        "indikator": "A",
+        "nilai_baru": "2",
+        "alasan": "Menyusul.",
+        "tingkat": "kecil",
+        "tanggal": "2024-05-20",
+        "diminta_oleh": "kabid",
+        "disetujui_oleh": ["kepala"],
+        "bukti": [BUKTI | {"nomor_arsip": "1"}],
+    }
+    assert Koreksi.model_validate(row).isian == "nilai"
+    wrongs: list[dict[str, Any]] = [
+        {"disetujui_oleh": []},
+        {"bukti": []},
+        {"tingkat": "besar"},
+        {"isian": "JP-20"},
+        {"nilai_baru": None},
+    ]
+    for wrong in wrongs:
+        with pytest.raises(ValidationError):
+            Koreksi.model_validate(row | wrong)
 
 
 def test_physical_progress_is_a_percentage() -> None:

@@ -8,15 +8,22 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from sakipgen.domain.anggaran import ProgramTahunan, RealisasiAnggaran
-from sakipgen.domain.base import Periode, Posisi, parse_tanggal
+from sakipgen.domain.base import Model, Periode, Posisi, parse_tanggal
 from sakipgen.domain.dataset import Berkas, BerkasBukti, Dataset
+from sakipgen.domain.dokumen import RegisterDokumen
 from sakipgen.domain.indikator import Indikator
+from sakipgen.domain.kalender import HariLibur
+from sakipgen.domain.kode_lama import KodeLama
+from sakipgen.domain.koreksi import Koreksi
 from sakipgen.domain.metode import Metode, Skala
 from sakipgen.domain.organisasi import Instansi
 from sakipgen.domain.perencanaan import PerjanjianKinerja, RencanaAksi, Renstra
 from sakipgen.domain.realisasi import LaporanRealisasi
+from sakipgen.domain.siklus import Siklus, Sop
+from sakipgen.domain.tindak_lanjut import TindakLanjutTahunan
 from sakipgen.measuring.capaian import measure
 from sakipgen.measuring.hasil import Hasil, HasilIndikator, HasilKelompok, HasilTahun
+from sakipgen.measuring.terlihat import terlihat
 
 ROOT = PurePosixPath("data")
 
@@ -155,6 +162,38 @@ def renstra(
     )
 
 
+SOP: Mapping[str, Any] = {
+    "nama": "SOP Pengumpulan Data dan Pengukuran Kinerja",
+    "tahun": "2023",
+    "pengumpulan": {
+        "nama": "Pengumpulan Data",
+        "langkah": {
+            "1": {
+                "uraian": "Memerintahkan.",
+                "pelaksana": "kepala",
+                "keluaran": "nota_dinas",
+                "waktu_baku": "5 menit",
+                "keadaan": "dibuka",
+            },
+            "2": {
+                "uraian": "Memeriksa.",
+                "pelaksana": "sekretaris",
+                "keluaran": "disposisi",
+                "waktu_baku": "1 hari",
+                "keadaan": "disetujui",
+                "keputusan": "ya",
+            },
+        },
+    },
+    "pengukuran": {
+        "nama": "Pengukuran",
+        "langkah": {
+            "1": {"uraian": "Mengukur.", "pelaksana": "tim_sakip", "keluaran": "kertas_kerja", "keadaan": "rekap"}
+        },
+    },
+}
+"""A SOP of three steps: an order, a decision, and measuring."""
+
 BUKTI = ({"judul": "Laporan", "jenis": "laporan", "nomor_arsip": "1"},)
 
 
@@ -175,6 +214,14 @@ class Susunan:
     program: dict[int, Any] = field(default_factory=dict)
     anggaran: dict[tuple[int, str], Any] = field(default_factory=dict)
     bukti: dict[str, BerkasBukti] = field(default_factory=dict)
+    sop: Any = None
+    dokumen: dict[str, Any] = field(default_factory=dict)
+    kode_lama: dict[str, Any] = field(default_factory=dict)
+    siklus: dict[tuple[int, str], Any] = field(default_factory=dict)
+    koreksi: dict[tuple[int, str, str], Any] = field(default_factory=dict)
+    """By year, segment and kode of the record."""
+    tindak_lanjut: dict[int, dict[str, Any]] = field(default_factory=dict)
+    libur: dict[int, dict[str, str]] = field(default_factory=dict)
     instansi: Instansi = field(default_factory=instansi)
     tak_terbaca: set[str] = field(default_factory=set)
 
@@ -246,11 +293,46 @@ class Susunan:
             },
             bukti={PurePosixPath(path): berkas for path, berkas in self.bukti.items()},
             tak_terbaca=frozenset(ROOT / path for path in self.tak_terbaca),
+            **self._catatan(),
         )
+
+    def _catatan(self) -> dict[str, Any]:
+        """The records of how the work was done."""
+
+        def one(path: str, model: type[Model], content: Any) -> Berkas[Any]:
+            return Berkas(ROOT / path, model.model_validate(content))
+
+        return {
+            "sop": one("sop.yaml", Sop, self.sop) if self.sop else None,
+            "dokumen": one("dokumen.yaml", RegisterDokumen, {"dokumen": self.dokumen}) if self.dokumen else None,
+            "kode_lama": one("kode-lama.yaml", KodeLama, {"indikator": self.kode_lama}) if self.kode_lama else None,
+            "siklus": {
+                Periode(tahun, segmen): one(f"siklus/{tahun}/{segmen}.yaml", Siklus, content)
+                for (tahun, segmen), content in self.siklus.items()
+            },
+            "koreksi": {
+                (Periode(tahun, segmen), kode): one(f"koreksi/{tahun}/{segmen}/{kode}.yaml", Koreksi, content)
+                for (tahun, segmen, kode), content in self.koreksi.items()
+            },
+            "tindak_lanjut": {
+                tahun: one(f"tindak-lanjut/{tahun}.yaml", TindakLanjutTahunan, {"butir": content})
+                for tahun, content in self.tindak_lanjut.items()
+            },
+            "libur": {
+                tahun: one(f"libur/{tahun}.yaml", HariLibur, {"dasar": "SKB", "hari": content})
+                for tahun, content in self.libur.items()
+            },
+        }
+
+    def terlihat(self, per_tanggal: str, sampai: str | None = None, *, menunggu: bool = False) -> Dataset:
+        """The dataset as a day knew it."""
+        periode = Periode.parse(sampai) if sampai else None
+        return terlihat(self.dataset(), Posisi.pada(parse_tanggal(per_tanggal), periode), menunggu=menunggu)
 
     def hasil(self, sampai: str | None = None, per_tanggal: str = "2025-02-14") -> Hasil:
         periode = Periode.parse(sampai) if sampai else None
-        return measure(self.dataset(), Posisi.pada(parse_tanggal(per_tanggal), periode))
+        posisi = Posisi.pada(parse_tanggal(per_tanggal), periode)
+        return measure(terlihat(self.dataset(), posisi), posisi)
 
     def setahun(self, sampai: str | None = None, per_tanggal: str = "2025-02-14") -> HasilTahun:
         return self.hasil(sampai, per_tanggal).tahun[self.tahun]

@@ -18,15 +18,17 @@ from sakipgen.domain.base import Model
 from sakipgen.domain.dataset import LAYOUT
 from sakipgen.domain.indikator import Indikator
 from sakipgen.domain.metode import Metode
-from sakipgen.domain.perencanaan import RencanaAksi, Renstra
+from sakipgen.domain.perencanaan import PerjanjianKinerja, RencanaAksi, Renstra
 from sakipgen.domain.realisasi import LaporanRealisasi
+from sakipgen.domain.siklus import Siklus
 from sakipgen.reading.isian_asing import Problem
 from sakipgen.reading.messages import POLA, SENTENCES, _issue, explain
 from sakipgen.reading.yaml_source import Source, read_source
 from tests.conftest import Indonesian
 
 PATH = PurePosixPath("data/x.yaml")
-BASE = Path(__file__).parent.parent / "cases" / "_dasar" / "data"
+CASES = Path(__file__).parent.parent / "cases"
+BASE = CASES / "_dasar" / "data"
 
 
 def read(text: str) -> Source:
@@ -156,6 +158,15 @@ def test_other_shapes(line: str, expected: str, indonesian: Indonesian) -> None:
     assert indonesian(one(row(line))) == expected
 
 
+def test_a_list_is_not_called_empty_because_its_item_is_wrong() -> None:
+    text = (BASE / "perjanjian-kinerja/2024/kepala/murni.yaml").read_text("utf-8")
+    assert one(text.replace("IKU-01", "IKU 01"), PerjanjianKinerja).startswith("4:3 S007 ")
+    assert one(text.partition("  IKU-01")[0].replace("butir:", "butir: {}"), PerjanjianKinerja).startswith("3:8 S006 ")
+    assert one("butir: {a: {aksi: [{uraian: x, keluaran: y, pelaksana: z, jadwal: [TW9]}]}}", RencanaAksi).startswith(
+        "1:68 T002 "
+    )
+
+
 def test_wrong_kode_offers_a_right_one() -> None:
     assert one('butir: {"Bidang Mutasi & Promosi": {nilai: 1}}').endswith("tulis misalnya `Bidang-Mutasi-Promosi`.")
     assert one('butir: {"!": {nilai: 1}}').endswith("tulis misalnya `IKU-01`.")
@@ -171,6 +182,40 @@ def test_literal_choices() -> None:
     assert (
         one(text, Metode)
         == '5:10 S004 "naik" tidak dikenal; pilihannya: turun_selisih, turun_rasio; tulis salah satunya.'
+    )
+
+
+def test_bounds_of_a_number() -> None:
+    text = (BASE / "metode" / "2024.yaml").read_text("utf-8")
+    assert one(text + "ambang_lonjakan: 0\n", Metode) == (
+        "25:18 S006 0 terlalu kecil; harus lebih besar dari 0; perbaiki angkanya."
+    )
+    assert one(text + "ambang_kelengkapan: 101\n", Metode) == (
+        "25:21 S006 101 terlalu besar; paling besar 100; perbaiki angkanya."
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("waktu: 1,5 jam", ('5:12 T007 "1,5 jam" bukan lama waktu; lama ditulis bilangan bulat dan satuannya '
+         "(menit, jam, atau hari); tulis misalnya `90 menit` atau `1 hari`.")),
+        ("hasil: ditolak", ('5:12 S004 "ditolak" tidak dikenal; pilihannya: disetujui, dikembalikan; '
+         "tulis salah satunya.")),
+        ("alasan: bukti_kurang", ("5:5 S008 `alasan` dan `hasil: dikembalikan` harus ada bersama-sama; "
+         "isi keduanya atau hapus `alasan`.")),
+    ],
+)  # fmt: skip
+def test_a_step_of_the_sop(line: str, expected: str, indonesian: Indonesian) -> None:
+    text = f"pengumpulan:\n  - langkah: 3\n    tanggal: 2024-04-01\n    oleh: kepala\n    {line}\n"
+    assert indonesian(one(text, Siklus)) == expected
+
+
+@pytest.mark.parametrize("langkah", ["0", "03", "100", "1a", "ke-3"])
+def test_the_number_of_a_step(langkah: str, indonesian: Indonesian) -> None:
+    text = f"pengumpulan:\n  - langkah: {langkah}\n    tanggal: 2024-04-01\n    oleh: kepala\n"
+    assert indonesian(one(text, Siklus)) == (
+        f'2:14 S007 "{langkah}" bukan nomor langkah; nomornya `1` sampai `99` tanpa 0 di depan; tulis misalnya `3`.'
     )
 
 
@@ -197,8 +242,11 @@ RAISES: dict[str, set[str]] = {
     "int": set(),
     "bool": set(),
     "date": set(),
+    "is-instance": set(),
     # Wrappers: what they raise of their own has our codes as type.
     "default": set(),
+    "definitions": set(),
+    "definition-ref": set(),
     "function-after": set(),
     "function-before": set(),
     "model-field": set(),
@@ -213,6 +261,7 @@ BOUNDS = {
     ("str", "pattern"): "string_pattern_mismatch",
     ("dict", "min_length"): "too_short",
     ("tuple", "min_length"): "too_short",
+    ("decimal", "gt"): "greater_than",
     ("decimal", "ge"): "greater_than_equal",
     ("decimal", "le"): "less_than_equal",
     ("int", "ge"): "greater_than_equal",
@@ -279,8 +328,17 @@ WRONG_SHAPES: tuple[object, ...] = (
     {"nama": ["x"]},
 )
 ODD = st.sampled_from([*WRONG_TEXTS, *WRONG_SHAPES])
-FILES = [(path, jenis.model) for jenis in LAYOUT for path in sorted(BASE.rglob("*.yaml"))
-         if jenis.regex.fullmatch(str(path.relative_to(BASE)))]  # fmt: skip
+FILES = [
+    (path, jenis.model)
+    for jenis in LAYOUT
+    for base in (BASE, CASES / "_lengkap" / "data", CASES / "W003" / "data")
+    for path in sorted(base.rglob("*.yaml"))
+    if jenis.regex.fullmatch(str(path.relative_to(base)))
+]
+
+
+def test_every_kind_of_file_is_tried() -> None:
+    assert {model for _, model in FILES} == {jenis.model for jenis in LAYOUT}
 
 
 @given(data=st.data())

@@ -68,7 +68,11 @@ def test_near_miss(path: str, meant: str, indonesian: Indonesian) -> None:
             "indikatr/a/b.yaml",
             "folder `indikatr` tidak dikenal; nama folder harus tepat; pindahkan ke `data/indikator/`.",
         ),
-        ("siklus/2024/TW1.yaml", "berkas ini tidak dikenal; di `data` hanya ada `instansi.yaml` dan folder anggaran,"),
+        (
+            "evaluasi/2024.yaml",
+            "berkas ini tidak dikenal; di `data` hanya ada `instansi.yaml`, `sop.yaml`, `dokumen.yaml`, "
+            "`kode-lama.yaml`, dan folder anggaran,",
+        ),
         ("pengguna.yaml", "berkas ini tidak dikenal;"),
         ("indikator/IKU-01.json", "berkas ini tidak menurut pola foldernya;"),
     ],
