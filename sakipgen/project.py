@@ -15,6 +15,7 @@ from sakipgen.domain.base import Periode, Posisi
 from sakipgen.domain.dataset import Dataset
 from sakipgen.measuring.capaian import measure
 from sakipgen.measuring.hasil import Hasil
+from sakipgen.measuring.terlihat import ada_yang_menunggu, terlihat
 from sakipgen.reading import Loaded, load
 from sakipgen.reading.revisi import ZONA, Revisi, read_revisi
 from sakipgen.rekap import Rekapitulasi, summarise
@@ -61,11 +62,10 @@ class Project:
     def build(self, per_tanggal: date | None = None, sampai: Periode | None = None) -> Build:
         """Returns all that is wrong and, if nothing blocks, all that is published."""
         seen = self._examine(per_tanggal, sampai)
-        dataset, hasil = seen.loaded.dataset, seen.hasil
-        if dataset is None or hasil is None or seen.report.has_errors:
+        if seen.terlihat is None or seen.hasil is None or seen.report.has_errors:
             return Build(seen.report, None)
         label = seen.revisi.label if seen.revisi else None
-        return Build(seen.report, summarise(dataset, hasil, seen.loaded.sources.position, label))
+        return Build(seen.report, summarise(seen.terlihat, seen.hasil, seen.loaded.sources.position, label))
 
     def _examine(self, per_tanggal: date | None, sampai: Periode | None) -> _Examined:
         """Reads, checks and measures.
@@ -81,9 +81,20 @@ class Project:
         if any(d.severity is Severity.ERROR for d in found):
             return _Examined(Report.of(found, loaded.berkas, sebagian=True), loaded)
         revisi = read_revisi(self.data_dir)
-        hasil = measure(dataset, Posisi.pada(per_tanggal or default_date(dataset, revisi), sampai))
-        later = map(loaded.sources.resolve, check_hasil(dataset, hasil))
-        return _Examined(Report.of(chain(found, later), loaded.berkas), loaded, hasil, revisi)
+        posisi = Posisi.pada(per_tanggal or default_date(dataset, revisi), sampai)
+        known = terlihat(dataset, posisi)
+        hasil = measure(known, posisi)
+        issues = check_hasil(*self._handed_in(dataset, posisi, known, hasil))
+        later = map(loaded.sources.resolve, issues)
+        return _Examined(Report.of(chain(found, later), loaded.berkas), loaded, known, hasil, revisi)
+
+    @staticmethod
+    def _handed_in(dataset: Dataset, posisi: Posisi, known: Dataset, hasil: Hasil) -> tuple[Dataset, Hasil]:
+        """What rules look at: also reports that wait for an answer, for what was handed in must be complete."""
+        if not ada_yang_menunggu(known):
+            return known, hasil
+        pending = terlihat(dataset, posisi, menunggu=True)
+        return pending, measure(pending, posisi)
 
 
 @dataclass(frozen=True)
@@ -92,6 +103,8 @@ class _Examined:
 
     report: Report
     loaded: Loaded
+    terlihat: Dataset | None = None
+    """The dataset as the posisi sees it."""
     hasil: Hasil | None = None
     revisi: Revisi | None = None
 

@@ -56,15 +56,17 @@ def ukur_anggaran(dataset: Dataset, periode: Periode, posisi: Posisi) -> Anggara
     seen = [p for p in dataset.anggaran if p.tahun == periode.tahun and p.akhir <= periode.akhir and posisi.memuat(p)]
     spent = dataset.anggaran[max(seen)] if seen else None
     leaves: dict[str, HasilAnggaran] = {}
+    last_day = min(periode.akhir, max(posisi.sampai.akhir, periode.awal))
     for kode, sub in berkas.isi.sub_kegiatan.items():
         row = spent.isi.butir.get(kode) if spent else None
+        pagu, field = berkas.isi.pagu_pada(kode, last_day)
         leaves[kode] = _row(
             kode,
             TingkatAnggaran.SUB_KEGIATAN,
             sub.pagu.murni,
-            sub.pagu.berlaku,
+            pagu,
             row.realisasi if row else None,
-            Sumber(berkas.path, ("sub_kegiatan", kode, "pagu", "murni" if sub.pagu.perubahan is None else "perubahan")),
+            Sumber(berkas.path, ("sub_kegiatan", kode, "pagu", field)),
             Sumber(spent.path, ("butir", kode, "realisasi")) if spent and row else None,
         )
     parents = {

@@ -1,4 +1,4 @@
-"""From dataset to results: realisasi against target, kategori, and the roll-up to sasaran and perangkat daerah.
+"""From dataset to results: realisasi against target, kategori and status of every indikator in every period.
 
 Policy enters as the year's Metode. What cannot be measured is a value with a status, never zero and no exception.
 """
@@ -7,27 +7,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from pathlib import PurePosixPath
 from typing import Final
 
 from sakipgen.domain.base import Frekuensi, JenisPeriode, Periode, Posisi
-from sakipgen.domain.dataset import UNIT_KEPALA, Dataset
+from sakipgen.domain.dataset import MURNI, Dataset
 from sakipgen.domain.indikator import Agregasi, Indikator
-from sakipgen.domain.metode import AgregasiPerangkatDaerah, FormulaCapaian, Metode, Polaritas
-from sakipgen.domain.perencanaan import Renstra
+from sakipgen.domain.metode import FormulaCapaian, Metode, Polaritas
 from sakipgen.domain.realisasi import ButirRealisasi, Status, Tanda
+from sakipgen.domain.siklus import HasilReviu
 from sakipgen.measuring.hasil import (
     Capaian,
     Hasil,
     HasilIndikator,
-    HasilKelompok,
     HasilTahun,
     Sumber,
     Terukur,
 )
-from sakipgen.measuring.hitung import persen, rerata
+from sakipgen.measuring.kelompok import ukur_kelompok
 from sakipgen.measuring.periode import Dilaporkan, Gabungan, gabungkan, nilai_komponen, target_periode
 from sakipgen.measuring.rumus import RUMUS, Masukan, Tanpa
 from sakipgen.measuring.skala import kelas
@@ -81,6 +80,8 @@ class _Janji:
     target: Decimal
     versi: str
     sumber: Sumber
+    murni: Decimal | None
+    """The first PK's target, where the PK in force is an amended one."""
 
 
 class _Tahun:
@@ -95,19 +96,29 @@ class _Tahun:
         self.kode = tuple(kode for kode in dataset.indikator if self._promised(kode))
         self.indikator = {kode: dataset.indikator[kode].isi for kode in self.kode}
         self.periode = periode_tahun({i.frekuensi for i in self.indikator.values()}, posisi, tahun)
+        self.dikoreksi = {(b.isi.indikator, periode) for (periode, _), b in dataset.koreksi.items()}
 
     def measure(self) -> HasilTahun:
         rows = {(row.kode, row.periode): row for kode in self.kode for row in self._rows(kode)}
-        renstra = self.renstra[1] if self.renstra else None
-        groups = [self._groups(rows, periode, renstra) for periode in self.periode]
+        program = self.dataset.program.get(self.tahun)
+        groups = ukur_kelompok(
+            rows,
+            self.periode,
+            self.metode,
+            self.indikator,
+            self.renstra[1] if self.renstra else None,
+            program.isi if program else None,
+            self.tahun,
+        )
         return HasilTahun(
             tahun=self.tahun,
             periode=self.periode,
             kode=self.kode,
             indikator=rows,
-            sasaran={(g.kode, g.periode): g for sasaran, _, _ in groups for g in sasaran},
-            tujuan={(g.kode, g.periode): g for _, tujuan, _ in groups for g in tujuan},
-            perangkat_daerah={pd.periode: pd for _, _, pd in groups},
+            sasaran=groups.sasaran,
+            tujuan=groups.tujuan,
+            program=groups.program,
+            perangkat_daerah=groups.perangkat_daerah,
             cara=self.metode.agregasi_perangkat_daerah,
         )
 
@@ -174,7 +185,7 @@ class _Tahun:
             periode=periode,
             status=status,
             alasan=alasan,
-            jatuh_tempo=self._due(indikator, within[-1]),
+            jatuh_tempo=self._due(within[-1]),
             hari_terlambat=late,
             formula=formula,
             versi_pk=promise.versi if promise else None,
@@ -187,8 +198,10 @@ class _Tahun:
             capaian=capaian,
             capaian_tahun=_floored(self._against(formula, year_goal, realisasi)),
             kemajuan_renstra=_floored(self._against(formula, target.renstra, realisasi)),
+            target_murni=promise.murni if promise else None,
+            capaian_murni=_floored(self._against(formula, promise.murni, realisasi)) if promise else None,
             terukur=Terukur(len({r.periode for r in reported}.intersection(basis)), len(basis)),
-            tanda=tuple(self._marks(indikator, within, declared, joined, goal, capaian)),
+            tanda=tuple(self._marks(kode, indikator, within, declared, joined, goal, capaian)),
             sumber=tuple(declared[row.periode][1] for row in joined.dari) if joined else (),
             sumber_target=source,
         )
@@ -204,7 +217,9 @@ class _Tahun:
         if pk is None or kode not in pk[1].isi.butir:
             return None
         versi, berkas = pk
-        return _Janji(berkas.isi.butir[kode].target, versi, Sumber(berkas.path, ("butir", kode, "target")))
+        first = self.dataset.pk_ditandatangani(self.dataset.pemilik_target(kode), self.tahun)[0][1].isi.butir.get(kode)
+        murni = first.target if first and versi != MURNI else None
+        return _Janji(berkas.isi.butir[kode].target, versi, Sumber(berkas.path, ("butir", kode, "target")), murni)
 
     def _goal(
         self,
@@ -224,6 +239,8 @@ class _Tahun:
         if indikator.frekuensi is Frekuensi.TAHUNAN or (whole_year and complete):
             return (promise.target, promise.sumber) if promise else (None, None)
         end = min(periode.akhir, self.posisi.sampai.akhir)
+        if not self.posisi.memuat(periode):  # a running year: its last figure meets the target of its own period
+            end = max((p.akhir for p in seen if p.akhir <= end), default=end)
         goal = target_periode(indikator, periode, end, target.rencana, seen)
         if target.rencana_path is None or goal is None:
             return goal, None
@@ -236,8 +253,8 @@ class _Tahun:
             return None
         return ukur_capaian(formula, Masukan(target, realisasi), self.metode)
 
-    def _due(self, indikator: Indikator, periode: Periode) -> date:
-        return periode.akhir + timedelta(days=self.metode.tenggat.hari(indikator.frekuensi))
+    def _due(self, periode: Periode) -> date:
+        return self.dataset.kalender.jatuh_tempo(self.metode.tenggat, periode)
 
     def _status(
         self,
@@ -270,13 +287,24 @@ class _Tahun:
         """Status and days late of a period that lacks these reports; `expected` is the target of the period alone."""
         if expected == 0 and indikator.polaritas is Polaritas.NAIK:  # nothing was promised (case 8)
             return Status.TIDAK_DITARGETKAN, 0
-        late = [(self.posisi.per_tanggal - self._due(indikator, p)).days for p in missing if self.posisi.memuat(p)]
-        if late and max(late) > 0:
-            return Status.TERLAMBAT, max(late)
-        return Status.BELUM_JATUH_TEMPO, 0
+        ended = [p for p in missing if self.posisi.memuat(p)]
+        late = max([0, *((self.posisi.per_tanggal - self._due(p)).days for p in ended)])
+        for periode in reversed(ended):
+            if answer := self._submission(indikator.penanggung_jawab, periode):
+                return answer, 0 if answer is Status.MENUNGGU_PERSETUJUAN else late
+        return (Status.TERLAMBAT if late else Status.BELUM_JATUH_TEMPO), late
+
+    def _submission(self, unit: str, periode: Periode) -> Status | None:
+        """Where a unit's report stands that was handed in and is not approved; None of one never handed in."""
+        siklus = self.dataset.siklus.get(periode)
+        rows = siklus.isi.pengiriman.get(unit, ()) if siklus else ()
+        if not rows or rows[-1].hasil is HasilReviu.DISETUJUI:
+            return None
+        return Status.MENUNGGU_PERSETUJUAN if rows[-1].hasil is None else Status.DIKEMBALIKAN
 
     def _marks(
         self,
+        kode: str,
         indikator: Indikator,
         within: Sequence[Periode],
         declared: Mapping[Periode, tuple[ButirRealisasi, Sumber]],
@@ -288,6 +316,8 @@ class _Tahun:
             return
         if any(declared[row.periode][0].sementara for row in joined.dari):
             yield Tanda.SEMENTARA
+        if any((kode, row.periode) in self.dikoreksi for row in joined.dari):
+            yield Tanda.DIKOREKSI
         ended = [p for p in within if self.posisi.memuat(p)]
         if indikator.agregasi is Agregasi.TERAKHIR and joined.dari[-1].periode != ended[-1]:
             yield Tanda.DATA_TERDAHULU
@@ -295,57 +325,6 @@ class _Tahun:
             yield Tanda.REALISASI_TANPA_TARGET
         if capaian and capaian.capaian > self.metode.ambang_periksa_ulang:
             yield Tanda.PERLU_DIPERIKSA_ULANG
-
-    # ── Roll-up ──
-
-    def _groups(
-        self, rows: Mapping[tuple[str, Periode], HasilIndikator], periode: Periode, renstra: Renstra | None
-    ) -> tuple[list[HasilKelompok], list[HasilKelompok], HasilKelompok]:
-        if renstra is None:
-            return [], [], HasilKelompok(UNIT_KEPALA, periode, Terukur(0, 0), 0, None, None, None)
-        sasaran = [
-            self._group(rows, kode, periode, self._due_members(s.indikator)) for kode, s in renstra.sasaran.items()
-        ]
-        tujuan = [
-            self._group(rows, kode, periode, self._due_members(t.indikator)) for kode, t in renstra.tujuan.items()
-        ]
-        measured = Terukur(sum(g.terukur.ada for g in sasaran), sum(g.terukur.dari for g in sasaran))
-        if self.metode.agregasi_perangkat_daerah is AgregasiPerangkatDaerah.RERATA_IKU:
-            mean = rerata(_agregat(rows, [k for k in self.kode if self.indikator[k].iku], periode))
-        else:
-            mean = rerata([g.rerata for g in sasaran if g.rerata is not None])
-        share = persen(Decimal(measured.ada), Decimal(measured.dari))
-        enough = share is not None and share >= self.metode.ambang_kelengkapan
-        whole = self._kelompok(UNIT_KEPALA, periode, measured, sum(g.tercapai for g in sasaran), mean, enough=enough)
-        return sasaran, tujuan, whole
-
-    def _due_members(self, members: Sequence[str]) -> list[str]:
-        """Those of a group that the year owes: promised by a PK or, should the PK forget one, by the Renstra."""
-        planned = self.renstra[1].target if self.renstra else {}
-        return [k for k in members if k in self.indikator or self.tahun in planned.get(k, {})]
-
-    def _group(
-        self, rows: Mapping[tuple[str, Periode], HasilIndikator], kode: str, periode: Periode, members: Sequence[str]
-    ) -> HasilKelompok:
-        values = _agregat(rows, members, periode)
-        reached = sum(1 for k in members if (row := rows.get((k, periode))) and row.capaian and row.capaian.tercapai)
-        measured = Terukur(len(values), len(members))
-        enough = measured.dari > 0 and measured.lengkap
-        return self._kelompok(kode, periode, measured, reached, rerata(values), enough=enough)
-
-    def _kelompok(
-        self, kode: str, periode: Periode, measured: Terukur, reached: int, mean: Decimal | None, *, enough: bool
-    ) -> HasilKelompok:
-        shown = mean if enough else None
-        found = kelas(self.metode.skala, shown) if shown is not None else None
-        return HasilKelompok(kode, periode, measured, reached, mean, shown, found)
-
-
-def _agregat(
-    rows: Mapping[tuple[str, Periode], HasilIndikator], members: Sequence[str], periode: Periode
-) -> list[Decimal]:
-    found = (rows.get((kode, periode)) for kode in members)
-    return [row.capaian.agregat for row in found if row and row.capaian]
 
 
 def _reported(indikator: Indikator, declared: Mapping[Periode, tuple[ButirRealisasi, Sumber]]) -> Iterator[Dilaporkan]:

@@ -61,7 +61,7 @@ class HasilIndikator:
     """Why there is no figure, as declared."""
     jatuh_tempo: date
     hari_terlambat: int
-    """Days past the due date of the earliest missing report; 0 unless the status is `terlambat`."""
+    """Days past the due date of the earliest missing report; 0 unless it is missing or was returned."""
     formula: FormulaCapaian
     versi_pk: str | None
     """Version of the PK in force on the last day of the period."""
@@ -80,6 +80,10 @@ class HasilIndikator:
     """Against the year's target, floored like `capaian`."""
     kemajuan_renstra: Decimal | None
     """Against the Renstra's last target, floored like `capaian`."""
+    target_murni: Decimal | None
+    """The year's target of the first PK, where another PK is in force at the period's end."""
+    capaian_murni: Decimal | None
+    """Against that target, floored like `capaian`."""
     terukur: Terukur
     """Reported periods of those that the figure should rest on."""
     tanda: tuple[Tanda, ...]
@@ -116,6 +120,8 @@ class HasilTahun:
     indikator: Mapping[tuple[str, Periode], HasilIndikator]
     sasaran: Mapping[tuple[str, Periode], HasilKelompok]
     tujuan: Mapping[tuple[str, Periode], HasilKelompok]
+    program: Mapping[tuple[str, Periode], HasilKelompok]
+    """Program, kegiatan and sub kegiatan, each by its own indikator."""
     perangkat_daerah: Mapping[Periode, HasilKelompok]
     cara: AgregasiPerangkatDaerah
 

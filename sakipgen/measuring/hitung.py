@@ -36,6 +36,13 @@ def rerata(values: Collection[Decimal]) -> Decimal | None:
     return bagi(jumlah(values), Decimal(len(values))) if values else None
 
 
+def median(values: Collection[Decimal]) -> Decimal | None:
+    """Returns the middle value, of an even number the mean of the two in the middle; None of no values."""
+    ordered = sorted(values)
+    half, odd = divmod(len(ordered), 2)
+    return rerata(ordered[half : half + 1] if odd else ordered[half - 1 : half + 1]) if ordered else None
+
+
 def round_half_up(value: Decimal, decimals: int) -> Decimal:
     """Returns the value rounded once, a half away from zero, as spreadsheets do and Python's `round` does not.
 

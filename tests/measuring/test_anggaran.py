@@ -25,6 +25,7 @@ def program(pagu: Mapping[str, tuple[str, str | None]]) -> dict[str, Any]:
     return {
         "versi_nomenklatur": "900.1.15.5-1317/2023",
         "sumber": "DPA",
+        "perubahan": {"sumber": "DPPA", "tanggal": "2024-02-01"},
         "program": {k: common | {"sasaran": "S1"} for k in sorted({k.rpartition(".")[0] for k in kegiatan})},
         "kegiatan": {k: dict(common) for k in kegiatan},
         "sub_kegiatan": subs,
@@ -75,6 +76,25 @@ def test_rows_are_in_order_of_kode_with_parents_before_children() -> None:
 def test_the_amended_pagu_is_in_force_and_the_first_one_is_kept() -> None:
     row = baris(ukur(susun(), "2024-TW3"), "5.1.1.2")
     assert (row.pagu_murni, row.pagu, row.realisasi, row.serapan, row.sisa) == isi(300, 400, 400, 100, 0)
+
+
+@pytest.mark.parametrize(
+    ("tanggal", "pagu", "sumber"),
+    [("2024-06-30", 400, "perubahan"), ("2024-07-01", 300, "murni")],
+)
+def test_a_quarter_keeps_the_pagu_of_its_last_day(tanggal: str, pagu: int, sumber: str) -> None:
+    data = susun()
+    data.program[2024]["perubahan"]["tanggal"] = tanggal
+    row = baris(ukur(data, "2024-TW2"), "5.1.1.2")
+    assert row.sumber_pagu is not None
+    assert (row.pagu, row.sumber_pagu.loc[-1]) == isi(pagu, sumber)
+    assert baris(ukur(data, "2024"), "5.1.1.2").pagu == 400
+
+
+def test_a_running_year_has_the_pagu_of_the_last_day_it_sees() -> None:
+    data = susun()
+    data.program[2024]["perubahan"]["tanggal"] = "2024-10-01"
+    assert baris(ukur(data, "2024", sampai="2024-TW3"), "5.1.1.2").pagu == 300
 
 
 def test_sums_are_sums_of_sub_kegiatan() -> None:

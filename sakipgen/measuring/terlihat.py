@@ -1,0 +1,102 @@
+"""What a posisi sees of the data: the one place that leaves out what happened after its day.
+
+Papers signed later, reports not yet approved, corrections, progress and ceilings of a later day are taken out, so that
+everything behind it may use the dataset as it is. The dataset of a later commit then gives the picture of an earlier
+day: what was due, what had come in, and which figure stood then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+
+from sakipgen.domain.base import Periode, Posisi
+from sakipgen.domain.dataset import Berkas, Dataset
+from sakipgen.domain.dokumen import RegisterDokumen
+from sakipgen.domain.koreksi import NILAI, Koreksi
+from sakipgen.domain.realisasi import ButirRealisasi, LaporanRealisasi
+from sakipgen.domain.siklus import HasilReviu, Siklus
+from sakipgen.domain.tindak_lanjut import TindakLanjutTahunan
+
+
+def terlihat(dataset: Dataset, posisi: Posisi, *, menunggu: bool = False) -> Dataset:
+    """Returns the dataset as the day of the posisi knew it; with `menunggu` also reports that wait for an answer.
+
+    A report is known once its submission is approved. Where the period keeps no record of the unit's submissions,
+    the report in the repository counts as approved.
+    """
+    hari = posisi.per_tanggal
+    siklus = {periode: Berkas(b.path, b.isi.pada(hari)) for periode, b in dataset.siklus.items()}
+    later = {key: b for key, b in dataset.koreksi.items() if b.isi.tanggal > hari}
+    return replace(
+        dataset,
+        perjanjian_kinerja={k: b for k, b in dataset.perjanjian_kinerja.items() if b.isi.tanggal <= hari},
+        realisasi={
+            key: undone
+            for key, berkas in dataset.realisasi.items()
+            if _diterima(dataset, siklus, *key, menunggu=menunggu)
+            and (undone := _tanpa(berkas, [b.isi for (p, _), b in later.items() if p == key[0]])) is not None
+        },
+        siklus=siklus,
+        koreksi={key: b for key, b in dataset.koreksi.items() if key not in later},
+        tindak_lanjut=dict(_tindak_lanjut(dataset.tindak_lanjut, hari)),
+        dokumen=_dokumen(dataset.dokumen, hari),
+    )
+
+
+def ada_yang_menunggu(dataset: Dataset) -> bool:
+    """Whether any report of a dataset as a posisi sees it waits for an answer."""
+    return any(
+        rows and rows[-1].hasil is None for berkas in dataset.siklus.values() for rows in berkas.isi.pengiriman.values()
+    )
+
+
+def _diterima(
+    dataset: Dataset, siklus: Mapping[Periode, Berkas[Siklus]], periode: Periode, unit: str, *, menunggu: bool
+) -> bool:
+    """Whether a unit's report of a period counts on the day whose siklus these are."""
+    recorded = dataset.siklus.get(periode)
+    if recorded is None or unit not in recorded.isi.pengiriman:
+        return True
+    known = siklus[periode].isi.pengiriman[unit]
+    return bool(known) and (known[-1].hasil is HasilReviu.DISETUJUI or (menunggu and known[-1].hasil is None))
+
+
+def _tanpa(berkas: Berkas[LaporanRealisasi], later: list[Koreksi]) -> Berkas[LaporanRealisasi] | None:
+    """The report before these corrections were made, the latest taken back first; None if nothing is left of it."""
+    if not later:
+        return berkas
+    butir = dict(berkas.isi.butir)
+    in_order = sorted(later, key=lambda k: k.tanggal)  # of one day in the order of their kode
+    for koreksi in reversed(in_order):
+        row = butir.get(koreksi.indikator)
+        if row is None:
+            continue
+        if koreksi.nilai_lama is None:
+            del butir[koreksi.indikator]
+        else:
+            butir[koreksi.indikator] = sebelum(row, koreksi)
+    return Berkas(berkas.path, berkas.isi.model_copy(update={"butir": butir})) if butir else None
+
+
+def sebelum(row: ButirRealisasi, koreksi: Koreksi) -> ButirRealisasi:
+    """Returns a realisasi with its old figure in place of the corrected one."""
+    if koreksi.isian == NILAI:
+        return row.model_copy(update={"nilai": koreksi.nilai_lama})
+    return row.model_copy(update={"komponen": {**(row.komponen or {}), koreksi.isian: koreksi.nilai_lama}})
+
+
+def _tindak_lanjut(
+    files: Mapping[int, Berkas[TindakLanjutTahunan]], hari: date
+) -> Iterator[tuple[int, Berkas[TindakLanjutTahunan]]]:
+    for tahun, berkas in files.items():
+        known = {kode: row.pada(hari) for kode, row in berkas.isi.butir.items() if row.ditetapkan <= hari}
+        yield tahun, Berkas(berkas.path, berkas.isi.model_copy(update={"butir": known}))
+
+
+def _dokumen(register: Berkas[RegisterDokumen] | None, hari: date) -> Berkas[RegisterDokumen] | None:
+    if register is None:
+        return None
+    known = {kode: row for kode, row in register.isi.dokumen.items() if row.tanggal <= hari}
+    return Berkas(register.path, register.isi.model_copy(update={"dokumen": known}))

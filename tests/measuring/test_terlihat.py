@@ -1,0 +1,339 @@
+"""What a day knew: each kind of record before and after its own day, and corrections taken back."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sakipgen.domain.base import Periode, Posisi
+from sakipgen.domain.dataset import Dataset
+from sakipgen.domain.realisasi import Status, Tanda
+from sakipgen.domain.siklus import HasilReviu
+from sakipgen.measuring.terlihat import ada_yang_menunggu, terlihat
+from tests.measuring.builder import BUKTI, SOP, UNIT, Susunan, isi
+
+TW1 = Periode(2024, "TW1")
+
+
+def koreksi(lama: str | None, baru: str, tanggal: str, **fields: Any) -> dict[str, Any]:
+    return {
+        "jenis": "koreksi_kesalahan" if lama is not None else "isian_terlambat",
+        "indikator": "A",
+        "nilai_lama": lama,
+        "nilai_baru": baru,
+        "alasan": "Dua pegawai terhitung dua kali.",
+        "tingkat": "kecil",
+        "tanggal": tanggal,
+        "diminta_oleh": "kabid",
+        "disetujui_oleh": ["kepala"],
+        "bukti": BUKTI,
+    } | fields
+
+
+def satu(nilai: str = "60") -> Susunan:
+    data = Susunan().ukur("A").janji("A", "60").rencanakan("A", TW1="60", TW2="60", TW3="60", TW4="60")
+    return data.lapor("A", "TW1", nilai)
+
+
+def nilai(data: Susunan, hari: str, kode: str = "A", **known: Any) -> Decimal | None:
+    """The figure of the first quarter as a day knew it; None where there was none."""
+    report = data.terlihat(hari, **known).realisasi.get((TW1, UNIT))
+    row = report.isi.butir.get(kode) if report else None
+    return row.nilai if row else None
+
+
+# ── Papers ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_pk_is_known_from_the_day_it_was_signed() -> None:
+    data = satu().janji("A", "50", versi="perubahan-1", tanggal="2024-10-07")
+    assert [versi for _, _, versi in data.terlihat("2024-10-06").perjanjian_kinerja] == ["murni"]
+    assert [versi for _, _, versi in data.terlihat("2024-10-07").perjanjian_kinerja] == ["murni", "perubahan-1"]
+    assert data.terlihat("2024-01-14").perjanjian_kinerja == {}
+
+
+def test_before_the_amended_pk_the_year_is_measured_by_the_first() -> None:
+    data = satu().janji("A", "50", versi="perubahan-1", tanggal="2024-10-07")
+    before, after = (data.baris("A", "2024", per_tanggal=day) for day in ("2024-10-06", "2024-10-31"))
+    assert (before.versi_pk, before.target_tahun) == isi("murni", 60)
+    assert (after.versi_pk, after.target_tahun, after.target_murni) == isi("perubahan-1", 50, 60)
+
+
+def test_a_registered_paper_is_known_from_its_own_day() -> None:
+    data = satu()
+    data.dokumen["lkjip"] = {
+        "jenis": "lkjip", "judul": "L", "tahun": "2023", "tanggal": "2024-02-27", "nomor_arsip": "1"
+    }  # fmt: skip
+    known = [data.terlihat(day).dokumen for day in ("2024-02-26", "2024-02-27")]
+    assert [list(register.isi.dokumen) if register else None for register in known] == [[], ["lkjip"]]
+    assert satu().terlihat("2024-02-27").dokumen is None
+
+
+def test_a_changed_pagu_counts_from_the_day_of_its_paper() -> None:
+    data = satu()
+    row = {"nama": "N", "penanggung_jawab": UNIT}
+    data.program[2024] = {
+        "versi_nomenklatur": "1",
+        "sumber": "DPA",
+        "perubahan": {"sumber": "DPPA", "tanggal": "2024-10-01"},
+        "program": {"5": row | {"sasaran": "S1"}},
+        "kegiatan": {"5.1": row},
+        "sub_kegiatan": {"5.1.1": row | {"pagu": {"murni": "100", "perubahan": "300"}, "sumber_dana": "DAU"}},
+    }
+    program = data.terlihat("2024-09-30").program[2024].isi
+    assert isi(*program.pagu_pada("5.1.1", date(2024, 9, 30))) == isi(100, "murni")
+    assert isi(*program.pagu_pada("5.1.1", date(2024, 10, 1))) == isi(300, "perubahan")
+
+
+# ── Reports ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+KEMBALI = {"dikirim": "2024-04-03", "diputus": "2024-04-05", "hasil": "dikembalikan", "alasan": "bukti_kurang"}
+ULANG = {"dikirim": "2024-04-08", "diputus": "2024-04-12", "hasil": "disetujui"}
+
+
+def dikirim(*rows: dict[str, Any]) -> Susunan:
+    data = satu()
+    data.siklus[2024, "TW1"] = {"pengiriman": {UNIT: list(rows)}}
+    return data
+
+
+def test_without_a_record_of_its_submission_a_report_counts_as_approved() -> None:
+    assert isi(nilai(satu(), "2024-04-01")) == isi(60)
+    data = satu()
+    data.siklus[2024, "TW1"] = {}
+    assert isi(nilai(data, "2024-04-01")) == isi(60)
+
+
+@pytest.mark.parametrize(
+    ("hari", "status", "waits"),
+    [
+        ("2024-04-02", Status.BELUM_JATUH_TEMPO, False),
+        ("2024-04-03", Status.MENUNGGU_PERSETUJUAN, True),
+        ("2024-04-04", Status.MENUNGGU_PERSETUJUAN, True),
+        ("2024-04-05", Status.DIKEMBALIKAN, False),
+        ("2024-04-07", Status.DIKEMBALIKAN, False),
+        ("2024-04-08", Status.MENUNGGU_PERSETUJUAN, True),
+        ("2024-04-11", Status.MENUNGGU_PERSETUJUAN, True),
+        ("2024-04-12", Status.ADA, False),
+    ],
+)
+def test_a_report_on_its_way(hari: str, status: Status, waits: bool) -> None:
+    data = dikirim(KEMBALI, ULANG)
+    row = data.baris("A", "2024-TW1", per_tanggal=hari)
+    assert (row.status, row.hari_terlambat) == (status, 0)
+    assert (nilai(data, hari) is not None) is (status is Status.ADA)
+    assert (nilai(data, hari, menunggu=True) is not None) is (waits or status is Status.ADA)
+    assert ada_yang_menunggu(data.terlihat(hari)) is waits
+
+
+def test_a_returned_report_grows_late() -> None:
+    row = dikirim(KEMBALI).baris("A", "2024-TW1", per_tanggal="2024-04-18")
+    assert (row.status, row.hari_terlambat) == (Status.DIKEMBALIKAN, 3)
+
+
+def test_a_report_that_came_late_was_missing_until_then() -> None:
+    data = dikirim({"dikirim": "2024-04-20", "diputus": "2024-04-20", "hasil": "disetujui"})
+    before, after = (data.baris("A", "2024-TW1", per_tanggal=day) for day in ("2024-04-19", "2024-04-20"))
+    assert (before.status, before.hari_terlambat) == (Status.TERLAMBAT, 4)
+    assert (after.status, after.hari_terlambat) == (Status.ADA, 0)
+
+
+def test_a_return_and_its_answer_on_one_day() -> None:
+    again = {"dikirim": "2024-04-05", "diputus": "2024-04-05", "hasil": "disetujui"}
+    assert nilai(dikirim(KEMBALI, again), "2024-04-04") is None
+    assert isi(nilai(dikirim(KEMBALI, again), "2024-04-05")) == isi(60)
+
+
+def test_one_unit_waits_and_the_other_is_known() -> None:
+    data = dikirim({"dikirim": "2024-04-03"})
+    data.ukur("B", penanggung_jawab="lain").lapor("B", "TW1", "5", unit="lain")
+    assert list(data.terlihat("2024-04-10").realisasi) == [(TW1, "lain")]
+
+
+def test_the_record_itself_is_seen_from_the_day() -> None:
+    data = dikirim(KEMBALI)
+    data.sop = SOP
+    data.siklus[2024, "TW1"] |= {
+        "pengumpulan": [{"langkah": "1", "tanggal": "2024-04-02", "oleh": "kepala"}],
+        "penutupan": {"tanggal": "2024-04-30", "oleh": "kepala"},
+    }
+    known = {day: data.terlihat(f"2024-{day}").siklus[TW1].isi for day in ("04-01", "04-04", "04-05", "04-30")}
+    assert [len(siklus.pengumpulan) for siklus in known.values()] == [0, 1, 1, 1]
+    assert [siklus.penutupan is not None for siklus in known.values()] == [False, False, False, True]
+    assert known["04-01"].pengiriman[UNIT] == ()
+    assert [siklus.pengiriman[UNIT][0].hasil for day, siklus in known.items() if day != "04-01"] == [
+        None,
+        HasilReviu.DIKEMBALIKAN,
+        HasilReviu.DIKEMBALIKAN,
+    ]
+
+
+# ── Corrections ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def dikoreksi(*rows: dict[str, Any]) -> Susunan:
+    data = satu()
+    for number, row in enumerate(rows, start=1):
+        data.koreksi[2024, "TW1", f"KOR-{number}"] = row
+    return data
+
+
+@pytest.mark.parametrize(("hari", "expected"), [("2024-05-19", 55), ("2024-05-20", 60), ("2024-12-31", 60)])
+def test_a_correction_is_taken_back_before_its_day(hari: str, expected: int) -> None:
+    assert isi(nilai(dikoreksi(koreksi("55", "60", "2024-05-20")), hari)) == isi(expected)
+
+
+def test_the_mark_of_a_correction_comes_with_it() -> None:
+    data = dikoreksi(koreksi("55", "60", "2024-05-20"))
+    before, after = (data.baris("A", "2024-TW1", per_tanggal=day) for day in ("2024-05-19", "2024-05-20"))
+    assert (Tanda.DIKOREKSI in before.tanda, Tanda.DIKOREKSI in after.tanda) == (False, True)
+    assert (before.realisasi, after.realisasi) == isi(55, 60)
+    assert [len(data.terlihat(day).koreksi) for day in ("2024-05-19", "2024-05-20")] == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("hari", "expected"), [("2024-05-19", 50), ("2024-05-20", 55), ("2024-06-30", 55), ("2024-07-01", 60)]
+)
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_chain_is_taken_back_from_its_end(hari: str, expected: int, turned: bool) -> None:
+    rows = [koreksi("50", "55", "2024-05-20"), koreksi("55", "60", "2024-07-01")]
+    assert isi(nilai(dikoreksi(*(reversed(rows) if turned else rows)), hari)) == isi(expected)
+
+
+def test_a_chain_of_one_day_is_taken_back_from_its_end() -> None:
+    rows = [koreksi("50", "55", "2024-05-20"), koreksi("55", "60", "2024-05-20")]
+    assert isi(nilai(dikoreksi(*rows), "2024-05-19")) == isi(50)
+
+
+def test_only_the_corrected_komponen_goes_back() -> None:
+    data = dikoreksi(koreksi("2", "3", "2024-05-20", isian="a"))
+    data.ukur("A", komponen={"a": "P", "b": "Q"}, rumus="a / b")
+    data.laporan.clear()
+    data.lapor("A", "TW1", komponen={"a": "3", "b": "8"})
+    known = [data.terlihat(day).realisasi[TW1, UNIT].isi.butir["A"] for day in ("2024-05-19", "2024-05-20")]
+    assert [isi(*(row.komponen or {}).values()) for row in known] == [isi(2, 8), isi(3, 8)]
+
+
+def test_a_late_figure_was_not_there_before() -> None:
+    data = dikoreksi(koreksi(None, "60", "2024-05-20"))
+    assert nilai(data, "2024-05-19") is None
+    assert (TW1, UNIT) not in data.terlihat("2024-05-19").realisasi, "nothing is left of the report"
+    assert isi(nilai(data, "2024-05-20")) == isi(60)
+    data.ukur("B").lapor("B", "TW1", "5")
+    assert list(data.terlihat("2024-05-19").realisasi[TW1, UNIT].isi.butir) == ["B"]
+
+
+def test_a_late_figure_that_was_corrected_later() -> None:
+    data = dikoreksi(koreksi(None, "55", "2024-05-20"), koreksi("55", "60", "2024-07-01"))
+    found = [nilai(data, day) for day in ("2024-05-19", "2024-05-20", "2024-07-01")]
+    assert isi(*found) == isi(None, 55, 60)
+
+
+def test_other_figures_stay_as_they_are() -> None:
+    data = dikoreksi(koreksi("1", "2", "2024-05-20", indikator="B")).lapor("A", "TW2", "70")
+    data.koreksi[2024, "TW2", "KOR-9"] = koreksi("65", "70", "2024-08-01")
+    known = data.terlihat("2024-05-01")
+    assert isi(nilai(data, "2024-05-01")) == isi(60)
+    assert isi(known.realisasi[Periode(2024, "TW2"), UNIT].isi.butir["A"].nilai) == isi(65)
+
+
+# ── What follows ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+AKSI = {
+    "asal": "arahan_kepala",
+    "periode": "TW1",
+    "tindakan": "T.",
+    "penanggung_jawab": UNIT,
+    "ditetapkan": "2024-04-10",
+    "batas": "2024-06-28",
+    "kemajuan": [{"tanggal": "2024-05-15", "persen": "50", "uraian": "U"}],
+    "selesai": "2024-06-20",
+    "bukti": BUKTI,
+}
+
+
+@pytest.mark.parametrize(
+    ("hari", "known"),
+    [
+        ("2024-04-09", None),
+        ("2024-04-10", (0, False, 0)),
+        ("2024-05-15", (1, False, 0)),
+        ("2024-06-19", (1, False, 0)),
+        ("2024-06-20", (1, True, 1)),
+    ],
+)
+def test_an_action_is_known_from_the_day_it_was_made(hari: str, known: tuple[int, bool, int] | None) -> None:
+    data = satu()
+    data.tindak_lanjut[2024] = {"TL-1": AKSI}
+    row = data.terlihat(hari).tindak_lanjut[2024].isi.butir.get("TL-1")
+    found = (len(row.kemajuan), row.selesai is not None, len(row.bukti)) if row else None
+    assert found == known
+
+
+# ── Always ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+AWAL, AKHIR = date(2024, 1, 1), date(2024, 12, 31)
+HARI = st.dates(AWAL, AKHIR)
+
+
+@st.composite
+def catatan(draw: st.DrawFn) -> Dataset:
+    """A year of which every kind of record may or may not exist, on any days."""
+    days = sorted(draw(st.lists(HARI, min_size=12, max_size=12, unique=True)))
+    text = [str(day) for day in days]
+    data = satu()
+    data.pk[2024, "kepala", "murni"]["tanggal"] = text[0]
+    if draw(st.booleans()):
+        data.janji("A", "50", versi="perubahan-1", tanggal=str(draw(HARI)))
+    answer = {"diputus": text[2], "hasil": "dikembalikan", "alasan": "bukti_kurang"}
+    rows: list[dict[str, Any]] = [{"dikirim": text[1]} | draw(st.sampled_from([answer, {}]))]
+    if len(rows[0]) > 1 and draw(st.booleans()):
+        rows.append({"dikirim": text[3], "diputus": text[4], "hasil": "disetujui"})
+    if draw(st.booleans()):
+        data.siklus[2024, "TW1"] = {"pengiriman": {UNIT: rows}, "penutupan": {"tanggal": text[5], "oleh": "kepala"}}
+    chain = [(None, "50", text[6]), ("50", "55", text[7]), ("55", "60", text[8])]
+    for number, row in enumerate(chain[draw(st.integers(0, 3)) :], start=1):
+        data.koreksi[2024, "TW1", f"KOR-{number}"] = koreksi(*row)
+    if draw(st.booleans()):
+        days_of_action = {"ditetapkan": text[9], "selesai": text[10], "batas": text[10]}
+        data.tindak_lanjut[2024] = {"TL-1": AKSI | days_of_action}
+    if draw(st.booleans()):
+        data.dokumen["d"] = {"jenis": "dpa", "judul": "D", "tahun": "2024", "tanggal": text[11], "nomor_arsip": "1"}
+    return data.dataset()
+
+
+@given(catatan(), HARI, st.booleans())
+def test_looking_twice_shows_the_same(dataset: Dataset, hari: date, menunggu: bool) -> None:
+    posisi = Posisi.pada(hari)
+    once = terlihat(dataset, posisi, menunggu=menunggu)
+    assert terlihat(once, posisi, menunggu=menunggu) == once
+
+
+@given(catatan())
+def test_the_last_day_hides_nothing_but_what_is_not_approved(dataset: Dataset) -> None:
+    known = terlihat(dataset, Posisi.pada(AKHIR))
+    for field in fields(Dataset):
+        if field.name != "realisasi":
+            assert getattr(known, field.name) == getattr(dataset, field.name), field.name
+    siklus = dataset.siklus.get(TW1)
+    rows = siklus.isi.pengiriman[UNIT] if siklus else ()
+    accepted = not rows or rows[-1].hasil is HasilReviu.DISETUJUI
+    assert known.realisasi == (dataset.realisasi if accepted else {})
+
+
+@given(catatan(), HARI, st.integers(0, 60))
+def test_a_later_day_never_knows_less(dataset: Dataset, hari: date, more: int) -> None:
+    before = terlihat(dataset, Posisi.pada(hari))
+    after = terlihat(dataset, Posisi.pada(hari + timedelta(days=more)))
+    assert before.perjanjian_kinerja.keys() <= after.perjanjian_kinerja.keys()
+    assert before.koreksi.keys() <= after.koreksi.keys()
+    assert before.realisasi.keys() <= after.realisasi.keys()
+    assert (before.dokumen is None) == (after.dokumen is None)
+    for tahun, berkas in before.tindak_lanjut.items():
+        assert berkas.isi.butir.keys() <= after.tindak_lanjut[tahun].isi.butir.keys()
