@@ -11,7 +11,19 @@ import inspect
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
-from sakipgen.checking import bukti, isian, kelengkapan, keselarasan, kewajaran, penempatan, rujukan
+from sakipgen.checking import (
+    bukti,
+    cascading,
+    isian,
+    kelengkapan,
+    keselarasan,
+    kewajaran,
+    koreksi,
+    penempatan,
+    rujukan,
+    siklus,
+    smart,
+)
 from sakipgen.diagnostics import Issue
 from sakipgen.domain.dataset import Dataset
 from sakipgen.measuring.hasil import Hasil
@@ -25,9 +37,18 @@ RULES: Final[tuple[Rule, ...]] = (
     *bukti.RULES,
     *isian.RULES,
     *keselarasan.RULES,
+    *cascading.RULES,
+    *siklus.RULES,
+    *koreksi.RULES,
+    *kelengkapan.RULES,
     *kewajaran.RULES,
+    *smart.RULES,
 )
-RULES_HASIL: Final[tuple[RuleHasil, ...]] = kelengkapan.RULES
+RULES_HASIL: Final[tuple[RuleHasil, ...]] = (
+    *kelengkapan.RULES_HASIL,
+    *kewajaran.RULES_HASIL,
+    *smart.RULES_HASIL,
+)
 
 
 def check(dataset: Dataset) -> Iterator[Issue]:

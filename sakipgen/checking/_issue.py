@@ -1,13 +1,15 @@
-"""Two short ways to make an issue, shared by all rules."""
+"""Short ways to make an issue and to show a figure in it, shared by all rules."""
 
 from __future__ import annotations
 
 import difflib
 import re
 from collections.abc import Iterable
+from decimal import Decimal
 from pathlib import PurePosixPath
 
 from sakipgen.diagnostics import Issue, Loc, Severity
+from sakipgen.measuring.hitung import round_half_up
 
 
 def galat(path: PurePosixPath, loc: Loc, code: str, message: str, *, at_key: bool = False) -> Issue:
@@ -18,6 +20,17 @@ def galat(path: PurePosixPath, loc: Loc, code: str, message: str, *, at_key: boo
 def peringatan(path: PurePosixPath, loc: Loc, code: str, message: str, *, at_key: bool = False) -> Issue:
     """Returns an issue that never blocks."""
     return Issue(path, loc, code, message, Severity.WARNING, at_key)
+
+
+def angka(value: Decimal) -> str:
+    """Returns a figure as a message shows it, with a comma; of one that a rumus made, the first six decimals."""
+    text = format(round_half_up(value, 6), "f")
+    return (text.rstrip("0").rstrip(".") if "." in text else text).replace(".", ",")
+
+
+def rupiah(value: Decimal) -> str:
+    """Returns whole rupiah as a message shows it."""
+    return f"Rp{value:,.0f}".replace(",", ".")
 
 
 def saran(word: str, known: Iterable[str], otherwise: str, *, bernomor: bool = False) -> str:

@@ -8,7 +8,10 @@ from typing import Final
 
 from sakipgen.checking._issue import galat, saran
 from sakipgen.diagnostics import Issue, Loc
-from sakipgen.domain.dataset import FOLDER_BUKTI, Dataset
+from sakipgen.domain.bukti import Tempat
+from sakipgen.domain.dataset import FOLDER_BUKTI, Berkas, Dataset
+from sakipgen.domain.perencanaan import PerjanjianKinerja, Renstra
+from sakipgen.domain.siklus import CatatanLangkah
 
 
 def bukti_ada(dataset: Dataset) -> Iterator[Issue]:
@@ -72,11 +75,30 @@ def bukti_tidak_berubah(dataset: Dataset) -> Iterator[Issue]:
 
 
 def _evidence(dataset: Dataset) -> Iterator[tuple[PurePosixPath, Loc, str, str | None]]:
+    for path, loc, tempat in _places(dataset):
+        if tempat.berkas:
+            yield path, (*loc, "berkas"), tempat.berkas, tempat.sha256
+
+
+def _places(dataset: Dataset) -> Iterator[tuple[PurePosixPath, Loc, Tempat]]:
+    """Every place of a paper or of evidence that a file names."""
     for report in dataset.realisasi.values():
         for kode, butir in report.isi.butir.items():
-            for n, bukti in enumerate(butir.bukti):
-                if bukti.berkas:
-                    yield report.path, ("butir", kode, "bukti", n, "berkas"), bukti.berkas, bukti.sha256
+            yield from ((report.path, ("butir", kode, "bukti", n), b) for n, b in enumerate(butir.bukti))
+    for koreksi in dataset.koreksi.values():
+        yield from ((koreksi.path, ("bukti", n), b) for n, b in enumerate(koreksi.isi.bukti))
+    for actions in dataset.tindak_lanjut.values():
+        for kode, action in actions.isi.butir.items():
+            yield from ((actions.path, ("butir", kode, "bukti", n), b) for n, b in enumerate(action.bukti))
+    for siklus in dataset.siklus.values():
+        for name in ("pengumpulan", "pengukuran"):
+            steps: tuple[CatatanLangkah, ...] = getattr(siklus.isi, name)
+            yield from ((siklus.path, (name, n, "naskah"), row.naskah) for n, row in enumerate(steps) if row.naskah)
+    signed: list[Berkas[PerjanjianKinerja] | Berkas[Renstra]] = [*dataset.perjanjian_kinerja.values()]
+    signed += dataset.renstra.values()
+    yield from ((b.path, ("naskah",), b.isi.naskah) for b in signed if b.isi.naskah)
+    if dataset.dokumen:
+        yield from ((dataset.dokumen.path, ("dokumen", k), row) for k, row in dataset.dokumen.isi.dokumen.items())
 
 
 def _name(berkas: str) -> str:

@@ -9,13 +9,12 @@ from decimal import Decimal
 from pathlib import PurePosixPath
 from typing import Final
 
-from sakipgen.checking._issue import galat
+from sakipgen.checking._issue import angka, galat
 from sakipgen.diagnostics import Issue, Loc
 from sakipgen.domain.base import Periode
 from sakipgen.domain.dataset import Dataset
-from sakipgen.domain.indikator import Indikator
+from sakipgen.domain.indikator import Batas, Indikator
 from sakipgen.domain.realisasi import ButirRealisasi
-from sakipgen.measuring.hitung import round_half_up
 from sakipgen.measuring.periode import nilai_komponen
 from sakipgen.measuring.rumus import RumusError
 
@@ -139,11 +138,16 @@ def dalam_batas(dataset: Dataset) -> Iterator[Issue]:
             continue
         low, high, unit = berkas.isi.batas.min, berkas.isi.batas.maks, berkas.isi.satuan.nama
         if high is not None and value > high:
-            message = f"{_shown(value)} melebihi batas atas `{kode}` ({_shown(high)} {unit}); periksa angkanya."
+            message = f"{angka(value)} melebihi batas atas `{kode}` ({angka(high)} {unit}); periksa angkanya."
             yield galat(path, loc, "N011", message)
         if low is not None and value < low:
-            message = f"{_shown(value)} kurang dari batas bawah `{kode}` ({_shown(low)} {unit}); periksa angkanya."
+            message = f"{angka(value)} kurang dari batas bawah `{kode}` ({angka(low)} {unit}); periksa angkanya."
             yield galat(path, loc, "N011", message)
+
+
+def memuat(batas: Batas, value: Decimal) -> bool:
+    """Whether a value lies within its bounds; of one that does not N011 speaks."""
+    return (batas.min is None or batas.min <= value) and (batas.maks is None or value <= batas.maks)
 
 
 def _bounded(dataset: Dataset) -> Iterator[tuple[PurePosixPath, Loc, str, Decimal]]:
@@ -192,7 +196,7 @@ def tanggal_masuk_akal(dataset: Dataset) -> Iterator[Issue]:
     """T005 Tanggal atau tahun data di luar tahunnya.
 
     Perjanjian Kinerja ditandatangani antara November tahun sebelumnya dan akhir tahunnya. `tahun_data` sebuah realisasi
-    tidak mungkin sesudah tahun laporannya.
+    tidak mungkin sesudah tahun laporannya. Hari libur ditulis dalam berkas tahunnya.
 
     Cara memperbaiki: betulkan tanggal atau tahunnya, atau pindahkan berkasnya ke folder tahun yang benar.
     """
@@ -200,6 +204,11 @@ def tanggal_masuk_akal(dataset: Dataset) -> Iterator[Issue]:
         if not date(tahun - 1, 11, 1) <= pk.isi.tanggal <= date(tahun, 12, 31):
             message = f"PK tahun {tahun} bertanggal {pk.isi.tanggal}; betulkan tanggal atau folder tahunnya."
             yield galat(pk.path, ("tanggal",), "T005", message)
+    for tahun, libur in dataset.libur.items():
+        for hari in libur.isi.hari:
+            if hari.year != tahun:
+                message = f"hari libur {hari} tidak jatuh pada tahun {tahun}; betulkan tanggalnya atau pindahkan."
+                yield galat(libur.path, ("hari", hari.isoformat()), "T005", message, at_key=True)
     for path, kode, row, periode in _rows(dataset):
         if row.tahun_data is not None and row.tahun_data > periode.tahun:
             message = f"`tahun_data` {row.tahun_data} sesudah tahun laporan {periode.tahun}; betulkan tahunnya."
@@ -220,12 +229,6 @@ def tahun_renstra(dataset: Dataset) -> Iterator[Issue]:
                 if not first <= tahun <= last:
                     message = f"tahun {tahun} di luar Renstra {first}–{last}; betulkan tahunnya atau hapus targetnya."
                     yield galat(renstra.path, ("target", kode, str(tahun)), "T006", message, at_key=True)
-
-
-def _shown(value: Decimal) -> str:
-    """The value as a message shows it; of one that a rumus made, the first six decimals."""
-    text = format(round_half_up(value, 6), "f").rstrip("0").rstrip(".")
-    return text.replace(".", ",")
 
 
 RULES: Final = (

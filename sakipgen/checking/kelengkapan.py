@@ -1,15 +1,22 @@
-"""L: what was handed in is complete, and what is due is there. The rules see what was measured."""
+"""L: what was handed in is complete, and what is due by the posisi is there or says why not."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Final
 
 from sakipgen.checking._issue import galat, peringatan
 from sakipgen.diagnostics import Issue, Loc
+from sakipgen.domain.base import Frekuensi, Periode
 from sakipgen.domain.dataset import Dataset
-from sakipgen.domain.realisasi import Status
+from sakipgen.domain.dokumen import JenisDokumen
+from sakipgen.domain.realisasi import ButirRealisasi, Status
+from sakipgen.domain.tindak_lanjut import StatusTindakLanjut
 from sakipgen.measuring.hasil import Hasil, HasilIndikator
+
+_TERLAMBAT: Final = frozenset({Status.TERLAMBAT, Status.DIKEMBALIKAN})
+"""The states of a report that should be there by now."""
 
 
 def analisis_bila_di_bawah_target(dataset: Dataset, hasil: Hasil) -> Iterator[Issue]:
@@ -19,42 +26,184 @@ def analisis_bila_di_bawah_target(dataset: Dataset, hasil: Hasil) -> Iterator[Is
 
     Cara memperbaiki: isi `kendala:` dan `solusi:`, masing-masing dalam satu atau dua kalimat yang konkret.
     """
-    for row in _reported_rows(dataset, hasil):
-        unit = dataset.indikator[row.kode].isi.penanggung_jawab
-        berkas = dataset.realisasi.get((row.periode, unit))
-        butir = berkas.isi.butir.get(row.kode) if berkas else None
-        if berkas is None or butir is None or row.capaian is None or row.capaian.tercapai:
-            continue
+    for row, butir in _below_target(dataset, hasil):
         missing = [name for name in ("kendala", "solusi") if getattr(butir, name) is None]
         if missing:
             names = " dan ".join(f"`{name}`" for name in missing)
             message = f"realisasi `{row.kode}` belum mencapai target, tetapi {names} belum diisi; tulis {names}."
-            yield galat(berkas.path, ("butir", row.kode), "L001", message, at_key=True)
+            unit = dataset.indikator[row.kode].isi.penanggung_jawab
+            path = dataset.realisasi[row.periode, unit].path
+            yield galat(path, ("butir", row.kode), "L001", message, at_key=True)
 
 
 def laporan_jatuh_tempo(dataset: Dataset, hasil: Hasil) -> Iterator[Issue]:
     """L002 Laporan yang sudah jatuh tempo belum masuk.
 
-    Rencana aksi atau PK menjanjikan angka untuk periode ini dan tenggatnya sudah lewat. Ini peringatan: situs tetap
-    terbit dan menyebut laporan itu terlambat.
+    Rencana aksi atau PK menjanjikan angka untuk periode ini dan tenggatnya sudah lewat, tetapi laporannya belum masuk
+    atau dikembalikan dan belum dikirim lagi. Ini peringatan: situs tetap terbit dan menyebut keadaan laporan itu.
 
     Cara memperbaiki: isi realisasinya, atau tulis `status` dengan `alasan` bila angkanya memang belum ada.
     """
     for row in _reported_rows(dataset, hasil):
-        if row.status is not Status.TERLAMBAT:
+        if row.status not in _TERLAMBAT or not row.hari_terlambat:
             continue
         unit = dataset.indikator[row.kode].isi.penanggung_jawab
         plan = dataset.rencana_aksi.get((row.periode.tahun, unit))
         place = f"data/realisasi/{row.periode.tahun}/{row.periode.segmen}/{unit}.yaml"
+        returned = row.status is Status.DIKEMBALIKAN
+        what, cure = ("dikembalikan", "lengkapi") if returned else ("belum ada", "isi di")
         message = (
-            f"realisasi `{row.kode}` untuk {row.periode.label} belum ada; jatuh tempo {row.jatuh_tempo}, "
-            f"terlambat {row.hari_terlambat} hari; isi di `{place}`."
+            f"realisasi `{row.kode}` untuk {row.periode.label} {what}; jatuh tempo {row.jatuh_tempo}, "
+            f"terlambat {row.hari_terlambat} hari; {cure} `{place}`."
         )
         loc: Loc = ("butir", row.kode, "target", row.periode.segmen)
         if plan and row.kode in plan.isi.butir:
             yield peringatan(plan.path, loc, "L002", message, at_key=True)
         elif pk := dataset.pk_berlaku(dataset.pemilik_target(row.kode), row.periode):
             yield peringatan(pk[1].path, ("butir", row.kode), "L002", message, at_key=True)
+
+
+def tindak_lanjut_bila_di_bawah_target(dataset: Dataset, hasil: Hasil) -> Iterator[Issue]:
+    """L003 IKU belum mencapai target dan belum ditindaklanjuti.
+
+    SOP meminta hasil evaluasi IKU dituangkan menjadi rencana aksi tahap berikutnya. Setiap IKU yang belum mencapai
+    target punya tindak lanjut yang masih terbuka, atau alasan mengapa tidak ada. Ini peringatan dan tidak menghalangi
+    penerbitan.
+
+    Cara memperbaiki: tambahkan tindak lanjut ke `data/tindak-lanjut/TAHUN.yaml`, atau tulis `tanpa_tindak_lanjut:`
+    dengan alasannya pada realisasi itu.
+    """
+    for row, butir in _below_target(dataset, hasil):
+        indikator = dataset.indikator[row.kode].isi
+        if not indikator.iku or butir.tanpa_tindak_lanjut is not None or _followed_up(dataset, row):
+            continue
+        path = dataset.realisasi[row.periode, indikator.penanggung_jawab].path
+        message = (
+            f"IKU `{row.kode}` belum mencapai target dan belum punya tindak lanjut; tambahkan ke "
+            f"`data/tindak-lanjut/{row.periode.tahun}.yaml`, atau tulis `tanpa_tindak_lanjut:` dengan alasannya."
+        )
+        yield peringatan(path, ("butir", row.kode), "L003", message, at_key=True)
+
+
+def _followed_up(dataset: Dataset, row: HasilIndikator) -> bool:
+    """Whether an action made for this or an earlier period was still open when the period ended."""
+    for tahun, berkas in dataset.tindak_lanjut.items():
+        for action in berkas.isi.butir.values():
+            origin = Periode(tahun, action.periode)
+            known = origin.memuat(row.periode) or origin.akhir <= row.periode.akhir
+            still_open = action.selesai is None or action.selesai > row.periode.akhir
+            if known and still_open and row.kode in action.indikator:
+                return True
+    return False
+
+
+def anggaran_jatuh_tempo(dataset: Dataset, hasil: Hasil) -> Iterator[Issue]:
+    """L004 Realisasi anggaran triwulan belum masuk.
+
+    Setiap akhir triwulan realisasi anggaran dicatat, paling lambat pada tenggat triwulanan. Ini peringatan dan tidak
+    menghalangi penerbitan.
+
+    Cara memperbaiki: tambahkan `data/anggaran/TAHUN/PERIODE.yaml` dari laporan realisasi anggaran.
+    """
+    for tahun in hasil.tahun:
+        berkas = dataset.program.get(tahun)
+        for periode in Frekuensi.TRIWULANAN.periode(tahun) if berkas else ():
+            there = any(p.akhir == periode.akhir for p in dataset.anggaran)
+            if berkas and _overdue(dataset, hasil, periode) and not there:
+                message = (
+                    f"realisasi anggaran {periode.label} belum ada; "
+                    f"tambahkan `data/anggaran/{tahun}/{periode.segmen}.yaml`."
+                )
+                yield peringatan(berkas.path, ("sub_kegiatan",), "L004", message, at_key=True)
+
+
+def dokumen_jatuh_tempo(dataset: Dataset, hasil: Hasil) -> Iterator[Issue]:
+    """L005 Dokumen tahunan belum terdaftar.
+
+    LKjIP dan hasil evaluasi SAKIP setiap tahun didaftarkan paling lambat pada tanggal menurut `tenggat` tahun itu. Ini
+    peringatan dan tidak menghalangi penerbitan.
+
+    Cara memperbaiki: tambahkan dokumennya ke `data/dokumen.yaml`.
+    """
+    if dataset.dokumen is None:
+        return
+    known = {(row.jenis, row.tahun) for row in dataset.dokumen.isi.dokumen.values()}
+    for tahun in hasil.tahun:
+        metode = dataset.metode[tahun]
+        deadlines = {
+            JenisDokumen.LKJIP: ("lkjip", metode.isi.tenggat.lkjip),
+            JenisDokumen.HASIL_EVALUASI: ("hasil_evaluasi", metode.isi.tenggat.hasil_evaluasi),
+        }
+        for jenis, (field, day) in deadlines.items():
+            due = date.fromisoformat(f"{tahun + 1}-{day}")
+            if due < hasil.posisi.per_tanggal and (jenis, tahun) not in known:
+                message = (
+                    f"{_NAMA_DOKUMEN[jenis]} {tahun} belum terdaftar; jatuh tempo {due}; tambahkan ke "
+                    "`data/dokumen.yaml`."
+                )
+                yield peringatan(metode.path, ("tenggat", field), "L005", message, at_key=True)
+
+
+_NAMA_DOKUMEN: Final = {JenisDokumen.LKJIP: "LKjIP", JenisDokumen.HASIL_EVALUASI: "hasil evaluasi SAKIP"}
+
+
+def tindak_lanjut_lewat_batas(dataset: Dataset, hasil: Hasil) -> Iterator[Issue]:
+    """L006 Tindak lanjut melewati batas waktunya.
+
+    Tindak lanjut yang belum selesai sesudah `batas` disebut terlambat di situs. Ini peringatan dan tidak menghalangi
+    penerbitan.
+
+    Cara memperbaiki: selesaikan dan isi `selesai` beserta `bukti`, atau catat kemajuannya dan tetapkan batas baru
+    dengan persetujuan Sekretaris.
+    """
+    today = hasil.posisi.per_tanggal
+    for berkas in dataset.tindak_lanjut.values():
+        for kode, action in berkas.isi.butir.items():
+            if action.status(today) is StatusTindakLanjut.TERLAMBAT:
+                late = (today - action.batas).days
+                message = f"`{kode}` lewat batas {action.batas}, terlambat {late} hari; selesaikan dan isi buktinya."
+                yield peringatan(berkas.path, ("butir", kode, "batas"), "L006", message)
+
+
+def tindak_lanjut_selesai_berbukti(dataset: Dataset) -> Iterator[Issue]:
+    """L007 Tindak lanjut selesai tanpa bukti.
+
+    Tindak lanjut baru selesai bila ada buktinya; bukti tanpa tanggal `selesai` juga tidak dihitung.
+
+    Cara memperbaiki: tambahkan `bukti:`, atau hapus `selesai` selama tindak lanjutnya masih berjalan.
+    """
+    for berkas in dataset.tindak_lanjut.values():
+        for kode, action in berkas.isi.butir.items():
+            if action.selesai is not None and not action.bukti:
+                message = f"`{kode}` dinyatakan selesai {action.selesai}, tetapi belum ada `bukti`; tambahkan buktinya."
+                yield galat(berkas.path, ("butir", kode, "selesai"), "L007", message, at_key=True)
+            elif action.bukti and action.selesai is None:
+                message = f"`{kode}` punya bukti, tetapi `selesai` belum diisi; tulis tanggal selesainya."
+                yield galat(berkas.path, ("butir", kode, "bukti"), "L007", message, at_key=True)
+
+
+def siklus_tercatat(dataset: Dataset, hasil: Hasil) -> Iterator[Issue]:
+    """L008 Triwulan belum punya catatan siklus.
+
+    Kantor yang mencatat pelaksanaan SOP mencatatnya setiap triwulan. Ini peringatan dan tidak menghalangi penerbitan.
+
+    Cara memperbaiki: tambahkan `data/siklus/TAHUN/PERIODE.yaml` berisi langkah yang sudah dikerjakan.
+    """
+    recorded = {periode.tahun for periode in dataset.siklus}
+    for tahun in hasil.tahun:
+        for periode in Frekuensi.TRIWULANAN.periode(tahun) if tahun in recorded and dataset.sop else ():
+            if dataset.sop and _overdue(dataset, hasil, periode) and periode not in dataset.siklus:
+                message = (
+                    f"pelaksanaan SOP {periode.label} belum tercatat; "
+                    f"tambahkan `data/siklus/{tahun}/{periode.segmen}.yaml`."
+                )
+                yield peringatan(dataset.sop.path, ("pengumpulan",), "L008", message, at_key=True)
+
+
+def _overdue(dataset: Dataset, hasil: Hasil, periode: Periode) -> bool:
+    tenggat = dataset.metode[periode.tahun].isi.tenggat
+    due = dataset.kalender.jatuh_tempo(tenggat, periode)
+    return hasil.posisi.memuat(periode) and due < hasil.posisi.per_tanggal
 
 
 def _reported_rows(dataset: Dataset, hasil: Hasil) -> Iterator[HasilIndikator]:
@@ -67,4 +216,23 @@ def _reported_rows(dataset: Dataset, hasil: Hasil) -> Iterator[HasilIndikator]:
                     yield row
 
 
-RULES: Final = (analisis_bila_di_bawah_target, laporan_jatuh_tempo)
+def _below_target(dataset: Dataset, hasil: Hasil) -> Iterator[tuple[HasilIndikator, ButirRealisasi]]:
+    """Reported rows that do not reach their target, with what the unit handed in."""
+    for row in _reported_rows(dataset, hasil):
+        unit = dataset.indikator[row.kode].isi.penanggung_jawab
+        berkas = dataset.realisasi.get((row.periode, unit))
+        butir = berkas.isi.butir.get(row.kode) if berkas else None
+        if butir is not None and row.capaian is not None and not row.capaian.tercapai:
+            yield row, butir
+
+
+RULES: Final = (tindak_lanjut_selesai_berbukti,)
+RULES_HASIL: Final = (
+    analisis_bila_di_bawah_target,
+    laporan_jatuh_tempo,
+    tindak_lanjut_bila_di_bawah_target,
+    anggaran_jatuh_tempo,
+    dokumen_jatuh_tempo,
+    tindak_lanjut_lewat_batas,
+    siklus_tercatat,
+)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
-from sakipgen.checking._issue import galat, peringatan
+from sakipgen.checking._issue import angka, galat, peringatan
 from sakipgen.diagnostics import Issue
 from sakipgen.domain.base import Frekuensi, Periode
-from sakipgen.domain.dataset import UNIT_KEPALA, Dataset
+from sakipgen.domain.dataset import MURNI, UNIT_KEPALA, Dataset
 from sakipgen.domain.indikator import Agregasi, Indikator, ModeTarget
 from sakipgen.domain.perencanaan import ButirRencanaAksi
 from sakipgen.measuring.hitung import jumlah
@@ -28,7 +29,7 @@ def pk_sama_dengan_renstra(dataset: Dataset) -> Iterator[Issue]:
             planned = owner[1].target.get(kode, {}).get(tahun) if owner else None
             if planned is not None and planned != row.target and row.alasan is None:
                 message = (
-                    f"target PK {_shown(row.target)} berbeda dari target Renstra {_shown(planned)}; "
+                    f"target PK {angka(row.target)} berbeda dari target Renstra {angka(planned)}; "
                     "samakan, atau tulis `alasan:`."
                 )
                 yield galat(pk.path, ("butir", kode, "target"), "K101", message)
@@ -43,7 +44,7 @@ def rencana_aksi_sampai_pk(dataset: Dataset) -> Iterator[Issue]:
     Cara memperbaiki: sesuaikan target periode, atau targetnya dalam PK.
     """
     for (tahun, _), plan in dataset.rencana_aksi.items():
-        for kode, butir in plan.isi.butir.items():
+        for kode, butir in plan.isi.butir.items() if not pk_tak_terbaca(dataset, tahun) else ():
             if kode not in dataset.indikator or not butir.target:
                 continue
             pk = dataset.pk_berlaku(dataset.pemilik_target(kode), Periode(tahun, "tahunan"))
@@ -53,7 +54,7 @@ def rencana_aksi_sampai_pk(dataset: Dataset) -> Iterator[Issue]:
                 continue
             value, words, segment = planned
             message = (
-                f"{words} {_shown(value)} tidak sama dengan target setahun {_shown(promised.target)} "
+                f"{words} {angka(value)} tidak sama dengan target setahun {angka(promised.target)} "
                 f"dalam `{pk[1].path}`; samakan keduanya."
             )
             yield galat(plan.path, ("butir", kode, "target", segment), "K102", message)
@@ -77,10 +78,9 @@ def realisasi_punya_pk(dataset: Dataset) -> Iterator[Issue]:
 
     Cara memperbaiki: tambahkan indikator itu ke PK, atau betulkan tanggal PK.
     """
-    unread = {path.parent.parent.name for path in dataset.tak_terbaca if "perjanjian-kinerja" in path.parts}
     told: set[tuple[str, Periode]] = set()
     for (periode, _), report in dataset.realisasi.items():
-        if str(periode.tahun) in unread:
+        if pk_tak_terbaca(dataset, periode.tahun):
             continue
         for kode in report.isi.butir:
             if kode not in dataset.indikator:
@@ -97,7 +97,7 @@ def realisasi_punya_pk(dataset: Dataset) -> Iterator[Issue]:
                         f"tambahkan ke `data/perjanjian-kinerja/{periode.tahun}/{owner}/` atau betulkan tanggal PK-nya."
                     )
                     yield galat(report.path, ("butir", kode), "K103", message, at_key=True)
-            elif kode not in pk[1].isi.butir:
+            elif kode not in pk[1].isi.butir and pk[1].isi.butir.keys() <= dataset.indikator.keys():  # else R001 speaks
                 message = (
                     f"`{kode}` tidak ada dalam PK `{owner}` yang berlaku pada {periode.label}; "
                     f"tambahkan ke `data/perjanjian-kinerja/{periode.tahun}/{owner}/` atau betulkan tanggal PK-nya."
@@ -125,6 +125,8 @@ def pk_punya_rencana_aksi(dataset: Dataset) -> Iterator[Issue]:
             if dataset.ada("rencana-aksi", str(tahun), f"{unit}.yaml"):
                 continue
             row = plan.isi.butir.get(kode) if plan else None
+            if plan and row is None and not plan.isi.butir.keys() <= dataset.indikator.keys():  # R001 speaks
+                continue
             if plan is None or row is None:
                 message = f"`{kode}` belum punya rencana aksi; tambahkan ke `data/rencana-aksi/{tahun}/{unit}.yaml`."
                 yield peringatan(pk.path, ("butir", kode), "K104", message, at_key=True)
@@ -144,10 +146,12 @@ def renstra_dijanjikan_pk(dataset: Dataset) -> Iterator[Issue]:
     for tahun in dataset.tahun:
         owner = dataset.renstra_tahun(tahun)
         signed = dataset.pk_ditandatangani(UNIT_KEPALA, tahun)
-        if owner is None or not signed:
+        if owner is None or not signed or pk_tak_terbaca(dataset, tahun):
             continue
         promised = {kode for _, pk in signed for kode in pk.isi.butir}
-        for kode, targets in owner[1].target.items():
+        for kode, targets in (
+            owner[1].target.items() if promised <= dataset.indikator.keys() else ()
+        ):  # else R001 speaks
             if tahun in targets and kode in dataset.indikator and kode not in promised:
                 message = (
                     f"`{kode}` punya target Renstra {tahun}, tetapi tidak ada dalam PK Kepala; "
@@ -157,8 +161,75 @@ def renstra_dijanjikan_pk(dataset: Dataset) -> Iterator[Issue]:
                 yield peringatan(path, ("target", kode, str(tahun)), "K105", message, at_key=True)
 
 
-def _shown(value: Decimal) -> str:
-    return format(value, "f").replace(".", ",")
+def pk_perubahan_beralasan(dataset: Dataset) -> Iterator[Issue]:
+    """K110 PK perubahan tanpa alasan.
+
+    Perjanjian Kinerja hanya diubah bila pejabat, strategi, alokasi, atau prioritas berubah; alasannya dibaca publik.
+
+    Cara memperbaiki: tulis `alasan_perubahan:` dalam satu atau dua kalimat.
+    """
+    for (_, _, versi), pk in dataset.perjanjian_kinerja.items():
+        if versi != MURNI and pk.isi.alasan_perubahan is None:
+            message = "PK perubahan ini belum punya `alasan_perubahan`; tulis mengapa PK diubah."
+            yield galat(pk.path, ("tanggal",), "K110", message, at_key=True)
+
+
+def pk_perubahan_lengkap(dataset: Dataset) -> Iterator[Issue]:
+    """K111 PK perubahan menghilangkan janji.
+
+    PK perubahan menggantikan seluruh isi PK sebelumnya. Indikator yang tidak diulang tidak lagi dijanjikan dan hilang
+    dari pengukuran akhir tahun. Ini peringatan dan tidak menghalangi penerbitan.
+
+    Cara memperbaiki: ulangi indikator itu dengan targetnya, walaupun tidak berubah.
+    """
+    for tahun, unit in {(tahun, unit): None for tahun, unit, _ in dataset.perjanjian_kinerja}:
+        signed = dataset.pk_ditandatangani(unit, tahun)
+        for (versi, before), (_, after) in pairwise(signed):
+            for kode in before.isi.butir:
+                if kode not in after.isi.butir:
+                    message = f"`{kode}` ada dalam PK {versi}, tetapi tidak dalam PK ini; tulis lagi beserta targetnya."
+                    yield peringatan(after.path, ("butir",), "K111", message, at_key=True)
+
+
+def rencana_aksi_punya_pk(dataset: Dataset) -> Iterator[Issue]:
+    """K112 Rencana aksi untuk indikator yang tidak dijanjikan.
+
+    Rencana aksi menurunkan janji dalam PK. Indikator yang tidak ada dalam PK tahun itu tidak diukur. Ini peringatan dan
+    tidak menghalangi penerbitan.
+
+    Cara memperbaiki: tambahkan indikator itu ke PK, atau hapus dari rencana aksi.
+    """
+    for (tahun, _), plan in dataset.rencana_aksi.items():
+        missed = _ditagih(dataset, tahun)
+        for kode in plan.isi.butir if not pk_tak_terbaca(dataset, tahun) else ():
+            if kode not in dataset.indikator or kode in missed:
+                continue
+            owner = dataset.pemilik_target(kode)
+            signed = dataset.pk_ditandatangani(owner, tahun)
+            if not signed or any(kode in pk.isi.butir for _, pk in signed):
+                continue
+            if all(pk.isi.butir.keys() <= dataset.indikator.keys() for _, pk in signed):  # else R001 speaks
+                message = (
+                    f"`{kode}` tidak ada dalam PK `{owner}` tahun {tahun}; "
+                    "tambahkan ke PK, atau hapus dari rencana aksi."
+                )
+                yield peringatan(plan.path, ("butir", kode), "K112", message, at_key=True)
+
+
+def _ditagih(dataset: Dataset, tahun: int) -> set[str]:
+    """The indikator of which K105 or K108 says where the year's PK lacks them."""
+    owner = dataset.renstra_tahun(tahun)
+    found = {kode for kode, targets in owner[1].target.items() if tahun in targets} if owner else set()
+    if program := dataset.program.get(tahun):
+        levels = (program.isi.program, program.isi.kegiatan, program.isi.sub_kegiatan)
+        found |= {kode for rows in levels for row in rows.values() for kode in row.indikator}
+    return found
+
+
+def pk_tak_terbaca(dataset: Dataset, tahun: int) -> bool:
+    """Whether any PK of a year could not be read: then no rule may call a promise missing."""
+    folder = dataset.root / "perjanjian-kinerja" / str(tahun)
+    return any(folder in path.parents for path in dataset.tak_terbaca)
 
 
 RULES: Final = (
@@ -167,4 +238,7 @@ RULES: Final = (
     realisasi_punya_pk,
     pk_punya_rencana_aksi,
     renstra_dijanjikan_pk,
+    pk_perubahan_beralasan,
+    pk_perubahan_lengkap,
+    rencana_aksi_punya_pk,
 )

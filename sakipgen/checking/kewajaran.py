@@ -1,36 +1,262 @@
-"""W: what is possible but unlikely. A peringatan is for the Sekretaris and the public; it never blocks."""
+"""W: what is possible but unlikely. A peringatan is for the Sekretaris and the public; it never blocks.
+
+A unit that explains a figure beside it (`catatan`, `kendala` or `faktor_pendorong`) is not asked again.
+"""
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Final
+from itertools import pairwise
+from pathlib import PurePosixPath
+from typing import Final, NamedTuple
 
-from sakipgen.checking._issue import peringatan
-from sakipgen.diagnostics import Issue
+from sakipgen.checking._issue import angka, peringatan, rupiah
+from sakipgen.checking.isian import memuat
+from sakipgen.diagnostics import Issue, Loc
+from sakipgen.domain.base import Periode
 from sakipgen.domain.dataset import Dataset
+from sakipgen.domain.indikator import Agregasi, Indikator, ModeTarget, TipeSatuan
+from sakipgen.domain.realisasi import ButirRealisasi, Tanda
+from sakipgen.measuring.hasil import Hasil
+from sakipgen.measuring.hitung import CONTEXT, SERATUS
+from sakipgen.measuring.periode import nilai_komponen
+from sakipgen.measuring.rumus import RumusError, parse_rumus
+
+_POSISI: Final = frozenset({Agregasi.TERAKHIR, Agregasi.RERATA, Agregasi.RASIO})
+"""How figures are joined that stand for a state and not for an amount."""
+
+
+class _Angka(NamedTuple):
+    """One reported figure."""
+
+    kode: str
+    indikator: Indikator
+    periode: Periode
+    path: PurePosixPath
+    butir: ButirRealisasi
+    nilai: Decimal
+
+    @property
+    def loc(self) -> Loc:
+        return ("butir", self.kode, self.butir.isian)
+
+    @property
+    def dijelaskan(self) -> bool:
+        return any((self.butir.catatan, self.butir.kendala, self.butir.faktor_pendorong))
+
+
+def kumulatif_tidak_turun(dataset: Dataset) -> Iterator[Issue]:
+    """W001 Angka kumulatif turun.
+
+    Indikator dengan target kumulatif dilaporkan sebagai posisi sejak awal tahun, jadi angkanya tidak turun dari
+    periode ke periode. Ini peringatan dan tidak menghalangi penerbitan.
+
+    Cara memperbaiki: periksa apakah yang ditulis hanya angka periode itu; bila memang turun, jelaskan pada `catatan`.
+    """
+    for before, after in _neighbours(dataset):
+        cumulative = after.indikator.mode_target is ModeTarget.KUMULATIF and after.indikator.agregasi in _POSISI
+        same_year = before.periode.tahun == after.periode.tahun
+        if cumulative and same_year and after.nilai < before.nilai and after.butir.catatan is None:
+            message = (
+                f"nilai kumulatif `{after.kode}` turun dari {angka(before.nilai)} ({before.periode.label_pendek}) "
+                f"menjadi {angka(after.nilai)}; periksa angkanya, atau jelaskan pada `catatan`."
+            )
+            yield peringatan(after.path, after.loc, "W001", message)
 
 
 def realisasi_dalam_pagu(dataset: Dataset) -> Iterator[Issue]:
     """W003 Realisasi anggaran melebihi pagu.
 
-    Belanja di atas pagu hampir selalu salah ketik, kecuali pada BLUD.
+    Belanja di atas pagu hampir selalu salah ketik, kecuali pada BLUD. Ini peringatan dan tidak menghalangi penerbitan.
 
     Cara memperbaiki: periksa angkanya; bila pagu berubah, isi `pagu: perubahan` dalam berkas program.
     """
     for periode, berkas in dataset.anggaran.items():
         program = dataset.program.get(periode.tahun)
         for kode, row in berkas.isi.butir.items() if program else ():
-            sub = program.isi.sub_kegiatan.get(kode) if program else None
-            if sub and row.realisasi > sub.pagu.berlaku:
-                message = (
-                    f"realisasi {_rupiah(row.realisasi)} melebihi pagu {_rupiah(sub.pagu.berlaku)}; periksa angkanya."
-                )
+            if program is None or kode not in program.isi.sub_kegiatan:
+                continue
+            pagu, _ = program.isi.pagu_pada(kode, periode.akhir)
+            if row.realisasi > pagu:
+                message = f"realisasi {rupiah(row.realisasi)} melebihi pagu {rupiah(pagu)}; periksa angkanya."
                 yield peringatan(berkas.path, ("butir", kode, "realisasi"), "W003", message)
 
 
-def _rupiah(value: Decimal) -> str:
-    return f"Rp{value:,.0f}".replace(",", ".")
+def pembilang_dalam_penyebut(dataset: Dataset) -> Iterator[Issue]:
+    """W004 Pembilang lebih besar daripada penyebut.
+
+    Indikator yang rumusnya bagian dibagi keseluruhan jarang melebihi 100 persen. Ini peringatan dan tidak menghalangi
+    penerbitan; bila kamus menyebut `batas: maks`, nilai di atasnya ditolak.
+
+    Cara memperbaiki: periksa apakah pembilang dan penyebut tertukar; bila benar, jelaskan pada `catatan`.
+    """
+    for row in _figures(dataset):
+        share = _share(row.indikator)
+        komponen = row.butir.komponen
+        if share is None or not komponen or row.butir.catatan is not None:
+            continue
+        part, whole = share
+        if komponen[part] > komponen[whole]:
+            message = (
+                f"pembilang `{part}` ({angka(komponen[part])}) lebih besar daripada penyebut `{whole}` "
+                f"({angka(komponen[whole])}); periksa keduanya, atau jelaskan pada `catatan`."
+            )
+            yield peringatan(row.path, ("butir", row.kode, "komponen", part), "W004", message)
 
 
-RULES: Final = (realisasi_dalam_pagu,)
+def persen_dalam_seratus(dataset: Dataset) -> Iterator[Issue]:
+    """W005 Persentase melebihi 100.
+
+    Bagian dari keseluruhan tidak melebihi 100 persen. Bila indikator ini memang dapat melebihi 100, misalnya
+    pertumbuhan, nyatakan batasnya. Ini peringatan dan tidak menghalangi penerbitan.
+
+    Cara memperbaiki: periksa angkanya; bila benar, isi `batas: maks` dalam kamus indikator.
+    """
+    found: list[tuple[PurePosixPath, Loc, str, Decimal]] = [
+        (row.path, row.loc, row.kode, row.nilai)
+        for row in _figures(dataset)
+        if row.butir.komponen is None or _share(row.indikator) is None  # of a share W004 speaks
+    ]
+    for pk in dataset.perjanjian_kinerja.values():
+        found += [(pk.path, ("butir", kode, "target"), kode, row.target) for kode, row in pk.isi.butir.items()]
+    for path, loc, kode, value in found:
+        berkas = dataset.indikator.get(kode)
+        if berkas is None or berkas.isi.satuan.tipe is not TipeSatuan.PERSEN or berkas.isi.batas.maks is not None:
+            continue
+        if value > SERATUS:
+            message = (
+                f"{angka(value)} persen melebihi 100; periksa angkanya, atau isi `batas: maks` dalam kamus `{kode}`."
+            )
+            yield peringatan(path, loc, "W005", message)
+
+
+def capaian_tidak_lazim(dataset: Dataset, hasil: Hasil) -> Iterator[Issue]:
+    """W006 Capaian tidak lazim tingginya.
+
+    Capaian di atas `ambang_periksa_ulang` biasanya berarti target terlalu rendah atau angkanya keliru. Ini peringatan
+    dan tidak menghalangi penerbitan.
+
+    Cara memperbaiki: periksa angka dan targetnya; bila benar, jelaskan pada `faktor_pendorong` atau `catatan`.
+    """
+    for row in _figures(dataset):
+        year = hasil.tahun.get(row.periode.tahun)
+        result = year.indikator.get((row.kode, row.periode)) if year else None
+        if result and result.capaian and Tanda.PERLU_DIPERIKSA_ULANG in result.tanda and not row.dijelaskan:
+            limit = dataset.metode[row.periode.tahun].isi.ambang_periksa_ulang
+            message = (
+                f"capaian `{row.kode}` di atas {angka(limit)}%; periksa angka dan targetnya, "
+                "atau jelaskan pada `faktor_pendorong`."
+            )
+            yield peringatan(row.path, row.loc, "W006", message)
+
+
+def tanpa_lonjakan(dataset: Dataset) -> Iterator[Issue]:
+    """W007 Angka melonjak dari periode sebelumnya.
+
+    Perubahan yang melebihi `ambang_lonjakan` dalam metode tahun itu sering kali salah ketik. Ini peringatan dan tidak
+    menghalangi penerbitan.
+
+    Cara memperbaiki: periksa angkanya; bila benar, jelaskan pada `catatan`, `kendala`, atau `faktor_pendorong`.
+    """
+    for before, after in _neighbours(dataset):
+        metode = dataset.metode.get(after.periode.tahun)
+        flow = after.indikator.mode_target is ModeTarget.KUMULATIF or after.indikator.agregasi not in _POSISI
+        if metode is None or flow or after.dijelaskan or not before.nilai:
+            continue
+        step = CONTEXT.multiply(abs(CONTEXT.subtract(after.nilai, before.nilai)), SERATUS)
+        if step > CONTEXT.multiply(metode.isi.ambang_lonjakan, abs(before.nilai)):
+            message = (
+                f"nilai `{after.kode}` berubah dari {angka(before.nilai)} ({before.periode.label}) menjadi "
+                f"{angka(after.nilai)}, lebih dari {angka(metode.isi.ambang_lonjakan)}%; periksa angkanya, "
+                "atau jelaskan pada `catatan`."
+            )
+            yield peringatan(after.path, after.loc, "W007", message)
+
+
+def anggaran_tidak_turun(dataset: Dataset) -> Iterator[Issue]:
+    """W008 Realisasi anggaran turun.
+
+    Realisasi anggaran ditulis sejak awal tahun, jadi tidak turun dari periode ke periode kecuali ada pengembalian. Ini
+    peringatan dan tidak menghalangi penerbitan.
+
+    Cara memperbaiki: tulis realisasi sejak awal tahun, bukan realisasi periode itu saja.
+    """
+    last: dict[tuple[int, str], tuple[Periode, Decimal]] = {}
+    for periode, berkas in sorted(dataset.anggaran.items()):
+        for kode, row in berkas.isi.butir.items():
+            before, earlier = last.get((periode.tahun, kode), (periode, row.realisasi))
+            last[periode.tahun, kode] = periode, row.realisasi
+            if row.realisasi < earlier:
+                message = (
+                    f"realisasi turun dari {rupiah(earlier)} ({before.label}) menjadi {rupiah(row.realisasi)}; "
+                    "tulis realisasi sejak awal tahun."
+                )
+                yield peringatan(berkas.path, ("butir", kode, "realisasi"), "W008", message)
+
+
+# ── Reported figures ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _figures(dataset: Dataset) -> Iterator[_Angka]:
+    """The figures that no galat refuses for their place (R020) or their size (N011)."""
+    for (periode, unit), report in dataset.realisasi.items():
+        for kode, butir in report.isi.butir.items():
+            berkas = dataset.indikator.get(kode)
+            if berkas is None or berkas.isi.penanggung_jawab != unit:
+                continue
+            value = _value(berkas.isi, butir)
+            if value is not None and memuat(berkas.isi.batas, value):
+                yield _Angka(kode, berkas.isi, periode, report.path, butir, value)
+
+
+def _value(indikator: Indikator, butir: ButirRealisasi) -> Decimal | None:
+    if butir.komponen is None:
+        return butir.nilai
+    if set(butir.komponen) != set(indikator.komponen):
+        return None
+    try:
+        return nilai_komponen(indikator, butir.komponen)
+    except (RumusError, KeyError):
+        return None
+
+
+def _neighbours(dataset: Dataset) -> Iterator[tuple[_Angka, _Angka]]:
+    """Each figure with the one reported before it, in the indikator's own periods."""
+    series: dict[str, list[_Angka]] = {}
+    for row in _figures(dataset):
+        if row.periode.jenis.frekuensi is row.indikator.frekuensi:
+            series.setdefault(row.kode, []).append(row)
+    for rows in series.values():
+        yield from pairwise(sorted(rows, key=lambda row: row.periode))
+
+
+def _share(indikator: Indikator) -> tuple[str, str] | None:
+    """Part and whole of a rumus that divides one komponen by another and takes 100 times of it."""
+    if indikator.rumus is None or indikator.satuan.tipe is not TipeSatuan.PERSEN:
+        return None
+    try:
+        tree = parse_rumus(indikator.rumus).pohon
+    except RumusError:
+        return None
+    match tree:
+        case (
+            ast.BinOp(ast.BinOp(ast.Name(part), ast.Div(), ast.Name(whole)), ast.Mult(), ast.Constant(100))
+            | ast.BinOp(ast.Constant(100), ast.Mult(), ast.BinOp(ast.Name(part), ast.Div(), ast.Name(whole)))
+            | ast.BinOp(ast.BinOp(ast.Name(part), ast.Mult(), ast.Constant(100)), ast.Div(), ast.Name(whole))
+            | ast.BinOp(ast.BinOp(ast.Constant(100), ast.Mult(), ast.Name(part)), ast.Div(), ast.Name(whole))
+        ):
+            return part, whole
+    return None
+
+
+RULES: Final = (
+    kumulatif_tidak_turun,
+    realisasi_dalam_pagu,
+    pembilang_dalam_penyebut,
+    persen_dalam_seratus,
+    tanpa_lonjakan,
+    anggaran_tidak_turun,
+)
+RULES_HASIL: Final = (capaian_tidak_lazim,)

@@ -120,7 +120,8 @@ def tingkat_sesuai(dataset: Dataset) -> Iterator[Issue]:
         allowed = {"tujuan": {Tingkat.TUJUAN, Tingkat.SASARAN}}
         yield from _wrong_level(dataset, renstra.path, borrowed, allowed)
         lacking: set[str] = set()
-        for level, owner, n, kode in (*places, *borrowed):
+        known = renstra.isi.target.keys() <= dataset.indikator.keys()  # of an unknown target R001 speaks
+        for level, owner, n, kode in (*places, *borrowed) if known else ():
             berkas = dataset.indikator.get(kode)
             if berkas and kode not in renstra.isi.target.keys() | lacking and berkas.isi.tingkat in allowed["tujuan"]:
                 lacking.add(kode)

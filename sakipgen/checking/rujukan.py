@@ -1,4 +1,4 @@
-"""R001…R024: every kode, unit and jabatan that is mentioned exists, and every rumus can be computed."""
+"""R001…R024, R009: every kode, unit and jabatan that is mentioned exists, and every rumus can be computed."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Final
 
+from sakipgen.checking import sebutan
 from sakipgen.checking._issue import galat, saran
+from sakipgen.checking.sebutan import Sebutan
 from sakipgen.diagnostics import Issue, Loc
 from sakipgen.domain.anggaran import kode_di_atas
 from sakipgen.domain.dataset import UNIT_KEPALA, Dataset
 from sakipgen.measuring.rumus import RumusError, parse_rumus
-
-Mention = tuple[PurePosixPath, Loc, str]
-"""A kode that a file mentions: the file, the element, the kode."""
 
 
 def indikator_terdaftar(dataset: Dataset) -> Iterator[Issue]:
@@ -25,31 +24,13 @@ def indikator_terdaftar(dataset: Dataset) -> Iterator[Issue]:
     Cara memperbaiki: betulkan ejaan kodenya (huruf besar dan kecil dibedakan), atau tambahkan berkas indikatornya.
     """
     unread = {path.stem for path in dataset.tak_terbaca if path.parent == dataset.root / "indikator"}
-    for path, loc, kode in _mentions_of_indikator(dataset):
+    for path, loc, kode in sebutan.indikator(dataset):
         if kode not in dataset.indikator and kode not in unread:
             cure = saran(
                 kode, dataset.indikator, f"buat `data/indikator/{kode}.yaml` atau hapus barisnya", bernomor=True
             )
-            yield galat(path, loc, "R001", f"indikator `{kode}` tidak ada dalam kamus indikator; {cure}.", at_key=True)
-
-
-def _mentions_of_indikator(dataset: Dataset) -> Iterator[Mention]:
-    for renstra in dataset.renstra.values():
-        yield from ((renstra.path, ("target", kode), kode) for kode in renstra.isi.target)
-        yield from _listed(renstra.path, "tujuan", {k: t.indikator for k, t in renstra.isi.tujuan.items()})
-        yield from _listed(renstra.path, "sasaran", {k: s.indikator for k, s in renstra.isi.sasaran.items()})
-    for program in dataset.program.values():
-        for level in ("program", "kegiatan", "sub_kegiatan"):
-            rows = getattr(program.isi, level)
-            yield from _listed(program.path, level, {kode: row.indikator for kode, row in rows.items()})
-    for files in (dataset.perjanjian_kinerja, dataset.rencana_aksi, dataset.realisasi):
-        for berkas in files.values():
-            yield from ((berkas.path, ("butir", kode), kode) for kode in berkas.isi.butir)
-
-
-def _listed(path: PurePosixPath, field: str, owners: Mapping[str, tuple[str, ...]]) -> Iterator[Mention]:
-    for owner, listed in owners.items():
-        yield from ((path, (field, owner, "indikator", n), kode) for n, kode in enumerate(listed))
+            message = f"indikator `{kode}` tidak ada dalam kamus indikator; {cure}."
+            yield galat(path, loc, "R001", message, at_key=loc[-1] == kode)
 
 
 def unit_terdaftar(dataset: Dataset) -> Iterator[Issue]:
@@ -61,35 +42,11 @@ def unit_terdaftar(dataset: Dataset) -> Iterator[Issue]:
     Cara memperbaiki: betulkan kode unitnya, atau ganti nama berkas atau foldernya.
     """
     known = dataset.instansi.isi.unit_kerja
-    mentions = [
-        *((b.path, (), unit) for (_, unit), b in dataset.rencana_aksi.items()),
-        *((b.path, (), unit) for (_, unit), b in dataset.realisasi.items()),
-        *((b.path, (), unit) for (_, unit, _), b in dataset.perjanjian_kinerja.items() if unit != UNIT_KEPALA),
-        *((b.path, ("penanggung_jawab",), b.isi.penanggung_jawab) for b in dataset.indikator.values()),
-        *_units_of_program(dataset),
-        *_units_of_instansi(dataset),
-    ]
-    for path, loc, unit in mentions:
+    for path, loc, unit in sebutan.unit(dataset):
         if unit not in known:
             cure = saran(unit, known, f"pilihannya: {', '.join(known)}")
-            yield galat(path, loc, "R011", f"unit `{unit}` tidak terdaftar pada `unit_kerja`; {cure}.")
-
-
-def _units_of_program(dataset: Dataset) -> Iterator[Mention]:
-    for program in dataset.program.values():
-        for level in ("program", "kegiatan", "sub_kegiatan"):
-            for kode, row in getattr(program.isi, level).items():
-                yield program.path, (level, kode, "penanggung_jawab"), row.penanggung_jawab
-
-
-def _units_of_instansi(dataset: Dataset) -> Iterator[Mention]:
-    for kode, unit in dataset.instansi.isi.unit_kerja.items():
-        if unit.induk:
-            yield dataset.instansi.path, ("unit_kerja", kode, "induk"), unit.induk
-    for renstra in dataset.renstra.values():
-        for kode, sasaran in renstra.isi.sasaran.items():
-            if sasaran.penanggung_jawab:
-                yield renstra.path, ("sasaran", kode, "penanggung_jawab"), sasaran.penanggung_jawab
+            message = f"unit `{unit}` tidak terdaftar pada `unit_kerja`; {cure}."
+            yield galat(path, loc, "R011", message, at_key=loc[-1:] == (unit,))
 
 
 def rencana_strategis_terdaftar(dataset: Dataset) -> Iterator[Issue]:
@@ -141,7 +98,7 @@ def program_terdaftar(dataset: Dataset) -> Iterator[Issue]:
                     what = f"{level.replace('_', ' ')} `{kode}` tidak punya {above} induk"
                     cure = f"kodenya harus diawali kode {above}; betulkan kodenya atau tambahkan {above}nya"
                     yield galat(program.path, (level, kode), "R013", f"{what}; {cure}.", at_key=True)
-    for path, loc, kode, tahun in _mentions_of_sub_kegiatan(dataset):
+    for path, loc, kode, tahun in sebutan.sub_kegiatan(dataset):
         berkas = dataset.program.get(tahun)
         if berkas is None and dataset.ada("program", f"{tahun}.yaml"):
             continue
@@ -151,16 +108,6 @@ def program_terdaftar(dataset: Dataset) -> Iterator[Issue]:
             at_key = loc[-1] != "sub_kegiatan"
             message = f"sub kegiatan `{kode}` tidak ada dalam program tahun {tahun}; {cure}."
             yield galat(path, loc, "R013", message, at_key=at_key)
-
-
-def _mentions_of_sub_kegiatan(dataset: Dataset) -> Iterator[tuple[PurePosixPath, Loc, str, int]]:
-    for periode, berkas in dataset.anggaran.items():
-        yield from ((berkas.path, ("butir", kode), kode, periode.tahun) for kode in berkas.isi.butir)
-    for (tahun, _), plan in dataset.rencana_aksi.items():
-        for kode, butir in plan.isi.butir.items():
-            for n, aksi in enumerate(butir.aksi):
-                if aksi.sub_kegiatan:
-                    yield plan.path, ("butir", kode, "aksi", n, "sub_kegiatan"), aksi.sub_kegiatan, tahun
 
 
 def jabatan_terdaftar(dataset: Dataset) -> Iterator[Issue]:
@@ -176,27 +123,10 @@ def jabatan_terdaftar(dataset: Dataset) -> Iterator[Issue]:
     if UNIT_KEPALA not in known:
         message = "jabatan `kepala` belum ada; Kepala menandatangani Perjanjian Kinerja; tambahkan `kepala:`."
         yield galat(dataset.instansi.path, ("jabatan",), "R014", message, at_key=True)
-    for path, loc, kode in _mentions_of_jabatan(dataset):
+    for path, loc, kode in sebutan.jabatan(dataset):
         if kode not in known and kode != UNIT_KEPALA:
             cure = saran(kode, known, f"pilihannya: {', '.join(known)}")
             yield galat(path, loc, "R014", f"jabatan `{kode}` tidak terdaftar; {cure}.")
-
-
-def _mentions_of_jabatan(dataset: Dataset) -> Iterator[Mention]:
-    instansi = dataset.instansi
-    for kode, unit in instansi.isi.unit_kerja.items():
-        yield instansi.path, ("unit_kerja", kode, "kepala"), unit.kepala
-    yield instansi.path, ("tim_sakip", "ketua"), instansi.isi.tim_sakip.ketua
-    for n, anggota in enumerate(instansi.isi.tim_sakip.anggota):
-        yield instansi.path, ("tim_sakip", "anggota", n, "jabatan"), anggota.jabatan
-    for pk in dataset.perjanjian_kinerja.values():
-        yield pk.path, ("pihak_pertama",), pk.isi.pihak_pertama
-        if pk.isi.pihak_kedua:
-            yield pk.path, ("pihak_kedua",), pk.isi.pihak_kedua
-    for plan in dataset.rencana_aksi.values():
-        for kode, butir in plan.isi.butir.items():
-            for n, aksi in enumerate(butir.aksi):
-                yield plan.path, ("butir", kode, "aksi", n, "pelaksana"), aksi.pelaksana
 
 
 def berkas_tahun_ada(dataset: Dataset) -> Iterator[Issue]:
@@ -246,6 +176,52 @@ def rumus_terbaca(dataset: Dataset) -> Iterator[Issue]:
             yield galat(berkas.path, ("komponen", name), "R022", message, at_key=True)
 
 
+def dokumen_terdaftar(dataset: Dataset) -> Iterator[Issue]:
+    """R029 Dokumen yang digantikan tidak terdaftar.
+
+    `menggantikan` menyebut kode dokumen lain dalam register yang sama.
+
+    Cara memperbaiki: betulkan kodenya, atau daftarkan juga dokumen yang digantikan.
+    """
+    known = dataset.dokumen.isi.dokumen if dataset.dokumen else {}
+    for kode, row in known.items():
+        if dataset.dokumen and row.menggantikan is not None and row.menggantikan not in known.keys() - {kode}:
+            cure = saran(row.menggantikan, known.keys() - {kode}, "daftarkan juga dokumen itu", bernomor=True)
+            message = f"dokumen `{row.menggantikan}` yang digantikan tidak ada dalam register; {cure}."
+            yield galat(dataset.dokumen.path, ("dokumen", kode, "menggantikan"), "R029", message)
+
+
+def kode_lama_tidak_dipakai(dataset: Dataset) -> Iterator[Issue]:
+    """R009 Kode indikator lama dipakai lagi.
+
+    Kode yang sudah berhenti dipakai (`data/kode-lama.yaml`) tetap berarti indikator yang lama. Sesudah tahun
+    terakhirnya kode itu tidak disebut lagi dalam PK, rencana aksi, program, Renstra, atau realisasi, dan namanya
+    tidak berganti.
+
+    Cara memperbaiki: pakai kode penggantinya, atau beri indikator baru kode yang belum pernah dipakai.
+    """
+    if dataset.kode_lama is None:
+        return
+    lama = dataset.kode_lama.isi.indikator
+    for path, loc, kode, tahun in sebutan.indikator_setahun(dataset):
+        if kode in lama and tahun > lama[kode].tahun_terakhir:
+            row = lama[kode]
+            cure = f"pakai penggantinya, `{row.pengganti}`" if row.pengganti else "hapus dari sini"
+            message = (
+                f"`{kode}` berhenti dipakai setelah tahun {row.tahun_terakhir}; {cure}; "
+                "indikator baru memakai kode yang belum pernah dipakai."
+            )
+            yield galat(path, loc, "R009", message, at_key=True)
+    for kode, row in lama.items():
+        kamus = dataset.indikator.get(kode)
+        if kamus and kamus.isi.nama != row.nama:
+            message = (
+                f'`{kode}` pernah dipakai untuk "{row.nama}", tetapi kamus menamainya "{kamus.isi.nama}"; '
+                "kembalikan namanya, dan beri indikator baru kode lain."
+            )
+            yield galat(kamus.path, ("nama",), "R009", message)
+
+
 def kode_berbeda(dataset: Dataset) -> Iterator[Issue]:
     """R024 Kode hanya berbeda huruf besar dan kecil, atau memakai kata yang dicadangkan.
 
@@ -264,7 +240,7 @@ def kode_berbeda(dataset: Dataset) -> Iterator[Issue]:
             if (first := seen.setdefault(kode.lower(), kode)) != kode:
                 message = f"`{kode}` dan `{first}` hanya berbeda huruf besar dan kecil; ganti salah satunya."
                 yield galat(path, (field, kode), "R024", message, at_key=True)
-    pages: list[Mention] = [(path, (field, kode), kode) for path, field, kodes in groups for kode in kodes]
+    pages: list[Sebutan] = [(path, (field, kode), kode) for path, field, kodes in groups for kode in kodes]
     pages += [(berkas.path, (), kode) for kode, berkas in dataset.indikator.items()]
     for path, loc, kode in pages:
         if kode.endswith(".") or kode.lower().endswith(".html"):
@@ -284,5 +260,7 @@ RULES: Final = (
     jabatan_terdaftar,
     berkas_tahun_ada,
     rumus_terbaca,
+    dokumen_terdaftar,
+    kode_lama_tidak_dipakai,
     kode_berbeda,
 )

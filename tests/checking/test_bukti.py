@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -10,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sakipgen.checking.bukti import bukti_ada, bukti_di_dalam, bukti_tersimpan, bukti_tidak_berubah
-from sakipgen.domain.dataset import BerkasBukti
+from sakipgen.domain.dataset import Berkas, BerkasBukti
 from tests.checking.helpers import places, said
-from tests.measuring.builder import Susunan
+from tests.measuring.builder import ROOT, SOP, UNIT, Susunan, renstra
 
 
 def dengan(*bukti: dict[str, Any]) -> Susunan:
@@ -119,3 +120,56 @@ def test_b004_compares_the_hash(sha256: str | None, changed: bool) -> None:
 def test_b004_leaves_a_missing_file_to_b009() -> None:
     data = dengan({"berkas": "bukti/a.csv", "sha256": "b" * 64})
     assert said(bukti_tidak_berubah, data.dataset()) == []
+
+
+def test_every_place_that_names_a_paper() -> None:
+    paper = {"judul": "N", "jenis": "naskah", "berkas": "bukti/x.pdf"}
+    place = {"berkas": "bukti/x.pdf"}
+    data = dengan({"nomor_arsip": "1"}, {"berkas": "bukti/x.pdf"}).janji("A", "1")
+    data.pk[2024, "kepala", "murni"]["naskah"] = place
+    data.koreksi[2024, "TW1", "KOR-1"] = {
+        "jenis": "koreksi_kesalahan",
+        "indikator": "A",
+        "nilai_lama": "1",
+        "nilai_baru": "2",
+        "alasan": "A.",
+        "tingkat": "kecil",
+        "tanggal": "2024-05-20",
+        "diminta_oleh": "kabid",
+        "disetujui_oleh": ["kepala"],
+        "bukti": [paper],
+    }
+    data.tindak_lanjut[2024] = {
+        "TL-1": {
+            "asal": "arahan_kepala",
+            "periode": "TW1",
+            "tindakan": "T.",
+            "penanggung_jawab": UNIT,
+            "ditetapkan": "2024-04-10",
+            "batas": "2024-05-10",
+            "selesai": "2024-05-01",
+            "bukti": [paper],
+        }
+    }
+    data.sop = SOP
+    step = {"langkah": "1", "tanggal": "2024-04-01", "oleh": "kepala"}
+    data.siklus[2024, "TW1"] = {
+        "pengumpulan": [step, step | {"naskah": paper}],
+        "pengukuran": [step | {"naskah": paper}],
+    }
+    data.dokumen["lkjip"] = {"jenis": "lkjip", "judul": "L", "tahun": "2023", "tanggal": "2024-02-20", **place}
+    assert places(bukti_tersimpan, data.dataset()) == [
+        "realisasi/2024/TW1/mutasi.yaml butir.A.bukti.1.berkas",
+        "koreksi/2024/TW1/KOR-1.yaml bukti.0.berkas",
+        "tindak-lanjut/2024.yaml butir.TL-1.bukti.0.berkas",
+        "siklus/2024/TW1.yaml pengumpulan.1.naskah.berkas",
+        "siklus/2024/TW1.yaml pengukuran.0.naskah.berkas",
+        "perjanjian-kinerja/2024/kepala/murni.yaml naskah.berkas",
+        "dokumen.yaml dokumen.lkjip.berkas",
+    ]
+
+
+def test_the_paper_of_a_renstra_is_looked_for_too() -> None:
+    plan = renstra({"S1": ["A"]}, {"A": {"2024": "1"}}, naskah={"berkas": "bukti/renstra.pdf"})
+    dataset = replace(dengan().dataset(), renstra={"2021-2026": Berkas(ROOT / "renstra/2021-2026.yaml", plan)})
+    assert places(bukti_tersimpan, dataset) == ["renstra/2021-2026.yaml naskah.berkas"]

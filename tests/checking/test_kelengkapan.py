@@ -1,4 +1,4 @@
-"""L: what was handed in is complete, what is due is there; both see what was measured."""
+"""L: what was handed in is complete, and what is due on a day is there or says why not."""
 
 from __future__ import annotations
 
@@ -8,10 +8,19 @@ from typing import Any
 import pytest
 
 from sakipgen.checking import check, check_hasil
-from sakipgen.checking.kelengkapan import analisis_bila_di_bawah_target, laporan_jatuh_tempo
+from sakipgen.checking.kelengkapan import (
+    analisis_bila_di_bawah_target,
+    anggaran_jatuh_tempo,
+    dokumen_jatuh_tempo,
+    laporan_jatuh_tempo,
+    siklus_tercatat,
+    tindak_lanjut_bila_di_bawah_target,
+    tindak_lanjut_lewat_batas,
+    tindak_lanjut_selesai_berbukti,
+)
 from sakipgen.diagnostics import Issue, Severity
-from tests.checking.helpers import line
-from tests.measuring.builder import UNIT, Susunan
+from tests.checking.helpers import line, place, program, said, said_hasil
+from tests.measuring.builder import BUKTI, SOP, UNIT, Susunan, metode
 
 LAPORAN = "realisasi/2024/TW1/mutasi.yaml"
 ANALISIS = {"kendala": "Kendala.", "solusi": "Solusi."}
@@ -123,7 +132,267 @@ def test_l002_of_what_was_not_promised_nobody_is_late() -> None:
     assert len(l002(data, "2024-TW2", "2024-07-20")) == 1
 
 
+def test_l002_of_a_returned_report_says_so() -> None:
+    data = satu("100")
+    data.siklus[2024, "TW1"] = {"pengiriman": {UNIT: [KIRIM | TOLAK]}}
+    assert said_hasil(laporan_jatuh_tempo, data, "2024-04-20") == [
+        (
+            "rencana-aksi/2024/mutasi.yaml butir.A.target.TW1 key L002: realisasi `A` untuk Triwulan I 2024 "
+            f"dikembalikan; jatuh tempo 2024-04-15, terlambat 5 hari; lengkapi `data/{LAPORAN}`."
+        )
+    ]
+    assert said_hasil(laporan_jatuh_tempo, data, "2024-04-15") == [], "there is time left to mend it"
+
+
+def test_l002_of_a_report_that_waits_for_an_answer_nobody_is_late() -> None:
+    data = satu("100")
+    data.siklus[2024, "TW1"] = {"pengiriman": {UNIT: [KIRIM]}}
+    assert said_hasil(laporan_jatuh_tempo, data, "2024-04-20") == []
+
+
+def test_l002_working_days_move_the_due_date_over_holidays() -> None:
+    data = satu()
+    data.metode = metode(
+        tenggat={"satuan": "kerja", "bulanan": "5", "triwulanan": "5", "semesteran": "5", "tahunan": "5"}
+    )
+    assert len(said_hasil(laporan_jatuh_tempo, data, "2024-04-06")) == 1
+    data.libur[2024] = {f"2024-04-{day:02}": "Cuti bersama" for day in range(1, 16)}
+    assert said_hasil(laporan_jatuh_tempo, data, "2024-04-22") == []
+    (text,) = said_hasil(laporan_jatuh_tempo, data, "2024-04-23")
+    assert "jatuh tempo 2024-04-22, terlambat 1 hari" in text
+
+
+KIRIM = {"dikirim": "2024-04-02"}
+TOLAK = {"diputus": "2024-04-03", "hasil": "dikembalikan", "alasan": "bukti_kurang"}
+
+
+# ── L003, L006, L007: what follows from it ───────────────────────────────────────────────────────────────────────
+
+
+def aksi(**fields: Any) -> dict[str, Any]:
+    return {
+        "asal": "analisis_periode",
+        "periode": "TW1",
+        "indikator": ["A"],
+        "tindakan": "T.",
+        "penanggung_jawab": UNIT,
+        "ditetapkan": "2024-04-10",
+        "batas": "2024-06-28",
+    } | fields
+
+
+def kurang(segmen: str = "TW1", tahun_aksi: int = 2024, *rows: dict[str, Any]) -> Susunan:
+    """An IKU below its target in a quarter, with these actions in the file of a year."""
+    data = satu().lapor("A", segmen, "99", **ANALISIS)
+    if rows:
+        data.tindak_lanjut[tahun_aksi] = {f"TL-{n}": row for n, row in enumerate(rows, start=1)}
+    return data
+
+
+def l003(data: Susunan, per_tanggal: str = "2024-12-20") -> list[str]:
+    return said_hasil(tindak_lanjut_bila_di_bawah_target, data, per_tanggal)
+
+
+def test_l003_an_iku_below_its_target_has_an_open_action() -> None:
+    assert l003(kurang()) == [
+        (
+            f"{LAPORAN} butir.A key L003: IKU `A` belum mencapai target dan belum punya tindak lanjut; tambahkan ke "
+            "`data/tindak-lanjut/2024.yaml`, atau tulis `tanpa_tindak_lanjut:` dengan alasannya."
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "followed"),
+    [
+        (aksi(), True),
+        (aksi(periode="03"), True),
+        (aksi(periode="S1"), True),
+        (aksi(periode="tahunan"), True),
+        (aksi(periode="TW2"), False),
+        (aksi(indikator=["B"]), False),
+        (aksi(asal="arahan_kepala", indikator=[]), False),
+        (aksi(selesai="2024-04-10", bukti=BUKTI), True),
+    ],
+)
+def test_l003_the_action_belongs_to_the_period(row: dict[str, Any], followed: bool) -> None:
+    assert (l003(kurang("TW1", 2024, row)) == []) == followed
+
+
+@pytest.mark.parametrize(
+    ("row", "followed"),
+    [
+        (aksi(), True),
+        (aksi(selesai="2024-07-01", bukti=BUKTI), True),
+        (aksi(selesai="2024-06-30", bukti=BUKTI), False),
+    ],
+)
+def test_l003_an_earlier_action_counts_while_it_is_open(row: dict[str, Any], followed: bool) -> None:
+    assert (l003(kurang("TW2", 2024, row)) == []) == followed
+
+
+def test_l003_an_action_of_last_year_counts_and_one_of_a_later_day_does_not_yet() -> None:
+    last = aksi(periode="TW4", ditetapkan="2024-01-20", batas="2024-12-20")
+    assert l003(kurang("TW1", 2023, last)) == []
+    assert l003(kurang("TW1", 2024, aksi()), "2024-04-09") != []
+    assert l003(kurang("TW1", 2024, aksi()), "2024-04-10") == []
+
+
+def test_l003_is_silent_of_a_reason_of_what_is_no_iku_and_of_what_was_reached() -> None:
+    assert l003(satu("99", tanpa_tindak_lanjut="Selesai sendiri pada April.", **ANALISIS)) == []
+    assert l003(satu("100")) == []
+    assert l003(satu("99", **ANALISIS).ukur("A", iku="tidak")) == []
+
+
+def test_l006_an_action_past_its_day() -> None:
+    data = kurang("TW1", 2024, aksi(batas="2024-05-10"))
+    assert said_hasil(tindak_lanjut_lewat_batas, data, "2024-05-10") == []
+    assert said_hasil(tindak_lanjut_lewat_batas, data, "2024-05-12") == [
+        (
+            "tindak-lanjut/2024.yaml butir.TL-1.batas value L006: `TL-1` lewat batas 2024-05-10, terlambat 2 hari; "
+            "selesaikan dan isi buktinya."
+        )
+    ]
+
+
+def test_l006_closed_late_is_late_until_it_is_closed() -> None:
+    data = kurang("TW1", 2024, aksi(batas="2024-05-10", selesai="2024-05-20", bukti=BUKTI))
+    assert len(said_hasil(tindak_lanjut_lewat_batas, data, "2024-05-19")) == 1
+    assert said_hasil(tindak_lanjut_lewat_batas, data, "2024-05-20") == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({}, None),
+        ({"selesai": "2024-05-01", "bukti": BUKTI}, None),
+        (
+            {"selesai": "2024-05-01"},
+            "selesai key L007: `TL-1` dinyatakan selesai 2024-05-01, tetapi belum ada `bukti`; tambahkan buktinya.",
+        ),
+        (
+            {"bukti": BUKTI},
+            "bukti key L007: `TL-1` punya bukti, tetapi `selesai` belum diisi; tulis tanggal selesainya.",
+        ),
+    ],
+)
+def test_l007_an_end_and_its_evidence_come_together(fields: dict[str, Any], expected: str | None) -> None:
+    data = kurang("TW1", 2024, aksi(**fields))
+    found = said(tindak_lanjut_selesai_berbukti, data.dataset())
+    assert found == ([f"tindak-lanjut/2024.yaml butir.TL-1.{expected}"] if expected else [])
+
+
+# ── L004, L005, L008: what the office itself owes ────────────────────────────────────────────────────────────────
+
+
+def belanja(*segmen: str) -> Susunan:
+    data = satu("100")
+    data.program[2024] = program()
+    for segment in segmen:
+        data.anggaran[2024, segment] = {
+            "sumber": "LRA",
+            "tanggal_data": "2024-04-05",
+            "butir": {"5.1.1": {"realisasi": "1"}},
+        }
+    return data
+
+
+def test_l004_points_at_the_program_of_the_year() -> None:
+    assert said_hasil(anggaran_jatuh_tempo, belanja(), "2024-04-15") == []
+    assert said_hasil(anggaran_jatuh_tempo, belanja(), "2024-04-16") == [
+        (
+            "program/2024.yaml sub_kegiatan key L004: realisasi anggaran Triwulan I 2024 belum ada; "
+            "tambahkan `data/anggaran/2024/TW1.yaml`."
+        )
+    ]
+
+
+@pytest.mark.parametrize("segmen", ["TW1", "03"])
+def test_l004_the_last_month_says_the_quarter_too(segmen: str) -> None:
+    assert said_hasil(anggaran_jatuh_tempo, belanja(segmen), "2024-05-01") == []
+    assert len(said_hasil(anggaran_jatuh_tempo, belanja("02"), "2024-05-01")) == 1
+
+
+def test_l004_without_a_program_there_is_no_budget_and_each_quarter_is_asked_for() -> None:
+    assert said_hasil(anggaran_jatuh_tempo, satu("100"), "2024-12-20") == []
+    assert len(said_hasil(anggaran_jatuh_tempo, belanja("TW2"), "2024-12-20")) == 2
+
+
+def berdokumen(**rows: dict[str, Any]) -> Susunan:
+    data = satu("100")
+    data.dokumen = {
+        kode: {"judul": "D", "tahun": "2024", "tanggal": "2025-01-20", "nomor_arsip": "1"} | row
+        for kode, row in rows.items()
+    }
+    return data
+
+
+DPA = {"jenis": "dpa"}
+
+
+def test_l005_the_yearly_papers_at_their_own_days() -> None:
+    data = berdokumen(dpa=DPA)
+    assert said_hasil(dokumen_jatuh_tempo, data, "2025-02-28") == []
+    assert said_hasil(dokumen_jatuh_tempo, data, "2025-03-01") == [
+        (
+            "metode/2024.yaml tenggat.lkjip key L005: LKjIP 2024 belum terdaftar; jatuh tempo 2025-02-28; "
+            "tambahkan ke `data/dokumen.yaml`."
+        )
+    ]
+    found = said_hasil(dokumen_jatuh_tempo, data, "2025-10-01")
+    assert [place(text) for text in found] == [
+        "metode/2024.yaml tenggat.lkjip",
+        "metode/2024.yaml tenggat.hasil_evaluasi",
+    ]
+    assert "hasil evaluasi SAKIP 2024 belum terdaftar; jatuh tempo 2025-09-30" in found[1]
+
+
+def test_l005_a_registered_paper_of_that_year_is_enough() -> None:
+    data = berdokumen(a={"jenis": "lkjip"}, b={"jenis": "hasil_evaluasi"})
+    assert said_hasil(dokumen_jatuh_tempo, data, "2025-12-01") == []
+    other = berdokumen(a={"jenis": "lkjip", "tahun": "2023"})
+    assert len(said_hasil(dokumen_jatuh_tempo, other, "2025-03-01")) == 1
+
+
+def test_l005_a_paper_of_a_later_day_is_not_there_yet() -> None:
+    data = berdokumen(dpa=DPA, lkjip={"jenis": "lkjip", "tanggal": "2025-03-10"})
+    assert len(said_hasil(dokumen_jatuh_tempo, data, "2025-03-09")) == 1
+    assert said_hasil(dokumen_jatuh_tempo, data, "2025-03-10") == []
+
+
+def test_l005_an_office_without_a_register_is_not_asked() -> None:
+    assert said_hasil(dokumen_jatuh_tempo, satu("100"), "2025-12-01") == []
+
+
+def bersiklus(*segmen: str) -> Susunan:
+    data = satu("100")
+    data.sop = SOP
+    data.siklus = {
+        (2024, s): {"pengumpulan": [{"langkah": "1", "tanggal": "2024-02-01", "oleh": "kepala"}]} for s in segmen
+    }
+    return data
+
+
+def test_l008_an_office_that_keeps_the_record_keeps_it_each_quarter() -> None:
+    assert said_hasil(siklus_tercatat, bersiklus("01"), "2024-04-15") == []
+    assert said_hasil(siklus_tercatat, bersiklus("01"), "2024-04-16") == [
+        (
+            "sop.yaml pengumpulan key L008: pelaksanaan SOP Triwulan I 2024 belum tercatat; "
+            "tambahkan `data/siklus/2024/TW1.yaml`."
+        )
+    ]
+    assert said_hasil(siklus_tercatat, bersiklus("TW1"), "2024-04-16") == []
+
+
+def test_l008_an_office_that_keeps_none_is_not_asked() -> None:
+    assert said_hasil(siklus_tercatat, bersiklus(), "2024-12-20") == []
+    without = bersiklus("01")
+    without.sop = None
+    assert said_hasil(siklus_tercatat, without, "2024-12-20") == []
+
+
 def test_both_groups_run_their_rules() -> None:
     data = satu("99", bukti=())
     assert "B001" in {issue.code for issue in check(data.dataset())}
-    assert [issue.code for issue in check_hasil(data.dataset(), data.hasil("2024-TW1", "2024-04-10"))] == ["L001"]
+    found = [issue.code for issue in check_hasil(data.dataset(), data.hasil("2024-TW1", "2024-04-10"))]
+    assert found == ["L001", "L003"]

@@ -1,4 +1,4 @@
-"""K101…K104 and W003: the papers agree."""
+"""K101…K105 and K110…K112: the papers agree."""
 
 from __future__ import annotations
 
@@ -8,13 +8,16 @@ from typing import Any
 import pytest
 
 from sakipgen.checking.keselarasan import (
+    pk_perubahan_beralasan,
+    pk_perubahan_lengkap,
     pk_punya_rencana_aksi,
     pk_sama_dengan_renstra,
     realisasi_punya_pk,
+    rencana_aksi_punya_pk,
     rencana_aksi_sampai_pk,
+    renstra_dijanjikan_pk,
 )
-from sakipgen.checking.kewajaran import realisasi_dalam_pagu
-from tests.checking.helpers import places, said
+from tests.checking.helpers import places, program, said
 from tests.measuring.builder import UNIT, Susunan
 
 PK = "perjanjian-kinerja/2024/kepala/murni.yaml"
@@ -93,6 +96,12 @@ def test_k102_without_promise_plan_or_kamus_nothing_is_compared() -> None:
     assert said(rencana_aksi_sampai_pk, Susunan().ukur("A").janji("A", "1").rencanakan("A").dataset()) == []
 
 
+def test_k102_while_a_pk_is_unread_nobody_knows_the_promise() -> None:
+    data = Susunan().ukur("A").janji("A", "60").rencanakan("A", TW4="50")
+    data.tak_terbaca = {"perjanjian-kinerja/2024/kepala/perubahan-1.yaml"}
+    assert said(rencana_aksi_sampai_pk, data.dataset()) == []
+
+
 @pytest.mark.parametrize(
     ("tanggal", "segmen", "wrong"),
     [("2024-03-31", "TW1", False), ("2024-04-01", "TW1", True), ("2024-04-01", "TW2", False)],
@@ -151,6 +160,13 @@ def test_k104_a_plan_has_targets_unless_the_pk_says_all() -> None:
     ]
 
 
+def test_k103_and_k104_leave_a_misspelt_kode_to_r001() -> None:
+    data = Susunan().ukur("A").janji("A-1", "1").lapor("A", "TW1", "1")
+    assert said(realisasi_punya_pk, data.dataset()) == []
+    data = Susunan().ukur("A").janji("A", "1").rencanakan("A-1", TW1="1")
+    assert said(pk_punya_rencana_aksi, data.dataset()) == []
+
+
 def test_k104_is_silent_where_another_rule_speaks() -> None:
     data = Susunan().ukur("A").ukur("P", tingkat="program", penanggung_jawab="x").janji("A", "1")
     data.janji("P", "1", unit=UNIT)
@@ -159,22 +175,101 @@ def test_k104_is_silent_where_another_rule_speaks() -> None:
     assert said(pk_punya_rencana_aksi, data.dataset()) == []
 
 
-@pytest.mark.parametrize(
-    ("realisasi", "perubahan", "wrong"),
-    [("1000", None, False), ("1001", None, True), ("1001", "1500", False), ("900", "800", True), ("0", "0", False)],
-)
-def test_w003_spending_stays_within_the_pagu_in_force(realisasi: str, perubahan: str | None, wrong: bool) -> None:
-    data = Susunan()
-    row: dict[str, Any] = {"nama": "N", "penanggung_jawab": UNIT}
-    data.program[2024] = {
-        "versi_nomenklatur": "1",
-        "sumber": "DPA",
-        "program": {"5": row | {"sasaran": "S1"}},
-        "kegiatan": {"5.1": row},
-        "sub_kegiatan": {"5.1.1": row | {"pagu": {"murni": "1000", "perubahan": perubahan}, "sumber_dana": "DAU"}},
+def test_k105_a_target_of_the_renstra_is_promised() -> None:
+    data = Susunan(target_renstra={"A": {"2024": "1", "2025": "1"}, "X": {"2024": "1"}})
+    data.ukur("A").ukur("B").janji("B", "1")
+    assert said(renstra_dijanjikan_pk, data.dataset()) == [
+        (
+            "renstra/2021-2026.yaml target.A.2024 key K105: `A` punya target Renstra 2024, tetapi tidak ada dalam PK "
+            "Kepala; tambahkan ke `data/perjanjian-kinerja/2024/kepala/`."
+        )
+    ]
+    data.tak_terbaca = {"perjanjian-kinerja/2024/kepala/perubahan-1.yaml"}
+    assert said(renstra_dijanjikan_pk, data.dataset()) == []
+    data.tak_terbaca = set()
+    assert said(renstra_dijanjikan_pk, data.janji("A-1", "1").dataset()) == [], "R001 says it"
+
+
+def test_k105_any_version_is_enough_and_a_year_without_pk_is_left_alone() -> None:
+    data = Susunan(target_renstra={"A": {"2024": "1"}}).ukur("A").janji("B", "1").janji("A", "1", versi="perubahan-1")
+    assert said(renstra_dijanjikan_pk, data.dataset()) == []
+    data.pk.clear()
+    assert said(renstra_dijanjikan_pk, data.rencanakan("A", TW1="1").dataset()) == []
+
+
+def berubah(*butir: str, alasan: str | None = "Pagu berubah.", versi: str = "perubahan-1") -> Susunan:
+    """A PK that promises A and B, and an amended one that promises these."""
+    data = Susunan().ukur("A").ukur("B").janji("A", "1").janji("B", "1")
+    for kode in butir:
+        data.janji(kode, "1", versi=versi, tanggal="2024-10-07")
+    data.pk[2024, "kepala", versi]["alasan_perubahan"] = alasan
+    return data
+
+
+PERUBAHAN = "perjanjian-kinerja/2024/kepala/perubahan-1.yaml"
+
+
+def test_k110_an_amended_pk_says_why() -> None:
+    assert said(pk_perubahan_beralasan, berubah("A", "B", alasan=None).dataset()) == [
+        f"{PERUBAHAN} tanggal key K110: PK perubahan ini belum punya `alasan_perubahan`; tulis mengapa PK diubah."
+    ]
+    assert said(pk_perubahan_beralasan, berubah("A", "B").dataset()) == []
+
+
+def test_k111_an_amended_pk_repeats_every_promise() -> None:
+    assert said(pk_perubahan_lengkap, berubah("A").dataset()) == [
+        f"{PERUBAHAN} butir key K111: `B` ada dalam PK murni, tetapi tidak dalam PK ini; tulis lagi beserta targetnya."
+    ]
+    assert said(pk_perubahan_lengkap, berubah("A", "B", "C").dataset()) == []
+
+
+def test_k111_compares_with_the_one_signed_before_and_not_with_other_units_or_years() -> None:
+    data = berubah("A").janji("A", "1", versi="perubahan-2", tanggal="2024-11-04")
+    assert places(pk_perubahan_lengkap, data.dataset()) == [f"{PERUBAHAN} butir"]
+    data.janji("P", "1", unit=UNIT)
+    data.pk[2025, "kepala", "murni"] = {
+        "tanggal": "2025-01-15",
+        "pihak_pertama": "kepala",
+        "butir": {"A": {"target": "1"}},
     }
-    butir = {"5.1.1": {"realisasi": realisasi}, "9.9.9": {"realisasi": "5"}}
-    data.anggaran[2024, "TW1"] = {"sumber": "LRA", "tanggal_data": "2024-04-01", "butir": butir}
-    data.anggaran[2023, "TW1"] = {"sumber": "LRA", "tanggal_data": "2023-04-01", "butir": butir}
-    where = "anggaran/2024/TW1.yaml butir.5.1.1.realisasi"
-    assert places(realisasi_dalam_pagu, data.dataset()) == ([where] if wrong else [])
+    assert places(pk_perubahan_lengkap, data.dataset()) == [f"{PERUBAHAN} butir"]
+
+
+def terencana(**fields: Any) -> Susunan:
+    """A plan for an indikator that the signed PK does not name and the Renstra does not aim at yet."""
+    data = Susunan(target_renstra={"A": {"2025": "1"}}).ukur("A", **fields).ukur("B").janji("B", "1")
+    return data.rencanakan("A", TW1="1").rencanakan("X", TW1="1")
+
+
+def test_k112_a_plan_serves_a_promise() -> None:
+    assert said(rencana_aksi_punya_pk, terencana().dataset()) == [
+        (
+            f"{PLAN} butir.A key K112: `A` tidak ada dalam PK `kepala` tahun 2024; "
+            "tambahkan ke PK, atau hapus dari rencana aksi."
+        )
+    ]
+    assert said(rencana_aksi_punya_pk, terencana().janji("A", "1").dataset()) == []
+    assert said(rencana_aksi_punya_pk, terencana().janji("A", "1", versi="perubahan-1").dataset()) == []
+
+
+def test_k112_without_a_signed_pk_nothing_is_promised_yet() -> None:
+    assert said(rencana_aksi_punya_pk, terencana(tingkat="program").dataset()) == []
+    data = terencana(tingkat="program").janji("B", "1", unit=UNIT)
+    assert places(rencana_aksi_punya_pk, data.dataset()) == [f"{PLAN} butir.A"]
+
+
+def test_k112_is_silent_where_another_rule_speaks() -> None:
+    data = terencana()
+    data.target_renstra["A"]["2024"] = "1"
+    assert (len(said(rencana_aksi_punya_pk, data.dataset())), len(said(renstra_dijanjikan_pk, data.dataset()))) == (
+        0,
+        1,
+    )
+    data = terencana(tingkat="kegiatan").janji("B", "1", unit=UNIT)
+    data.program[2024] = program()
+    data.program[2024]["kegiatan"]["5.1"]["indikator"] = ["A"]
+    assert said(rencana_aksi_punya_pk, data.dataset()) == [], "K108 says it"
+    assert said(rencana_aksi_punya_pk, terencana().janji("A-1", "1").dataset()) == [], "R001 says it"
+    data = terencana()
+    data.tak_terbaca = {"perjanjian-kinerja/2024/kepala/perubahan-1.yaml"}
+    assert said(rencana_aksi_punya_pk, data.dataset()) == []

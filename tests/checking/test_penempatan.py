@@ -143,8 +143,8 @@ def test_r021_which_level_may_stand_where(tingkat: str, in_sasaran: bool, in_tuj
 
 
 def test_r021_a_target_is_asked_for_once_and_only_of_the_right_level() -> None:
-    data = Susunan(sasaran={"S1": ["A", "P"]}, tujuan=["A"], target_renstra={"X": {"2024": "1"}})
-    data.ukur("A").ukur("P", tingkat="program")
+    data = Susunan(sasaran={"S1": ["A", "P"]}, tujuan=["A"], target_renstra={"B": {"2024": "1"}})
+    data.ukur("A").ukur("B").ukur("P", tingkat="program")
     assert said(tingkat_sesuai, data.dataset()) == [
         (
             "renstra/2021-2026.yaml sasaran.S1.indikator.1 value R021: "
@@ -155,6 +155,11 @@ def test_r021_a_target_is_asked_for_once_and_only_of_the_right_level() -> None:
             "`A` belum punya target dalam Renstra; tambahkan di bawah `target:`."
         ),
     ]
+
+
+def test_r021_leaves_a_misspelt_target_to_r001() -> None:
+    data = Susunan(target_renstra={"A-1": {"2024": "1"}}).ukur("A")
+    assert said(tingkat_sesuai, data.dataset()) == []
 
 
 def test_r021_levels_of_a_program_file() -> None:

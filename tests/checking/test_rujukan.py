@@ -1,4 +1,4 @@
-"""R001…R024: every mention is looked up, wherever it stands, and nothing unread is called missing."""
+"""R001…R024, R009: every mention is looked up, wherever it stands, and nothing unread is called missing."""
 
 from __future__ import annotations
 
@@ -12,27 +12,42 @@ from sakipgen.checking.rujukan import (
     indikator_terdaftar,
     jabatan_terdaftar,
     kode_berbeda,
+    kode_lama_tidak_dipakai,
     program_terdaftar,
     rencana_strategis_terdaftar,
     rumus_terbaca,
     unit_terdaftar,
 )
 from sakipgen.domain.dataset import Berkas
-from tests.checking.helpers import places, said
-from tests.measuring.builder import ROOT, UNIT, Susunan, instansi, renstra
+from tests.checking.helpers import places, program, said
+from tests.measuring.builder import BUKTI, ROOT, SOP, UNIT, Susunan, instansi, renstra
 
 
-def program(**changes: Any) -> dict[str, Any]:
-    rows: dict[str, Any] = {
-        "versi_nomenklatur": "1",
-        "sumber": "DPA",
-        "program": {"5": {"nama": "P", "sasaran": "S1", "penanggung_jawab": UNIT}},
-        "kegiatan": {"5.1": {"nama": "K", "penanggung_jawab": UNIT}},
-        "sub_kegiatan": {
-            "5.1.1": {"nama": "S", "penanggung_jawab": UNIT, "pagu": {"murni": "1"}, "sumber_dana": "DAU"}
-        },
-    }
-    return rows | changes
+def koreksi(**fields: Any) -> dict[str, Any]:
+    return {
+        "jenis": "koreksi_kesalahan",
+        "indikator": "A",
+        "nilai_lama": "1",
+        "nilai_baru": "2",
+        "alasan": "A.",
+        "tingkat": "kecil",
+        "tanggal": "2024-05-20",
+        "diminta_oleh": "kabid",
+        "disetujui_oleh": ["kepala"],
+        "bukti": BUKTI,
+    } | fields
+
+
+def tindak_lanjut(**fields: Any) -> dict[str, Any]:
+    return {
+        "asal": "analisis_periode",
+        "periode": "TW1",
+        "indikator": ["A"],
+        "tindakan": "T.",
+        "penanggung_jawab": UNIT,
+        "ditetapkan": "2024-04-10",
+        "batas": "2024-05-10",
+    } | fields
 
 
 def unit(**fields: Any) -> dict[str, Any]:
@@ -46,6 +61,9 @@ def test_r001_every_place_that_names_an_indikator() -> None:
         for row in data.program[2024][level].values():
             row["indikator"] = [f"X-{level.replace('_', '-')}"]
     data.janji("X4", "1").rencanakan("X5", TW1="1").lapor("X6", "TW1", "1")
+    data.koreksi[2024, "TW1", "KOR-1"] = koreksi(indikator="X7")
+    data.tindak_lanjut[2024] = {"TL-1": tindak_lanjut(indikator=["X8"])}
+    data.kode_lama["X0"] = {"nama": "N", "tahun_terakhir": "2023", "alasan": "A.", "pengganti": "X9"}
     assert places(indikator_terdaftar, data.dataset()) == [
         "renstra/2021-2026.yaml target.X3",
         "renstra/2021-2026.yaml tujuan.T1.indikator.0",
@@ -56,7 +74,16 @@ def test_r001_every_place_that_names_an_indikator() -> None:
         "perjanjian-kinerja/2024/kepala/murni.yaml butir.X4",
         "rencana-aksi/2024/mutasi.yaml butir.X5",
         "realisasi/2024/TW1/mutasi.yaml butir.X6",
+        "koreksi/2024/TW1/KOR-1.yaml indikator",
+        "tindak-lanjut/2024.yaml butir.TL-1.indikator.0",
+        "kode-lama.yaml indikator.X0.pengganti",
     ]
+
+
+def test_r001_points_at_the_kode_itself() -> None:
+    data = Susunan(sasaran={"S1": ["A"]}).ukur("A").lapor("X1", "TW1", "1")
+    data.koreksi[2024, "TW1", "KOR-1"] = koreksi(indikator="X2")
+    assert [issue.at_key for issue in indikator_terdaftar(data.dataset())] == [True, False]
 
 
 def test_r001_letters_count_and_the_near_kode_is_offered() -> None:
@@ -89,6 +116,8 @@ def test_r011_every_place_that_names_a_unit() -> None:
         {"A": {"2024": "1"}},
         sasaran={"S1": {"uraian": "S.", "tujuan": "T1", "indikator": ["A"], "penanggung_jawab": "s"}},
     )
+    data.tindak_lanjut[2024] = {"TL-1": tindak_lanjut(penanggung_jawab="t")}
+    data.siklus[2024, "TW1"] = {"pengiriman": {"u": [{"dikirim": "2024-04-03"}]}}
     dataset = replace(data.dataset(), renstra={"2021-2026": Berkas(ROOT / "renstra/2021-2026.yaml", plan)})
     assert places(unit_terdaftar, dataset) == [
         "rencana-aksi/2024/q.yaml -",
@@ -99,9 +128,12 @@ def test_r011_every_place_that_names_a_unit() -> None:
         "program/2024.yaml program.5.penanggung_jawab",
         "program/2024.yaml kegiatan.5.1.penanggung_jawab",
         "program/2024.yaml sub_kegiatan.5.1.1.penanggung_jawab",
-        "instansi.yaml unit_kerja.mutasi.induk",
         "renstra/2021-2026.yaml sasaran.S1.penanggung_jawab",
+        "tindak-lanjut/2024.yaml butir.TL-1.penanggung_jawab",
+        "instansi.yaml unit_kerja.mutasi.induk",
+        "siklus/2024/TW1.yaml pengiriman.u",
     ]
+    assert [issue.loc for issue in unit_terdaftar(dataset) if issue.at_key] == [("pengiriman", "u")]
 
 
 def test_r012_a_program_of_a_year_without_renstra_is_left_to_r017() -> None:
@@ -168,6 +200,14 @@ def test_r014_every_place_that_names_a_jabatan() -> None:
             "anggota": [{"jabatan": "kabid", "peran": "a"}, {"jabatan": "u", "peran": "b"}],
         },
     )
+    data.sop = {**SOP, "lapor_kepada": "l"}
+    step = {"langkah": "1", "tanggal": "2024-04-01", "oleh": "m", "dicatat_oleh": "n"}
+    data.siklus[2024, "TW1"] = {
+        "pengumpulan": [step],
+        "pengukuran": [step | {"oleh": "o", "dicatat_oleh": None}],
+        "penutupan": {"tanggal": "2024-04-30", "oleh": "p"},
+    }
+    data.koreksi[2024, "TW1", "KOR-1"] = koreksi(diminta_oleh="q", disetujui_oleh=["kepala", "r"])
     assert places(jabatan_terdaftar, data.dataset()) == [
         "instansi.yaml unit_kerja.mutasi.kepala",
         "instansi.yaml tim_sakip.ketua",
@@ -175,6 +215,13 @@ def test_r014_every_place_that_names_a_jabatan() -> None:
         "perjanjian-kinerja/2024/kepala/murni.yaml pihak_pertama",
         "perjanjian-kinerja/2024/kepala/murni.yaml pihak_kedua",
         "rencana-aksi/2024/mutasi.yaml butir.A.aksi.0.pelaksana",
+        "sop.yaml lapor_kepada",
+        "siklus/2024/TW1.yaml pengumpulan.0.oleh",
+        "siklus/2024/TW1.yaml pengumpulan.0.dicatat_oleh",
+        "siklus/2024/TW1.yaml pengukuran.0.oleh",
+        "siklus/2024/TW1.yaml penutupan.oleh",
+        "koreksi/2024/TW1/KOR-1.yaml diminta_oleh",
+        "koreksi/2024/TW1/KOR-1.yaml disetujui_oleh.1",
     ]
 
 
@@ -245,3 +292,60 @@ def test_r024_a_kode_must_make_an_address(kode: str) -> None:
     data = Susunan().ukur(kode)
     message = f"kode `{kode}` tidak dapat menjadi alamat halaman; hapus titik atau `.html` di akhirnya."
     assert said(kode_berbeda, data.dataset()) == [f"indikator/{kode}.yaml - key R024: {message}"]
+
+
+def berhenti(**fields: Any) -> Susunan:
+    """An indikator that was retired after 2024, with a file of each kind that could name it."""
+    lama = {"nama": "Indeks", "tahun_terakhir": "2024", "alasan": "Diganti."} | fields
+    return Susunan(kode_lama={"A": lama}, target_renstra={"B": {"2024": "1"}}).ukur("A").ukur("B")
+
+
+def test_r009_every_year_that_still_names_a_retired_kode() -> None:
+    data = berhenti(tahun_terakhir="2023", pengganti="B")
+    data.target_renstra["A"] = {"2023": "1", "2024": "1", "2025": "1"}
+    data.program = {2023: program(), 2024: program()}
+    for tahun in (2023, 2024):
+        data.program[tahun]["kegiatan"]["5.1"]["indikator"] = ["B", "A"]
+    data.janji("A", "1").rencanakan("A", TW1="1").lapor("A", "TW1", "1")
+    assert places(kode_lama_tidak_dipakai, data.dataset()) == [
+        "renstra/2021-2026.yaml target.A.2024",
+        "renstra/2021-2026.yaml target.A.2025",
+        "program/2024.yaml kegiatan.5.1.indikator.1",
+        "perjanjian-kinerja/2024/kepala/murni.yaml butir.A",
+        "rencana-aksi/2024/mutasi.yaml butir.A",
+        "realisasi/2024/TW1/mutasi.yaml butir.A",
+    ]
+
+
+@pytest.mark.parametrize(("pengganti", "cure"), [("B", "pakai penggantinya, `B`"), (None, "hapus dari sini")])
+def test_r009_names_the_successor(pengganti: str | None, cure: str) -> None:
+    data = berhenti(tahun_terakhir="2023", pengganti=pengganti).lapor("A", "TW1", "1")
+    assert said(kode_lama_tidak_dipakai, data.dataset()) == [
+        (
+            f"realisasi/2024/TW1/mutasi.yaml butir.A key R009: `A` berhenti dipakai setelah tahun 2023; {cure}; "
+            "indikator baru memakai kode yang belum pernah dipakai."
+        )
+    ]
+
+
+def test_r009_the_last_year_and_those_before_still_use_it() -> None:
+    data = berhenti().janji("A", "1").lapor("A", "TW4", "1")
+    data.target_renstra["A"] = {"2023": "1", "2024": "1"}
+    assert said(kode_lama_tidak_dipakai, data.dataset()) == []
+    assert said(kode_lama_tidak_dipakai, Susunan().ukur("A").lapor("A", "TW1", "1").dataset()) == []
+
+
+def test_r009_a_kode_keeps_its_meaning() -> None:
+    assert said(kode_lama_tidak_dipakai, berhenti(nama="Persentase").dataset()) == [
+        (
+            'indikator/A.yaml nama value R009: `A` pernah dipakai untuk "Persentase", tetapi kamus menamainya '
+            '"Indeks"; kembalikan namanya, dan beri indikator baru kode lain.'
+        )
+    ]
+    assert said(kode_lama_tidak_dipakai, berhenti(nama="Persentase").ukur("A", nama="Persentase").dataset()) == []
+
+
+def test_r009_a_retired_kode_may_have_left_the_kamus() -> None:
+    data = berhenti()
+    del data.indikator["A"]
+    assert said(kode_lama_tidak_dipakai, data.dataset()) == []

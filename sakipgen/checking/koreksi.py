@@ -1,0 +1,135 @@
+"""P002…P006: a figure of a closed period changes only with a record that says from what to what, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from sakipgen.checking._issue import angka, galat
+from sakipgen.diagnostics import Issue
+from sakipgen.domain.base import Periode
+from sakipgen.domain.dataset import Berkas, Dataset
+from sakipgen.domain.koreksi import NILAI, JenisKoreksi, Koreksi
+
+KATA_TERSEDIKIT: Final = 10
+
+
+def koreksi_bersambung(dataset: Dataset) -> Iterator[Issue]:
+    """P002 Nilai lama koreksi tidak sama dengan angka sebelumnya.
+
+    Bila satu angka dikoreksi lebih dari sekali, `nilai_lama` koreksi berikutnya sama dengan `nilai_baru` koreksi
+    sebelumnya. Hanya `isian_terlambat` yang tidak punya nilai lama.
+
+    Cara memperbaiki: tulis `nilai_lama` menurut angka yang berlaku sebelum koreksi itu.
+    """
+    for records in _chains(dataset).values():
+        before: Decimal | None = None
+        for number, berkas in enumerate(records):
+            isi = berkas.isi
+            if isi.jenis is not JenisKoreksi.ISIAN_TERLAMBAT and isi.nilai_lama is None:
+                yield galat(berkas.path, ("jenis",), "P002", "`nilai_lama` belum diisi; tulis angka sebelum dikoreksi.")
+            elif number and isi.nilai_lama != before:
+                message = (
+                    f"`nilai_lama` {_shown(isi.nilai_lama)} tidak sama dengan hasil koreksi sebelumnya "
+                    f"({_shown(before)}); betulkan `nilai_lama`."
+                )
+                yield galat(berkas.path, ("nilai_lama",), "P002", message)
+            before = isi.nilai_baru
+
+
+def koreksi_sama_dengan_data(dataset: Dataset) -> Iterator[Issue]:
+    """P003 Nilai baru koreksi tidak sama dengan data.
+
+    Koreksi terakhir sebuah angka menyebut angka yang sekarang tertulis dalam berkas realisasi.
+
+    Cara memperbaiki: samakan `nilai_baru` dengan berkas realisasi, atau betulkan berkas realisasinya.
+    """
+    for (periode, kode, isian), records in _chains(dataset).items():
+        berkas = records[-1]
+        if kode not in dataset.indikator:
+            continue
+        unit = dataset.indikator[kode].isi.penanggung_jawab
+        place = f"realisasi/{periode.tahun}/{periode.segmen}/{unit}.yaml"
+        if unit not in dataset.instansi.isi.unit_kerja or dataset.ada(*place.split("/")):
+            continue
+        found = _figure(dataset, periode, unit, kode, isian)
+        report = dataset.realisasi.get((periode, unit))
+        if found is None and report and not report.isi.butir.keys() <= dataset.indikator.keys():  # R001 speaks
+            continue
+        if found is None:
+            message = (
+                f"`data/{place}` tidak memuat `{isian}` untuk `{kode}`; "
+                "betulkan `indikator`, `isian`, atau folder periodenya, atau isi angkanya di sana."
+            )
+            yield galat(berkas.path, ("nilai_baru",), "P003", message)
+        elif found != berkas.isi.nilai_baru:
+            message = (
+                f"`nilai_baru` {angka(berkas.isi.nilai_baru)}, tetapi `data/{place}` berisi {angka(found)}; "
+                "samakan keduanya."
+            )
+            yield galat(berkas.path, ("nilai_baru",), "P003", message)
+
+
+def koreksi_sesudah_ditutup(dataset: Dataset) -> Iterator[Issue]:
+    """P005 Koreksi atas periode yang belum ditutup.
+
+    Koreksi hanya untuk periode yang sudah ditutup. Sebelum itu angkanya diperbaiki langsung dalam berkas realisasi.
+
+    Cara memperbaiki: catat `penutupan` periodenya dalam `data/siklus/`, betulkan `tanggal` koreksi, atau hapus
+    koreksinya dan perbaiki angkanya langsung.
+    """
+    for (periode, _), berkas in dataset.koreksi.items():
+        siklus = dataset.siklus.get(periode)
+        closing = siklus.isi.penutupan if siklus else None
+        unread = dataset.ada("siklus", str(periode.tahun), f"{periode.segmen}.yaml")
+        if not unread and (closing is None or closing.tanggal > berkas.isi.tanggal):
+            when = f"baru ditutup pada {closing.tanggal}" if closing else "belum ditutup"
+            message = (
+                f"{periode.label} {when}, padahal koreksi bertanggal {berkas.isi.tanggal}; "
+                "betulkan tanggalnya, atau perbaiki angkanya tanpa koreksi."
+            )
+            yield galat(berkas.path, ("tanggal",), "P005", message)
+
+
+def alasan_koreksi_cukup(dataset: Dataset) -> Iterator[Issue]:
+    """P006 Alasan koreksi terlalu singkat.
+
+    Pembaca harus mengerti apa yang keliru dan dari mana angka yang benar: sekurang-kurangnya sepuluh kata.
+
+    Cara memperbaiki: lengkapi `alasan` dengan penyebab kekeliruan dan sumber angka yang baru.
+    """
+    for berkas in dataset.koreksi.values():
+        words = len(berkas.isi.alasan.split())
+        if words < KATA_TERSEDIKIT:
+            message = (
+                f"`alasan` hanya {words} kata; tulis sekurang-kurangnya {KATA_TERSEDIKIT} kata tentang penyebabnya "
+                "dan sumber angka yang baru."
+            )
+            yield galat(berkas.path, ("alasan",), "P006", message)
+
+
+def _chains(dataset: Dataset) -> dict[tuple[Periode, str, str], list[Berkas[Koreksi]]]:
+    """The corrections of each figure in order of time; none of a period of which a correction could not be read."""
+    found: dict[tuple[Periode, str, str], list[Berkas[Koreksi]]] = {}
+    ordered = sorted(dataset.koreksi.items(), key=lambda row: (row[1].isi.tanggal, row[0]))
+    for (periode, _), berkas in ordered:
+        if any(path.parent == berkas.path.parent for path in dataset.tak_terbaca):
+            continue
+        found.setdefault((periode, berkas.isi.indikator, berkas.isi.isian), []).append(berkas)
+    return found
+
+
+def _figure(dataset: Dataset, periode: Periode, unit: str, kode: str, isian: str) -> Decimal | None:
+    report = dataset.realisasi.get((periode, unit))
+    row = report.isi.butir.get(kode) if report else None
+    if row is None:
+        return None
+    return row.nilai if isian == NILAI else (row.komponen or {}).get(isian)
+
+
+def _shown(value: Decimal | None) -> str:
+    return "kosong" if value is None else angka(value)
+
+
+RULES: Final = (koreksi_bersambung, koreksi_sama_dengan_data, koreksi_sesudah_ditutup, alasan_koreksi_cukup)
