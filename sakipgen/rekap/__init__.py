@@ -7,12 +7,27 @@ boundary: what is not here is not published.
 
 from __future__ import annotations
 
+from sakipgen.rekap.catatan import (
+    BarisAksi,
+    BarisDokumen,
+    BarisKoreksi,
+    BarisLangkah,
+    BarisPengiriman,
+    BarisProsedur,
+    BarisSiklus,
+    BarisTindakLanjut,
+    BuktiTerbit,
+    DokumenWajib,
+    KeadaanPengiriman,
+    MedianLangkah,
+    ProsesTahun,
+    Rujukan,
+)
 from sakipgen.rekap.nilai import (
     BarisAnggaran,
     BarisIndikator,
     BarisKelompok,
     BarisTarget,
-    BuktiTerbit,
     HitunganKelas,
     Laporan,
     RekapAnggaran,
@@ -20,18 +35,29 @@ from sakipgen.rekap.nilai import (
     RekapPeriode,
     RekapTahun,
     RingkasanUnit,
-    Rujukan,
 )
 from sakipgen.rekap.susun import summarise
 
 __all__ = [
+    "BarisAksi",
     "BarisAnggaran",
+    "BarisDokumen",
     "BarisIndikator",
     "BarisKelompok",
+    "BarisKoreksi",
+    "BarisLangkah",
+    "BarisPengiriman",
+    "BarisProsedur",
+    "BarisSiklus",
     "BarisTarget",
+    "BarisTindakLanjut",
     "BuktiTerbit",
+    "DokumenWajib",
     "HitunganKelas",
+    "KeadaanPengiriman",
     "Laporan",
+    "MedianLangkah",
+    "ProsesTahun",
     "RekapAnggaran",
     "RekapPeriode",
     "RekapTahun",

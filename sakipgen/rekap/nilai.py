@@ -4,37 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from pathlib import PurePosixPath
 
+from sakipgen.domain.anggaran import ProgramTahunan, RealisasiAnggaran
 from sakipgen.domain.base import Periode, Posisi
-from sakipgen.domain.dataset import BerkasBukti
 from sakipgen.domain.indikator import Indikator
+from sakipgen.domain.kode_lama import IndikatorLama
 from sakipgen.domain.metode import KelasSkala, Metode
 from sakipgen.domain.organisasi import Instansi, UnitKerja
 from sakipgen.domain.perencanaan import ButirRencanaAksi, Renstra
-from sakipgen.domain.realisasi import Bukti, ButirRealisasi
+from sakipgen.domain.realisasi import ButirRealisasi
+from sakipgen.domain.siklus import Sop
 from sakipgen.measuring.anggaran import AnggaranPeriode, HasilAnggaran
 from sakipgen.measuring.arah import Perubahan
 from sakipgen.measuring.hasil import HasilIndikator, HasilKelompok, Terukur
-
-
-@dataclass(frozen=True, slots=True)
-class Rujukan:
-    """Where a figure stands: the file from the project's root, and the line from 1."""
-
-    berkas: PurePosixPath
-    baris: int
-
-
-@dataclass(frozen=True, slots=True)
-class BuktiTerbit:
-    """One piece of evidence as the public sees it; size and hash where the file is in the repository."""
-
-    bukti: Bukti
-    periode: Periode
-    berkas: BerkasBukti | None
+from sakipgen.rekap.catatan import (
+    BarisAksi,
+    BarisDokumen,
+    BarisKoreksi,
+    BarisPengiriman,
+    BarisSiklus,
+    BarisTindakLanjut,
+    BuktiTerbit,
+    DokumenWajib,
+    ProsesTahun,
+    Rujukan,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +81,8 @@ class BarisIndikator:
     rujukan_target: Rujukan | None
     laporan: tuple[Laporan, ...]
     """What was handed in within the period, in order of time."""
+    koreksi: tuple[BarisKoreksi, ...]
+    """What changed in this very period after it was closed, in order of time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +125,10 @@ class BarisAnggaran:
     sasaran: str
     unit: str
     hasil: HasilAnggaran
+    kinerja: HasilKelompok
+    """The mean of its own indikator, never of what lies below."""
+    selisih: Decimal | None
+    """Capaian less serapan, in points; None unless both are known."""
     indikator: tuple[str, ...]
     rujukan_pagu: Rujukan | None
     rujukan_realisasi: Rujukan | None
@@ -137,6 +140,12 @@ class RekapAnggaran:
 
     hasil: AnggaranPeriode
     baris: tuple[BarisAnggaran, ...]
+    program: ProgramTahunan
+    """The year's programs as written: which paper says their pagu, and since when it was changed."""
+    rujukan_program: Rujukan
+    laporan: RealisasiAnggaran | None
+    """What the figures of realisasi were taken from; None where none was reported yet."""
+    rujukan_laporan: Rujukan | None
 
 
 @dataclass(frozen=True)
@@ -156,6 +165,16 @@ class RekapPeriode:
     """The IKU counted by kelas, highest first, then those without a figure; the sum is the number of IKU."""
     unit: tuple[RingkasanUnit, ...]
     anggaran: RekapAnggaran | None
+    siklus: BarisSiklus | None
+    """What was done of the SOP; None where nothing is recorded."""
+    koreksi: tuple[BarisKoreksi, ...]
+    """Figures of this very period that changed after it was closed."""
+    aksi: tuple[BarisAksi, ...]
+    """What the rencana aksi plans for this period."""
+    tindak_lanjut: tuple[BarisTindakLanjut, ...]
+    """What the evaluation of this very period led to."""
+    bawaan: tuple[BarisTindakLanjut, ...]
+    """Actions of earlier periods that were still open when this one began: they belong to its rencana aksi."""
 
     @cached_property
     def menurut_kode(self) -> Mapping[str, BarisIndikator]:
@@ -176,6 +195,13 @@ class RekapTahun:
     laporan: tuple[Laporan, ...]
     rencana_aksi: Mapping[str, ButirRencanaAksi]
     """By kode of the indikator."""
+    jatuh_tempo: Mapping[Periode, date]
+    """The last day on which a report is on time, of every segment of the year."""
+    siklus: tuple[BarisSiklus, ...]
+    pengiriman: tuple[BarisPengiriman, ...]
+    proses: ProsesTahun | None
+    """How long the steps of the SOP took; None without a SOP."""
+    dokumen_wajib: tuple[DokumenWajib, ...]
 
     @property
     def setahun(self) -> RekapPeriode:
@@ -200,6 +226,13 @@ class Rekapitulasi:
     tahun: tuple[RekapTahun, ...]
     target_lain: tuple[BarisTarget, ...]
     """What the Renstra promises for years that are not among `tahun`."""
+    tindak_lanjut: tuple[BarisTindakLanjut, ...]
+    koreksi: tuple[BarisKoreksi, ...]
+    dokumen: tuple[BarisDokumen, ...]
+    sop: Sop | None
+    rujukan_sop: Rujukan | None
+    kode_lama: Mapping[str, IndikatorLama]
+    """Indikator that are retired, by kode."""
 
     @property
     def utama(self) -> RekapTahun | None:

@@ -4,27 +4,28 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from pathlib import PurePosixPath
+from dataclasses import replace
+from decimal import Decimal
 
-from sakipgen.diagnostics import Loc, Position
 from sakipgen.domain.anggaran import Kegiatan, Program, SubKegiatan, kode_di_atas
-from sakipgen.domain.base import Frekuensi, Periode
+from sakipgen.domain.base import SEGMEN, Frekuensi, Periode
 from sakipgen.domain.dataset import Dataset
 from sakipgen.domain.indikator import Indikator, Tingkat
 from sakipgen.domain.metode import KelasSkala
 from sakipgen.domain.organisasi import UnitKerja
-from sakipgen.domain.perencanaan import Renstra
-from sakipgen.domain.realisasi import Bukti, Status
+from sakipgen.domain.perencanaan import ButirRencanaAksi, Renstra
+from sakipgen.domain.realisasi import Status
 from sakipgen.measuring.anggaran import TingkatAnggaran, ukur_anggaran
 from sakipgen.measuring.arah import Perubahan, perubahan
 from sakipgen.measuring.hasil import Hasil, HasilIndikator, HasilTahun, Sumber, Terukur
+from sakipgen.measuring.hitung import CONTEXT
 from sakipgen.measuring.periode import nilai_komponen
+from sakipgen.rekap.catatan import BarisAksi, BarisSiklus, BarisTindakLanjut, Rujukan
 from sakipgen.rekap.nilai import (
     BarisAnggaran,
     BarisIndikator,
     BarisKelompok,
     BarisTarget,
-    BuktiTerbit,
     HitunganKelas,
     Laporan,
     RekapAnggaran,
@@ -32,15 +33,14 @@ from sakipgen.rekap.nilai import (
     RekapPeriode,
     RekapTahun,
     RingkasanUnit,
-    Rujukan,
 )
-
-Locate = Callable[[PurePosixPath, Loc], Position]
+from sakipgen.rekap.susun_catatan import Locate, PenyusunCatatan
 
 
 def summarise(dataset: Dataset, hasil: Hasil, locate: Locate, revisi: str | None = None) -> Rekapitulasi:
     """Returns the Rekapitulasi of all that was measured."""
     builder = _Builder(dataset, hasil, locate)
+    notes = builder.catatan
     return Rekapitulasi(
         instansi=dataset.instansi.isi,
         posisi=hasil.posisi,
@@ -49,6 +49,12 @@ def summarise(dataset: Dataset, hasil: Hasil, locate: Locate, revisi: str | None
         rujukan_indikator={kode: Rujukan(berkas.path, 1) for kode, berkas in dataset.indikator.items()},
         tahun=tuple(builder.year(result) for result in hasil.tahun.values()),
         target_lain=tuple(builder.renstra_targets(lambda tahun: tahun not in hasil.tahun)),
+        tindak_lanjut=builder.tindak_lanjut,
+        koreksi=builder.koreksi,
+        dokumen=builder.dokumen,
+        sop=dataset.sop.isi if dataset.sop else None,
+        rujukan_sop=notes.at(dataset.sop.path, ()) if dataset.sop else None,
+        kode_lama=dataset.kode_lama.isi.indikator if dataset.kode_lama else {},
     )
 
 
@@ -60,6 +66,10 @@ class _Builder:
         self.hasil = hasil
         self.locate = locate
         self.unit = dataset.instansi.isi.unit_kerja
+        self.catatan = PenyusunCatatan(dataset, hasil.posisi, locate)
+        self.tindak_lanjut = self.catatan.tindak_lanjut()
+        self.koreksi = self.catatan.koreksi()
+        self.dokumen = self.catatan.dokumen()
 
     def year(self, result: HasilTahun) -> RekapTahun:
         owner = self.dataset.renstra_tahun(result.tahun)
@@ -73,6 +83,8 @@ class _Builder:
             for kode, row in berkas.isi.butir.items()
         }
         order = self._order(result, owner[1] if owner else None)
+        siklus = self.catatan.siklus(result.tahun)
+        tenggat = metode.isi.tenggat
         return RekapTahun(
             tahun=result.tahun,
             metode=metode.isi,
@@ -80,15 +92,31 @@ class _Builder:
             kode_renstra=owner[0] if owner else None,
             renstra=owner[1] if owner else None,
             periode=tuple(
-                self._period(result, periode, order, parents, laporan, owner[1] if owner else None)
+                self._period(result, periode, order, parents, laporan, owner[1] if owner else None, plan, siklus)
                 for periode in result.periode
             ),
             target=tuple(self._targets(result.tahun)),
             laporan=tuple(row for kode in order for row in laporan.get(kode, ())),
             rencana_aksi=plan,
+            jatuh_tempo={
+                p: self.dataset.kalender.jatuh_tempo(tenggat, p)
+                for p in (Periode(result.tahun, segmen) for segmen in SEGMEN)
+            },
+            siklus=siklus,
+            pengiriman=self.catatan.pengiriman(result.tahun, self._berkala(result)),
+            proses=self.catatan.proses(siklus),
+            dokumen_wajib=self.catatan.dokumen_wajib(result.tahun, self.dokumen),
         )
 
     # ── Look-ups of a year ──
+
+    def _berkala(self, result: HasilTahun) -> dict[str, set[Frekuensi]]:
+        """How often each unit reports in a year."""
+        found: dict[str, set[Frekuensi]] = {}
+        for kode in result.kode:
+            indikator = self.dataset.indikator[kode].isi
+            found.setdefault(indikator.penanggung_jawab, set()).add(indikator.frekuensi)
+        return found
 
     def _at(self, sumber: Sumber | None) -> Rujukan | None:
         return Rujukan(sumber.path, self.locate(sumber.path, sumber.loc).baris) if sumber else None
@@ -133,13 +161,9 @@ class _Builder:
                 indikator = self.dataset.indikator[kode].isi
                 value = nilai_komponen(indikator, butir.komponen) if butir.komponen else butir.nilai
                 rujukan = Rujukan(berkas.path, self.locate(berkas.path, ("butir", kode, butir.isian)).baris)
-                bukti = tuple(self._evidence(b, periode) for b in butir.bukti)
+                bukti = tuple(self.catatan.evidence(b, periode) for b in butir.bukti)
                 found.setdefault(kode, []).append(Laporan(kode, periode, unit, value, butir, rujukan, bukti))
         return found
-
-    def _evidence(self, bukti: Bukti, periode: Periode) -> BuktiTerbit:
-        berkas = self.dataset.bukti.get(PurePosixPath(bukti.berkas)) if bukti.berkas else None
-        return BuktiTerbit(bukti, periode, berkas)
 
     def renstra_targets(self, wanted: Callable[[int], bool]) -> Iterator[BarisTarget]:
         """Yields what every Renstra promises for the wanted years."""
@@ -174,6 +198,8 @@ class _Builder:
         parents: Mapping[str, str],
         laporan: Mapping[str, Sequence[Laporan]],
         renstra: Renstra | None,
+        plan: Mapping[str, ButirRencanaAksi],
+        siklus: Sequence[BarisSiklus],
     ) -> RekapPeriode:
         rows = tuple(self._row(result, periode, kode, parents, laporan.get(kode, ())) for kode in order)
         by_kode = {row.kode: row for row in rows}
@@ -200,7 +226,12 @@ class _Builder:
             perangkat_daerah=result.perangkat_daerah[periode],
             kelas_iku=_count(classes, iku),
             unit=tuple(self._unit(kode, unit, owned.get(kode, ()), classes) for kode, unit in self.unit.items()),
-            anggaran=self._money(periode),
+            anggaran=self._money(result, periode),
+            siklus=next((row for row in siklus if row.periode == periode), None),
+            koreksi=tuple(row for row in self.koreksi if row.periode == periode),
+            aksi=tuple(_aksi(plan, order, periode)),
+            tindak_lanjut=tuple(row for row in self.tindak_lanjut if row.periode == periode),
+            bawaan=tuple(row for row in self.tindak_lanjut if _carried(row, periode)),
         )
 
     def _row(
@@ -212,7 +243,7 @@ class _Builder:
         laporan: Sequence[Laporan],
     ) -> BarisIndikator:
         indikator = self.dataset.indikator[kode].isi
-        hasil = result.indikator.get((kode, periode)) or self._not_applicable(result, kode, periode)
+        hasil = self._published(result.indikator.get((kode, periode)) or self._not_applicable(result, kode, periode))
         return BarisIndikator(
             kode=kode,
             indikator=indikator,
@@ -223,7 +254,15 @@ class _Builder:
             rujukan=tuple(at for at in map(self._at, hasil.sumber) if at),
             rujukan_target=self._at(hasil.sumber_target),
             laporan=tuple(row for row in laporan if periode.memuat(row.periode)),
+            koreksi=tuple(row for row in self.koreksi if row.isi.indikator == kode and row.periode == periode),
         )
+
+    def _published(self, hasil: HasilIndikator) -> HasilIndikator:
+        """What the public may know of a report that is under way."""
+        hidden = hasil.status in {Status.MENUNGGU_PERSETUJUAN, Status.DIKEMBALIKAN}
+        if not hidden or self.dataset.instansi.isi.tampilkan_proses:
+            return hasil
+        return replace(hasil, status=Status.BELUM_DILAPORKAN, hari_terlambat=0)
 
     def _change(self, indikator: Indikator, hasil: HasilIndikator) -> Perubahan | None:
         year = self.hasil.tahun.get(hasil.periode.tahun - 1)
@@ -259,6 +298,8 @@ class _Builder:
             capaian=None,
             capaian_tahun=None,
             kemajuan_renstra=None,
+            target_murni=year.target_murni,
+            capaian_murni=None,
             terukur=Terukur(0, 0),
             tanda=(),
             sumber=(),
@@ -272,7 +313,7 @@ class _Builder:
         reached = sum(row.hasil.capaian is not None and row.hasil.capaian.tercapai for row in rows)
         return RingkasanUnit(kode, unit, tuple(rows), Terukur(measured, len(rows)), reached, _count(classes, rows))
 
-    def _money(self, periode: Periode) -> RekapAnggaran | None:
+    def _money(self, measured: HasilTahun, periode: Periode) -> RekapAnggaran | None:
         result = ukur_anggaran(self.dataset, periode, self.hasil.posisi)
         berkas = self.dataset.program.get(periode.tahun)
         if result is None or berkas is None:
@@ -289,6 +330,7 @@ class _Builder:
                 case TingkatAnggaran.SUB_KEGIATAN:
                     source, parent = program.sub_kegiatan[row.kode], _parent(row.kode, program.kegiatan)
             root = _parent(row.kode, program.program) or row.kode
+            kinerja = measured.program[row.kode, periode]
             rows.append(
                 BarisAnggaran(
                     kode=row.kode,
@@ -297,16 +339,44 @@ class _Builder:
                     sasaran=program.program[root].sasaran,
                     unit=source.penanggung_jawab,
                     hasil=row,
+                    kinerja=kinerja,
+                    selisih=_minus(kinerja.capaian, row.serapan),
                     indikator=source.indikator,
                     rujukan_pagu=self._at(row.sumber_pagu),
                     rujukan_realisasi=self._at(row.sumber_realisasi),
                 )
             )
-        return RekapAnggaran(result, tuple(rows))
+        spent = self.dataset.anggaran[result.data_sampai] if result.data_sampai else None
+        return RekapAnggaran(
+            hasil=result,
+            baris=tuple(rows),
+            program=program,
+            rujukan_program=Rujukan(berkas.path, 1),
+            laporan=spent.isi if spent else None,
+            rujukan_laporan=Rujukan(spent.path, 1) if spent else None,
+        )
 
 
 def _parent(kode: str, candidates: Mapping[str, object]) -> str | None:
     return next((above for above in kode_di_atas(kode) if above in candidates), None)
+
+
+def _aksi(plan: Mapping[str, ButirRencanaAksi], order: Sequence[str], periode: Periode) -> Iterator[BarisAksi]:
+    """The actions whose schedule touches a period."""
+    for kode in order:
+        for aksi in plan[kode].aksi if kode in plan else ():
+            planned = (Periode(periode.tahun, segmen) for segmen in aksi.jadwal)
+            if any(p.memuat(periode) or periode.memuat(p) for p in planned):
+                yield BarisAksi(kode, aksi)
+
+
+def _minus(one: Decimal | None, other: Decimal | None) -> Decimal | None:
+    return None if one is None or other is None else CONTEXT.subtract(one, other)
+
+
+def _carried(row: BarisTindakLanjut, periode: Periode) -> bool:
+    """Whether an action of an earlier period was open when this period began or was closed within it."""
+    return row.periode.akhir < periode.akhir and (row.isi.selesai is None or row.isi.selesai >= periode.awal)
 
 
 def _pick(rows: Mapping[str, BarisIndikator], kode: Sequence[str]) -> tuple[BarisIndikator, ...]:
