@@ -85,7 +85,7 @@ def test_rules_run_beside_errors_of_reading(project: Project) -> None:
 
 def test_what_was_measured_is_checked_only_without_a_galat(project: Project) -> None:
     edit(project, LAPORAN, lambda text: text.replace("77.5", "70"))
-    assert codes(project) == ["L001"]
+    assert codes(project) == ["L001", "L003"]
     edit(project, "renstra/2021-2026.yaml", lambda text: text.replace("tujuan: T1", "tujuan: T9"))
     assert codes(project) == ["R012"]
 

@@ -53,12 +53,13 @@ def bentuk(pita: int) -> Markup:
     return Markup(f'<svg class="sk-b" viewBox="-8 -8 16 16" aria-hidden="true">{BENTUK[pita]}</svg>')  # noqa: S704
 
 
-def _bulat(nilai: Decimal) -> str:
+def bulat(nilai: Decimal) -> str:
+    """Returns a length or place on a drawing, with at most two decimals."""
     return format(round_half_up(nilai, 2).normalize(), "f")
 
 
-def _bingkai(judul: Judul, tinggi: int, isi: Iterable[str], kelas: str = "") -> Markup:
-    """The chart's outermost element, with its text alternative."""
+def bingkai(judul: Judul, tinggi: int, isi: Iterable[str], kelas: str = "") -> Markup:
+    """Returns the chart's outermost element, with its text alternative."""
     return Markup(  # noqa: S704 - every text in the parts was escaped where it was put in
         f'<svg class="sk-g{kelas}" width="100%" height="{tinggi}" role="img" '
         f'aria-labelledby="{judul.id}-j {judul.id}-u">'
@@ -75,12 +76,14 @@ def _arsir(judul: Judul) -> str:
     )
 
 
-def _tulis(x: str, y: int, teks: str, kelas: str = "") -> str:
+def tulis(x: str, y: int, teks: str, kelas: str = "") -> str:
+    """Returns a text with its start (or middle or end, by class) at a place."""
     classes = f' class="{kelas}"' if kelas else ""
     return f'<text x="{x}" y="{y}"{classes}>{escape(teks)}</text>'
 
 
-def _tanda(x: str, y: str | int, pita: int) -> str:
+def tanda(x: str, y: str | int, pita: int) -> str:
+    """Returns the mark of a band at a place."""
     return f'<svg x="{x}" y="{y}" overflow="visible">{BENTUK[pita]}</svg>'
 
 
@@ -149,18 +152,18 @@ def batang_hitungan(judul: Judul, ruas: Sequence[Ruas]) -> Markup:
     at = NOL
     for r in (r for r in ruas if r.jumlah):
         width = unit * r.jumlah
-        x = _bulat(at)
-        parts.append(f'<rect class="p{r.pita}" x="{x}%" y="22" width="{_bulat(width)}%" height="38"/>')
+        x = bulat(at)
+        parts.append(f'<rect class="p{r.pita}" x="{x}%" y="22" width="{bulat(width)}%" height="38"/>')
         if width >= 4:
-            parts.append(_tulis(f"{x}%", 15, str(r.jumlah), "tebal"))
+            parts.append(tulis(f"{x}%", 15, str(r.jumlah), "tebal"))
         at += width
     if total <= SEL_TERBANYAK:
         parts += [_sela(unit * n) for n in range(1, total)]
-    return _bingkai(judul, 62, parts, " sk-g--hitungan")
+    return bingkai(judul, 62, parts, " sk-g--hitungan")
 
 
 def _sela(x: Decimal) -> str:
-    return f'<line class="sela" x1="{_bulat(x)}%" x2="{_bulat(x)}%" y1="21" y2="61"/>'
+    return f'<line class="sela" x1="{bulat(x)}%" x2="{bulat(x)}%" y1="21" y2="61"/>'
 
 
 # ── Target against realisasi ─────────────────────────────────────────────────────────────────────────────────────
@@ -187,21 +190,21 @@ def peluru(judul: Judul, target: Nilai | None, realisasi: Nilai | None, pita: in
         parts.append(f'<rect class="p{pita}" x="{x}%" y="35" width="{width}%" height="22"/>')
         parts.append(_label(axis, realisasi, 85, "Realisasi ", "tebal"))
     else:
-        parts.append(_tulis("0", 85, "Belum ada realisasi", "tebal"))
+        parts.append(tulis("0", 85, "Belum ada realisasi", "tebal"))
     parts += _ujung_sumbu(axis, 106)
-    return _bingkai(judul, 112, parts)
+    return bingkai(judul, 112, parts)
 
 
 def _palang(judul: Judul, axis: Sumbu, zero: Decimal, target: Decimal) -> Iterator[str]:
     x, width = _rentang(zero, axis.posisi(target))
     yield (
         f'<rect class="target" fill="url(#{judul.id}-a)" x="{x}%" y="26" width="{width}%" height="40"/>'
-        f'<line class="batas" x1="{_bulat(axis.posisi(target))}%" x2="{_bulat(axis.posisi(target))}%" y1="22" y2="70"/>'
+        f'<line class="batas" x1="{bulat(axis.posisi(target))}%" x2="{bulat(axis.posisi(target))}%" y1="22" y2="70"/>'
     )
 
 
 def _rentang(one: Decimal, other: Decimal) -> tuple[str, str]:
-    return _bulat(min(one, other)), _bulat(abs(one - other))
+    return bulat(min(one, other)), bulat(abs(one - other))
 
 
 def _label(axis: Sumbu, nilai: Nilai, y: int, kata: str, kelas: str) -> str:
@@ -209,12 +212,12 @@ def _label(axis: Sumbu, nilai: Nilai, y: int, kata: str, kelas: str) -> str:
     at = axis.posisi(nilai.nilai)
     anchor = "kanan" if at > 55 else "kiri" if at < 20 else "tengah"
     x = NOL if anchor == "kiri" and at < 5 else at
-    return _tulis(f"{_bulat(x)}%", y, f"{kata}{nilai.teks}", f"{anchor} {kelas}")
+    return tulis(f"{bulat(x)}%", y, f"{kata}{nilai.teks}", f"{anchor} {kelas}")
 
 
 def _ujung_sumbu(axis: Sumbu, y: int) -> Iterator[str]:
-    yield _tulis("0", y, ringkas(axis.awal, 6), "sumbu")
-    yield _tulis("100%", y, ringkas(axis.akhir, 6), "sumbu kanan")
+    yield tulis("0", y, ringkas(axis.awal, 6), "sumbu")
+    yield tulis("100%", y, ringkas(axis.akhir, 6), "sumbu kanan")
 
 
 def peluru_mini(capaian: Decimal, pita: int) -> Markup:
@@ -224,7 +227,7 @@ def peluru_mini(capaian: Decimal, pita: int) -> Markup:
     arrow = f'<svg x="100%" y="6" overflow="visible">{beyond}</svg>' if beyond else ""
     return Markup(  # noqa: S704 - numbers only
         '<svg class="sk-m" aria-hidden="true"><rect class="alas" width="100%" height="12"/>'
-        f'<rect class="p{pita}" y="2" width="{_bulat(axis.posisi(capaian))}%" height="8"/>'
+        f'<rect class="p{pita}" y="2" width="{bulat(axis.posisi(capaian))}%" height="8"/>'
         f'<line class="batas" x1="83.33%" x2="83.33%" y1="0" y2="12"/>{arrow}</svg>'
     )
 
@@ -271,12 +274,12 @@ def kolom_periode(judul: Judul, titik: Sequence[Titik], maks: Decimal | None) ->
         if t.realisasi:
             parts.append(_kolom(axis, t.realisasi.nilai, left + band / 4, band / 2, f'class="p{t.pita}"'))
         else:
-            parts.append(_tanda(f"{_bulat(middle)}%", _y(axis, NOL) - 9, 0))
+            parts.append(tanda(f"{bulat(middle)}%", _y(axis, NOL) - 9, 0))
         if t.realisasi and (len(titik) <= LABEL_TERBANYAK or number == len(titik) - 1):
             top = max(n.nilai for n in (t.target, t.realisasi) if n)
-            parts.append(_tulis(f"{_bulat(middle)}%", _y(axis, top) - 7, t.realisasi.teks, "tengah tebal"))
-        parts.append(_tulis(f"{_bulat(middle)}%", _ALAS + 18, t.label, "tengah sumbu"))
-    return _bingkai(judul, _ALAS + 26, parts)
+            parts.append(tulis(f"{bulat(middle)}%", _y(axis, top) - 7, t.realisasi.teks, "tengah tebal"))
+        parts.append(tulis(f"{bulat(middle)}%", _ALAS + 18, t.label, "tengah sumbu"))
+    return bingkai(judul, _ALAS + 26, parts)
 
 
 def _y(axis: Sumbu, nilai: Decimal) -> int:
@@ -286,7 +289,7 @@ def _y(axis: Sumbu, nilai: Decimal) -> int:
 
 def _kolom(axis: Sumbu, nilai: Decimal, x: Decimal, width: Decimal, attributes: str) -> str:
     top, bottom = sorted((_y(axis, nilai), _y(axis, NOL)))
-    return f'<rect {attributes} x="{_bulat(x)}%" y="{top}" width="{_bulat(width)}%" height="{bottom - top}"/>'
+    return f'<rect {attributes} x="{bulat(x)}%" y="{top}" width="{bulat(width)}%" height="{bottom - top}"/>'
 
 
 def _kisi(axis: Sumbu) -> Iterator[str]:
@@ -296,7 +299,7 @@ def _kisi(axis: Sumbu) -> Iterator[str]:
         kelas = "nol" if tick == 0 else "kisi"
         yield f'<line class="{kelas}" x1="0" x2="100%" y1="{y}" y2="{y}"/>'
         if tick:
-            yield _tulis("0", y - 4, ringkas(tick, 6), "sumbu")
+            yield tulis("0", y - 4, ringkas(tick, 6), "sumbu")
 
 
 def garis_tahun(judul: Judul, titik: Sequence[Titik], maks: Decimal | None) -> Markup:
@@ -309,35 +312,35 @@ def garis_tahun(judul: Judul, titik: Sequence[Titik], maks: Decimal | None) -> M
     for (x1, one), (x2, other) in pairwise(zip(places, titik, strict=True)):
         if one.realisasi and other.realisasi and not other.berjalan:
             parts.append(
-                f'<line class="alur" x1="{_bulat(x1)}%" x2="{_bulat(x2)}%" '
+                f'<line class="alur" x1="{bulat(x1)}%" x2="{bulat(x2)}%" '
                 f'y1="{_y(axis, one.realisasi.nilai)}" y2="{_y(axis, other.realisasi.nilai)}"/>'
             )
     for x, t in zip(places, titik, strict=True):
         parts += _tahun(axis, x, band, t)
-    return _bingkai(judul, _ALAS + (40 if any(t.berjalan for t in titik) else 26), parts)
+    return bingkai(judul, _ALAS + (40 if any(t.berjalan for t in titik) else 26), parts)
 
 
 def _tahun(axis: Sumbu, x: Decimal, band: Decimal, t: Titik) -> Iterator[str]:
-    middle = f"{_bulat(x)}%"
+    middle = f"{bulat(x)}%"
     if t.target:
         y = _y(axis, t.target.nilai)
-        left, right = _bulat(x - band * 2 / 5), _bulat(x + band * 2 / 5)
+        left, right = bulat(x - band * 2 / 5), bulat(x + band * 2 / 5)
         yield f'<line class="tangga" x1="{left}%" x2="{right}%" y1="{y}" y2="{y}"/>'
         above = not t.realisasi or t.realisasi.nilai <= t.target.nilai
-        yield _tulis(middle, y - 8 if above else y + 17, t.target.teks, "tengah redup")
+        yield tulis(middle, y - 8 if above else y + 17, t.target.teks, "tengah redup")
     if t.realisasi:
         y = _y(axis, t.realisasi.nilai)
         mark = '<circle class="awal" r="5"/>' if t.awal else BENTUK[t.pita]
         yield f'<svg x="{middle}" y="{y}" overflow="visible">{mark}</svg>'
         below = t.target is not None and t.realisasi.nilai <= t.target.nilai
-        yield _tulis(middle, y + 22 if below else y - 12, t.realisasi.teks, "tengah tebal")
+        yield tulis(middle, y + 22 if below else y - 12, t.realisasi.teks, "tengah tebal")
     elif not t.nanti:
-        yield _tanda(middle, _ALAS - 46, 0)
+        yield tanda(middle, _ALAS - 46, 0)
         for line, word in enumerate(("belum", "ada", "data")):  # narrow: six years share a phone's width
-            yield _tulis(middle, _ALAS - 28 + 12 * line, word, "tengah sumbu")
-    yield _tulis(middle, _ALAS + 18, t.label, "tengah sumbu")
+            yield tulis(middle, _ALAS - 28 + 12 * line, word, "tengah sumbu")
+    yield tulis(middle, _ALAS + 18, t.label, "tengah sumbu")
     if t.berjalan:
-        yield _tulis(middle, _ALAS + 33, "berjalan", "tengah sumbu")
+        yield tulis(middle, _ALAS + 33, "berjalan", "tengah sumbu")
 
 
 # ── Several indikator on one axis ────────────────────────────────────────────────────────────────────────────────
@@ -369,10 +372,10 @@ def titik_capaian(judul: Judul, titik: Sequence[TitikCapaian]) -> Markup:
     """Returns one dot for each indikator on an axis from 0 to 120 per cent, with the line of the target at 100."""
     axis = Sumbu(NOL, BATAS_SUMBU_CAPAIAN, SERATUS)
     height = 22 + _BARIS * len(titik)
-    goal = f"{_bulat(axis.posisi(SERATUS))}%"
+    goal = f"{bulat(axis.posisi(SERATUS))}%"
     parts = [
-        _tulis(goal, 14, "target 100%", "tengah redup"),
-        _tulis("0", 14, "0%", "sumbu"),
+        tulis(goal, 14, "target 100%", "tengah redup"),
+        tulis("0", 14, "0%", "sumbu"),
     ]
     for number, t in enumerate(titik):
         y = 22 + _BARIS * number
@@ -381,11 +384,11 @@ def titik_capaian(judul: Judul, titik: Sequence[TitikCapaian]) -> Markup:
         parts.append(f'<text x="0" y="{y + 16}"><tspan class="tebal">{escape(t.kode)}</tspan> {escape(name)}</text>')
         parts.append(f'<line class="kisi" x1="0" x2="100%" y1="{y + 30}" y2="{y + 30}"/>')
         if t.capaian is None:
-            parts.append(_tulis("0", y + 34, f"○ {t.teks}", "sumbu"))
+            parts.append(tulis("0", y + 34, f"○ {t.teks}", "sumbu"))
             continue
         at = axis.posisi(t.capaian)
-        parts.append(f'<line class="tangkai" x1="0" x2="{_bulat(at)}%" y1="{y + 30}" y2="{y + 30}"/>')
-        parts.append(_tanda(f"{_bulat(at)}%", y + 30, t.pita))
+        parts.append(f'<line class="tangkai" x1="0" x2="{bulat(at)}%" y1="{y + 30}" y2="{y + 30}"/>')
+        parts.append(tanda(f"{bulat(at)}%", y + 30, t.pita))
         beyond = " ▸" if t.capaian > BATAS_SUMBU_CAPAIAN else ""
-        parts.append(_tulis("100%", y + 16, f"{t.teks}{beyond}", "kanan tebal"))
-    return _bingkai(judul, height + 4, parts)
+        parts.append(tulis("100%", y + 16, f"{t.teks}{beyond}", "kanan tebal"))
+    return bingkai(judul, height + 4, parts)

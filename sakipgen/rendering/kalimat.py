@@ -85,6 +85,9 @@ class FaktaIndikator:
     sebagian: bool = False
     """Whether a sum lacks reported periods."""
     target_diubah: bool = False
+    murni: bool = False
+    """Whether there is a capaian against the first PK too."""
+    dikoreksi: bool = False
     kasus_kecil: bool = False
     beralasan: bool = False
 
@@ -140,6 +143,17 @@ INDIKATOR: Final[tuple[Pola[FaktaIndikator], ...]] = (
         "Belum ada data {periode}: laporan terlambat <b>{terlambat} hari</b> sejak jatuh tempo.",
     ),
     Pola(
+        "menunggu_persetujuan",
+        lambda f: f.status is Status.MENUNGGU_PERSETUJUAN,
+        "Data {periode} sudah dikirim dan menunggu persetujuan Sekretaris.",
+    ),
+    Pola(
+        "dikembalikan",
+        lambda f: f.status is Status.DIKEMBALIKAN,
+        "Data {periode} dikembalikan kepada unit untuk dilengkapi.",
+    ),
+    Pola("belum_dilaporkan", lambda f: f.status is Status.BELUM_DILAPORKAN, "Data {periode} belum dilaporkan."),
+    Pola(
         "menunggu_rilis",
         lambda f: f.status is Status.MENUNGGU_RILIS,
         "Data {periode} masih menunggu rilis resmi.",
@@ -174,6 +188,12 @@ TAMBAHAN: Final[tuple[Pola[FaktaIndikator], ...]] = (
         lambda f: f.target_diubah,
         "Target setahun diubah dari {target_semula} menjadi {target_kini} lewat {dasar}.",
     ),
+    Pola(
+        "murni",
+        lambda f: f.target_diubah and f.murni,
+        "Terhadap target semula, capaiannya {capaian_murni}.",
+    ),
+    Pola("dikoreksi", lambda f: f.dikoreksi, "Angka ini dikoreksi pada {tanggal_koreksi}: semula {semula}."),
     Pola("sementara", lambda f: f.sementara, "Angka ini masih sementara."),
     Pola(
         "data_terdahulu",
@@ -196,11 +216,13 @@ TAMBAHAN: Final[tuple[Pola[FaktaIndikator], ...]] = (
 
 @dataclass(frozen=True, slots=True)
 class FaktaKelompok:
-    """How many indikator there are, how many have a figure, how many reach their target."""
+    """How many indikator there are, how many have a figure, how many reach their target, how many are due later."""
 
     dari: int
     ada: int
     tercapai: int
+    nanti: int = 0
+    """How many are measured at the end of the year, which has not come."""
 
     @property
     def kurang(self) -> int:
@@ -208,7 +230,7 @@ class FaktaKelompok:
 
     @property
     def tanpa(self) -> int:
-        return self.dari - self.ada
+        return self.dari - self.ada - self.nanti
 
     @property
     def lengkap(self) -> bool:
@@ -219,8 +241,13 @@ KELOMPOK: Final[tuple[Pola[FaktaKelompok], ...]] = (
     Pola("kosong", lambda f: f.dari == 0, "{subjek} belum punya indikator yang diperjanjikan."),
     Pola(
         "satu_tanpa_data",
-        lambda f: f.dari == 1 and f.ada == 0,
+        lambda f: f.dari == 1 and f.tanpa == 1,
         "{subjek} diukur dengan 1 indikator; belum ada angkanya untuk periode ini.",
+    ),
+    Pola(
+        "satu_nanti",
+        lambda f: f.dari == 1 and f.nanti == 1,
+        "{subjek} diukur dengan 1 indikator, yang baru diukur pada akhir tahun.",
     ),
     Pola(
         "satu_tercapai",
@@ -234,8 +261,18 @@ KELOMPOK: Final[tuple[Pola[FaktaKelompok], ...]] = (
     ),
     Pola(
         "tanpa_data",
-        lambda f: f.dari > 1 and f.ada == 0,
+        lambda f: f.dari > 1 and f.tanpa == f.dari,
         "{subjek} diukur dengan {dari} indikator; belum ada angkanya untuk periode ini.",
+    ),
+    Pola(
+        "semua_nanti",
+        lambda f: f.dari > 1 and f.nanti == f.dari,
+        "{subjek} diukur dengan {dari} indikator, yang semuanya baru diukur pada akhir tahun.",
+    ),
+    Pola(
+        "tanpa_dan_nanti",
+        lambda f: f.ada == 0 and f.tanpa > 0 and f.nanti > 0,
+        "{subjek} diukur dengan {dari} indikator: {sisa}.",
     ),
     Pola(
         "semua",
@@ -255,21 +292,32 @@ KELOMPOK: Final[tuple[Pola[FaktaKelompok], ...]] = (
     Pola(
         "tak_lengkap_tercapai",
         lambda f: f.dari > 1 and 0 < f.ada < f.dari and f.kurang == 0,
-        "{subjek} diukur dengan {dari} indikator: <b>{tercapai}</b> mencapai target, {tanpa} belum ada datanya.",
+        "{subjek} diukur dengan {dari} indikator: <b>{tercapai}</b> mencapai target, {sisa}.",
     ),
     Pola(
         "tak_lengkap_nihil",
         lambda f: f.dari > 1 and 0 < f.ada < f.dari and f.tercapai == 0,
-        "{subjek} diukur dengan {dari} indikator: {kurang} belum mencapai target, {tanpa} belum ada datanya.",
+        "{subjek} diukur dengan {dari} indikator: {kurang} belum mencapai target, {sisa}.",
     ),
     Pola(
         "tak_lengkap",
         lambda f: f.dari > 1 and f.ada < f.dari and f.tercapai > 0 and f.kurang > 0,
-        "{subjek} diukur dengan {dari} indikator: <b>{tercapai}</b> mencapai target, {kurang} belum, "
-        "{tanpa} belum ada datanya.",
+        "{subjek} diukur dengan {dari} indikator: <b>{tercapai}</b> mencapai target, {kurang} belum, {sisa}.",
     ),
 )
 """A sasaran, tujuan or unit kerja: exactly one pattern speaks."""
+
+TANPA_ANGKA: Final[tuple[Pola[FaktaKelompok], ...]] = (
+    Pola("tidak_ada", lambda f: f.tanpa == 0 and f.nanti == 0, ""),
+    Pola("tanpa", lambda f: f.tanpa > 0 and f.nanti == 0, "{tanpa} belum ada datanya"),
+    Pola("nanti", lambda f: f.tanpa == 0 and f.nanti > 0, "{nanti} diukur akhir tahun"),
+    Pola(
+        "keduanya",
+        lambda f: f.tanpa > 0 and f.nanti > 0,
+        "{tanpa} belum ada datanya, {nanti} diukur akhir tahun",
+    ),
+)
+"""Part of a sentence about those without a figure: exactly one pattern speaks."""
 
 PUTUSAN: Final[tuple[Pola[FaktaKelompok], ...]] = (
     Pola("kosong", lambda f: f.dari == 0, "{waktu}, belum ada {hal} yang diperjanjikan."),
@@ -294,13 +342,33 @@ PUTUSAN: Final[tuple[Pola[FaktaKelompok], ...]] = (
 """The sentence that a page opens with: exactly one pattern speaks."""
 
 SISA: Final[tuple[Pola[FaktaKelompok], ...]] = (
-    Pola("kurang", lambda f: f.kurang > 0 and f.tanpa == 0, "{kurang} belum mencapai target."),
+    Pola("kurang", lambda f: f.kurang > 0 and f.lengkap, "{kurang} belum mencapai target."),
     Pola(
         "kurang_tanpa",
-        lambda f: f.kurang > 0 and f.tanpa > 0,
+        lambda f: f.kurang > 0 and f.tanpa > 0 and f.nanti == 0,
         "{kurang} belum mencapai target dan {tanpa} belum ada datanya.",
     ),
-    Pola("tanpa", lambda f: f.kurang == 0 and f.tanpa > 0 and f.ada > 0, "{tanpa} belum ada datanya."),
+    Pola(
+        "kurang_nanti",
+        lambda f: f.kurang > 0 and f.tanpa == 0 and f.nanti > 0,
+        "{kurang} belum mencapai target dan {nanti} diukur akhir tahun.",
+    ),
+    Pola(
+        "kurang_tanpa_nanti",
+        lambda f: f.kurang > 0 and f.tanpa > 0 and f.nanti > 0,
+        "{kurang} belum mencapai target, {tanpa} belum ada datanya, dan {nanti} diukur akhir tahun.",
+    ),
+    Pola(
+        "tanpa",
+        lambda f: f.kurang == 0 and f.tanpa > 0 and f.nanti == 0 and f.ada > 0,
+        "{tanpa} belum ada datanya.",
+    ),
+    Pola("nanti", lambda f: f.kurang == 0 and f.tanpa == 0 and f.nanti > 0, "{nanti} diukur akhir tahun."),
+    Pola(
+        "tanpa_nanti",
+        lambda f: f.kurang == 0 and f.tanpa > 0 and f.nanti > 0,
+        "{tanpa} belum ada datanya dan {nanti} diukur akhir tahun.",
+    ),
 )
 """What of the rest: at most one pattern speaks."""
 
@@ -316,6 +384,13 @@ def putusan(fakta: FaktaKelompok, waktu: str, hal: str, rujukan: Isian | None = 
     return (Kalimat(pilih(PUTUSAN, fakta).teks, isian), *tambahan(SISA, fakta, isian))
 
 
+def sisa(fakta: FaktaKelompok) -> tuple[Kalimat, ...]:
+    """Returns what is to be said of those that do not reach their target; none where all do."""
+    if fakta.ada == 0 and fakta.tanpa:
+        return (Kalimat("Belum ada datanya.", {}),)
+    return tambahan(SISA, fakta, _hitungan(fakta, None))
+
+
 def _hitungan(fakta: FaktaKelompok, rujukan: Isian | None) -> dict[str, object]:
     counts = {
         "dari": fakta.dari,
@@ -323,8 +398,10 @@ def _hitungan(fakta: FaktaKelompok, rujukan: Isian | None) -> dict[str, object]:
         "tercapai": fakta.tercapai,
         "kurang": fakta.kurang,
         "tanpa": fakta.tanpa,
+        "nanti": fakta.nanti,
     }
-    return counts | dict(rujukan or {})
+    rest = pilih(TANPA_ANGKA, fakta).teks.format_map(counts)
+    return counts | {"sisa": rest} | dict(rujukan or {})
 
 
 # ── Charts ───────────────────────────────────────────────────────────────────────────────────────────────────────

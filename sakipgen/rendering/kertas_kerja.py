@@ -21,8 +21,8 @@ from sakipgen.rekap import BarisIndikator, Rekapitulasi, RekapPeriode, RekapTahu
 from sakipgen.rendering.cetak import angka, persen, tanggal
 from sakipgen.rendering.datajson import dumps
 from sakipgen.rendering.kolom import KERTAS_KERJA
-from sakipgen.rendering.opendata import Baris as BarisCsv
 from sakipgen.rendering.opendata import render_csv as write_csv
+from sakipgen.rendering.tabel import Baris as BarisCsv
 
 VERSI: Final = 1
 LEBAR: Final = 110
@@ -35,6 +35,9 @@ _STATUS: Final = {
     Status.TIDAK_BERLAKU: "tidak berlaku",
     Status.BELUM_JATUH_TEMPO: "belum waktunya",
     Status.TERLAMBAT: "terlambat",
+    Status.MENUNGGU_PERSETUJUAN: "menunggu persetujuan",
+    Status.DIKEMBALIKAN: "dikembalikan",
+    Status.BELUM_DILAPORKAN: "belum dilaporkan",
     Status.TIDAK_DITARGETKAN: "tidak ditargetkan",
     Status.BELUM_DITETAPKAN: "target belum ditetapkan",
 }

@@ -33,13 +33,13 @@ class Definisi:
 _TIPE: Final[dict[str, Tipe]] = {tipe: tipe for tipe in get_args(Tipe)}
 
 
-def _tabel(nama: str, judul: str, uraian: str, kolom: str) -> Definisi:
+def tabel(nama: str, judul: str, uraian: str, kolom: str) -> Definisi:
     """Reads a table of lines `nama tipe uraian`."""
     rows = (line.split(maxsplit=2) for line in kolom.strip().splitlines())
     return Definisi(nama, judul, uraian, tuple(Kolom(name, _TIPE[tipe], text) for name, tipe, text in rows))
 
 
-INDIKATOR: Final = _tabel(
+INDIKATOR: Final = tabel(
     "indikator",
     "Kamus indikator",
     "Satu baris untuk setiap indikator: arti, cara menghitung, kondisi awal, dan unit yang menyampaikan datanya.",
@@ -69,10 +69,12 @@ INDIKATOR: Final = _tabel(
     sumber_data teks Dari mana datanya.
     berkas teks Berkas sumber dalam repositori.
     baris bilangan Baris dalam berkas sumber.
+    tahun_terakhir bilangan Tahun terakhir dipakai; kosong bila masih dipakai.
+    pengganti teks Kode indikator penggantinya, bila ada.
     """,
 )
 
-TARGET: Final = _tabel(
+TARGET: Final = tabel(
     "target",
     "Target",
     "Satu baris untuk setiap target, seperti tertulis dalam Renstra, Perjanjian Kinerja, dan rencana aksi.",
@@ -90,7 +92,7 @@ TARGET: Final = _tabel(
     """,
 )
 
-REALISASI: Final = _tabel(
+REALISASI: Final = tabel(
     "realisasi",
     "Realisasi",
     "Satu baris untuk setiap angka yang disampaikan unit kerja, beserta penjelasannya.",
@@ -115,7 +117,7 @@ REALISASI: Final = _tabel(
     """,
 )
 
-KOMPONEN: Final = _tabel(
+KOMPONEN: Final = tabel(
     "komponen",
     "Komponen",
     "Angka-angka yang membentuk nilai indikator menurut rumusnya.",
@@ -133,7 +135,7 @@ KOMPONEN: Final = _tabel(
     """,
 )
 
-CAPAIAN: Final = _tabel(
+CAPAIAN: Final = tabel(
     "capaian",
     "Capaian indikator",
     "Satu baris untuk setiap indikator dan periode: target, realisasi, dan capaian tanpa pembulatan.",
@@ -170,10 +172,12 @@ CAPAIAN: Final = _tabel(
     arah teks membaik, memburuk, atau tetap.
     berkas teks Berkas realisasi terakhir yang membentuk angka ini.
     baris bilangan Baris dalam berkas itu.
+    target_murni angka Target setahun menurut PK murni, bila PK yang berlaku sudah diubah.
+    capaian_murni angka Capaian terhadap target PK murni itu, dalam persen.
     """,
 )
 
-SASARAN: Final = _tabel(
+SASARAN: Final = tabel(
     "sasaran",
     "Capaian sasaran dan tujuan",
     "Satu baris untuk setiap sasaran atau tujuan dan periode.",
@@ -193,7 +197,7 @@ SASARAN: Final = _tabel(
     """,
 )
 
-PERANGKAT_DAERAH: Final = _tabel(
+PERANGKAT_DAERAH: Final = tabel(
     "perangkat_daerah",
     "Capaian perangkat daerah",
     "Satu baris untuk setiap periode.",
@@ -211,7 +215,7 @@ PERANGKAT_DAERAH: Final = _tabel(
     """,
 )
 
-PROGRAM: Final = _tabel(
+PROGRAM: Final = tabel(
     "program",
     "Program, kegiatan, dan sub kegiatan",
     "Satu baris untuk setiap program, kegiatan, dan sub kegiatan dalam satu tahun, beserta pagunya.",
@@ -231,7 +235,7 @@ PROGRAM: Final = _tabel(
     """,
 )
 
-ANGGARAN: Final = _tabel(
+ANGGARAN: Final = tabel(
     "anggaran",
     "Realisasi anggaran",
     "Satu baris untuk setiap program, kegiatan, sub kegiatan, dan periode, serta jumlah seluruhnya.",
@@ -248,10 +252,14 @@ ANGGARAN: Final = _tabel(
     serapan angka Realisasi dalam persen pagu.
     berkas teks Berkas sumber realisasi; kosong bila hasil penjumlahan sub kegiatan.
     baris bilangan Baris dalam berkas sumber.
+    capaian angka Rata-rata capaian_agregat indikatornya sendiri, persen; kosong bila belum semua terukur.
+    terukur_ada bilangan Banyaknya indikatornya sendiri yang terukur.
+    terukur_dari bilangan Banyaknya indikatornya sendiri.
+    selisih angka Capaian dikurangi serapan, dalam poin persen.
     """,
 )
 
-KERTAS_KERJA: Final = _tabel(
+KERTAS_KERJA: Final = tabel(
     "kertas_kerja",
     "Kertas kerja pengukuran",
     "Baris `sakipgen ukur --format csv`: indikator, sasaran, dan perangkat daerah satu periode.",

@@ -9,8 +9,6 @@ import csv
 import hashlib
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from pathlib import PurePosixPath
 from typing import Final
@@ -29,9 +27,10 @@ from sakipgen.rekap import (
     RekapTahun,
     Rujukan,
 )
-from sakipgen.rendering import kolom
+from sakipgen.rendering import kolom, opendata_catatan
 from sakipgen.rendering.datajson import dumps_tables, plain
-from sakipgen.rendering.kolom import Definisi, Kolom, Tipe
+from sakipgen.rendering.kolom import Kolom, Tipe
+from sakipgen.rendering.tabel import Baris, Sel, Tabel, at, fill
 
 VERSI: Final = 1
 """Version of the contract; columns may be added under it, never changed or removed."""
@@ -40,34 +39,20 @@ SEMUA: Final = "sakip.json"
 """The file that holds every table."""
 LISENSI: Final = "CC-BY-4.0"
 
-Sel = str | int | bool | Decimal | date | None
-"""A raw cell; None is a missing value and an empty cell."""
-Baris = tuple[Sel, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Tabel:
-    """One table with its rows; the first column is the key and is called `id`."""
-
-    nama: str
-    judul: str
-    uraian: str
-    kolom: tuple[Kolom, ...]
-    baris: tuple[Baris, ...]
-
 
 def tables(rekap: Rekapitulasi) -> tuple[Tabel, ...]:
-    """Returns the nine tables, rows in order of the Rekapitulasi: year by year, period by period."""
+    """Returns all tables, rows in order of the Rekapitulasi: year by year, period by period."""
     return (
-        _fill(kolom.INDIKATOR, (_indikator(rekap, kode, row) for kode, row in rekap.indikator.items())),
-        _fill(kolom.TARGET, map(_target, (*(row for year in rekap.tahun for row in year.target), *rekap.target_lain))),
-        _fill(kolom.REALISASI, (_realisasi(row) for year in rekap.tahun for row in year.laporan)),
-        _fill(kolom.KOMPONEN, (row for year in rekap.tahun for row in _komponen(rekap, year))),
-        _fill(kolom.CAPAIAN, (_capaian(p, row) for p in _periods(rekap) for row in p.indikator)),
-        _fill(kolom.SASARAN, (row for p in _periods(rekap) for row in _sasaran(p))),
-        _fill(kolom.PERANGKAT_DAERAH, (_perangkat_daerah(y, p) for y in rekap.tahun for p in y.periode)),
-        _fill(kolom.PROGRAM, (row for year in rekap.tahun for row in _program(year))),
-        _fill(kolom.ANGGARAN, (row for p in _periods(rekap) if p.anggaran for row in _anggaran(p.periode, p.anggaran))),
+        fill(kolom.INDIKATOR, (_indikator(rekap, kode, row) for kode, row in rekap.indikator.items())),
+        fill(kolom.TARGET, map(_target, (*(row for year in rekap.tahun for row in year.target), *rekap.target_lain))),
+        fill(kolom.REALISASI, (_realisasi(row) for year in rekap.tahun for row in year.laporan)),
+        fill(kolom.KOMPONEN, (row for year in rekap.tahun for row in _komponen(rekap, year))),
+        fill(kolom.CAPAIAN, (_capaian(p, row) for p in _periods(rekap) for row in p.indikator)),
+        fill(kolom.SASARAN, (row for p in _periods(rekap) for row in _sasaran(p))),
+        fill(kolom.PERANGKAT_DAERAH, (_perangkat_daerah(y, p) for y in rekap.tahun for p in y.periode)),
+        fill(kolom.PROGRAM, (row for year in rekap.tahun for row in _program(year))),
+        fill(kolom.ANGGARAN, (row for p in _periods(rekap) if p.anggaran for row in _anggaran(p.periode, p.anggaran))),
+        *opendata_catatan.tables(rekap),
     )
 
 
@@ -156,19 +141,12 @@ def _render_json(rekap: Rekapitulasi, tabel: Sequence[Tabel]) -> str:
 # ── Rows ──
 
 
-def _fill(definisi: Definisi, rows: Iterable[Baris]) -> Tabel:
-    return Tabel(definisi.nama, definisi.judul, definisi.uraian, definisi.kolom, tuple(rows))
-
-
 def _periods(rekap: Rekapitulasi) -> Iterator[RekapPeriode]:
     return (periode for year in rekap.tahun for periode in year.periode)
 
 
-def _at(rujukan: Rujukan | None) -> tuple[str | None, int | None]:
-    return (str(rujukan.berkas), rujukan.baris) if rujukan else (None, None)
-
-
 def _indikator(rekap: Rekapitulasi, kode: str, row: Indikator) -> Baris:
+    lama = rekap.kode_lama.get(kode)
     return (
         kode,
         row.nama,
@@ -193,7 +171,9 @@ def _indikator(rekap: Rekapitulasi, kode: str, row: Indikator) -> Baris:
         row.penanggung_jawab,
         rekap.instansi.unit_kerja[row.penanggung_jawab].nama,
         row.sumber_data,
-        *_at(rekap.rujukan_indikator[kode]),
+        *at(rekap.rujukan_indikator[kode]),
+        lama.tahun_terakhir if lama else None,
+        lama.pengganti if lama else None,
     )
 
 
@@ -208,7 +188,7 @@ def _target(row: BarisTarget) -> Baris:
         row.versi or None,
         row.nilai,
         row.alasan,
-        *_at(row.rujukan),
+        *at(row.rujukan),
     )
 
 
@@ -230,7 +210,7 @@ def _realisasi(row: Laporan) -> Baris:
         butir.faktor_pendorong,
         butir.catatan,
         butir.sumber,
-        *_at(row.rujukan),
+        *at(row.rujukan),
     )
 
 
@@ -251,7 +231,7 @@ def _part(
     rekap: Rekapitulasi, kode: str, periode: Periode, name: str, value: Decimal, asal: str, rujukan: Rujukan | None
 ) -> Baris:
     text = rekap.indikator[kode].komponen.get(name)
-    return (f"{kode}:{periode}:{name}", kode, periode.tahun, str(periode), name, text, value, asal, *_at(rujukan))
+    return (f"{kode}:{periode}:{name}", kode, periode.tahun, str(periode), name, text, value, asal, *at(rujukan))
 
 
 def _latest(row: BarisIndikator) -> Rujukan | None:
@@ -292,7 +272,9 @@ def _capaian(periode: RekapPeriode, row: BarisIndikator) -> Baris:
         change.sebelumnya if change else None,
         change.selisih if change else None,
         change.arah if change else None,
-        *_at(_latest(row)),
+        *at(_latest(row)),
+        hasil.target_murni,
+        hasil.capaian_murni,
     )
 
 
@@ -350,7 +332,7 @@ def _program(year: RekapTahun) -> Iterator[Baris]:
             row.unit,
             row.hasil.pagu_murni,
             row.hasil.pagu,
-            *_at(row.rujukan_pagu),
+            *at(row.rujukan_pagu),
         )
 
 
@@ -368,7 +350,11 @@ def _anggaran(periode: Periode, money: RekapAnggaran) -> Iterator[Baris]:
             row.hasil.realisasi,
             row.hasil.sisa,
             row.hasil.serapan,
-            *_at(row.rujukan_realisasi),
+            *at(row.rujukan_realisasi),
+            row.kinerja.capaian,
+            row.kinerja.terukur.ada,
+            row.kinerja.terukur.dari,
+            row.selisih,
         )
     whole = money.hasil
     roots = [row.hasil for row in money.baris if row.induk is None]
@@ -383,6 +369,5 @@ def _anggaran(periode: Periode, money: RekapAnggaran) -> Iterator[Baris]:
         whole.realisasi,
         None if whole.realisasi is None else CONTEXT.subtract(whole.pagu, whole.realisasi),
         whole.serapan,
-        None,
-        None,
+        *(None,) * 6,
     )

@@ -14,6 +14,7 @@ from sakipgen.rendering.datajson import dumps
 from sakipgen.rendering.environment import make_environment
 from sakipgen.rendering.page import Page
 from sakipgen.rendering.pages import BerkasUnduh, render_pages
+from sakipgen.rendering.tabel import Tabel
 
 VERSI: Final = PurePosixPath("versi.json")
 """Says which data, seen from where, a site shows; its presence also says that sakipgen made the folder."""
@@ -33,11 +34,11 @@ def render_situs(rekap: Rekapitulasi, template_dir: Path, manual: Mapping[str, s
     """Returns the site of a Rekapitulasi; `manual` is the text of each rule by its code, `versi` the program's."""
     tabel = opendata.tables(rekap)
     berkas = opendata.render_files(rekap, tabel)
-    pages = render_pages(rekap, make_environment(template_dir), manual, _downloads(tabel, berkas))
+    pages = render_pages(rekap, make_environment(template_dir), manual, _downloads(tabel, berkas), versi)
     return Situs(pages, {**berkas, VERSI: _render_versi(rekap, versi)})
 
 
-def _downloads(tabel: tuple[opendata.Tabel, ...], berkas: Mapping[PurePosixPath, bytes]) -> tuple[BerkasUnduh, ...]:
+def _downloads(tabel: tuple[Tabel, ...], berkas: Mapping[PurePosixPath, bytes]) -> tuple[BerkasUnduh, ...]:
     """The published files as the page of downloads lists them: the tables, then the file that holds them all."""
     found = [
         BerkasUnduh(

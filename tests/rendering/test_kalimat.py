@@ -16,7 +16,11 @@ from tests.conftest import Indonesian
 from tests.rendering.test_environment import D
 
 KELOMPOK = [
-    FaktaKelompok(dari, ada, tercapai) for dari in range(6) for ada in range(dari + 1) for tercapai in range(ada + 1)
+    FaktaKelompok(dari, ada, tercapai, nanti)
+    for dari in range(6)
+    for ada in range(dari + 1)
+    for tercapai in range(ada + 1)
+    for nanti in range(dari - ada + 1)
 ]
 ISIAN = {
     "waktu": "Sampai Triwulan III 2024",
@@ -43,11 +47,16 @@ ISIAN = {
     "tercapai": "2",
     "kurang": "1",
     "tanpa": "1",
+    "nanti": "3",
+    "sisa": "1 belum ada datanya, 3 diukur akhir tahun",
     "kasus": "12",
     "awal": "31,4%",
     "waktu_awal": "2021",
     "akhir": "52,37%",
     "waktu_akhir": "2024",
+    "capaian_murni": "87,28%",
+    "tanggal_koreksi": "20 Mei 2026",
+    "semula": "54,1%",
 }
 
 
@@ -60,9 +69,10 @@ def test_exactly_one_pattern_speaks_of_an_indikator() -> None:
 
 @pytest.mark.parametrize("facts", KELOMPOK, ids=str)
 def test_exactly_one_pattern_speaks_of_a_group(facts: FaktaKelompok) -> None:
-    for grammar in (kalimat.KELOMPOK, kalimat.PUTUSAN, kalimat.PERIODE):
+    for grammar in (kalimat.KELOMPOK, kalimat.PUTUSAN, kalimat.PERIODE, kalimat.TANPA_ANGKA):
         assert len([p for p in grammar if p.syarat(facts)]) == 1, facts
-    assert len([p for p in kalimat.SISA if p.syarat(facts)]) <= 1
+    spoken = [p.nama for p in kalimat.SISA if p.syarat(facts)]
+    assert len(spoken) == (facts.kurang > 0 or facts.nanti > 0 or (facts.tanpa > 0 and facts.ada > 0))
 
 
 @pytest.mark.parametrize("way", [None, *Arah])
@@ -90,6 +100,7 @@ def test_sentences_are_short_plain_and_indonesian(indonesian: Indonesian) -> Non
         kalimat.TAMBAHAN,
         kalimat.KELOMPOK,
         kalimat.PUTUSAN,
+        kalimat.TANPA_ANGKA,
         kalimat.SISA,
         kalimat.DERET,
         kalimat.PERIODE,
@@ -122,6 +133,21 @@ def test_group_of_the_specification() -> None:
     said = kalimat.kelompok(FaktaKelompok(3, 3, 2), "Sasaran ini")
     assert str(said) == "Sasaran ini diukur dengan 3 indikator: 2 mencapai target, 1 belum."
     assert said.__html__() == "Sasaran ini diukur dengan 3 indikator: <b>2</b> mencapai target, 1 belum."
+
+
+def test_those_measured_at_the_end_of_the_year_are_told_apart_and_the_counts_add_up() -> None:
+    facts = FaktaKelompok(dari=7, ada=4, tercapai=3, nanti=2)
+    said = kalimat.putusan(facts, "Sampai Oktober 2026", "indikator kinerja utama")
+    assert kalimat.teks(said) == (
+        "Sampai Oktober 2026, 3 dari 7 indikator kinerja utama mencapai target. "
+        "1 belum mencapai target, 1 belum ada datanya, dan 2 diukur akhir tahun."
+    )
+    assert str(kalimat.kelompok(facts, "Sasaran ini")) == (
+        "Sasaran ini diukur dengan 7 indikator: 3 mencapai target, 1 belum, 1 belum ada datanya, 2 diukur akhir tahun."
+    )
+    assert str(kalimat.kelompok(FaktaKelompok(1, 0, 0, 1), "Sasaran ini")).endswith(
+        "yang baru diukur pada akhir tahun."
+    )
 
 
 def test_values_are_escaped_and_figures_keep_their_cell() -> None:

@@ -7,6 +7,7 @@ import hashlib
 import io
 import json
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from pathlib import PurePosixPath
 from typing import Any
@@ -16,10 +17,12 @@ import pytest
 from sakipgen.diagnostics import Loc, Position
 from sakipgen.domain.base import Periode, Posisi, parse_tanggal
 from sakipgen.measuring.capaian import measure
+from sakipgen.measuring.terlihat import terlihat
 from sakipgen.rekap import Rekapitulasi, summarise
 from sakipgen.rendering import kolom
-from sakipgen.rendering.opendata import FOLDER, Tabel, id_kelompok, render_csv, render_files, tables
-from tests.measuring.builder import UNIT, Susunan
+from sakipgen.rendering.opendata import FOLDER, id_kelompok, render_csv, render_files, tables
+from sakipgen.rendering.tabel import Tabel
+from tests.measuring.builder import BUKTI, SOP, UNIT, Susunan
 
 KOMPONEN = {
     "komponen": {"ikut": "Yang ikut", "total": "Semua"},
@@ -31,12 +34,12 @@ KOMPONEN = {
 
 def rekap_of(susunan: Susunan, per_tanggal: str = "2025-02-14", sampai: str | None = None) -> Rekapitulasi:
     """The Rekapitulasi of a small dataset; every element stands on line 7."""
-    dataset = susunan.dataset()
     posisi = Posisi.pada(parse_tanggal(per_tanggal), Periode.parse(sampai) if sampai else None)
 
     def locate(path: PurePosixPath, loc: Loc) -> Position:
         return Position(7, 3)
 
+    dataset = terlihat(susunan.dataset(), posisi)
     return summarise(dataset, measure(dataset, posisi), locate, "3f9c2ab")
 
 
@@ -51,6 +54,7 @@ def small() -> Susunan:
     susunan.program[2024] = {
         "versi_nomenklatur": "Kepmen",
         "sumber": "DPA",
+        "perubahan": {"sumber": "DPPA", "tanggal": "2024-01-31"},
         "program": {"5.03": {"nama": "Program", "sasaran": "S1", "penanggung_jawab": UNIT}},
         "kegiatan": {"5.03.2": {"nama": "Kegiatan", "penanggung_jawab": UNIT}},
         "sub_kegiatan": {
@@ -66,6 +70,65 @@ def small() -> Susunan:
         "sumber": "LRA",
         "tanggal_data": "2024-07-05",
         "butir": {"5.03.2.1": {"realisasi": "50"}},
+    }
+    return recorded(susunan)
+
+
+def recorded(susunan: Susunan) -> Susunan:
+    """The same with records of how the work was done."""
+    susunan.sop = SOP
+    susunan.siklus[2024, "TW1"] = {
+        "pengumpulan": [
+            {"langkah": "1", "tanggal": "2024-04-01", "oleh": "kepala", "waktu": "10 menit", "nomor": "800/1"},
+            {
+                "langkah": "2",
+                "tanggal": "2024-04-15",
+                "oleh": "kepala",
+                "hasil": "dikembalikan",
+                "alasan": "bukti_kurang",
+            },
+            {"langkah": "2", "tanggal": "2024-04-18", "oleh": "kepala", "hasil": "disetujui", "waktu": "2 hari"},
+        ],
+        "pengiriman": {
+            UNIT: [
+                {
+                    "dikirim": "2024-04-17",
+                    "diputus": "2024-04-18",
+                    "hasil": "dikembalikan",
+                    "alasan": "bukti_kurang",
+                },
+                {"dikirim": "2024-04-19", "diputus": "2024-04-19", "hasil": "disetujui"},
+            ]
+        },
+        "penutupan": {"tanggal": "2024-04-30", "oleh": "kepala"},
+    }
+    susunan.koreksi[2024, "TW1", "KOR-1"] = {
+        "jenis": "koreksi_kesalahan",
+        "indikator": "IKU-03",
+        "isian": "ikut",
+        "nilai_lama": "2",
+        "nilai_baru": "1",
+        "alasan": "Satu peserta tercatat dua kali.",
+        "tingkat": "kecil",
+        "tanggal": "2024-05-20",
+        "diminta_oleh": "kabid",
+        "disetujui_oleh": ["kepala"],
+        "bukti": BUKTI,
+    }
+    susunan.tindak_lanjut[2024] = {
+        "TL-1": {
+            "asal": "analisis_periode",
+            "periode": "TW1",
+            "indikator": ["IKU-03"],
+            "tindakan": "Menambah kelas.",
+            "penanggung_jawab": UNIT,
+            "ditetapkan": "2024-05-02",
+            "batas": "2024-12-31",
+            "kemajuan": [{"tanggal": "2024-08-01", "persen": "40", "uraian": "Separuh kelas dibuka."}],
+        }
+    }
+    susunan.dokumen = {
+        "lkjip-2024": {"jenis": "lkjip", "judul": "LKjIP", "tahun": "2024", "tanggal": "2025-02-10", "nomor_arsip": "7"}
     }
     return susunan
 
@@ -103,7 +166,7 @@ def test_tables_and_their_columns(by_name: Mapping[str, Tabel]) -> None:
 KONTRAK = {
     "indikator": "id nama tingkat iku tipe_hasil satuan tipe_satuan desimal polaritas formula_capaian agregasi "
     "mode_target frekuensi definisi_operasional formula_teks rumus batas_min batas_maks baseline_tahun baseline_nilai "
-    "penanggung_jawab nama_unit sumber_data berkas baris",
+    "penanggung_jawab nama_unit sumber_data berkas baris tahun_terakhir pengganti",
     "target": "id indikator tahun periode jenis versi nilai alasan berkas baris",
     "realisasi": "id indikator tahun periode unit nilai status alasan sementara tahun_data kendala solusi "
     "faktor_pendorong catatan sumber berkas baris",
@@ -111,11 +174,22 @@ KONTRAK = {
     "capaian": "id indikator tahun periode selesai status alasan formula versi_pk target target_tahun target_renstra "
     "realisasi realisasi_periode capaian_mentah capaian capaian_agregat capaian_tahun kemajuan_renstra tercapai "
     "kategori kategori_label terukur_ada terukur_dari tanda jatuh_tempo hari_terlambat perubahan_sebelumnya "
-    "perubahan_selisih arah berkas baris",
+    "perubahan_selisih arah berkas baris target_murni capaian_murni",
     "sasaran": "id jenis kode uraian tahun periode terukur_ada terukur_dari tercapai capaian kategori kategori_label",
     "perangkat_daerah": "id tahun periode terukur_ada terukur_dari tercapai capaian kategori kategori_label cara",
     "program": "id kode tahun tingkat nama induk sasaran penanggung_jawab pagu_murni pagu berkas baris",
-    "anggaran": "id kode tahun periode data_sampai pagu_murni pagu realisasi sisa serapan berkas baris",
+    "anggaran": "id kode tahun periode data_sampai pagu_murni pagu realisasi sisa serapan berkas baris capaian "
+    "terukur_ada terukur_dari selisih",
+    "tindak_lanjut": "id tahun periode asal indikator tindakan unit ditetapkan batas status kemajuan hari_terlambat "
+    "selesai bukti berkas baris",
+    "koreksi": "id kode tahun periode jenis indikator unit isian nilai_lama nilai_baru realisasi_lama realisasi_baru "
+    "alasan tingkat tanggal diminta_oleh disetujui_oleh berkas baris",
+    "pengiriman": "id unit tahun periode jatuh_tempo dikirim disetujui hari_terlambat putaran keadaan alasan",
+    "siklus": "id tahun periode prosedur langkah uraian pelaksana keluaran menit_baku menit kali selesai oleh nomor "
+    "berkas baris",
+    "proses": "id tahun prosedur langkah menit_baku menit banyak",
+    "dokumen": "id jenis judul tahun nomor tanggal keadaan klasifikasi naskah tautan nomor_arsip ukuran sha256 "
+    "menggantikan berkas baris",
 }
 
 
@@ -156,6 +230,48 @@ def test_target_keys_name_the_document(by_name: Mapping[str, Tabel]) -> None:
     assert row(by_name["target"], "IKU-03:2024:perjanjian_kinerja:murni")["nilai"] == 60
     assert row(by_name["target"], "IKU-03:2024-TW3:rencana_aksi")["nilai"] == 42
     assert row(by_name["target"], "IKU-03:2024:renstra:2021-2026")["nilai"] == 1
+
+
+def test_a_correction_says_what_the_figure_was(by_name: Mapping[str, Tabel]) -> None:
+    found = row(by_name["koreksi"], "KOR-1:2024-TW1")
+    assert (found["nilai_lama"], found["nilai_baru"]) == (2, 1)
+    assert found["realisasi_lama"] == Decimal("66.66666666666666666666666667")
+    assert found["realisasi_baru"] == Decimal("33.33333333333333333333333333")
+    assert (found["unit"], found["disetujui_oleh"]) == (UNIT, "kepala")
+    assert row(by_name["capaian"], "IKU-03:2024-TW1")["tanda"] == "dikoreksi perlu_diperiksa_ulang"
+
+
+def test_submissions_tell_days_and_rounds(by_name: Mapping[str, Tabel]) -> None:
+    found = row(by_name["pengiriman"], f"{UNIT}:2024-TW1")
+    assert (found["dikirim"], found["disetujui"]) == (date(2024, 4, 17), date(2024, 4, 19))
+    assert (found["jatuh_tempo"], found["hari_terlambat"]) == (date(2024, 4, 15), 2)
+    assert (found["keadaan"], found["putaran"], found["alasan"]) == ("disetujui", 0, None), "the process is not shown"
+
+
+def test_steps_tell_minutes_against_the_standard(by_name: Mapping[str, Tabel]) -> None:
+    order, decision = (row(by_name["siklus"], f"2024-TW1:pengumpulan:{n}") for n in (1, 2))
+    assert (order["menit_baku"], order["menit"], order["kali"], order["nomor"]) == (5, 10, 1, "800/1")
+    assert (decision["menit_baku"], decision["menit"], decision["kali"]) == (450, 900, 2)
+    measuring = row(by_name["siklus"], "2024-TW1:pengukuran:1")
+    assert (measuring["menit_baku"], measuring["menit"], measuring["kali"], measuring["selesai"]) == (
+        None,
+        None,
+        0,
+        None,
+    )
+    assert row(by_name["proses"], "2024:pengumpulan:1")["menit"] == 10
+    assert row(by_name["proses"], "2024:pengukuran:1")["menit"] is None
+
+
+def test_an_action_is_open_until_it_is_closed(by_name: Mapping[str, Tabel]) -> None:
+    found = row(by_name["tindak_lanjut"], "TL-1")
+    assert (found["status"], found["kemajuan"], found["hari_terlambat"]) == ("terlambat", 40, 45)
+    assert (found["periode"], found["indikator"], found["selesai"], found["bukti"]) == ("2024-TW1", "IKU-03", None, 0)
+
+
+def test_documents_are_data_files_and_the_register(by_name: Mapping[str, Tabel]) -> None:
+    assert [r[1] for r in by_name["dokumen"].baris] == ["renstra", "perjanjian_kinerja", "rencana_aksi", "lkjip"]
+    assert row(by_name["dokumen"], "lkjip-2024")["nomor_arsip"] == "7"
 
 
 def test_komponen_are_reported_or_joined(by_name: Mapping[str, Tabel]) -> None:

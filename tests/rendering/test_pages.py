@@ -13,6 +13,7 @@ from sakipgen.diagnostics import Loc, Position
 from sakipgen.domain.base import Periode, Posisi, parse_tanggal
 from sakipgen.domain.dataset import BerkasBukti
 from sakipgen.measuring.capaian import measure
+from sakipgen.measuring.terlihat import terlihat
 from sakipgen.rekap import summarise
 from sakipgen.rendering.environment import make_environment
 from sakipgen.rendering.opendata import tables
@@ -50,8 +51,10 @@ def render(susunan: Susunan, per_tanggal: str = "2025-02-14", revisi: str | None
         return Position(7, 3)
 
     dataset = susunan.dataset()
-    rekap = summarise(dataset, measure(dataset, Posisi.pada(parse_tanggal(per_tanggal))), locate, revisi)
-    pages = render_pages(rekap, make_environment(TEMPLATES), MANUAL, BERKAS)
+    posisi = Posisi.pada(parse_tanggal(per_tanggal))
+    dataset = terlihat(dataset, posisi)
+    rekap = summarise(dataset, measure(dataset, posisi), locate, revisi)
+    pages = render_pages(rekap, make_environment(TEMPLATES), MANUAL, BERKAS, "1.2.3")
     found = {str(page.path): page for page in pages}
     assert len(found) == len(pages)
     cells = {t.nama: {str(r[0]): [k.nama for k in t.kolom] for r in t.baris} for t in tables(rekap)}
@@ -115,6 +118,7 @@ def small() -> Susunan:
     susunan.program[2024] = {
         "versi_nomenklatur": "Kepmen",
         "sumber": "DPA",
+        "perubahan": {"sumber": "DPPA", "tanggal": "2024-01-31"},
         "program": {"5.03": {"nama": "Program Kepegawaian", "sasaran": "S1", "penanggung_jawab": UNIT}},
         "kegiatan": {"5.03.2": {"nama": "Kegiatan", "penanggung_jawab": UNIT}},
         "sub_kegiatan": {
@@ -149,19 +153,27 @@ def test_all_pages_are_there(pages: dict[str, Page]) -> None:
         "bidang",
         f"bidang/{UNIT}",
         "data",
+        "dokumen",
         "indikator",
         "indikator/iku-01",
         "indikator/iku-02",
         "indikator/iku-03",
+        "metodologi",
+        "metodologi/2024",
         "periode",
         "periode/2024",
         "periode/2024-tw1",
         "periode/2024-tw2",
         "periode/2024-tw3",
         "periode/2024-tw4",
+        "program",
+        "program/5.03",
+        "proses",
         "sasaran",
         "sasaran/s1",
         "sasaran/s2",
+        "tentang",
+        "tindak-lanjut",
     ]
     titles = [page.judul for page in pages.values()]
     assert len(set(titles)) == len(titles)
@@ -304,7 +316,8 @@ def test_periode_is_the_rekapitulasi(pages: dict[str, Page]) -> None:
 
 def test_perangkat_daerah_is_small_print_and_only_with_a_kategori(pages: dict[str, Page]) -> None:
     assert "(rata-rata dari 2 sasaran)" in text(pages["periode/2024"], ".sk-simpul")[0]
-    assert "Belum dapat disimpulkan: baru 2 dari 3 ada datanya" in text(pages["periode/2024-tw3"], ".sk-simpul")[0]
+    quarter = text(pages["periode/2024-tw3"], ".sk-simpul")[0]
+    assert "Belum dapat disimpulkan: 2 dari 3 ada datanya, 1 diukur akhir tahun" in quarter
 
 
 def test_bidang(pages: dict[str, Page]) -> None:
@@ -326,7 +339,7 @@ def test_missing_reports_are_words() -> None:
     assert "belum waktunya" in text(pages["."], "#t-iku ~ tbody tr")[2]
     assert text(pages["indikator/iku-03"], ".sk-putusan") == ["Belum ada data tahun 2024. Jatuh tempo 31 Januari 2025."]
     assert text(pages["."], ".sk-strip dd")[-1] == "31 Januari 2025"
-    assert "Yang terlambat" in text(pages["periode/2024-tw4"], "h2")
+    assert "Yang belum masuk" in text(pages["periode/2024-tw4"], "h2")
     assert "Belum ada data Triwulan IV 2024" not in pages["periode/2024-tw3"].isi
 
 
@@ -370,9 +383,11 @@ def test_an_amended_target_is_told() -> None:
     susunan.janji("IKU-01", "50", versi="perubahan-1", tanggal="2024-10-05")
     susunan.janji("IKU-02", "10", versi="perubahan-1").janji("IKU-03", "250", versi="perubahan-1")
     page = render(susunan)["indikator/iku-01"]
-    assert text(page, ".sk-tambahan") == [
-        "Target setahun diubah dari 60% menjadi 50% lewat Perjanjian Kinerja Perubahan ke-1."
-    ]
+    (said,) = text(page, ".sk-tambahan")
+    assert said == (
+        "Target setahun diubah dari 60% menjadi 50% lewat Perjanjian Kinerja Perubahan ke-1. "
+        "Terhadap target semula, capaiannya 87,28%."
+    )
 
 
 def test_small_numbers_of_cases_are_told() -> None:

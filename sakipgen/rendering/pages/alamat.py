@@ -30,8 +30,34 @@ def bidang(kode: str) -> str:
     return f"bidang/{kode.lower()}/"
 
 
+def program(kode: str) -> str:
+    return f"program/{kode.lower()}/"
+
+
+def jangkar_program(kode: str) -> str:
+    """Returns the anchor of a kegiatan or sub kegiatan on the page of its program."""
+    return f"kode-{kode.lower()}"
+
+
+def metodologi(tahun: int) -> str:
+    return f"metodologi/{tahun}/"
+
+
 def periode(periode: Periode) -> str:
     return f"periode/{periode.slug}/"
+
+
+def tindak_lanjut(kode: str) -> str:
+    return f"tindak-lanjut/{kode.lower()}/"
+
+
+def jangkar_koreksi(kode: str) -> str:
+    """Returns the anchor of a correction on the page of its period."""
+    return f"koreksi-{kode.lower()}"
+
+
+def koreksi(hal: Periode, kode: str) -> str:
+    return f"{periode(hal)}#{jangkar_koreksi(kode)}"
 
 
 def akar(path: str) -> str:

@@ -10,9 +10,9 @@ from sakipgen.rendering import kalimat
 from sakipgen.rendering.cetak import Angka, angka_persen, angka_rupiah_ringkas
 from sakipgen.rendering.kalimat import Kalimat
 from sakipgen.rendering.page import Bagian, Page
-from sakipgen.rendering.pages import alamat, grafik, kelompok
-from sakipgen.rendering.pages.konteks import Isi, Konteks, berkas_laporan, waktu
-from sakipgen.rendering.pages.perhatian import perhatian
+from sakipgen.rendering.pages import alamat, grafik, kelompok, pengiriman, tindak_lanjut
+from sakipgen.rendering.pages.konteks import Isi, Konteks, berkas_laporan, judul_target, judul_waktu, waktu
+from sakipgen.rendering.pages.perhatian import perhatian_kantor
 
 IKU = "indikator kinerja utama"
 
@@ -45,7 +45,7 @@ def halaman(konteks: Konteks) -> Page:
         return konteks.susun(base)
     prd = tahun.setahun
     strip = konteks.strip(prd, prd.iku)
-    said = putusan(prd, strip.data_sampai)
+    said = putusan(konteks, prd, strip.data_sampai)
     isi = Isi(
         templat="beranda",
         path=".",
@@ -66,6 +66,15 @@ def halaman(konteks: Konteks) -> Page:
     return konteks.susun(isi)
 
 
+def _tahun_baru(konteks: Konteks, tahun: RekapTahun) -> str | None:
+    """What is to be said of a year that has begun and has no figure yet; None where there is none."""
+    last = konteks.rekap.tahun[-1]
+    if last is tahun:
+        return None
+    late = any(row.hasil.hari_terlambat for prd in last.periode for row in prd.indikator)
+    return f"data {last.tahun} {'belum masuk' if late else 'belum jatuh tempo'}"
+
+
 def _hanya_dekat(prd: RekapPeriode) -> str | None:
     """The best kelas that holds an IKU short of its target; readers take such a name for success."""
     short = [c.kelas for row in prd.iku if (c := row.hasil.capaian) and not c.tercapai]
@@ -80,28 +89,32 @@ def _nilai(konteks: Konteks, tahun: RekapTahun, prd: RekapPeriode, said: tuple[K
     return {
         "tahun": tahun,
         "selesai": prd.selesai,
-        "tahun_berjalan": konteks.rekap.tahun[-1].tahun if konteks.rekap.tahun[-1] is not tahun else None,
+        "tahun_baru": _tahun_baru(konteks, tahun),
+        "waktu": judul_waktu(konteks, prd),
+        "kepala_target": judul_target(konteks, prd),
         "alamat_periode": alamat.periode(prd.periode),
         "putusan": said,
         "hitungan": grafik.hitungan(konteks.palet(tahun.tahun), prd.kelas_iku, IKU, said),
         "dekat": _hanya_dekat(prd),
         "sasaran_tercapai": (done, len(prd.sasaran)),
         "laporan_masuk": reports,
+        "tepat_waktu": pengiriman.tepat_waktu(tahun.pengiriman),
+        "tindak_lanjut": tindak_lanjut.hitung(konteks.rekap.tindak_lanjut),
         "uang": uang_ringkas(prd),
         "sasaran": sasaran,
         "ada_arah": any(s.arah for s in sasaran),
         "iku": konteks.semua_baris(prd.iku),
         "perangkat_daerah": kelompok.perangkat_daerah(konteks, prd),
-        "perhatian": perhatian(konteks, tahun, prd.iku),
+        "perhatian": perhatian_kantor(konteks, tahun),
     }
 
 
-def putusan(prd: RekapPeriode, sampai: str) -> tuple[Kalimat, ...]:
+def putusan(konteks: Konteks, prd: RekapPeriode, sampai: str) -> tuple[Kalimat, ...]:
     """Returns the verdict over all IKU; its counts are figures of the open data where those count the same rows."""
-    facts = kelompok.fakta_baris(prd.iku)
+    facts = kelompok.fakta_baris(konteks, prd.iku)
     whole = prd.perangkat_daerah
     same = {row.kode for row in prd.iku} == {row.kode for s in prd.sasaran for row in s.indikator}
-    same = same and kelompok.fakta(whole) == facts
+    same = same and kelompok.fakta(konteks, whole, prd.iku) == facts
     refs = kelompok.rujukan(whole, f"perangkat_daerah/{prd.periode}/") if same else None
     return kalimat.putusan(facts, waktu(prd, sampai), IKU, refs)
 

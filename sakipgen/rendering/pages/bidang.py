@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from sakipgen.rekap import RekapTahun, RingkasanUnit
-from sakipgen.rendering import kalimat
+from sakipgen.rekap import BarisPengiriman, RekapTahun, RingkasanUnit
+from sakipgen.rendering import kalimat, kalimat_pelaksanaan
 from sakipgen.rendering.kalimat import Kalimat
 from sakipgen.rendering.page import Bagian, Page
-from sakipgen.rendering.pages import alamat, grafik, kelompok
-from sakipgen.rendering.pages.konteks import Isi, Konteks, berkas_laporan
-from sakipgen.rendering.pages.perhatian import perhatian
+from sakipgen.rendering.pages import alamat, grafik, kelompok, koreksi, pengiriman, tindak_lanjut
+from sakipgen.rendering.pages.konteks import Isi, Konteks, berkas_laporan, judul_target, judul_waktu
+from sakipgen.rendering.pages.pengiriman import PengirimanTampil
+from sakipgen.rendering.pages.perhatian import perhatian_unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +24,19 @@ class UnitTampil:
     tugas: str
     alamat: str
     putusan: Kalimat
+    tepat: Kalimat | None
+    """Reports on time; None where no submission is recorded."""
     masuk: int
     dari: int
+
+
+@dataclass(frozen=True, slots=True)
+class TahunKirim:
+    """The reports of a unit in one year."""
+
+    tahun: int
+    putusan: Kalimat
+    baris: tuple[PengirimanTampil, ...]
 
 
 def halaman(konteks: Konteks, kode: str) -> Page:
@@ -34,7 +46,10 @@ def halaman(konteks: Konteks, kode: str) -> Page:
     row = _ringkasan(tahun, kode)
     rows = row.indikator if row else ()
     reports = kelompok.kelengkapan(tahun, (r.kode for r in rows)) if tahun else ()
-    facts = kelompok.fakta_baris(rows)
+    sent = tuple(_tahun_kirim(konteks, year, kode) for year in reversed(konteks.rekap.tahun) if _kirim(year, kode))
+    actions = [row for row in konteks.rekap.tindak_lanjut if row.isi.penanggung_jawab == kode]
+    corrected = tuple(koreksi.tampil(konteks, row) for row in konteks.rekap.koreksi if row.unit == kode)
+    facts = kelompok.fakta_baris(konteks, rows)
     said = kalimat.kelompok(facts, "Kinerja unit ini")
     head = konteks.instansi.jabatan.get(unit.kepala)
     isi = Isi(
@@ -48,7 +63,10 @@ def halaman(konteks: Konteks, kode: str) -> Page:
             for anchor, title, there in (
                 ("hasil", "Hasil", True),
                 ("indikator", "Indikator", rows),
-                ("laporan", "Laporan yang masuk", reports),
+                ("kirim", "Ketepatan waktu", sent),
+                ("laporan", "Laporan yang masuk", reports and not sent),
+                ("tindak-lanjut", "Tindak lanjut", actions),
+                ("koreksi", "Koreksi", corrected),
             )
             if there
         ),
@@ -64,12 +82,32 @@ def halaman(konteks: Konteks, kode: str) -> Page:
             else None,
             "tahun": tahun,
             "baris": konteks.semua_baris(rows),
-            "laporan": reports,
+            "waktu": judul_waktu(konteks, tahun.setahun) if tahun else "",
+            "kepala_target": judul_target(konteks, tahun.setahun) if tahun else "Target",
+            "laporan": () if sent else reports,
             "masuk": kelompok.jumlah_laporan(reports),
-            "perhatian": perhatian(konteks, tahun, rows) if tahun else (),
+            "kirim": sent,
+            "putusan_tindak_lanjut": kalimat_pelaksanaan.tindak_lanjut(tindak_lanjut.hitung(actions)),
+            "terbuka": tindak_lanjut.semua(row for row in actions if row.terbuka),
+            "selesai": tindak_lanjut.semua(row for row in actions if not row.terbuka),
+            "koreksi": corrected,
+            "perhatian": perhatian_unit(konteks, tahun, kode, rows) if tahun else (),
         },
     )
     return konteks.susun(isi)
+
+
+def _kirim(tahun: RekapTahun, kode: str) -> tuple[BarisPengiriman, ...]:
+    return tuple(row for row in tahun.pengiriman if row.unit == kode)
+
+
+def _tahun_kirim(konteks: Konteks, tahun: RekapTahun, kode: str) -> TahunKirim:
+    rows = _kirim(tahun, kode)
+    return TahunKirim(
+        tahun=tahun.tahun,
+        putusan=kalimat_pelaksanaan.tepat_waktu(pengiriman.tepat_waktu(rows)),
+        baris=tuple(pengiriman.tampil(konteks, row) for row in rows),
+    )
 
 
 def _ringkasan(tahun: RekapTahun | None, kode: str) -> RingkasanUnit | None:
@@ -98,13 +136,15 @@ def _tampil(konteks: Konteks, tahun: RekapTahun | None, kode: str) -> UnitTampil
     unit = konteks.instansi.unit_kerja[kode]
     row = _ringkasan(tahun, kode)
     rows = row.indikator if row else ()
+    sent = _kirim(tahun, kode) if tahun else ()
     given, due = kelompok.jumlah_laporan(kelompok.kelengkapan(tahun, (r.kode for r in rows))) if tahun else (0, 0)
     return UnitTampil(
         kode=kode,
         nama=unit.nama,
         tugas=unit.tugas,
         alamat=alamat.bidang(kode),
-        putusan=kalimat.kelompok(kelompok.fakta_baris(rows), "Kinerjanya"),
+        putusan=kalimat.kelompok(kelompok.fakta_baris(konteks, rows), "Kinerjanya"),
+        tepat=kalimat_pelaksanaan.tepat_waktu(pengiriman.tepat_waktu(sent)) if sent else None,
         masuk=given,
         dari=due,
     )

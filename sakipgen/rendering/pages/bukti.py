@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from markupsafe import Markup
 
-from sakipgen.domain.realisasi import Klasifikasi
+from sakipgen.domain.bukti import Klasifikasi, Tempat
 from sakipgen.rekap import BuktiTerbit, Laporan
 from sakipgen.rendering.cetak import ukuran
 from sakipgen.rendering.pages import alamat
@@ -67,7 +67,12 @@ def penjelasan(konteks: Konteks, laporan: Sequence[Laporan]) -> tuple[Penjelasan
 
 def tabel(konteks: Konteks, laporan: Sequence[Laporan]) -> tuple[BuktiTampil, ...]:
     """Returns the evidence of all reports, the newest first."""
-    return tuple(_tampil(konteks, b) for lap in reversed(laporan) for b in lap.bukti)
+    return semua(konteks, (b for lap in reversed(laporan) for b in lap.bukti))
+
+
+def semua(konteks: Konteks, bukti: Iterable[BuktiTerbit]) -> tuple[BuktiTampil, ...]:
+    """Returns pieces of evidence as rows of a table."""
+    return tuple(_tampil(konteks, b) for b in bukti)
 
 
 def _tampil(konteks: Konteks, terbit: BuktiTerbit) -> BuktiTampil:
@@ -81,13 +86,13 @@ def _tampil(konteks: Konteks, terbit: BuktiTerbit) -> BuktiTampil:
         ukuran=ukuran(terbit.berkas.ukuran) if terbit.berkas else None,
         sidik=digest[:_SIDIK] if digest else None,
         klasifikasi="Publik" if public else "Internal",
-        tempat=_tempat(konteks, terbit, public=public),
+        tempat=tempat(konteks, bukti),
     )
 
 
-def _tempat(konteks: Konteks, terbit: BuktiTerbit, *, public: bool) -> Markup:
-    """Where the evidence is found; the place of what is not public stays in the office."""
-    bukti = terbit.bukti
+def tempat(konteks: Konteks, bukti: Tempat) -> Markup:
+    """Returns where a paper is found; the place of what is not public stays in the office."""
+    public = bukti.klasifikasi is Klasifikasi.PUBLIK
     if public and bukti.tautan:
         return alamat.TAUTAN_LUAR.format(bukti.tautan, "Lihat")
     if public and bukti.berkas:

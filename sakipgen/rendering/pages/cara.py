@@ -22,7 +22,7 @@ from sakipgen.rendering.pages.ucapan import nama_pk
 _OPERATOR: Final[Mapping[type[ast.operator], str]] = {ast.Add: "+", ast.Sub: "−", ast.Mult: "×", ast.Div: "÷"}
 _DERET: Final = (ast.Add, ast.Mult)
 
-_AGREGASI: Final[Mapping[Agregasi, str]] = {
+AGREGASI: Final[Mapping[Agregasi, str]] = {
     Agregasi.JUMLAH: "Angka setiap periode dijumlahkan sejak awal tahun.",
     Agregasi.RERATA: "Angka periode yang lebih panjang adalah rata-rata dari laporan di dalamnya.",
     Agregasi.TERAKHIR: "Yang dipakai adalah angka terakhir yang dilaporkan dalam periode itu.",
@@ -36,7 +36,7 @@ _MODE: Final[Mapping[ModeTarget, str]] = {
 }
 _MODE_JUMLAH: Final = "Target setiap periode juga dijumlahkan sejak awal tahun."
 
-_KATA: Final[Mapping[FormulaCapaian, tuple[str, str]]] = {
+KATA: Final[Mapping[FormulaCapaian, tuple[str, str]]] = {
     FormulaCapaian.NAIK: (
         "Makin tinggi makin baik: realisasi dibagi target, dikali 100.",
         "(realisasi ÷ target) × 100",
@@ -50,6 +50,7 @@ _KATA: Final[Mapping[FormulaCapaian, tuple[str, str]]] = {
         "(target ÷ realisasi) × 100",
     ),
 }
+"""Each formula of capaian in words and in symbols."""
 _CELAH: Final[Mapping[Celah, str]] = {
     Celah.BULATKAN: ("Capaian dibulatkan satu kali {presisi} (setengah ke atas), lalu dicocokkan dengan tabel ini."),
     Celah.BATAS_BAWAH: (
@@ -98,7 +99,7 @@ class CaraMenghitung:
 def cara(row: BarisIndikator, metode: Metode, palet: Palet) -> CaraMenghitung:
     """Returns the explanation of a row by the rules of its year."""
     indikator, hasil = row.indikator, row.hasil
-    words, symbols = _KATA[hasil.formula]
+    words, symbols = KATA[hasil.formula]
     values = _nilai_komponen(row)
     return CaraMenghitung(
         rumus=str(_tulis(indikator.rumus, {n: escape(n) for n in indikator.komponen})) if indikator.rumus else None,
@@ -109,7 +110,7 @@ def cara(row: BarisIndikator, metode: Metode, palet: Palet) -> CaraMenghitung:
             for name, meaning in indikator.komponen.items()
         ),
         hitungan=_hitungan(row, values),
-        agregasi=_AGREGASI[indikator.agregasi],
+        agregasi=AGREGASI[indikator.agregasi],
         mode=_mode(indikator),
         capaian_kata=words,
         capaian_rumus=symbols,

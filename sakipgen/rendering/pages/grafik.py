@@ -92,11 +92,13 @@ def peluru(konteks: Konteks, row: BarisIndikator) -> Gambar | None:
         headline = "Target tercapai" if hasil.capaian.tercapai else "Target belum tercapai"
     else:
         headline = "Belum ada realisasi" if hasil.realisasi is None else "Belum ada target pembanding"
+    posisi = konteks.rekap.posisi
+    when = label(hasil.periode) if posisi.memuat(hasil.periode) else f"sampai {posisi.sampai.label}"
     return Gambar(
         judul=headline,
-        sub=_sub(indikator, f"{label(hasil.periode)}; kotak bergaris = target"),
+        sub=_sub(indikator, f"{when}; kotak bergaris = target"),
         svg=charts.peluru(
-            Judul("g-peluru", f"Target dan realisasi {label(hasil.periode)}", words),
+            Judul("g-peluru", f"Target dan realisasi {when}", words),
             target,
             realisasi,
             _pita(konteks, row),

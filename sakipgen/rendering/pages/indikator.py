@@ -1,24 +1,25 @@
-"""The page of one indikator, and the list of all."""
+"""The page of one indikator."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from markupsafe import Markup
 
 from sakipgen.domain.base import Frekuensi, JenisPeriode
+from sakipgen.domain.dataset import MURNI
 from sakipgen.domain.indikator import Indikator, Tingkat
 from sakipgen.domain.metode import Polaritas
 from sakipgen.domain.perencanaan import Aksi
-from sakipgen.domain.realisasi import Status
-from sakipgen.rekap import BarisIndikator, BarisTarget, Laporan, RekapPeriode, RekapTahun
+from sakipgen.rekap import BarisIndikator, BarisTarget, RekapPeriode, RekapTahun
 from sakipgen.rendering import kalimat
 from sakipgen.rendering.cetak import Angka, angka_persen
 from sakipgen.rendering.page import Bagian, Page
-from sakipgen.rendering.pages import alamat, bukti, grafik, kelompok, sel
+from sakipgen.rendering.pages import alamat, bukti, grafik, kelompok, koreksi, pensiun, sel, tindak_lanjut
 from sakipgen.rendering.pages.cara import cara
-from sakipgen.rendering.pages.konteks import Isi, Konteks, berkas_laporan
+from sakipgen.rendering.pages.konteks import Isi, Konteks, berkas_laporan, judul_target, judul_waktu
 from sakipgen.rendering.pages.ucapan import nama_pk, ucapkan
 
 SUMBER_SEBARIS = 3
@@ -42,7 +43,21 @@ class BarisPeriode:
     alamat: str
     baris: sel.BarisTampil
     setahun: bool
+    pk: str | None
+    """The PK whose target stands behind it; None in a year with one PK."""
+    sampai: str | None
+    """Until when an unfinished year is told; None of an ended period."""
     sumber: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class BarisPk:
+    """The year against one version of the PK."""
+
+    nama: str
+    target: sel.Sel
+    capaian: sel.Sel
+    berlaku: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +65,8 @@ class BarisTahun:
     """A year on the page of an indikator."""
 
     tahun: int
+    sampai: str | None
+    """Until when an unfinished year is told; None of one that has ended."""
     alamat: str
     baris: sel.BarisTampil
     target_renstra: Angka | None
@@ -105,7 +122,7 @@ def halaman(konteks: Konteks, kode: str) -> Page:
         judul=f"{kode} {indikator.nama}",
         uraian=f"{indikator.nama}: {main}",
         strip=konteks.strip(tahun.setahun if tahun else None, [row] if row else [], _kelengkapan(row)),
-        bagian=_bagian(tahun is not None, konteks.laporan.get((tahun.tahun, kode), ()) if tahun else ()),
+        bagian=_bagian(konteks, kode, tahun),
         jejak=_jejak(row, kode),
         berkas=files,
         nilai=_umum(konteks, kode, indikator, row)
@@ -134,12 +151,17 @@ def _jejak(row: BarisIndikator | None, kode: str) -> tuple[tuple[str, str | None
     return (("Indikator", "indikator/"), (kode, None))
 
 
-def _bagian(promised: bool, laporan: Sequence[Laporan]) -> tuple[Bagian, ...]:
+def _bagian(konteks: Konteks, kode: str, tahun: RekapTahun | None) -> tuple[Bagian, ...]:
     parts = [Bagian("hasil", "Hasil")]
-    if promised:
+    if tahun:
+        laporan = konteks.laporan.get((tahun.tahun, kode), ())
         parts += [Bagian("periode", "Menurut periode"), Bagian("tahun", "Menurut tahun")]
         if bukti.berisi(laporan):
             parts.append(Bagian("penjelasan", "Penjelasan bidang"))
+        if _rencana(tahun, kode) or any(kode in t.isi.indikator for t in konteks.rekap.tindak_lanjut):
+            parts.append(Bagian("tindakan", "Rencana aksi dan tindak lanjut"))
+        if any(k.isi.indikator == kode for k in konteks.rekap.koreksi):
+            parts.append(Bagian("koreksi", "Koreksi"))
         parts.append(Bagian("cara", "Cara menghitung"))
     return (*parts, Bagian("arti", "Arti indikator"), Bagian("unduh", "Unduh"))
 
@@ -156,6 +178,8 @@ def _umum(konteks: Konteks, kode: str, indikator: Indikator, row: BarisIndikator
         "baseline": sel.nilai_prosa(indikator, base.nilai, f"indikator/{kode}/baseline_nilai") if base else None,
         "sumber_kamus": konteks.sumber(konteks.rekap.rujukan_indikator[kode]),
         "baris": konteks.baris(row) if row else None,
+        "pensiun": pensiun.pensiun(konteks, kode),
+        "menggantikan": pensiun.menggantikan(konteks, kode),
     }
 
 
@@ -166,13 +190,24 @@ def _tahun(
     own = next(found for year, found in periods if year is tahun)
     reported = [r for _, r in own if r.hasil.periode.jenis.frekuensi is row.indikator.frekuensi]
     laporan = konteks.laporan.get((tahun.tahun, row.kode), ())
+    actions = [t for t in konteks.rekap.tindak_lanjut if row.kode in t.isi.indikator]
     return {
+        "waktu": judul_waktu(konteks, tahun.setahun),
+        "kepala_target": judul_target(konteks, tahun.setahun),
+        "pk": _pk(row),
+        "pk_sama": row.hasil.target_murni == row.hasil.target_tahun,
+        "koreksi": tuple(koreksi.tampil(konteks, k) for k in konteks.rekap.koreksi if k.isi.indikator == row.kode),
+        "tindak_terbuka": tindak_lanjut.semua(t for t in actions if t.terbuka),
+        "tindak_selesai": tindak_lanjut.semua(t for t in actions if not t.terbuka),
         "alamat_periode": alamat.periode(tahun.setahun.periode),
         "peluru": grafik.peluru(konteks, row),
         "grafik_periode": grafik.periode(konteks, row, reported, konteks.target.get((tahun.tahun, row.kode), ())),
         "grafik_tahun": grafik.tahun(konteks, row, [r for _, r in rows], tahun.renstra, _berjalan(rows)),
         "rinci": tuple(
-            TahunRinci(year.tahun, tuple(_baris_periode(konteks, p, r) for p, r in found))
+            TahunRinci(
+                year.tahun,
+                tuple(_baris_periode(konteks, p, r, berubah=_berubah(found)) for p, r in found),
+            )
             for year, found in reversed(periods)
         ),
         "menurut_tahun": tuple(_baris_tahun(konteks, year, r) for year, r in rows),
@@ -184,10 +219,15 @@ def _tahun(
         "aksi": tuple(_aksi(konteks, a) for a in _rencana(tahun, row.kode)),
         "penjelasan": bukti.penjelasan(konteks, laporan),
         "bukti": bukti.tabel(konteks, laporan),
-        "uang": tuple(sel.baris_uang(r, str(tahun.setahun.periode)) for r in kelompok.uang_terkait(tahun.setahun, row)),
+        "uang": tuple(map(konteks.uang, kelompok.uang_terkait(tahun.setahun, row))),
         "sumber_periode": tuple(map(konteks.sumber, row.rujukan)) if len(row.rujukan) <= SUMBER_SEBARIS else (),
         "jumlah_sumber": len(row.rujukan),
     }
+
+
+def _berubah(found: Sequence[tuple[RekapPeriode, BarisIndikator]]) -> bool:
+    """Whether the PK was amended within a year."""
+    return any(r.hasil.target_murni is not None for _, r in found)
 
 
 def _dokumen(konteks: Konteks, tahun: RekapTahun, kode: str) -> tuple[BarisTarget, ...]:
@@ -217,6 +257,33 @@ def _periode(tahun: RekapTahun, kode: str) -> Iterator[tuple[RekapPeriode, Baris
             yield prd, row
 
 
+def _pk(row: BarisIndikator) -> tuple[BarisPk, ...]:
+    """The year against the first PK and the one in force; empty in a year with one PK."""
+    hasil = row.hasil
+    if hasil.target_murni is None or hasil.versi_pk is None:
+        return ()
+    ref = f"capaian/{sel.kunci(hasil)}/"
+    return (
+        _baris_pk(row, f"{ref}target_murni", f"{ref}capaian_murni", hasil.target_murni, hasil.capaian_murni, MURNI),
+        _baris_pk(
+            row, f"{ref}target_tahun", f"{ref}capaian_tahun", hasil.target_tahun, hasil.capaian_tahun, hasil.versi_pk
+        ),
+    )
+
+
+def _baris_pk(
+    row: BarisIndikator, ref_target: str, ref_capaian: str, target: Decimal | None, capaian: Decimal | None, versi: str
+) -> BarisPk:
+    return BarisPk(
+        nama=f"{nama_pk(versi)} (murni)" if versi == MURNI else nama_pk(versi),
+        target=sel.BELUM if target is None else sel.nilai(row.indikator, target, ref_target),
+        capaian=sel.kosong(row.hasil.status) if capaian is None else angka_persen(capaian, ref_capaian),
+        berlaku="dipakai pada periode yang berakhir sebelum perubahan"
+        if versi == MURNI
+        else "dipakai sejak ditandatangani",
+    )
+
+
 _BELUM = Markup("belum ada")
 
 
@@ -233,12 +300,20 @@ def _sumber(konteks: Konteks, row: BarisIndikator) -> Markup:
     return Markup(f"<div>realisasi: {where}</div><div>target: {target}</div>")  # noqa: S704 - finished parts
 
 
-def _baris_periode(konteks: Konteks, prd: RekapPeriode, row: BarisIndikator) -> BarisPeriode:
+def _pk_pendek(versi: str | None) -> str:
+    if versi is None:
+        return "belum ada PK"
+    return "menurut PK murni" if versi == MURNI else f"menurut PK Perubahan ke-{versi.rpartition('-')[2]}"
+
+
+def _baris_periode(konteks: Konteks, prd: RekapPeriode, row: BarisIndikator, *, berubah: bool) -> BarisPeriode:
     return BarisPeriode(
         label=prd.periode.label,
         alamat=alamat.periode(prd.periode),
         baris=konteks.baris(row),
         setahun=prd.periode.jenis is JenisPeriode.TAHUN and row.indikator.frekuensi is not prd.periode.jenis.frekuensi,
+        pk=_pk_pendek(row.hasil.versi_pk) if berubah else None,
+        sampai=None if prd.selesai else judul_waktu(konteks, prd),
         sumber=_sumber(konteks, row),
     )
 
@@ -249,6 +324,7 @@ def _baris_tahun(konteks: Konteks, tahun: RekapTahun, row: BarisIndikator) -> Ba
     goal, progress = hasil.target_renstra, hasil.kemajuan_renstra
     return BarisTahun(
         tahun=tahun.tahun,
+        sampai=None if tahun.setahun.selesai else judul_waktu(konteks, tahun.setahun),
         alamat=alamat.periode(tahun.setahun.periode),
         baris=konteks.baris(row),
         target_renstra=sel.nilai(row.indikator, goal, f"{ref}target_renstra") if goal is not None else None,
@@ -271,47 +347,3 @@ def _target(konteks: Konteks, indikator: Indikator, target: BarisTarget) -> Targ
 def _aksi(konteks: Konteks, aksi: Aksi) -> AksiTampil:
     position = konteks.instansi.jabatan.get(aksi.pelaksana)
     return AksiTampil(aksi, ", ".join(map(sel.segmen, aksi.jadwal)), position.nama if position else aksi.pelaksana)
-
-
-# ── All indikator ────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-@dataclass(frozen=True, slots=True)
-class Kelompok:
-    judul: str
-    id: str
-    baris: tuple[sel.BarisTampil, ...]
-
-
-def daftar(konteks: Konteks) -> Page:
-    """Returns the list of all indikator: those of the main year by level, then the rest of the kamus."""
-    tahun = konteks.rekap.utama
-    rows = tahun.setahun.indikator if tahun else ()
-    groups = [
-        Kelompok(f"{TINGKAT[level]}", f"tingkat-{level.value.replace('_', '-')}", konteks.semua_baris(found))
-        for level in Tingkat
-        if (found := [row for row in rows if row.indikator.tingkat is level])
-    ]
-    shown = {row.kode for row in rows}
-    measured = [row for row in rows if row.hasil.status is not Status.TIDAK_BERLAKU]
-    isi = Isi(
-        templat="daftar_indikator",
-        path="indikator",
-        judul="Indikator",
-        uraian=f"Semua indikator kinerja {konteks.pd.singkatan} dengan target, realisasi, dan capaiannya.",
-        strip=konteks.strip(tahun.setahun if tahun else None, measured),
-        bagian=tuple(Bagian(g.id, g.judul) for g in groups),
-        jejak=(("Indikator", None),),
-        berkas=tuple(konteks.rekap.rujukan_indikator[k].berkas for k in konteks.rekap.indikator),
-        nilai={
-            "tahun": tahun,
-            "selesai": tahun is not None and tahun.setahun.selesai,
-            "kelompok": tuple(groups),
-            "lainnya": tuple(
-                (kode, ind.nama, alamat.indikator(kode))
-                for kode, ind in konteks.rekap.indikator.items()
-                if kode not in shown
-            ),
-        },
-    )
-    return konteks.susun(isi)

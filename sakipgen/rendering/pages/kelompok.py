@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 from markupsafe import Markup
 
-from sakipgen.domain.base import Periode
+from sakipgen.domain.base import Frekuensi, JenisPeriode, Periode
 from sakipgen.domain.indikator import Tingkat
 from sakipgen.domain.realisasi import Status
 from sakipgen.measuring.arah import Arah
 from sakipgen.measuring.hasil import HasilKelompok
 from sakipgen.rekap import BarisAnggaran, BarisIndikator, BarisKelompok, RekapPeriode, RekapTahun
-from sakipgen.rendering import kalimat
+from sakipgen.rendering import charts, kalimat
 from sakipgen.rendering.cetak import Angka, angka_persen
 from sakipgen.rendering.kalimat import FaktaKelompok, Kalimat
 from sakipgen.rendering.pages import alamat, sel
@@ -45,15 +46,30 @@ def hitung(nilai: int, rujukan: str) -> Angka:
     return Angka(Decimal(nilai), rujukan, str(nilai))
 
 
-def fakta(hasil: HasilKelompok) -> FaktaKelompok:
-    return FaktaKelompok(hasil.terukur.dari, hasil.terukur.ada, hasil.tercapai)
+def fakta(konteks: Konteks, hasil: HasilKelompok, rows: Iterable[BarisIndikator]) -> FaktaKelompok:
+    """Returns what a group's sentence looks at; `rows` are its indikator."""
+    return FaktaKelompok(hasil.terukur.dari, hasil.terukur.ada, hasil.tercapai, _nanti(konteks, rows))
 
 
-def fakta_baris(rows: Iterable[BarisIndikator]) -> FaktaKelompok:
+def _nanti(konteks: Konteks, rows: Iterable[BarisIndikator]) -> int:
+    """How many are measured at the end of the year, which has not come or is not this period."""
+    return sum(
+        row.hasil.periode.jenis is not JenisPeriode.TAHUN
+        if row.hasil.status is Status.TIDAK_BERLAKU
+        else not konteks.rekap.posisi.memuat(row.hasil.periode)
+        for row in rows
+        if row.indikator.frekuensi is Frekuensi.TAHUNAN and row.hasil.status in _DITUNGGU
+    )
+
+
+_DITUNGGU: Final = frozenset({Status.BELUM_JATUH_TEMPO, Status.TIDAK_BERLAKU})
+
+
+def fakta_baris(konteks: Konteks, rows: Iterable[BarisIndikator]) -> FaktaKelompok:
     """Returns the counts of those rows that are measured in their period at all."""
     measured = [row for row in rows if row.hasil.status is not Status.TIDAK_BERLAKU]
     given = [row.hasil.capaian for row in measured if row.hasil.capaian]
-    return FaktaKelompok(len(measured), len(given), sum(c.tercapai for c in given))
+    return FaktaKelompok(len(measured), len(given), sum(c.tercapai for c in given), _nanti(konteks, measured))
 
 
 def rujukan(hasil: HasilKelompok, ref: str) -> dict[str, Angka]:
@@ -70,30 +86,36 @@ def tampil(konteks: Konteks, row: BarisKelompok, subjek: str = "Sasaran ini", aw
     hasil = row.hasil
     ref = f"sasaran/{awalan}{row.kode}:{hasil.periode}/"
     refs = rujukan(hasil, ref)
+    facts = fakta(konteks, hasil, row.indikator)
     reported = [lap.periode for r in row.indikator for lap in r.laporan if lap.nilai is not None]
     return KelompokTampil(
         kode=row.kode,
         uraian=row.uraian,
         alamat=alamat.sasaran(row.kode),
-        putusan=kalimat.kelompok(fakta(hasil), subjek, refs),
+        putusan=kalimat.kelompok(facts, subjek, refs),
         tercapai=refs["tercapai"],
         dari=refs["dari"],
         ada=refs["ada"],
         capaian=angka_persen(hasil.capaian, f"{ref}capaian") if hasil.capaian is not None else None,
-        chip=konteks.palet(hasil.periode.tahun)(hasil.kelas).chip if hasil.kelas else belum_simpul(hasil, refs),
+        chip=konteks.palet(hasil.periode.tahun)(hasil.kelas).chip if hasil.kelas else belum_simpul(facts, refs),
         arah=arah(row.indikator),
         data_terakhir=max(reported).label if reported else "belum ada data",
         indikator=konteks.semua_baris(row.indikator),
     )
 
 
-def belum_simpul(hasil: HasilKelompok, refs: Mapping[str, Angka]) -> Markup:
+_BELUM_SIMPUL: Final = Markup('<span class="sk-kosong">Belum dapat disimpulkan: {}{} dari {} ada datanya{}</span>')
+_AKHIR_TAHUN: Final = Markup('<span class="sk-kosong">{} diukur akhir tahun</span>').format(charts.bentuk(0))
+
+
+def belum_simpul(facts: FaktaKelompok, refs: Mapping[str, Angka]) -> Markup:
     """Returns why a group has no kategori."""
-    if hasil.terukur.ada == 0:
+    if facts.ada == 0 and facts.nanti < facts.dari:
         return sel.TANPA.chip
-    return Markup('<span class="sk-kosong">Belum dapat disimpulkan: baru {} dari {} ada datanya</span>').format(
-        refs["ada"], refs["dari"]
-    )
+    if facts.ada == 0:
+        return _AKHIR_TAHUN
+    only, rest = ("", f", {facts.nanti} diukur akhir tahun") if facts.nanti else ("baru ", "")
+    return _BELUM_SIMPUL.format(only, refs["ada"], refs["dari"], rest)
 
 
 def arah(rows: Sequence[BarisIndikator]) -> str | None:
@@ -123,7 +145,11 @@ def perangkat_daerah(konteks: Konteks, prd: RekapPeriode) -> PerangkatDaerahTamp
     shown = hasil.capaian is not None and hasil.kelas is not None
     return PerangkatDaerahTampil(
         capaian=angka_persen(hasil.capaian, f"{ref}capaian") if shown and hasil.capaian is not None else None,
-        chip=konteks.palet(prd.periode.tahun)(hasil.kelas).chip if shown else belum_simpul(hasil, rujukan(hasil, ref)),
+        chip=konteks.palet(prd.periode.tahun)(hasil.kelas).chip
+        if shown
+        else belum_simpul(
+            fakta(konteks, hasil, (row for s in prd.sasaran for row in s.indikator)), rujukan(hasil, ref)
+        ),
         cara=rule,
     )
 

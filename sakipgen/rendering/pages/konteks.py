@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any, Final
@@ -12,11 +12,13 @@ from typing import Any, Final
 from jinja2 import Environment
 from markupsafe import Markup
 
+from sakipgen.domain.anggaran import kode_di_atas
 from sakipgen.domain.base import JenisPeriode, Periode
 from sakipgen.domain.organisasi import StatusData
 from sakipgen.domain.perencanaan import Renstra
 from sakipgen.domain.realisasi import Status, Tanda
 from sakipgen.rekap import (
+    BarisAnggaran,
     BarisIndikator,
     BarisTarget,
     Laporan,
@@ -133,14 +135,47 @@ class Konteks:
         return found
 
     def _next_due(self, year: RekapTahun, row: BarisIndikator, today: date) -> date | None:
-        frekuensi = row.indikator.frekuensi
-        days = timedelta(days=year.metode.tenggat.hari(frekuensi))
         seen = {lap.periode for lap in self.laporan.get((year.tahun, row.kode), ())}
-        for segment in frekuensi.segmen:
-            periode = Periode(year.tahun, segment)
-            if periode not in seen and periode.akhir + days >= today:
-                return periode.akhir + days
+        for periode in row.indikator.frekuensi.periode(year.tahun):
+            if periode not in seen and year.jatuh_tempo[periode] >= today:
+                return year.jatuh_tempo[periode]
         return None
+
+    @cached_property
+    def utama_program(self) -> Mapping[str, RekapTahun]:
+        """The year that the page of a program tells: the latest with any realisasi of it, else the latest."""
+        found: dict[str, RekapTahun] = {}
+        for year in self.rekap.tahun:
+            for row in year.setahun.anggaran.baris if year.setahun.anggaran else ():
+                if row.induk is None and (row.kode not in found or row.hasil.realisasi is not None):
+                    found[row.kode] = year
+        return found
+
+    @cached_property
+    def alamat_program(self) -> Mapping[str, str]:
+        """Where each program, kegiatan and sub kegiatan is told: a page, or a row of the page of its program."""
+        found: dict[str, str] = {kode: alamat.program(kode) for kode in self.utama_program}
+        for year in self.rekap.tahun:
+            for row in year.setahun.anggaran.baris if year.setahun.anggaran else ():
+                root = next((kode for kode in kode_di_atas(row.kode) if kode in self.utama_program), None)
+                if root is not None:
+                    anchor = f"#{alamat.jangkar_program(row.kode)}" if self.utama_program[root] is year else ""
+                    found[row.kode] = f"{alamat.program(root)}{anchor}"
+        return found
+
+    def uang(self, row: BarisAnggaran) -> sel.UangTampil:
+        """Returns the money of a row by the end of the period that it was measured in."""
+        return sel.baris_uang(row, self.alamat_program[row.kode])
+
+    @cached_property
+    def periode(self) -> Mapping[Periode, RekapPeriode]:
+        """Every period that has a page."""
+        return {prd.periode: prd for year in self.rekap.tahun for prd in year.periode}
+
+    def jabatan(self, kode: str) -> str:
+        """Returns the name of a position; its kode where the instansi does not list it."""
+        found = self.instansi.jabatan.get(kode)
+        return found.nama if found else kode
 
     def palet(self, tahun: int) -> sel.Palet:
         return self._palet[tahun]
@@ -216,6 +251,8 @@ def _status(prd: RekapPeriode | None, rows: Sequence[BarisIndikator]) -> str:
         return "Belum ada data"
     if any(Tanda.SEMENTARA in row.hasil.tanda for row in rows):
         return "Memuat angka sementara"
+    if prd.siklus and prd.siklus.penutupan is None and prd.selesai:
+        return "Belum ditutup"
     return "Angka tetap" if prd.selesai else "Tahun berjalan"
 
 
@@ -228,6 +265,16 @@ def berkas_laporan(rows: Iterable[BarisIndikator]) -> tuple[PurePosixPath, ...]:
         for at in row.rujukan:
             found[at.berkas] = None
     return tuple(sorted(found))
+
+
+def judul_target(konteks: Konteks, prd: RekapPeriode) -> str:
+    """Returns the heading of a column of targets: in an unfinished year they are those so far."""
+    return "Target" if prd.selesai else f"Target sampai {konteks.rekap.posisi.sampai.label}"
+
+
+def judul_waktu(konteks: Konteks, prd: RekapPeriode) -> str:
+    """Returns the time that stands in a caption: «tahun 2024», «sampai Oktober 2026» of an unfinished year."""
+    return label(prd.periode) if prd.selesai else f"sampai {konteks.rekap.posisi.sampai.label}"
 
 
 def waktu(prd: RekapPeriode, sampai: str) -> str:

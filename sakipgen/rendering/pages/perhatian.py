@@ -1,4 +1,4 @@
-"""What deserves a look first: the indikator furthest below their target, then the reports that are late."""
+"""What deserves a look first: indikator below their target, reports that are late or came back, overdue actions."""
 
 from __future__ import annotations
 
@@ -6,33 +6,68 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from markupsafe import Markup
+
 from sakipgen.domain.realisasi import Status
-from sakipgen.rekap import BarisIndikator, RekapTahun
+from sakipgen.rekap import BarisIndikator, BarisPengiriman, KeadaanPengiriman, RekapTahun
+from sakipgen.rendering import kalimat_pelaksanaan
+from sakipgen.rendering.cetak import tanggal
 from sakipgen.rendering.kalimat import Kalimat
-from sakipgen.rendering.pages import sel
+from sakipgen.rendering.kalimat_pelaksanaan import FaktaLaporan
+from sakipgen.rendering.pages import alamat, pengiriman, tindak_lanjut
 from sakipgen.rendering.pages.konteks import Konteks
 from sakipgen.rendering.pages.ucapan import ucapkan
 
 TERBANYAK: Final = 5
+INDIKATOR_SEDIKITNYA: Final = 3
+"""So many indikator stand on the front page before anything else takes their place."""
+_KEMBALI: Final = frozenset({KeadaanPengiriman.DIKEMBALIKAN, KeadaanPengiriman.TERLAMBAT})
 
 
 @dataclass(frozen=True, slots=True)
 class Perhatian:
-    """An indikator that deserves a look, and why."""
+    """What deserves a look, and why."""
 
-    baris: sel.BarisTampil
+    nama: str
+    alamat: str
+    chip: Markup
     ucapan: Kalimat
 
 
 def perhatian(konteks: Konteks, tahun: RekapTahun, rows: Sequence[BarisIndikator]) -> tuple[Perhatian, ...]:
     """Returns at most five indikator of the year: the lowest capaian first, then the longest delay."""
-    below = sorted((c.capaian, n) for n, row in enumerate(rows) if (c := row.hasil.capaian) and not c.tercapai)
-    found = [rows[n] for _, n in below]
+    found = _di_bawah_target(rows)
     if len(found) < TERBANYAK:
         seen = {row.kode for row in found}
         late = [(row.hasil.hari_terlambat, row) for row in _terlambat(tahun, rows) if row.kode not in seen]
         found += [row for _, row in sorted(late, key=lambda pair: -pair[0])]
     return tuple(_tampil(konteks, tahun, row) for row in found[:TERBANYAK])
+
+
+def perhatian_kantor(konteks: Konteks, tahun: RekapTahun) -> tuple[Perhatian, ...]:
+    """Returns at most five things of the whole office: IKU, then reports of units, then overdue actions."""
+    other = [*_laporan(konteks, tahun), *_tindakan(konteks)]
+    if tahun.pengiriman:
+        found = tuple(_tampil(konteks, tahun, row) for row in _di_bawah_target(tahun.setahun.iku))
+    else:
+        found = perhatian(konteks, tahun, tahun.setahun.iku)
+    kept = max(INDIKATOR_SEDIKITNYA, TERBANYAK - len(other))
+    return (*found[:kept], *other)[:TERBANYAK]
+
+
+def perhatian_unit(
+    konteks: Konteks, tahun: RekapTahun, unit: str, rows: Sequence[BarisIndikator]
+) -> tuple[Perhatian, ...]:
+    """Returns the indikator of a unit that deserve a look, then its reports that are late or came back."""
+    if not tahun.pengiriman:
+        return perhatian(konteks, tahun, rows)
+    found = [_tampil(konteks, tahun, row) for row in _di_bawah_target(rows)[:TERBANYAK]]
+    return (*found, *_laporan(konteks, tahun, unit))
+
+
+def _di_bawah_target(rows: Sequence[BarisIndikator]) -> list[BarisIndikator]:
+    below = sorted((c.capaian, n) for n, row in enumerate(rows) if (c := row.hasil.capaian) and not c.tercapai)
+    return [rows[n] for _, n in below]
 
 
 def _terlambat(tahun: RekapTahun, rows: Sequence[BarisIndikator]) -> list[BarisIndikator]:
@@ -50,4 +85,45 @@ def _terlambat(tahun: RekapTahun, rows: Sequence[BarisIndikator]) -> list[BarisI
 def _tampil(konteks: Konteks, tahun: RekapTahun, row: BarisIndikator) -> Perhatian:
     whole = row.hasil.periode == tahun.setahun.periode
     targets = konteks.target.get((tahun.tahun, row.kode), ())
-    return Perhatian(konteks.baris(row), ucapkan(row, targets, selesai=not whole or tahun.setahun.selesai)[0])
+    shown = konteks.baris(row)
+    said = ucapkan(row, targets, selesai=not whole or tahun.setahun.selesai)
+    return Perhatian(shown.nama, shown.alamat, shown.chip, said[0])
+
+
+def _laporan(konteks: Konteks, tahun: RekapTahun, unit: str | None = None) -> list[Perhatian]:
+    """The reports of one unit or all that came back or never came, the longest delay first."""
+    rows = [row for row in tahun.pengiriman if row.keadaan in _KEMBALI and unit in {None, row.unit}]
+    ordered = sorted(rows, key=lambda row: (row.jatuh_tempo, row.unit))
+    return [_satu_laporan(konteks, row, sendiri=unit is not None) for row in ordered]
+
+
+def _satu_laporan(konteks: Konteks, row: BarisPengiriman, *, sendiri: bool) -> Perhatian:
+    """A report under the name of its unit; on the page of the unit itself, under its period."""
+    shown = pengiriman.tampil(konteks, row)
+    facts = FaktaLaporan(row.keadaan is KeadaanPengiriman.DIKEMBALIKAN, row.alasan is not None)
+    said = kalimat_pelaksanaan.laporan(
+        facts,
+        {
+            "periode": row.periode.label,
+            "alasan": pengiriman.ALASAN[row.alasan] if row.alasan else "",
+            "hari": shown.terlambat,
+            "tempo": tanggal(row.jatuh_tempo),
+        },
+    )
+    if sendiri:
+        return Perhatian(shown.periode, shown.alamat_periode or shown.alamat_unit, shown.chip, said)
+    return Perhatian(shown.unit, shown.alamat_unit, shown.chip, said)
+
+
+def _tindakan(konteks: Konteks) -> list[Perhatian]:
+    """The actions whose day has passed, the longest delay first."""
+    rows = [row for row in konteks.rekap.tindak_lanjut if row.hari_terlambat]
+    return [
+        Perhatian(
+            nama=f"Tindak lanjut {row.kode}",
+            alamat=alamat.tindak_lanjut(row.kode),
+            chip=tindak_lanjut.tampil(row).status,
+            ucapan=tindak_lanjut.ucapan(row),
+        )
+        for row in sorted(rows, key=lambda row: (row.isi.batas, row.kode))
+    ]

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sakipgen.domain.base import JenisPeriode, Periode
 from sakipgen.domain.indikator import Tingkat
 from sakipgen.domain.realisasi import Status
 from sakipgen.measuring.anggaran import AnggaranPeriode, TingkatAnggaran
 from sakipgen.measuring.hitung import CONTEXT
-from sakipgen.rekap import RekapPeriode, RekapTahun
+from sakipgen.rekap import BarisAksi, BarisIndikator, RekapPeriode, RekapTahun
 from sakipgen.rendering import kalimat
-from sakipgen.rendering.kalimat import Kalimat
 from sakipgen.rendering.page import Bagian, Page
-from sakipgen.rendering.pages import alamat, grafik, kelompok, sel
-from sakipgen.rendering.pages.konteks import Isi, Konteks, berkas_laporan, waktu
+from sakipgen.rendering.pages import alamat, grafik, kelompok, koreksi, pelaksanaan, pengiriman, sel, tindak_lanjut
+from sakipgen.rendering.pages.konteks import Isi, Konteks, berkas_laporan, judul_target, waktu
 
-_JENIS = {
-    JenisPeriode.TAHUN: "Tahun",
-    JenisPeriode.SEMESTER: "Semester",
-    JenisPeriode.TRIWULAN: "Triwulan",
-    JenisPeriode.BULAN: "Bulan",
-}
+_BELUM_MASUK = frozenset({Status.TERLAMBAT, Status.DIKEMBALIKAN, Status.MENUNGGU_PERSETUJUAN, Status.BELUM_DILAPORKAN})
 _LEVEL = {
     Tingkat.TUJUAN: "Indikator tujuan",
     Tingkat.SASARAN: "Indikator sasaran lain",
@@ -57,9 +52,31 @@ class PeriodeTampil:
 
     label: str
     alamat: str
-    jenis: str
-    putusan: Kalimat
+    tercapai: str
     keadaan: str
+    sisa: str
+    """What of those that do not reach their target."""
+
+
+@dataclass(frozen=True, slots=True)
+class TahunTampil:
+    """A year in the list: itself, its quarters and semesters, and its months, each the latest first."""
+
+    tahun: int
+    utama: tuple[PeriodeTampil, ...]
+    bulan: tuple[PeriodeTampil, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AksiTampil:
+    """A planned action, with the indikator it serves."""
+
+    uraian: str
+    keluaran: str
+    jadwal: str
+    pelaksana: str
+    kode: str
+    alamat: str
 
 
 def halaman(
@@ -67,16 +84,17 @@ def halaman(
 ) -> Page:
     """Returns the page of a period with its neighbours of the same length."""
     strip = konteks.strip(prd, prd.indikator)
-    facts = kelompok.fakta_baris(prd.indikator)
+    facts = kelompok.fakta_baris(konteks, prd.indikator)
     said = kalimat.putusan(facts, waktu(prd, strip.data_sampai), "indikator")
     groups = _bagan(konteks, prd)
+    parts = _pelaksanaan(konteks, tahun, prd)
     isi = Isi(
         templat="periode",
         path=alamat.periode(prd.periode).rstrip("/"),
         judul=f"Rekapitulasi {prd.periode.label}",
         uraian=f"Rekapitulasi hasil pengukuran kinerja {konteks.pd.singkatan}: {kalimat.teks(said)}",
         strip=strip,
-        bagian=tuple(Bagian(g.id, g.judul) for g in groups),
+        bagian=(*(Bagian(g.id, g.judul) for g in groups), *_bagian(parts)),
         jejak=(("Periode", "periode/"), (prd.periode.label, None)),
         berkas=berkas_laporan(prd.indikator),
         nilai={
@@ -87,43 +105,108 @@ def halaman(
             ),
             "bagan": groups,
             "perangkat_daerah": kelompok.perangkat_daerah(konteks, prd),
-            "terlambat": konteks.semua_baris(r for r in prd.indikator if r.hasil.status is Status.TERLAMBAT),
+            "kepala_target": judul_target(konteks, prd),
+            "keadaan": pelaksanaan.keadaan(konteks, prd),
+            "ditutup": prd.siklus is not None and prd.siklus.penutupan is not None,
+            "belum_masuk": konteks.semua_baris(r for r in prd.indikator if r.hasil.status in _BELUM_MASUK),
+            "sebulan": prd.periode.jenis is JenisPeriode.BULAN,
+            "tidak_diukur": _tidak_diukur(prd),
             "sebelum": _tetangga(tetangga[0]),
             "sesudah": _tetangga(tetangga[1]),
             "tanda_tangan": _tanda_tangan(konteks),
             "metode": tahun.metode,
-            **_uang(prd),
+            **parts,
+            **_uang(konteks, prd),
         },
     )
     return konteks.susun(isi)
 
 
+def _pelaksanaan(konteks: Konteks, tahun: RekapTahun, prd: RekapPeriode) -> dict[str, Any]:
+    """What was done in and after the period, each part empty where nothing is recorded."""
+    corrected = [row for row in konteks.rekap.koreksi if prd.periode.memuat(row.periode)]
+    return {
+        "aksi": tuple(_aksi(konteks, row) for row in prd.aksi),
+        "bawaan": tindak_lanjut.semua(prd.bawaan),
+        "tindak_lanjut": tindak_lanjut.semua(prd.tindak_lanjut),
+        "koreksi": tuple(koreksi.tampil(konteks, row) for row in corrected),
+        "pengiriman": tuple(pengiriman.tampil(konteks, row) for row in tahun.pengiriman if row.periode == prd.periode),
+        "prosedur": pelaksanaan.prosedur(konteks, prd),
+        "naskah": pelaksanaan.naskah(konteks, prd),
+    }
+
+
+def _bagian(parts: Mapping[str, Any]) -> Iterator[Bagian]:
+    if parts["aksi"] or parts["bawaan"] or parts["tindak_lanjut"]:
+        yield Bagian("rencana", "Rencana aksi dan tindak lanjut")
+    if parts["koreksi"]:
+        yield Bagian("koreksi", "Koreksi")
+    if parts["pengiriman"]:
+        yield Bagian("pengiriman", "Pengiriman data")
+    if parts["prosedur"]:
+        yield Bagian("langkah", "Langkah SOP")
+    if parts["naskah"]:
+        yield Bagian("naskah", "Naskah periode ini")
+
+
+def _aksi(konteks: Konteks, row: BarisAksi) -> AksiTampil:
+    aksi = row.aksi
+    return AksiTampil(
+        uraian=aksi.uraian,
+        keluaran=aksi.keluaran,
+        jadwal=", ".join(map(sel.segmen, aksi.jadwal)),
+        pelaksana=konteks.jabatan(aksi.pelaksana),
+        kode=row.kode,
+        alamat=alamat.indikator(row.kode),
+    )
+
+
+def _tidak_diukur(prd: RekapPeriode) -> int:
+    """How many indikator the page of a month leaves out; other periods show all, for they are the rekapitulasi."""
+    return len(prd.indikator) - sum(_tampak(prd, row) for row in prd.indikator)
+
+
+def _tampak(prd: RekapPeriode, row: BarisIndikator) -> bool:
+    return prd.periode.jenis is not JenisPeriode.BULAN or row.hasil.status is not Status.TIDAK_BERLAKU
+
+
 def _bagan(konteks: Konteks, prd: RekapPeriode) -> tuple[Bagan, ...]:
     """The tables: each sasaran with its indikator, then what is left, level by level."""
     found = [
-        Bagan(f"sasaran-{s.kode.lower()}", f"Sasaran {s.kode}", alamat.sasaran(s.kode), shown, shown.indikator)
+        Bagan(
+            f"sasaran-{s.kode.lower()}",
+            f"Sasaran {s.kode}",
+            alamat.sasaran(s.kode),
+            shown,
+            _baris(konteks, prd, s.indikator),
+        )
         for s in prd.sasaran
+        if prd.periode.jenis is not JenisPeriode.BULAN or any(_tampak(prd, row) for row in s.indikator)
         for shown in (kelompok.tampil(konteks, s),)
     ]
     seen = {row.kode for s in prd.sasaran for row in s.indikator}
     for level in Tingkat:
         rows = [row for row in prd.indikator if row.indikator.tingkat is level and row.kode not in seen]
-        if rows:
-            found.append(
-                Bagan(f"tingkat-{level.value.replace('_', '-')}", _LEVEL[level], None, None, konteks.semua_baris(rows))
-            )
+        if shown_rows := _baris(konteks, prd, rows):
+            found.append(Bagan(f"tingkat-{level.value.replace('_', '-')}", _LEVEL[level], None, None, shown_rows))
     return tuple(found)
 
 
-def _uang(prd: RekapPeriode) -> dict[str, object]:
+def _baris(konteks: Konteks, prd: RekapPeriode, rows: Sequence[BarisIndikator]) -> tuple[sel.BarisTampil, ...]:
+    return konteks.semua_baris(row for row in rows if _tampak(prd, row))
+
+
+def _uang(konteks: Konteks, prd: RekapPeriode) -> dict[str, object]:
     if prd.anggaran is None:
         return {"uang": (), "uang_rinci": (), "uang_jumlah": None, "uang_sampai": None}
     rows = prd.anggaran.baris
     money = prd.anggaran.hasil
     text = str(prd.periode)
     return {
-        "uang": tuple(sel.baris_uang(r, text) for r in rows if r.hasil.tingkat is TingkatAnggaran.PROGRAM),
-        "uang_rinci": tuple(sel.baris_uang(r, text) for r in rows if r.hasil.tingkat is not TingkatAnggaran.PROGRAM),
+        "uang": tuple(konteks.uang(r) for r in rows if r.hasil.tingkat is TingkatAnggaran.PROGRAM),
+        "uang_rinci": ()
+        if prd.periode.jenis is JenisPeriode.BULAN
+        else tuple(konteks.uang(r) for r in rows if r.hasil.tingkat is not TingkatAnggaran.PROGRAM),
         "uang_jumlah": _jumlah(money, text),
         "uang_sampai": money.data_sampai.label if money.data_sampai else None,
     }
@@ -162,19 +245,17 @@ def semua(konteks: Konteks) -> list[Page]:
 
 
 def daftar(konteks: Konteks) -> Page:
-    """Returns the list of periods, the latest year first."""
+    """Returns the list of periods by year, the latest first."""
     utama = konteks.rekap.utama
     rows = utama.setahun.indikator if utama else ()
-    years = tuple(
-        (year.tahun, tuple(_tampil(prd) for prd in reversed(year.periode))) for year in reversed(konteks.rekap.tahun)
-    )
+    years = tuple(_tahun(konteks, year) for year in reversed(konteks.rekap.tahun))
     isi = Isi(
         templat="daftar_periode",
         path="periode",
         judul="Periode",
         uraian=f"Rekapitulasi hasil pengukuran kinerja {konteks.pd.singkatan}, dari bulan sampai tahun.",
         strip=konteks.strip(utama.setahun if utama else None, rows),
-        bagian=tuple(Bagian(f"tahun-{year}", f"Tahun {year}") for year, _ in years),
+        bagian=tuple(Bagian(f"tahun-{year.tahun}", f"Tahun {year.tahun}") for year in years),
         jejak=(("Periode", None),),
         berkas=(),
         nilai={"tahun": years},
@@ -182,12 +263,25 @@ def daftar(konteks: Konteks) -> Page:
     return konteks.susun(isi)
 
 
-def _tampil(prd: RekapPeriode) -> PeriodeTampil:
-    facts = kelompok.fakta_baris(prd.indikator)
+_URUTAN = (JenisPeriode.TAHUN, JenisPeriode.TRIWULAN, JenisPeriode.SEMESTER)
+
+
+def _tahun(konteks: Konteks, year: RekapTahun) -> TahunTampil:
+    latest = [prd for jenis in _URUTAN for prd in reversed(year.periode) if prd.periode.jenis is jenis]
+    months = [prd for prd in reversed(year.periode) if prd.periode.jenis is JenisPeriode.BULAN]
+    return TahunTampil(
+        tahun=year.tahun,
+        utama=tuple(_tampil(konteks, prd) for prd in latest),
+        bulan=tuple(_tampil(konteks, prd) for prd in months),
+    )
+
+
+def _tampil(konteks: Konteks, prd: RekapPeriode) -> PeriodeTampil:
+    facts = kelompok.fakta_baris(konteks, prd.indikator)
     return PeriodeTampil(
         label=prd.periode.label,
         alamat=alamat.periode(prd.periode),
-        jenis=_JENIS[prd.periode.jenis],
-        putusan=kalimat.kelompok(facts, "Periode ini"),
-        keadaan="sudah berakhir" if prd.selesai else "sedang berjalan",
+        tercapai=f"{facts.tercapai} dari {facts.dari}" if facts.dari else "tidak ada yang diukur",
+        keadaan=pelaksanaan.keadaan_pendek(konteks, prd),
+        sisa=kalimat.teks(kalimat.sisa(facts)) or "Tidak ada.",
     )

@@ -10,9 +10,9 @@ from sakipgen.rekap import BarisAnggaran, BarisKelompok, RekapPeriode, RekapTahu
 from sakipgen.rendering import kalimat
 from sakipgen.rendering.charts import Judul
 from sakipgen.rendering.page import Bagian, Page
-from sakipgen.rendering.pages import alamat, grafik, kelompok, sel
+from sakipgen.rendering.pages import alamat, grafik, kelompok
 from sakipgen.rendering.pages.kelompok import KelompokTampil
-from sakipgen.rendering.pages.konteks import Isi, Konteks, berkas_laporan, label
+from sakipgen.rendering.pages.konteks import Isi, Konteks, berkas_laporan, judul_target, judul_waktu, label
 from sakipgen.rendering.pages.perhatian import Perhatian, perhatian
 
 
@@ -22,6 +22,7 @@ class Cabang:
 
     nama: str
     kode: str
+    alamat: str
     anak: tuple[Cabang, ...]
 
 
@@ -75,13 +76,14 @@ def halaman(konteks: Konteks, kode: str, tahun: RekapTahun) -> Page:
         nilai={
             "kelompok": shown,
             "tahun": tahun,
-            "selesai": prd.selesai,
+            "waktu": judul_waktu(konteks, prd),
+            "kepala_target": judul_target(konteks, prd),
             "alamat_periode": alamat.periode(prd.periode),
             "tujuan": _tujuan(renstra, kode),
             "unit": (konteks.instansi.unit_kerja[owner].nama, alamat.bidang(owner)) if owner else None,
             "grafik": grafik.titik(konteks, title, row.indikator) if row.indikator else None,
-            "cabang_program": _pohon(prd, money),
-            "uang": tuple(sel.baris_uang(r, str(prd.periode)) for r in money),
+            "cabang_program": _pohon(konteks, prd, money),
+            "uang": tuple(map(konteks.uang, money)),
             "uang_sampai": _uang_sampai(prd),
             "perhatian": _perhatian(konteks, tahun, row),
             "tahun_lain": tuple(_tahun_lain(konteks, kode, tahun)),
@@ -125,7 +127,7 @@ def _uang_sampai(prd: RekapPeriode) -> str | None:
     return prd.anggaran.hasil.data_sampai.label
 
 
-def _pohon(prd: RekapPeriode, roots: Sequence[BarisAnggaran]) -> tuple[Cabang, ...]:
+def _pohon(konteks: Konteks, prd: RekapPeriode, roots: Sequence[BarisAnggaran]) -> tuple[Cabang, ...]:
     """The programs of a sasaran with their kegiatan and sub kegiatan."""
     children: dict[str, list[BarisAnggaran]] = {}
     for row in prd.anggaran.baris if prd.anggaran else ():
@@ -133,7 +135,8 @@ def _pohon(prd: RekapPeriode, roots: Sequence[BarisAnggaran]) -> tuple[Cabang, .
             children.setdefault(row.induk, []).append(row)
 
     def branch(row: BarisAnggaran) -> Cabang:
-        return Cabang(row.nama, row.kode, tuple(branch(child) for child in children.get(row.kode, ())))
+        below = tuple(branch(child) for child in children.get(row.kode, ()))
+        return Cabang(row.nama, row.kode, konteks.alamat_program[row.kode], below)
 
     return tuple(branch(row) for row in roots)
 
@@ -157,7 +160,13 @@ def daftar(konteks: Konteks) -> Page:
         bagian=tuple(Bagian(g.id, f"Tujuan {g.kelompok.kode}") for g in groups),
         jejak=(("Sasaran", None),),
         berkas=(*konteks.berkas_renstra(tahun), *berkas_laporan(rows)),
-        nilai={"tahun": tahun, "tujuan": groups, "renstra": tahun.renstra if tahun else None},
+        nilai={
+            "tahun": tahun,
+            "tujuan": groups,
+            "renstra": tahun.renstra if tahun else None,
+            "waktu": judul_waktu(konteks, prd) if prd else "",
+            "kepala_target": judul_target(konteks, prd) if prd else "Target",
+        },
     )
     return konteks.susun(isi)
 

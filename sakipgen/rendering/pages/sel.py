@@ -10,7 +10,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from sakipgen.domain.base import BULAN, TAHUN_AWAL, Periode
+from sakipgen.domain.base import BULAN, TAHUN_AWAL, Frekuensi, Periode
 from sakipgen.domain.indikator import Indikator, TipeSatuan
 from sakipgen.domain.metode import KelasSkala, Metode
 from sakipgen.domain.realisasi import Status, Tanda
@@ -29,6 +29,9 @@ KEADAAN: Final[Mapping[Status, tuple[str, str]]] = {
     Status.TIDAK_BERLAKU: ("n.b.", "tidak berlaku"),
     Status.BELUM_JATUH_TEMPO: ("○", "belum waktunya"),
     Status.TERLAMBAT: ("▲", "terlambat"),
+    Status.MENUNGGU_PERSETUJUAN: ("◔", "menunggu persetujuan"),
+    Status.DIKEMBALIKAN: ("↩", "dikembalikan"),
+    Status.BELUM_DILAPORKAN: ("○", "belum dilaporkan"),
     Status.TIDAK_DITARGETKAN: ("–", "tidak ditargetkan"),
     Status.BELUM_DITETAPKAN: ("–", "target belum ditetapkan"),
 }
@@ -36,6 +39,7 @@ KEADAAN: Final[Mapping[Status, tuple[str, str]]] = {
 
 _TANDA: Final[Mapping[Tanda, str]] = {
     Tanda.SEMENTARA: "sementara",
+    Tanda.DIKOREKSI: "dikoreksi",
     Tanda.DATA_TERDAHULU: "data terdahulu",
     Tanda.REALISASI_TANPA_TARGET: "realisasi tanpa target",
     Tanda.PERLU_DIPERIKSA_ULANG: "perlu diperiksa ulang",
@@ -58,6 +62,7 @@ _KATA: Final[Mapping[Status, Markup]] = {
 _RINGKAS: Final = Markup('<span class="sk-kosong">{}<span class="sk-sr"> {}</span></span>')
 NB: Final = _RINGKAS.format(*KEADAAN[Status.TIDAK_BERLAKU])
 """«Tidak berlaku» in the cells beside the one that says it in words."""
+_NANTI: Final = _RINGKAS.format(charts.bentuk(0), KEADAAN[Status.BELUM_JATUH_TEMPO][1])
 BELUM: Final = _KOSONG.format("–", "belum ditetapkan")
 
 
@@ -173,6 +178,11 @@ class BarisTampil:
     tanda: tuple[str, ...]
 
 
+def akhir_tahun(row: BarisIndikator) -> bool:
+    """Whether a row waits for the end of its year: it is measured then and nothing is due yet."""
+    return row.indikator.frekuensi is Frekuensi.TAHUNAN and row.hasil.status is Status.BELUM_JATUH_TEMPO
+
+
 def kunci(hasil: HasilIndikator) -> str:
     return f"{hasil.kode}:{hasil.periode}"
 
@@ -196,11 +206,12 @@ def baris(row: BarisIndikator, palet: Palet) -> BarisTampil:
     off = hasil.status is Status.TIDAK_BERLAKU
     kategori = palet(hasil.capaian.kelas if hasil.capaian else None)
     value = nilai(indikator, hasil.realisasi, f"{ref}realisasi").__html__() if hasil.realisasi is not None else missing
-    tanda = tuple(_TANDA[t] for t in hasil.tanda)
+    tanda = tuple(_tanda(row, t) for t in hasil.tanda)
     if hasil.capaian:
         capaian, chip = angka_persen(hasil.capaian.capaian, f"{ref}capaian").__html__(), kategori.chip
     else:
-        capaian, chip = (NB, NB) if off else (missing, kategori.chip if hasil.realisasi is None else missing)
+        beside = _NANTI if hasil.status is Status.BELUM_JATUH_TEMPO else missing
+        capaian, chip = (NB, NB) if off else (beside, kategori.chip if hasil.realisasi is None else missing)
     return BarisTampil(
         kode=row.kode,
         nama=indikator.nama,
@@ -231,9 +242,20 @@ def _rinci(row: BarisIndikator, value: Markup, ref: str, tanda: Sequence[str]) -
     return value
 
 
+def _tanda(row: BarisIndikator, tanda: Tanda) -> str:
+    """The mark of a figure; a corrected one says when."""
+    if tanda is Tanda.DIKOREKSI and row.koreksi:
+        return f"{_TANDA[tanda]} {hari_pendek(row.koreksi[-1].isi.tanggal)}"
+    return _TANDA[tanda]
+
+
+_SETAHUN: Final = Markup('{} <small class="sk-sub">setahun</small>')
+
+
 def _target(row: BarisIndikator, ref: str) -> Markup:
     if row.hasil.target is not None:
-        return nilai(row.indikator, row.hasil.target, f"{ref}target").__html__()
+        figure = nilai(row.indikator, row.hasil.target, f"{ref}target").__html__()
+        return _SETAHUN.format(figure) if akhir_tahun(row) else figure
     return NB if row.hasil.status is Status.TIDAK_BERLAKU else BELUM
 
 
@@ -251,6 +273,15 @@ _TERCAPAI: Final = Markup("Target tercapai")
 _BELUM_TERCAPAI: Final = Markup("Target belum tercapai")
 
 
+_TETAP: Final[Mapping[Status, str]] = {
+    Status.MENUNGGU_PERSETUJUAN: "Sudah dikirim, menunggu persetujuan Sekretaris",
+    Status.DIKEMBALIKAN: "Dikembalikan untuk dilengkapi",
+    Status.BELUM_DILAPORKAN: "Belum dilaporkan",
+    Status.TIDAK_DITARGETKAN: "Ada realisasi, tetapi tidak ditargetkan (target 0)",
+    Status.BELUM_DITETAPKAN: "Ada realisasi, tetapi target belum ditetapkan",
+}
+
+
 def keadaan(row: BarisIndikator) -> Markup:
     """Returns the state of a row in full words."""
     hasil = row.hasil
@@ -263,16 +294,19 @@ def keadaan(row: BarisIndikator) -> Markup:
             return Markup(
                 '<span aria-hidden="true">▲</span> <b>Terlambat {} hari</b> (jatuh tempo {}). Penanggung jawab: {}'
             ).format(hari_terlambat(hasil), hari_pendek(hasil.jatuh_tempo), row.unit.nama)
+        case Status.DIKEMBALIKAN if hasil.hari_terlambat:
+            return Markup(
+                '<span aria-hidden="true">↩</span> <b>Dikembalikan untuk dilengkapi</b>, '
+                "{} hari sesudah jatuh tempo {}. Penanggung jawab: {}"
+            ).format(hari_terlambat(hasil), hari_pendek(hasil.jatuh_tempo), row.unit.nama)
         case Status.MENUNGGU_RILIS:
             words = f"Menunggu rilis: {hasil.alasan}"
         case Status.TIDAK_TERSEDIA:
             words = f"Data tidak tersedia: {hasil.alasan}"
         case Status.TIDAK_BERLAKU:
             words = hasil.alasan or "Tidak berlaku pada periode ini."
-        case Status.TIDAK_DITARGETKAN:
-            words = "Ada realisasi, tetapi tidak ditargetkan (target 0)"
-        case Status.BELUM_DITETAPKAN:
-            words = "Ada realisasi, tetapi target belum ditetapkan"
+        case _:
+            words = _TETAP[hasil.status]
     return Markup('<span aria-hidden="true">{}</span> {}').format(KEADAAN[hasil.status][0], words)
 
 
@@ -289,9 +323,11 @@ class UangTampil:
     realisasi: Sel
     sisa: Sel
     serapan: Sel
+    alamat: str | None
+    """None of the total."""
 
 
-_TANPA_UANG: Final = _KOSONG.format("○", "belum dilaporkan")
+TANPA_UANG: Final = _KOSONG.format("○", "belum dilaporkan")
 
 
 def uang(
@@ -302,17 +338,20 @@ def uang(
     realisasi: Decimal | None,
     sisa: Decimal | None,
     serapan: Decimal | None,
+    halaman: str | None = None,
 ) -> UangTampil:
     return UangTampil(
         kode=kode,
         nama=nama,
         pagu=angka_rupiah(pagu, f"{ref}pagu"),
-        realisasi=_TANPA_UANG if realisasi is None else angka_rupiah(realisasi, f"{ref}realisasi"),
-        sisa=_TANPA_UANG if sisa is None else angka_rupiah(sisa, f"{ref}sisa"),
-        serapan=_TANPA_UANG if serapan is None else angka_persen(serapan, f"{ref}serapan"),
+        realisasi=TANPA_UANG if realisasi is None else angka_rupiah(realisasi, f"{ref}realisasi"),
+        sisa=TANPA_UANG if sisa is None else angka_rupiah(sisa, f"{ref}sisa"),
+        serapan=TANPA_UANG if serapan is None else angka_persen(serapan, f"{ref}serapan"),
+        alamat=halaman,
     )
 
 
-def baris_uang(row: BarisAnggaran, periode: str) -> UangTampil:
+def baris_uang(row: BarisAnggaran, halaman: str) -> UangTampil:
     h = row.hasil
-    return uang(row.kode, row.nama, f"anggaran/{row.kode}:{periode}/", h.pagu, h.realisasi, h.sisa, h.serapan)
+    ref = f"anggaran/{row.kode}:{row.kinerja.periode}/"
+    return uang(row.kode, row.nama, ref, h.pagu, h.realisasi, h.sisa, h.serapan, halaman)

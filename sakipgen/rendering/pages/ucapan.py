@@ -57,6 +57,8 @@ def _fakta(row: BarisIndikator, last: Laporan | None, *, changed: bool, cases: D
         and row.indikator.agregasi is Agregasi.JUMLAH
         and not hasil.terukur.lengkap,
         target_diubah=changed,
+        murni=hasil.capaian_murni is not None,
+        dikoreksi=any(k.realisasi_lama is not None for k in row.koreksi),
         kasus_kecil=cases is not None and cases < KASUS_KECIL,
         beralasan=hasil.alasan is not None,
     )
@@ -79,6 +81,13 @@ def _isian(row: BarisIndikator, last: Laporan | None, *, selesai: bool) -> dict[
         value: Decimal | None = getattr(hasil, name)
         if value is not None:
             found[name] = sel.nilai_prosa(indikator, value, f"{ref}{name}")
+    if hasil.capaian_murni is not None:
+        found["capaian_murni"] = angka_persen(hasil.capaian_murni, f"{ref}capaian_murni")
+    for koreksi in row.koreksi:
+        if koreksi.realisasi_lama is not None:
+            found["tanggal_koreksi"] = tanggal(koreksi.isi.tanggal)
+            old = f"koreksi/{koreksi.kode}:{koreksi.periode}/realisasi_lama"
+            found["semula"] = sel.nilai_prosa(indikator, koreksi.realisasi_lama, old)
     if hasil.capaian_tahun is not None:
         found["capaian_tahun"] = angka_persen(hasil.capaian_tahun, f"{ref}capaian_tahun")
     if row.perubahan:

@@ -1,0 +1,295 @@
+"""Worked examples of a year's method, taken from its own rows: the first row that shows a case, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from markupsafe import Markup
+
+from sakipgen.domain.base import Periode
+from sakipgen.domain.indikator import Agregasi
+from sakipgen.domain.metode import AgregasiPerangkatDaerah, FormulaCapaian
+from sakipgen.measuring.hasil import HasilKelompok
+from sakipgen.rekap import BarisIndikator, BarisKelompok, RekapPeriode, RekapTahun
+from sakipgen.rendering.cetak import Angka, angka_persen
+from sakipgen.rendering.pages import alamat, sel
+from sakipgen.rendering.pages.cara import AGREGASI, KATA, cara
+from sakipgen.rendering.pages.konteks import Konteks, label
+
+_TERBANYAK: Final = 6
+"""So many figures one line of an example holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contoh:
+    """A calculation of a live row."""
+
+    nama: str
+    kode: str
+    alamat: str
+    waktu: str
+    hitungan: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Kasus:
+    """A rule in words, its symbols where it has any, and an example where the year has one."""
+
+    judul: str
+    kata: str
+    rumus: str | None
+    contoh: Contoh | None
+
+
+def _baris(tahun: RekapTahun) -> Iterator[BarisIndikator]:
+    """The rows of the year, then those of its periods from the latest on."""
+    for prd in reversed(tahun.periode):
+        yield from prd.indikator
+
+
+def _cari(tahun: RekapTahun, syarat: Callable[[BarisIndikator], bool]) -> BarisIndikator | None:
+    return next((row for row in _baris(tahun) if syarat(row)), None)
+
+
+def _contoh(row: BarisIndikator, hitungan: Markup) -> Contoh:
+    return Contoh(row.indikator.nama, row.kode, alamat.indikator(row.kode), label(row.hasil.periode), hitungan)
+
+
+# ── From target to capaian ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def formula(konteks: Konteks, tahun: RekapTahun) -> Iterator[Kasus]:
+    """Yields each formula of the year: those of its policy, then those that single indikator ask for."""
+    own = (tahun.metode.formula.naik, tahun.metode.formula.turun)
+    used = [f for f in FormulaCapaian if any(row.hasil.formula is f for row in tahun.setahun.indikator)]
+    for found in dict.fromkeys((*own, *used)):
+        words, symbols = KATA[found]
+        special = "" if found in own else " Dipakai hanya oleh indikator yang menyebutnya pada kamus."
+        row = _cari(tahun, lambda r, f=found: r.hasil.formula is f and _biasa(r))  # type: ignore[misc]
+        yield Kasus(
+            judul=words.partition(":")[0],
+            kata=f"{words.partition(': ')[2].capitalize()}{special}",
+            rumus=symbols,
+            contoh=_capaian(konteks, tahun, row),
+        )
+
+
+def _biasa(row: BarisIndikator) -> bool:
+    """Whether neither zero, sign nor floor plays a part."""
+    c, target = row.hasil.capaian, row.hasil.target
+    return c is not None and target is not None and target > 0 and c.mentah == c.capaian
+
+
+def _capaian(konteks: Konteks, tahun: RekapTahun, row: BarisIndikator | None) -> Contoh | None:
+    if row is None:
+        return None
+    line = cara(row, tahun.metode, konteks.palet(tahun.tahun)).capaian_hitungan
+    return _contoh(row, line) if line is not None else None
+
+
+_KHUSUS: Final[tuple[tuple[str, str, Callable[[BarisIndikator], bool] | None], ...]] = (
+    (
+        "Target nol, makin tinggi makin baik",
+        "Realisasinya ditampilkan dengan keterangan “tidak ditargetkan”, tanpa capaian dan tanpa kategori.",
+        None,
+    ),
+    (
+        "Target nol, makin rendah makin baik",
+        "Target nol berarti tanpa toleransi: realisasi nol berarti 100%, satu kejadian saja berarti 0%.",
+        lambda r: r.hasil.target == 0 and r.hasil.capaian is not None and r.hasil.formula is not FormulaCapaian.NAIK,
+    ),
+    (
+        "Target negatif",
+        "Selisih realisasi terhadap target dibandingkan dengan besar target tanpa tandanya.",
+        lambda r: r.hasil.capaian is not None and r.hasil.target is not None and r.hasil.target < 0,
+    ),
+    (
+        "Capaian di bawah batas terendah",
+        "Jawaban rumus tetap disimpan dalam data terbuka; yang ditampilkan adalah batas terendahnya.",
+        lambda r: (c := r.hasil.capaian) is not None and c.mentah is not None and c.mentah != c.capaian,
+    ),
+)
+
+
+def khusus(konteks: Konteks, tahun: RekapTahun) -> Iterator[Kasus]:
+    """Yields how zero and negative targets and the floor are handled."""
+    for title, words, condition in _KHUSUS:
+        row = _cari(tahun, condition) if condition else None
+        yield Kasus(title, words, None, _capaian(konteks, tahun, row))
+
+
+def dibatasi(tahun: RekapTahun) -> Contoh | None:
+    """Returns a capaian above the cap, and what goes into the mean instead."""
+    row = _cari(tahun, lambda r: r.hasil.capaian is not None and r.hasil.capaian.agregat < r.hasil.capaian.capaian)
+    if row is None or row.hasil.capaian is None:
+        return None
+    ref = f"capaian/{sel.kunci(row.hasil)}/"
+    shown = angka_persen(row.hasil.capaian.capaian, f"{ref}capaian")
+    counted = angka_persen(row.hasil.capaian.agregat, f"{ref}capaian_agregat")
+    return _contoh(row, Markup("capaian {} dihitung <b>{}</b> saat dirata-ratakan").format(shown, counted))
+
+
+def di_celah(tahun: RekapTahun) -> Contoh | None:
+    """Returns a capaian between two classes of the printed table, with the class it falls in."""
+    skala = tahun.metode.skala
+    gaps = [
+        (lower.maks, upper.min)
+        for upper, lower in zip(skala.kelas, skala.kelas[1:], strict=False)
+        if upper.min is not None and lower.maks is not None
+    ]
+    row = _cari(
+        tahun, lambda r: (c := r.hasil.capaian) is not None and any(low < c.capaian < high for low, high in gaps)
+    )
+    if row is None or row.hasil.capaian is None:
+        return None
+    value = angka_persen(row.hasil.capaian.capaian, f"capaian/{sel.kunci(row.hasil)}/capaian")
+    return _contoh(row, Markup("{} masuk kelas <b>{}</b>").format(value, row.hasil.capaian.kelas.label))
+
+
+# ── From months to a year ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def agregasi(konteks: Konteks, tahun: RekapTahun) -> Iterator[Kasus]:
+    """Yields each way of joining periods that an indikator of the year uses."""
+    used = {row.indikator.agregasi for row in tahun.setahun.indikator}
+    for found in Agregasi:
+        if found in used:
+            row = _cari(tahun, lambda r, a=found: r.indikator.agregasi is a and _bersusun(r))  # type: ignore[misc]
+            yield Kasus(_NAMA[found], AGREGASI[found], None, _gabungan(konteks, tahun, row) if row else None)
+
+
+_NAMA: Final = {
+    Agregasi.JUMLAH: "Dijumlahkan",
+    Agregasi.RERATA: "Dirata-ratakan",
+    Agregasi.TERAKHIR: "Angka terakhir",
+    Agregasi.RASIO: "Perbandingan dihitung ulang",
+    Agregasi.MAKS: "Angka tertinggi",
+    Agregasi.MIN: "Angka terendah",
+}
+
+
+def _laporan(row: BarisIndikator) -> list[tuple[Periode, Decimal]]:
+    return [(lap.periode, lap.nilai) for lap in row.laporan if lap.nilai is not None]
+
+
+def _bersusun(row: BarisIndikator) -> bool:
+    """Whether a row was joined from several reports, and from few enough to show."""
+    return row.hasil.realisasi is not None and 1 < len(_laporan(row)) <= _TERBANYAK
+
+
+def _gabungan(konteks: Konteks, tahun: RekapTahun, row: BarisIndikator) -> Contoh | None:
+    found = row.indikator.agregasi
+    if found is Agregasi.RASIO:
+        line = cara(row, tahun.metode, konteks.palet(tahun.tahun)).hitungan
+        return _contoh(row, line) if line is not None else None
+    ref = f"capaian/{sel.kunci(row.hasil)}/realisasi"
+    parts = [sel.nilai_polos(row.indikator, v, f"realisasi/{row.kode}:{p}/nilai") for p, v in _laporan(row)]
+    answer = sel.nilai_prosa(row.indikator, row.hasil.realisasi or Decimal(0), ref)
+    match found:
+        case Agregasi.JUMLAH:
+            line = _jumlah(parts)
+        case Agregasi.RERATA:
+            line = _rerata(parts)
+        case _:
+            line = Markup("dari {}").format(Markup("; ").join(parts))
+    return _contoh(row, Markup("{} = <b>{}</b>").format(line, answer) if found in _HITUNG else _pilih(line, answer))
+
+
+_HITUNG: Final = frozenset({Agregasi.JUMLAH, Agregasi.RERATA})
+
+
+def _pilih(line: Markup, answer: Angka) -> Markup:
+    return Markup("{} dipakai <b>{}</b>").format(line, answer)
+
+
+def _jumlah(parts: Sequence[Angka]) -> Markup:
+    return Markup(" + ").join(parts)
+
+
+def _rerata(parts: Sequence[Angka]) -> Markup:
+    return Markup("({}) ÷ {}").format(_jumlah(parts), len(parts)) if len(parts) > 1 else _jumlah(parts)
+
+
+# ── From indikator to groups ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def sasaran(tahun: RekapTahun) -> Contoh | None:
+    """Returns the mean of a sasaran, of several indikator if there is one."""
+    rows = [(prd, row) for prd in reversed(tahun.periode) for row in prd.sasaran if row.hasil.capaian is not None]
+    found = next((pair for pair in rows if pair[1].hasil.terukur.dari > 1), rows[0] if rows else None)
+    if found is None:
+        return None
+    prd, row = found
+    parts = [
+        angka_persen(c.agregat, f"capaian/{sel.kunci(r.hasil)}/capaian_agregat")
+        for r in row.indikator
+        if (c := r.hasil.capaian)
+    ]
+    return Contoh(row.uraian, row.kode, alamat.sasaran(row.kode), label(prd.periode), _mean(parts, row.hasil, row.kode))
+
+
+def _mean(parts: Sequence[Angka], hasil: HasilKelompok, kode: str) -> Markup:
+    value = hasil.capaian or Decimal(0)
+    return Markup("{} = <b>{}</b>").format(
+        _rerata(parts), angka_persen(value, f"sasaran/{kode}:{hasil.periode}/capaian")
+    )
+
+
+def perangkat_daerah(tahun: RekapTahun) -> Contoh | None:
+    """Returns the mean of the perangkat daerah in the latest period of which all parts are published."""
+    for prd in reversed(tahun.periode):
+        whole = prd.perangkat_daerah.capaian
+        parts = _bagian(tahun, prd)
+        if whole is not None and parts:
+            answer = angka_persen(whole, f"perangkat_daerah/{prd.periode}/capaian")
+            line = Markup("{} = <b>{}</b>").format(_rerata(parts), answer)
+            return Contoh("Rekapitulasi", "", alamat.periode(prd.periode), label(prd.periode), line)
+    return None
+
+
+def _bagian(tahun: RekapTahun, prd: RekapPeriode) -> list[Angka]:
+    """What the mean is of; nothing where a part of it is not published."""
+    if tahun.metode.agregasi_perangkat_daerah is AgregasiPerangkatDaerah.RERATA_IKU:
+        return [
+            angka_persen(c.agregat, f"capaian/{sel.kunci(row.hasil)}/capaian_agregat")
+            for row in prd.iku
+            if (c := row.hasil.capaian)
+        ]
+    rows: list[BarisKelompok] = [row for row in prd.sasaran if row.hasil.terukur.ada]
+    found = [
+        angka_persen(row.hasil.capaian, f"sasaran/{row.kode}:{prd.periode}/capaian")
+        for row in rows
+        if row.hasil.capaian is not None
+    ]
+    return found if len(found) == len(rows) else []
+
+
+# ── Changes ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def murni(tahun: RekapTahun) -> Contoh | None:
+    """Returns a capaian against both the first PK and the one in force."""
+    row = _cari(tahun, lambda r: r.hasil.capaian_murni is not None and r.hasil.capaian_tahun is not None)
+    if row is None or row.hasil.capaian_murni is None or row.hasil.capaian_tahun is None:
+        return None
+    ref = f"capaian/{sel.kunci(row.hasil)}/"
+    first = angka_persen(row.hasil.capaian_murni, f"{ref}capaian_murni")
+    now = angka_persen(row.hasil.capaian_tahun, f"{ref}capaian_tahun")
+    return _contoh(row, Markup("terhadap PK murni {}, terhadap PK perubahan <b>{}</b>").format(first, now))
+
+
+def koreksi(tahun: RekapTahun) -> Contoh | None:
+    """Returns a figure that changed after its period was closed."""
+    for row in _baris(tahun):
+        for change in row.koreksi:
+            if change.realisasi_lama is not None and change.realisasi_baru is not None:
+                ref = f"koreksi/{change.kode}:{change.periode}/"
+                old = sel.nilai_prosa(row.indikator, change.realisasi_lama, f"{ref}realisasi_lama")
+                new = sel.nilai_prosa(row.indikator, change.realisasi_baru, f"{ref}realisasi_baru")
+                line = Markup("semula {}, menjadi <b>{}</b>").format(old, new)
+                page = alamat.koreksi(change.periode, change.kode)
+                return Contoh(row.indikator.nama, row.kode, page, label(change.periode), line)
+    return None

@@ -1,0 +1,91 @@
+"""Figures that changed after their period was closed: old and new, why, and who allowed it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from markupsafe import Markup
+
+from sakipgen.domain.koreksi import NILAI, JenisKoreksi, TingkatKoreksi
+from sakipgen.rekap import BarisKoreksi
+from sakipgen.rendering.cetak import Angka, ringkas
+from sakipgen.rendering.pages import alamat, sel
+from sakipgen.rendering.pages.konteks import Konteks
+
+JENIS: Final[Mapping[JenisKoreksi, str]] = {
+    JenisKoreksi.KOREKSI_KESALAHAN: "koreksi kesalahan",
+    JenisKoreksi.REVISI_TERENCANA: "revisi terencana",
+    JenisKoreksi.ISIAN_TERLAMBAT: "isian terlambat",
+}
+TINGKAT: Final[Mapping[TingkatKoreksi, str]] = {
+    TingkatKoreksi.KECIL: "kecil",
+    TingkatKoreksi.SEDANG: "sedang",
+    TingkatKoreksi.SERIUS: "serius",
+}
+_BELUM_ADA: Final = Markup('<span class="sk-kosong">belum ada angka</span>')
+_DESIMAL_ISIAN: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class KoreksiTampil:
+    """One correction as a row of a table."""
+
+    kode: str
+    jangkar: str
+    alamat: str | None
+    """On the page of its period; None where that has none."""
+    tanggal: str
+    periode: str
+    indikator: str
+    nama: str
+    alamat_indikator: str
+    semula: sel.Sel
+    menjadi: sel.Sel
+    isian: str | None
+    """The komponen that changed; None where the figure itself was written."""
+    isian_lama: sel.Sel
+    isian_baru: Angka
+    jenis: str
+    tingkat: str
+    alasan: str
+    diminta: str
+    disetujui: str
+    sumber: Markup
+
+
+def tampil(konteks: Konteks, row: BarisKoreksi) -> KoreksiTampil:
+    """Returns the row's cells."""
+    isi = row.isi
+    indikator = konteks.rekap.indikator[isi.indikator]
+    ref = f"koreksi/{row.kode}:{row.periode}/"
+
+    def figure(value: Decimal | None, column: str) -> sel.Sel:
+        return _BELUM_ADA if value is None else sel.nilai_prosa(indikator, value, f"{ref}{column}")
+
+    def field(value: Decimal, column: str) -> Angka:
+        return Angka(value, f"{ref}{column}", ringkas(value, _DESIMAL_ISIAN))
+
+    return KoreksiTampil(
+        kode=row.kode,
+        jangkar=alamat.jangkar_koreksi(row.kode),
+        alamat=alamat.koreksi(row.periode, row.kode) if row.periode in konteks.periode else None,
+        tanggal=sel.hari_pendek(isi.tanggal),
+        periode=row.periode.label,
+        indikator=isi.indikator,
+        nama=indikator.nama,
+        alamat_indikator=alamat.indikator(isi.indikator),
+        semula=figure(row.realisasi_lama, "realisasi_lama"),
+        menjadi=figure(row.realisasi_baru, "realisasi_baru"),
+        isian=None if isi.isian == NILAI else isi.isian,
+        isian_lama=_BELUM_ADA if isi.nilai_lama is None else field(isi.nilai_lama, "nilai_lama"),
+        isian_baru=field(isi.nilai_baru, "nilai_baru"),
+        jenis=JENIS[isi.jenis],
+        tingkat=TINGKAT[isi.tingkat],
+        alasan=isi.alasan,
+        diminta=konteks.jabatan(isi.diminta_oleh),
+        disetujui=", ".join(map(konteks.jabatan, isi.disetujui_oleh)),
+        sumber=konteks.sumber(row.rujukan),
+    )

@@ -1,0 +1,175 @@
+"""How a year is measured: its policy in words, worked with figures of that very year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from markupsafe import Markup
+
+from sakipgen.domain.base import Frekuensi, Periode
+from sakipgen.domain.realisasi import Status
+from sakipgen.rekap import RekapTahun
+from sakipgen.rendering import kalimat
+from sakipgen.rendering.cetak import tanggal
+from sakipgen.rendering.kalimat_metode import FaktaMetode, metode
+from sakipgen.rendering.page import Bagian, Page
+from sakipgen.rendering.pages import alamat, contoh
+from sakipgen.rendering.pages.cara import KelasTampil, batas, celah
+from sakipgen.rendering.pages.kebijakan import beda, hari_tenggat, pernyataan
+from sakipgen.rendering.pages.konteks import Isi, Konteks
+from sakipgen.rendering.pages.sel import KEADAAN
+
+ARTI_KEADAAN: Final = {
+    Status.BELUM_JATUH_TEMPO: "Periodenya belum berakhir, atau hari terakhir penyampaiannya belum lewat.",
+    Status.TERLAMBAT: "Hari terakhir penyampaian sudah lewat dan laporannya belum ada.",
+    Status.MENUNGGU_PERSETUJUAN: "Unit sudah menyampaikan; Sekretaris belum menyetujui. Angkanya belum ditampilkan.",
+    Status.DIKEMBALIKAN: "Sekretaris mengembalikan laporan kepada unit untuk dilengkapi.",
+    Status.BELUM_DILAPORKAN: "Laporannya belum disetujui.",
+    Status.MENUNGGU_RILIS: "Angkanya diterbitkan pihak lain dan belum terbit; unit menyebut alasannya.",
+    Status.TIDAK_TERSEDIA: "Angkanya tidak dapat diperoleh; unit menyebut alasannya.",
+    Status.TIDAK_BERLAKU: "Indikator tidak diukur pada periode itu, misalnya yang diukur setahun sekali.",
+    Status.TIDAK_DITARGETKAN: "Ada realisasi, tetapi targetnya nol sehingga capaiannya tidak dapat dihitung.",
+    Status.BELUM_DITETAPKAN: "Ada realisasi, tetapi targetnya belum ditetapkan.",
+}
+"""What each state of missing data means to a reader."""
+
+
+@dataclass(frozen=True, slots=True)
+class TenggatTampil:
+    """By when a report is due."""
+
+    frekuensi: str
+    hari: str
+    contoh: str
+    """A period and its day."""
+
+
+def semua(konteks: Konteks) -> Iterator[Page]:
+    """Returns the page of the main year at the address without a year, and the page of each year."""
+    years = konteks.rekap.tahun
+    utama = konteks.rekap.utama
+    if utama is None:
+        yield _kosong(konteks)
+        return
+    yield _halaman(konteks, utama, "metodologi", "Metodologi pengukuran")
+    for year in years:
+        path = alamat.metodologi(year.tahun).rstrip("/")
+        yield _halaman(konteks, year, path, f"Metodologi pengukuran tahun {year.tahun}")
+
+
+def _kosong(konteks: Konteks) -> Page:
+    isi = Isi(
+        templat="metodologi_kosong",
+        path="metodologi",
+        judul="Metodologi pengukuran",
+        uraian="Belum ada aturan pengukuran dalam data.",
+        strip=konteks.strip(None, ()),
+        bagian=(),
+        jejak=(("Tentang", "tentang/"), ("Metodologi", None)),
+        berkas=(),
+        nilai={},
+    )
+    return konteks.susun(isi)
+
+
+_BAGIAN: Final = (
+    ("capaian", "Dari target ke capaian"),
+    ("batas", "Nol, negatif, dan batas"),
+    ("kategori", "Kategori"),
+    ("periode", "Dari bulan ke tahun"),
+    ("gabungan", "Dari indikator ke sasaran"),
+    ("pembulatan", "Pembulatan"),
+    ("tenggat", "Tenggat"),
+    ("perubahan", "Target yang diubah"),
+    ("koreksi", "Koreksi"),
+    ("kosong", "Data yang belum ada"),
+    ("dasar", "Dasar hukum"),
+)
+
+
+def _halaman(konteks: Konteks, tahun: RekapTahun, path: str, judul: str) -> Page:
+    before = next((year for year in konteks.rekap.tahun if year.tahun == tahun.tahun - 1), None)
+    changes = beda(before.metode, tahun.metode) if before else ()
+    said = metode(FaktaMetode(ada_lalu=before is not None, beda=len(changes)), tahun.tahun)
+    home = path == "metodologi"
+    isi = Isi(
+        templat="metodologi",
+        path=path,
+        judul=judul,
+        uraian=f"Cara mengukur kinerja {konteks.pd.singkatan} tahun {tahun.tahun}: {kalimat.teks([said])}",
+        strip=konteks.strip(tahun.setahun, tahun.setahun.indikator),
+        bagian=tuple(Bagian(*part) for part in _BAGIAN),
+        jejak=(
+            ("Tentang", "tentang/"),
+            *((("Metodologi", None),) if home else (("Metodologi", "metodologi/"), (str(tahun.tahun), None))),
+        ),
+        berkas=(tahun.rujukan_metode.berkas,),
+        nilai={
+            "tahun": tahun.tahun,
+            "metode": tahun.metode,
+            "putusan": said,
+            "tahun_lain": tuple(
+                (year.tahun, alamat.metodologi(year.tahun)) for year in konteks.rekap.tahun if year is not tahun
+            ),
+            "tahun_lalu": before.tahun if before else None,
+            "beda": changes,
+            "ringkasan": pernyataan(tahun.metode),
+            "skala": _kelas(konteks, tahun),
+            "celah": celah(tahun.metode.skala),
+            "tenggat": tuple(_tenggat(tahun)),
+            "keadaan": _keadaan(konteks),
+            "sumber_metode": konteks.sumber(tahun.rujukan_metode),
+            **_contoh(konteks, tahun),
+        },
+    )
+    return konteks.susun(isi)
+
+
+def _contoh(konteks: Konteks, tahun: RekapTahun) -> dict[str, object]:
+    return {
+        "formula": tuple(contoh.formula(konteks, tahun)),
+        "khusus": tuple(contoh.khusus(konteks, tahun)),
+        "dibatasi": contoh.dibatasi(tahun),
+        "di_celah": contoh.di_celah(tahun),
+        "agregasi": tuple(contoh.agregasi(konteks, tahun)),
+        "sasaran": contoh.sasaran(tahun),
+        "perangkat_daerah": contoh.perangkat_daerah(tahun),
+        "murni": contoh.murni(tahun),
+        "koreksi": contoh.koreksi(tahun),
+    }
+
+
+def _kelas(konteks: Konteks, tahun: RekapTahun) -> tuple[KelasTampil, ...]:
+    palet, skala = konteks.palet(tahun.tahun), tahun.metode.skala
+    return tuple(KelasTampil(palet(kelas).chip, batas(skala, n)) for n, kelas in enumerate(skala.kelas))
+
+
+_SELESAI: Final = {
+    Frekuensi.BULANAN: "bulan",
+    Frekuensi.TRIWULANAN: "triwulan",
+    Frekuensi.SEMESTERAN: "semester",
+    Frekuensi.TAHUNAN: "tahun",
+}
+
+
+def _tenggat(tahun: RekapTahun) -> Iterator[TenggatTampil]:
+    for frekuensi, word in _SELESAI.items():
+        last = Periode(tahun.tahun, frekuensi.segmen[-1])
+        yield TenggatTampil(
+            frekuensi=f"Laporan {frekuensi.value}",
+            hari=f"{hari_tenggat(tahun.metode, frekuensi)} sesudah {word} berakhir",
+            contoh=f"{last.label}: {tanggal(tahun.jatuh_tempo[last])}",
+        )
+
+
+def _keadaan(konteks: Konteks) -> tuple[tuple[Markup, str], ...]:
+    """The states that may be met: those of a report under way only where the instansi shows its process."""
+    open_ = konteks.instansi.tampilkan_proses
+    hidden = {Status.BELUM_DILAPORKAN} if open_ else {Status.MENUNGGU_PERSETUJUAN, Status.DIKEMBALIKAN}
+    return tuple(
+        (Markup('<span aria-hidden="true">{}</span> {}').format(*KEADAAN[status]), words)
+        for status, words in ARTI_KEADAAN.items()
+        if status not in hidden
+    )

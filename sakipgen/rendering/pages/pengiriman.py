@@ -1,0 +1,109 @@
+"""The reports that units hand in: when each was due, sent and approved, and how often it came back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from markupsafe import Markup
+
+from sakipgen.domain.siklus import AlasanKembali
+from sakipgen.rekap import BarisPengiriman, KeadaanPengiriman
+from sakipgen.rendering.cetak import Angka
+from sakipgen.rendering.kalimat_pelaksanaan import FaktaTepat
+from sakipgen.rendering.pages import alamat, sel
+from sakipgen.rendering.pages.konteks import Konteks
+
+ALASAN: Final[Mapping[AlasanKembali, str]] = {
+    AlasanKembali.BUKTI_KURANG: "bukti kurang",
+    AlasanKembali.ANGKA_TIDAK_COCOK: "angka tidak cocok",
+    AlasanKembali.ANALISIS_KOSONG: "analisis kosong",
+    AlasanKembali.SATUAN_SALAH: "satuan salah",
+    AlasanKembali.LAIN_LAIN: "lain-lain",
+}
+_KATA: Final[Mapping[KeadaanPengiriman, tuple[str, str]]] = {
+    KeadaanPengiriman.BELUM_JATUH_TEMPO: ("○", "belum jatuh tempo"),
+    KeadaanPengiriman.TERLAMBAT: ("▲", "belum dikirim"),
+    KeadaanPengiriman.MENUNGGU_PERSETUJUAN: ("◔", "menunggu persetujuan Sekretaris"),
+    KeadaanPengiriman.DIKEMBALIKAN: ("↩", "dikembalikan"),
+    KeadaanPengiriman.BELUM_DILAPORKAN: ("○", "belum dilaporkan"),
+    KeadaanPengiriman.DISETUJUI: ("✓", "disetujui"),
+}
+_CHIP: Final = Markup('<span class="sk-st sk-st--{}"><span aria-hidden="true">{}</span> {}</span>')
+_BELUM: Final = Markup('<span class="sk-kosong">belum</span>')
+
+
+@dataclass(frozen=True, slots=True)
+class PengirimanTampil:
+    """A unit's report of one period as a row of a table, and as a box of the strip."""
+
+    unit: str
+    alamat_unit: str
+    periode: str
+    periode_pendek: str
+    alamat_periode: str | None
+    """None where the period has no page."""
+    jatuh_tempo: str
+    dikirim: Markup | str
+    disetujui: Markup | str
+    terlambat: Angka
+    putaran: Angka
+    chip: Markup
+    """Mark and word of where it stands."""
+    alasan: str | None
+    """Why it came back, if it ever did."""
+    catatan: str | None
+    kotak: str
+    """The same in the fewest words: `tepat`, `terlambat 3 hari`, `dikembalikan`."""
+    lambat: bool
+
+
+def tampil(konteks: Konteks, row: BarisPengiriman) -> PengirimanTampil:
+    """Returns the row's cells."""
+    ref = f"pengiriman/{row.unit}:{row.periode}/"
+    symbol, words = _KATA[row.keadaan]
+    return PengirimanTampil(
+        unit=konteks.instansi.unit_kerja[row.unit].nama,
+        alamat_unit=alamat.bidang(row.unit),
+        periode=row.periode.label,
+        periode_pendek=sel.segmen(row.periode.segmen),
+        alamat_periode=alamat.periode(row.periode) if row.periode in konteks.periode else None,
+        jatuh_tempo=sel.hari_pendek(row.jatuh_tempo),
+        dikirim=sel.hari_pendek(row.dikirim) if row.dikirim else _BELUM,
+        disetujui=sel.hari_pendek(row.disetujui) if row.disetujui else _BELUM,
+        terlambat=Angka(Decimal(row.hari_terlambat), f"{ref}hari_terlambat", str(row.hari_terlambat)),
+        putaran=Angka(Decimal(row.putaran), f"{ref}putaran", str(row.putaran)),
+        chip=_CHIP.format(row.keadaan.value.replace("_", "-"), symbol, words),
+        alasan=_alasan(row),
+        catatan=row.catatan,
+        kotak=_kotak(row),
+        lambat=row.hari_terlambat > 0 or row.keadaan is KeadaanPengiriman.DIKEMBALIKAN,
+    )
+
+
+def _alasan(row: BarisPengiriman) -> str | None:
+    if row.alasan is None:
+        return None
+    before = "alasan" if row.keadaan is KeadaanPengiriman.DIKEMBALIKAN else "pernah dikembalikan"
+    return f"{before}: {ALASAN[row.alasan]}"
+
+
+def _kotak(row: BarisPengiriman) -> str:
+    late = f"terlambat {row.hari_terlambat} hari" if row.hari_terlambat else ""
+    match row.keadaan:
+        case KeadaanPengiriman.DISETUJUI:
+            return late or "tepat"
+        case KeadaanPengiriman.TERLAMBAT:
+            return f"belum, {late}"
+        case KeadaanPengiriman.MENUNGGU_PERSETUJUAN:
+            return "menunggu persetujuan"
+        case _:
+            return _KATA[row.keadaan][1]
+
+
+def tepat_waktu(rows: Iterable[BarisPengiriman]) -> FaktaTepat:
+    """Returns how many reports were on time, of those that were sent or whose day has passed."""
+    known = [row for row in rows if row.dikirim or row.keadaan is KeadaanPengiriman.TERLAMBAT]
+    return FaktaTepat(len(known), sum(row.hari_terlambat == 0 for row in known))

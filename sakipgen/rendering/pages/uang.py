@@ -1,0 +1,273 @@
+"""Rows, sentences and sources of money: what the pages of programs show."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from markupsafe import Markup
+
+from sakipgen.domain.base import Periode
+from sakipgen.measuring.anggaran import TingkatAnggaran
+from sakipgen.measuring.hitung import jumlah
+from sakipgen.rekap import BarisAnggaran, BarisIndikator, RekapAnggaran, RekapPeriode
+from sakipgen.rendering import kalimat_uang
+from sakipgen.rendering.cetak import Angka, angka, angka_persen, angka_rupiah, angka_rupiah_ringkas, persen, tanggal
+from sakipgen.rendering.charts import Judul
+from sakipgen.rendering.charts_sebaran import TitikSebaran, sebaran
+from sakipgen.rendering.kalimat import Kalimat
+from sakipgen.rendering.kalimat_uang import FaktaProgram
+from sakipgen.rendering.pages import alamat, kelompok, sel
+from sakipgen.rendering.pages.grafik import Gambar
+from sakipgen.rendering.pages.konteks import Konteks, label, waktu
+
+TINGKAT: Final[Mapping[TingkatAnggaran, str]] = {
+    TingkatAnggaran.PROGRAM: "Program",
+    TingkatAnggaran.KEGIATAN: "Kegiatan",
+    TingkatAnggaran.SUB_KEGIATAN: "Sub kegiatan",
+}
+_TANPA_INDIKATOR: Final = Markup('<span class="sk-kosong">– tidak diukur tersendiri</span>')
+_SEBAGIAN: Final = Markup('<span class="sk-kosong">baru {} dari {} terukur</span>')
+_BELUM_DIHITUNG: Final = Markup('<span class="sk-kosong">– belum ada</span>')
+
+
+@dataclass(frozen=True, slots=True)
+class BarisProgram:
+    """A program, kegiatan or sub kegiatan with its money and its own performance."""
+
+    uang: sel.UangTampil
+    id: str
+    jenis: str
+    takik: int
+    """How far the row is indented: 1 of a program, 2 of a kegiatan, 3 of a sub kegiatan."""
+    unit: str
+    alamat_unit: str
+    pagu_murni: Angka | None
+    """The first pagu, where another is in force."""
+    capaian: sel.Sel
+    selisih: sel.Sel
+
+
+@dataclass(frozen=True, slots=True)
+class JumlahProgram:
+    """The money of all programs together."""
+
+    uang: sel.UangTampil
+    pagu_murni: Angka | None
+
+
+@dataclass(frozen=True, slots=True)
+class SumberUang:
+    """Which papers say pagu and realisasi."""
+
+    pagu: str
+    perubahan: tuple[str, str] | None
+    """The paper that changed the pagu, and since when; None while it is not in force."""
+    nomenklatur: str
+    realisasi: tuple[str, str, str] | None
+    """Where realisasi was taken from, on which day, and until when it speaks."""
+    berkas: tuple[Markup, ...]
+
+
+# ── Rows ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def baris(konteks: Konteks, prd: RekapPeriode, row: BarisAnggaran) -> BarisProgram:
+    """Returns the cells of a row; words stand where a figure is missing."""
+    ref = f"anggaran/{row.kode}:{prd.periode}/"
+    return BarisProgram(
+        uang=konteks.uang(row),
+        id=alamat.jangkar_program(row.kode),
+        jenis=TINGKAT[row.hasil.tingkat],
+        takik=list(TINGKAT).index(row.hasil.tingkat) + 1,
+        unit=konteks.instansi.unit_kerja[row.unit].nama,
+        alamat_unit=alamat.bidang(row.unit),
+        pagu_murni=_semula(row.hasil.pagu_murni, row.hasil.pagu, ref),
+        capaian=_capaian(konteks, prd, row, ref),
+        selisih=_selisih(row, ref),
+    )
+
+
+def _semula(murni: Decimal, pagu: Decimal, ref: str) -> Angka | None:
+    return angka_rupiah(murni, f"{ref}pagu_murni") if murni != pagu else None
+
+
+def _capaian(konteks: Konteks, prd: RekapPeriode, row: BarisAnggaran, ref: str) -> sel.Sel:
+    measured = row.kinerja.terukur
+    if row.kinerja.capaian is not None:
+        return angka_persen(row.kinerja.capaian, f"{ref}capaian")
+    if not measured.dari:
+        return _TANPA_INDIKATOR
+    if not measured.ada:
+        return kelompok.belum_simpul(kelompok.fakta(konteks, row.kinerja, indikator(prd, row)), {})
+    counts = (kelompok.hitung(measured.ada, f"{ref}terukur_ada"), kelompok.hitung(measured.dari, f"{ref}terukur_dari"))
+    return _SEBAGIAN.format(*counts)
+
+
+def _selisih(row: BarisAnggaran, ref: str) -> sel.Sel:
+    if row.selisih is None:
+        return _BELUM_DIHITUNG
+    sign = "+" if row.selisih > 0 else ""
+    return Angka(row.selisih, f"{ref}selisih", angka(row.selisih, 2), awalan=sign)
+
+
+def indikator(prd: RekapPeriode, row: BarisAnggaran) -> tuple[BarisIndikator, ...]:
+    """Returns its own indikator as rows of the period."""
+    return tuple(prd.menurut_kode[kode] for kode in row.indikator if kode in prd.menurut_kode)
+
+
+def cabang(money: RekapAnggaran, kode: str) -> tuple[BarisAnggaran, ...]:
+    """Returns a program or kegiatan with all that lies below it, in order of kode."""
+    within: set[str] = {kode}
+    for row in money.baris:
+        if row.induk in within:
+            within.add(row.kode)
+    return tuple(row for row in money.baris if row.kode in within)
+
+
+def jumlah_uang(prd: RekapPeriode, money: RekapAnggaran) -> JumlahProgram:
+    """Returns the money of all programs."""
+    hasil = money.hasil
+    ref = f"anggaran/total:{prd.periode}/"
+    first = jumlah(row.hasil.pagu_murni for row in program(money))
+    total = sel.uang("total", "Jumlah", ref, hasil.pagu, hasil.realisasi, None, hasil.serapan)
+    return JumlahProgram(total, _semula(first, hasil.pagu, ref))
+
+
+# ── Sentences ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _waktu(konteks: Konteks, prd: RekapPeriode, money: RekapAnggaran) -> str:
+    until = money.hasil.data_sampai
+    return waktu(prd, (until or konteks.rekap.posisi.sampai).label)
+
+
+def _kinerja_sampai(rows: Sequence[BarisIndikator]) -> Periode | None:
+    """The day until which all of these indikator that have a figure speak: the oldest of their last reports."""
+    last = [max(given) for row in rows if (given := [lap.periode for lap in row.laporan if lap.nilai is not None])]
+    return min(last, key=lambda periode: periode.akhir) if last else None
+
+
+def _beda(money: RekapAnggaran, rows: Sequence[BarisIndikator]) -> dict[str, object] | None:
+    """What the warning says where money and performance are of different days."""
+    spent, measured = money.hasil.data_sampai, _kinerja_sampai(rows)
+    if spent is None or measured is None or spent.akhir == measured.akhir:
+        return None
+    return {"uang_sampai": spent.label, "kinerja_sampai": measured.label}
+
+
+def ucapan(konteks: Konteks, prd: RekapPeriode, money: RekapAnggaran, row: BarisAnggaran) -> tuple[Kalimat, ...]:
+    """Returns the verdict on one program."""
+    hasil, kinerja = row.hasil, row.kinerja
+    ref = f"anggaran/{row.kode}:{prd.periode}/"
+    differ = _beda(money, indikator(prd, row))
+    facts = FaktaProgram(
+        serapan=hasil.serapan is not None,
+        dari=kinerja.terukur.dari,
+        ada=kinerja.terukur.ada,
+        beda_waktu=differ is not None and kinerja.capaian is not None,
+        berjalan=not prd.selesai,
+    )
+    isian: dict[str, object] = {
+        "waktu": _waktu(konteks, prd, money),
+        "ada": kelompok.hitung(kinerja.terukur.ada, f"{ref}terukur_ada"),
+        "dari": kelompok.hitung(kinerja.terukur.dari, f"{ref}terukur_dari"),
+        **(differ or {}),
+    }
+    if hasil.serapan is not None:
+        isian["serapan"] = angka_persen(hasil.serapan, f"{ref}serapan")
+    if kinerja.capaian is not None:
+        isian["capaian"] = angka_persen(kinerja.capaian, f"{ref}capaian")
+    return kalimat_uang.program(facts, isian)
+
+
+def ucapan_semua(konteks: Konteks, prd: RekapPeriode, money: RekapAnggaran) -> tuple[Kalimat, ...]:
+    """Returns the verdict on all programs."""
+    roots = program(money)
+    hasil = money.hasil
+    ref = f"anggaran/total:{prd.periode}/"
+    differ = _beda(money, [ind for row in roots if row.selisih is not None for ind in indikator(prd, row)])
+    facts = FaktaProgram(
+        program=len(roots),
+        serapan=hasil.serapan is not None,
+        dari=len(roots),
+        ada=sum(row.kinerja.capaian is not None for row in roots),
+        beda_waktu=differ is not None,
+        berjalan=not prd.selesai,
+    )
+    isian: dict[str, object] = {
+        "waktu": _waktu(konteks, prd, money),
+        "program": facts.program,
+        "ada": facts.ada,
+        "dari": facts.dari,
+        "pagu": angka_rupiah_ringkas(hasil.pagu, f"{ref}pagu"),
+        **(differ or {}),
+    }
+    if hasil.serapan is not None and hasil.realisasi is not None:
+        isian["serapan"] = angka_persen(hasil.serapan, f"{ref}serapan")
+        isian["realisasi"] = angka_rupiah_ringkas(hasil.realisasi, f"{ref}realisasi")
+    return kalimat_uang.semua(facts, isian)
+
+
+def program(money: RekapAnggaran) -> tuple[BarisAnggaran, ...]:
+    """Returns the programs alone."""
+    return tuple(row for row in money.baris if row.hasil.tingkat is TingkatAnggaran.PROGRAM)
+
+
+def sumber(konteks: Konteks, money: RekapAnggaran) -> SumberUang:
+    """Returns where pagu and realisasi come from."""
+    source, report = money.program, money.laporan
+    changed = source.perubahan
+    in_force = changed is not None and changed.tanggal <= konteks.rekap.posisi.per_tanggal
+    until = money.hasil.data_sampai
+    files = (money.rujukan_program, money.rujukan_laporan)
+    return SumberUang(
+        pagu=source.sumber,
+        perubahan=(changed.sumber, tanggal(changed.tanggal)) if changed and in_force else None,
+        nomenklatur=source.versi_nomenklatur,
+        realisasi=(report.sumber, tanggal(report.tanggal_data), until.label) if report and until else None,
+        berkas=tuple(konteks.sumber.berkas(at.berkas) for at in files if at),
+    )
+
+
+# ── The scatter ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class SebaranTampil:
+    """The scatter, and the programs that are not on it."""
+
+    gambar: Gambar
+    tanpa: tuple[str, ...]
+
+
+def sebaran_program(prd: RekapPeriode, money: RekapAnggaran) -> SebaranTampil | None:
+    """Returns the scatter of programs; None with fewer than two that have both figures."""
+    roots = program(money)
+    points = [
+        TitikSebaran(row.kode, row.hasil.serapan, row.kinerja.capaian)
+        for row in roots
+        if row.hasil.serapan is not None and row.kinerja.capaian is not None
+    ]
+    whole = money.hasil.serapan
+    if len(points) < 2 or whole is None:
+        return None
+    reached = sum(point.capaian >= 100 for point in points)
+    headline = f"{reached} dari {len(points)} program yang terukur mencapai target kinerjanya"
+    words = "; ".join(f"{p.kode}: serapan {persen(p.serapan)}, capaian {persen(p.capaian)}" for p in points)
+    drawn = {point.kode for point in points}
+    return SebaranTampil(
+        Gambar(
+            judul=headline,
+            sub=f"Persen, {label(prd.periode)}; satu titik satu program; garis putus-putus = target dan serapan "
+            "seluruhnya; sumbu tidak mulai dari 0",
+            svg=sebaran(
+                Judul("g-sebaran", f"Serapan anggaran dan capaian kinerja program, {label(prd.periode)}", f"{words}."),
+                points,
+                whole,
+            ),
+        ),
+        tuple(f"{row.kode} {row.nama}" for row in roots if row.kode not in drawn),
+    )

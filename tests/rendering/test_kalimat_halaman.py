@@ -1,0 +1,114 @@
+"""The grammars of programs, documents, method and process: exactly one pattern speaks, briefly and in Indonesian."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import product
+from typing import Any
+
+import pytest
+
+from sakipgen.rendering import kalimat_dokumen, kalimat_metode, kalimat_proses, kalimat_uang
+from sakipgen.rendering.kalimat import Kalimat, Pola, teks
+from sakipgen.rendering.kalimat_dokumen import FaktaWajib
+from sakipgen.rendering.kalimat_metode import FaktaMetode
+from sakipgen.rendering.kalimat_proses import FaktaProses, FaktaWaktu
+from sakipgen.rendering.kalimat_uang import FaktaProgram
+from tests.conftest import Indonesian
+
+ISIAN = {
+    "waktu": "Sampai Oktober 2026",
+    "serapan": "79,61%",
+    "capaian": "110,14%",
+    "ada": "1",
+    "dari": "2",
+    "program": "3",
+    "realisasi": "Rp6,78 miliar",
+    "pagu": "Rp8,81 miliar",
+    "uang_sampai": "Oktober 2026",
+    "kinerja_sampai": "Triwulan III 2026",
+    "rancangan": "1",
+    "nanti": "2",
+    "terlambat": "1",
+    "tahun": "2026",
+    "lalu": "2025",
+    "beda": "4",
+    "diukur": "16",
+    "tepat": "15",
+    "baku": "90 menit",
+    "menit": "82,5 menit",
+    "banyak": "2",
+}
+COUNTS = [(dari, ada) for dari in range(4) for ada in range(dari + 1)]
+
+
+def spoken(grammar: Sequence[Pola[Any]], facts: object) -> list[str]:
+    return [p.nama for p in grammar if p.syarat(facts)]
+
+
+@pytest.mark.parametrize(("dari", "ada"), COUNTS)
+@pytest.mark.parametrize("serapan", [True, False])
+def test_exactly_one_pattern_speaks_of_programs(dari: int, ada: int, serapan: bool) -> None:
+    facts = FaktaProgram(program=dari, serapan=serapan, dari=dari, ada=ada)
+    assert len(spoken(kalimat_uang.PROGRAM, facts)) == 1, facts
+    assert len(spoken(kalimat_uang.SEMUA, facts)) == 1, facts
+    assert len(spoken(kalimat_uang.TERUKUR, facts)) == (1 if dari else 0), facts
+
+
+@pytest.mark.parametrize(("dari", "ada"), COUNTS)
+def test_exactly_one_pattern_speaks_of_documents_method_and_process(dari: int, ada: int) -> None:
+    assert len(spoken(kalimat_dokumen.WAJIB, FaktaWajib(dari, ada))) == 1
+    assert len(spoken(kalimat_proses.PROSES, FaktaProses(dari, ada))) == 1
+    for known in (True, False):
+        assert len(spoken(kalimat_metode.METODE, FaktaMetode(ada_lalu=known, beda=ada))) == 1
+
+
+def test_exactly_one_pattern_speaks_of_the_time_of_a_step() -> None:
+    for baku, diukur in product((True, False), repeat=2):
+        assert len(spoken(kalimat_proses.WAKTU, FaktaWaktu(baku, diukur))) == 1
+
+
+def test_sentences_are_short_plain_and_indonesian(indonesian: Indonesian) -> None:
+    grammars: tuple[Sequence[Pola[Any]], ...] = (
+        kalimat_uang.PROGRAM,
+        kalimat_uang.SEMUA,
+        kalimat_uang.TERUKUR,
+        kalimat_uang.PERINGATAN,
+        kalimat_dokumen.WAJIB,
+        kalimat_dokumen.SISA,
+        kalimat_metode.METODE,
+        kalimat_proses.PROSES,
+        kalimat_proses.WAKTU,
+    )
+    for grammar in grammars:
+        names = [p.nama for p in grammar]
+        assert len(names) == len(set(names))
+        for pola in grammar:
+            text = str(Kalimat(pola.teks, ISIAN))
+            for sentence in re.split(r"(?<=\.) ", text):
+                assert len(sentence.split()) <= 20, sentence
+            assert not re.search(r"berhasil|gagal|hemat|boros", text, re.IGNORECASE), text
+            indonesian(text)
+
+
+def test_money_and_performance_of_different_days_are_not_compared() -> None:
+    facts = FaktaProgram(serapan=True, dari=2, ada=2, beda_waktu=True)
+    said = kalimat_uang.program(facts, ISIAN)
+    assert teks(said) == (
+        "Sampai Oktober 2026, program ini memakai 79,61% anggaran dan mencapai 110,14% target kinerja. "
+        "Data anggaran sampai Oktober 2026, kinerja sampai Triwulan III 2026: jangan dibandingkan langsung."
+    )
+
+
+def test_missing_documents_are_told_by_their_day() -> None:
+    said = kalimat_dokumen.wajib(FaktaWajib(dari=5, ada=2, rancangan=1, terlambat=1, nanti=1), 2026)
+    assert teks(said) == (
+        "2 dari 5 jenis dokumen wajib tahun 2026 sudah ada. 1 masih rancangan. 1 belum jatuh tempo. "
+        "1 melewati jatuh tempo."
+    )
+
+
+def test_the_time_of_a_step_as_the_office_says_it() -> None:
+    said = kalimat_proses.waktu(FaktaWaktu(baku=True, diukur=True), ISIAN)
+    assert str(said) == "baku 90 menit, median 82,5 menit dari 2 periode"

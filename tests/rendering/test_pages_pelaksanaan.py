@@ -1,0 +1,285 @@
+"""Pages that tell how the work was done: follow-up, periods, corrections, reports on time, retired indikator."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from sakipgen.rendering.page import Page
+from tests.measuring.builder import SOP, UNIT, Susunan, instansi
+from tests.rendering.test_pages import HARI, RASIO, render, small, text, tree
+
+BUKTI = {"judul": "Berita acara", "jenis": "berita acara", "nomor_arsip": "800/1"}
+
+
+def action(**changes: Any) -> dict[str, Any]:
+    return {
+        "asal": "analisis_periode",
+        "periode": "TW1",
+        "indikator": ["IKU-02"],
+        "tindakan": "Menambah loket.",
+        "penanggung_jawab": UNIT,
+        "ditetapkan": "2024-04-20",
+        "batas": "2024-06-30",
+    } | changes
+
+
+def living() -> Susunan:
+    """The small dataset with a SOP, two quarters' records, a correction and four actions."""
+    susunan = small()
+    susunan.instansi = instansi(
+        tampilkan_proses="ya",
+        jabatan={"kepala": {"nama": "Kepala"}, "kabid": {"nama": "Kabid"}, "sekretaris": {"nama": "Sekretaris"}},
+    )
+    susunan.sop = SOP
+    susunan.rencana[2024, UNIT]["butir"]["IKU-01"]["aksi"] = [
+        {"uraian": "Menagih sertifikat", "keluaran": "Daftar", "jadwal": ["TW1"], "pelaksana": "kabid"}
+    ]
+    susunan.siklus[2024, "TW1"] = {
+        "pengumpulan": [
+            {"langkah": "1", "tanggal": "2024-03-25", "oleh": "kepala", "waktu": "5 menit", "nomor": "800/1"},
+            {
+                "langkah": "2",
+                "tanggal": "2024-04-16",
+                "oleh": "sekretaris",
+                "waktu": "60 menit",
+                "hasil": "dikembalikan",
+                "alasan": "bukti_kurang",
+                "catatan": "Lampirkan daftar hadir.",
+            },
+            {"langkah": "2", "tanggal": "2024-04-18", "oleh": "sekretaris", "waktu": "30 menit", "hasil": "disetujui"},
+        ],
+        "pengiriman": {
+            UNIT: [
+                {
+                    "dikirim": "2024-04-18",
+                    "diputus": "2024-04-19",
+                    "hasil": "dikembalikan",
+                    "alasan": "angka_tidak_cocok",
+                },
+                {"dikirim": "2024-04-20", "diputus": "2024-04-21", "hasil": "disetujui"},
+            ]
+        },
+        "penutupan": {"tanggal": "2024-04-30", "oleh": "sekretaris"},
+    }
+    susunan.siklus[2024, "TW4"] = {
+        "pengiriman": {
+            UNIT: [
+                {"dikirim": "2025-01-10", "diputus": "2025-01-13", "hasil": "dikembalikan", "alasan": "bukti_kurang"}
+            ]
+        }
+    }
+    susunan.koreksi[2024, "TW1", "K-01"] = {
+        "jenis": "koreksi_kesalahan",
+        "indikator": "IKU-01",
+        "isian": "ikut",
+        "nilai_lama": "1100",
+        "nilai_baru": "1000",
+        "alasan": "Seratus pegawai terhitung dua kali dalam daftar hadir yang dikirim unit.",
+        "tingkat": "sedang",
+        "tanggal": "2024-05-20",
+        "diminta_oleh": "kabid",
+        "disetujui_oleh": ["sekretaris"],
+        "bukti": [BUKTI],
+    }
+    susunan.tindak_lanjut[2024] = {
+        "TL-1": action(selesai="2024-06-20", bukti=[BUKTI]),
+        "TL-2": action(
+            batas="2025-01-31", kemajuan=[{"tanggal": "2024-09-01", "persen": "40", "uraian": "Satu loket"}]
+        ),
+        "TL-3": action(batas="2025-03-31"),
+        "TL-4": action(asal="arahan_kepala", indikator=[], periode="TW4", ditetapkan="2025-01-20", batas="2025-04-30"),
+    }
+    return susunan
+
+
+@pytest.fixture(scope="module")
+def pages() -> dict[str, Page]:
+    return render(living())
+
+
+# ── Follow-up ──
+
+
+def test_the_list_says_what_is_open_first(pages: dict[str, Page]) -> None:
+    page = pages["tindak-lanjut"]
+    assert text(page, ".sk-putusan") == ["Dari 4 tindak lanjut, 1 selesai, 1 terlambat, 2 belum mulai."]
+    assert [row.split("TL-")[1][0] for row in text(page, "#t-terbuka ~ tbody tr")] == ["2", "3", "4"]
+    assert "▲ terlambat 14 hari" in text(page, "#t-terbuka ~ tbody tr")[0]
+    assert "tidak disebut" in text(page, "#t-terbuka ~ tbody tr")[2]
+    assert text(page, "#t-selesai ~ tbody .sk-st") == ["✓ selesai"]
+    assert text(page, "h3") == ["Hasil analisis periode", "Arahan Kepala"]
+    assert 'href="#asal-arahan-kepala"' in page.isi
+
+
+def test_an_action_explains_itself(pages: dict[str, Page]) -> None:
+    page = pages["tindak-lanjut/tl-2"]
+    assert text(page, "h1") == ["Menambah loket."]
+    assert text(page, ".sk-putusan") == ["Terlambat 14 hari dari batas 31 Januari 2025; kemajuannya 40%."]
+    assert "Pada Triwulan I 2024 tercatat 12 hari kerja" in " ".join(text(page, "#mengapa ~ p"))
+    assert text(page, ".sk-arti dd") == ["Antre.", "Tambah loket."]
+    assert text(page, ".sk-waktu li") == [
+        "20 April 2024 Tindak lanjut ditetapkan",
+        "1 September 2024 40% Satu loket",
+        "31 Januari 2025 Batas waktu terlewati",
+    ]
+    plan = [n.attributes["href"] for n in tree(page).css("#kemajuan ~ p a")]
+    assert plan == [f"../../periode/2024-tw{n}/" for n in (2, 3, 4)]
+    assert "Belum ada: bukti disampaikan saat tindak lanjut selesai." in text(page, "#bukti ~ p")
+    assert page.sumber is not None
+    assert str(page.sumber) == "data/tindak-lanjut/2024.yaml"
+
+
+def test_a_closed_action_shows_its_evidence(pages: dict[str, Page]) -> None:
+    page = pages["tindak-lanjut/tl-1"]
+    assert text(page, ".sk-putusan") == ["Selesai pada 20 Juni 2024, sebelum batas 30 Juni 2024."]
+    assert "Berita acara" in text(page, "#t-bukti ~ tbody th")[0]
+
+
+def test_no_action_is_said_in_words() -> None:
+    page = render(small())["tindak-lanjut"]
+    assert text(page, ".sk-putusan") == ["Belum ada tindak lanjut yang dicatat."]
+    assert text(page, "table") == []
+
+
+# ── A period ──
+
+
+def test_a_closed_period_tells_who_closed_it(pages: dict[str, Page]) -> None:
+    page = pages["periode/2024-tw1"]
+    assert text(page, ".sk-utama .sk-catatan")[0].startswith("Periode ini ditutup pada 30 April 2024 oleh Sekretaris.")
+    assert text(pages["periode/2024-tw2"], ".sk-utama .sk-catatan") == ["Pelaksanaan SOP periode ini tidak dicatat."]
+    assert text(pages["periode/2024-tw4"], ".sk-utama .sk-catatan") == [
+        "Periode ini belum ditutup; langkah SOP-nya tidak dicatat."
+    ]
+
+
+def test_the_steps_of_the_sop(pages: dict[str, Page]) -> None:
+    page = pages["periode/2024-tw1"]
+    first, second = text(page, "#t-pengumpulan ~ tbody tr")
+    assert first == "1. Memerintahkan.Kepala25 Mar 2024 KepalaNota dinas800/15 menit5 menit"
+    assert "16 Apr 2024 SekretarisDikembalikan: bukti kurang. Lampirkan daftar hadir." in second
+    assert second.endswith("1 hari90 menit")
+    assert text(page, "#t-pengukuran ~ tbody td")[1:3] == ["belum dikerjakan", "Kertas kerja"]
+    assert text(page, "#t-naskah ~ tbody tr") == ["Nota dinas800/125 Mar 2024Kepalatidak dicatat"]
+
+
+def test_reports_of_the_units(pages: dict[str, Page]) -> None:
+    row = text(pages["periode/2024-tw1"], "#t-pengiriman ~ tbody tr")[0]
+    assert row.startswith("Bidang Mutasi15 Apr 202418 Apr 202421 Apr 202431✓ disetujui")
+    assert row.endswith("pernah dikembalikan: angka tidak cocok")
+    assert "Dikembalikan untuk dilengkapi, 30 hari sesudah jatuh tempo" in " ".join(
+        text(pages["periode/2024-tw4"], "#belum-masuk ~ ul li")
+    )
+
+
+def test_a_correction_stands_with_old_and_new_figure(pages: dict[str, Page]) -> None:
+    page = pages["periode/2024-tw1"]
+    row = tree(page).css_first("#koreksi-k-01")
+    assert row is not None
+    words = " ".join(row.text().split())
+    assert "14,85% ikut 1.100" in words
+    assert "13,5% ikut 1.000" in words
+    assert "Diminta Kabid; disetujui Sekretaris" in words
+    assert "(dikoreksi 20 Mei 2024)" in text(page, ".sk-tanda")
+    assert 'href="../../periode/2024-tw1/#koreksi-k-01"' in pages["indikator/iku-01"].isi
+
+
+def test_what_the_period_plans_and_what_it_led_to(pages: dict[str, Page]) -> None:
+    page = pages["periode/2024-tw1"]
+    assert "Menagih sertifikat" in text(page, "#t-aksi ~ tbody th")
+    assert len(text(page, "#t-tindak-lanjut ~ tbody tr")) == 3
+    assert [row[-4:] for row in text(pages["periode/2024-tw3"], "#t-bawaan ~ tbody th")] == ["TL-2", "TL-3"]
+
+
+def test_periods_are_listed_with_their_state(pages: dict[str, Page]) -> None:
+    rows = text(pages["periode"], "#t-2024 ~ tbody tr")
+    assert [row[: row.index("2024") + 4] for row in rows[:3]] == ["Tahun 2024", "Triwulan IV 2024", "Triwulan III 2024"]
+    assert rows[4] == "Triwulan I 20240 dari 2ditutup 30 Apr 2024 oleh Sekretaris2 belum mencapai target."
+    assert rows[2].endswith("pelaksanaan SOP tidak dicatat2 belum mencapai target.")
+
+
+def test_a_month_shows_only_what_it_measures() -> None:
+    susunan = Susunan(sasaran={"S1": ["IKU-01"], "S2": ["IKU-02"]})
+    susunan.ukur("IKU-01", **RASIO).ukur("IKU-02", **(HARI | {"frekuensi": "bulanan"}))
+    susunan.janji("IKU-01", "60").janji("IKU-02", "10").rencanakan("IKU-02", b01="10")
+    susunan.lapor("IKU-02", "01", "9")
+    page = render(susunan, "2024-02-20")["periode/2024-01"]
+    assert text(page, "h2") == ["Sasaran S2"]
+    assert "1 indikator lain tidak diukur setiap bulan" in " ".join(text(page, "p"))
+
+
+def test_an_office_that_keeps_its_process_to_itself_tells_no_return() -> None:
+    susunan = living()
+    susunan.instansi = instansi()
+    pages = render(susunan)
+    for page in pages.values():
+        if str(page.path).startswith(("periode/", "bidang/", ".")):
+            assert "ikembalikan:" not in page.isi, page.path
+            assert "Lampirkan daftar hadir" not in page.isi, page.path
+    assert "Belum dilaporkan" in " ".join(text(pages["periode/2024-tw4"], "#belum-masuk ~ ul li"))
+
+
+# ── Indikator, bidang, beranda ──
+
+
+def test_an_amended_pk_shows_both_targets() -> None:
+    susunan = small()
+    for kode, target in (("IKU-01", "50"), ("IKU-02", "10"), ("IKU-03", "250")):
+        susunan.janji(kode, target, versi="perubahan-1", tanggal="2024-10-06")
+    pages = render(susunan)
+    assert text(pages["indikator/iku-01"], "#t-pk ~ tbody tr") == [
+        "Perjanjian Kinerja (murni)60,00%87,28%dipakai pada periode yang berakhir sebelum perubahan",
+        "Perjanjian Kinerja Perubahan ke-150,00%104,74%dipakai sejak ditandatangani",
+    ]
+    rows = text(pages["indikator/iku-01"], "#t-periode-2024 ~ tbody th")
+    assert rows[2] == "Triwulan III 2024 menurut PK murni"
+    assert rows[3] == "Triwulan IV 2024 menurut PK Perubahan ke-1"
+    assert "tidak mengubah target indikator ini" in " ".join(text(pages["indikator/iku-02"], "#pk ~ p"))
+
+
+def test_a_retired_indikator_names_its_successor() -> None:
+    susunan = small()
+    susunan.ukur("IKK-04", nama="Jaringan", tingkat="kegiatan", iku="tidak")
+    susunan.kode_lama = {
+        "IKK-04": {"nama": "Jaringan", "tahun_terakhir": "2023", "alasan": "Terlalu sempit.", "pengganti": "IKU-03"}
+    }
+    pages = render(susunan)
+    said = text(pages["indikator/ikk-04"], ".sk-pensiun p")
+    assert said[0] == "Indikator ini tidak dipakai lagi sejak 2024. Penggantinya: Nilai merit IKU-03."
+    assert text(pages["indikator/iku-03"], ".sk-catatan")[0].startswith("Menggantikan Jaringan IKK-04")
+    assert text(pages["indikator"], "#pensiun ~ ul li") == [
+        "Jaringan IKK-04, tidak dipakai sejak 2024; penggantinya Nilai merit IKU-03"
+    ]
+    assert text(pages["indikator"], "#lainnya") == []
+
+
+def test_bidang_tells_dates_and_what_is_open(pages: dict[str, Page]) -> None:
+    page = pages[f"bidang/{UNIT}"]
+    assert text(page, ".sk-kotak li") == ["TW Iterlambat 3 hari", "TW IVdikembalikan"]
+    assert "1 dari 2 laporan disampaikan tepat waktu." in text(page, "#kirim ~ p")[0]
+    assert len(text(page, "#t-terbuka ~ tbody tr")) == 3
+    assert len(text(page, "#t-koreksi ~ tbody tr")) == 1
+    assert "Laporan Triwulan IV 2024 dikembalikan untuk dilengkapi: bukti kurang." in text(page, ".sk-perhatian p")
+    assert "1 dari 2 laporan disampaikan tepat waktu." in text(pages["bidang"], ".sk-unit-kerja .sk-kosong")
+
+
+def test_the_front_page_counts_reports_and_actions(pages: dict[str, Page]) -> None:
+    page = pages["."]
+    assert text(page, ".sk-besar")[2:] == ["1 dari 2", "1 dari 4"]
+    assert text(page, ".sk-perhatian p")[-2:] == [
+        "Laporan Triwulan IV 2024 dikembalikan untuk dilengkapi: bukti kurang.",
+        "Terlambat 14 hari dari batas 31 Januari 2025; kemajuannya 40%.",
+    ]
+
+
+def test_a_running_year_says_until_when_its_targets_are() -> None:
+    susunan = small()
+    for segmen in ("TW4", "tahunan"):
+        del susunan.laporan[2024, segmen, UNIT]
+    pages = render(susunan, "2024-10-20")
+    assert text(pages["."], ".sk-putusan span") == ["2 belum mencapai target dan 1 diukur akhir tahun."]
+    assert text(pages["."], "#t-iku ~ thead th")[1] == "Target sampai September 2024"
+    assert "250,00 setahun" in text(pages["."], "#t-iku ~ tbody tr")[2]
+    assert "2 dari 3 ada datanya, 1 diukur akhir tahun" in " ".join(text(pages["."], ".sk-kecil"))
