@@ -12,7 +12,6 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
-from urllib.parse import quote, urlsplit
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -23,10 +22,9 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 from pydantic_core import PydanticCustomError
 
@@ -35,10 +33,11 @@ from sakipgen.checking import manual
 from sakipgen.diagnostics import Format, SakipgenError
 from sakipgen.domain.base import Periode, parse_tanggal
 from sakipgen.domain.organisasi import Repositori, StatusData
+from sakipgen.mkdocs_bingkai import Pembingkai, describe, edit_url, uri
 from sakipgen.project import Build, Project
 from sakipgen.reading.manual import MANUAL
 from sakipgen.rekap import Rekapitulasi
-from sakipgen.rendering.page import Page
+from sakipgen.rendering.page import Lembar
 from sakipgen.rendering.situs import Situs, render_situs
 
 log = get_plugin_logger("sakip")
@@ -69,8 +68,9 @@ class SakipPlugin(BasePlugin[SakipConfig]):  # type: ignore[no-untyped-call]
         self.build: Build | None = None
         """What was built already, if the caller did."""
         self._situs = Situs((), {})
-        self._pages: dict[str, Page] = {}
+        self._pages: dict[str, Lembar] = {}
         self._repositori: Repositori | None = None
+        self._pembingkai: Pembingkai | None = None
         self._epoch: tuple[str | None] | None = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -78,7 +78,7 @@ class SakipPlugin(BasePlugin[SakipConfig]):  # type: ignore[no-untyped-call]
         rekap = _checked(self.build or project.build(*self._position()))
         self.project = project
         self._situs = render_situs(rekap, project.template_dir, {**MANUAL, **manual()}, __version__)
-        self._pages = {_uri(page): page for page in self._situs.halaman}
+        self._pages = {uri(PurePosixPath(page.path)): page for page in self._situs.halaman}
         self._repositori = rekap.instansi.repositori
         self._set_epoch(rekap.posisi.per_tanggal)
         config.site_name = f"Kinerja {rekap.instansi.perangkat_daerah.singkatan}"
@@ -89,9 +89,10 @@ class SakipPlugin(BasePlugin[SakipConfig]):  # type: ignore[no-untyped-call]
         config.extra["data_contoh"] = rekap.instansi.status_data is StatusData.CONTOH
         return config
 
-    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """The theme prints titles and descriptions as they are; they come from data, so they are escaped."""
         env.autoescape = True
+        self._pembingkai = Pembingkai(config, env, files, self._nav, self._repositori)
         return env
 
     def on_page_context(
@@ -105,29 +106,54 @@ class SakipPlugin(BasePlugin[SakipConfig]):  # type: ignore[no-untyped-call]
         return context
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        generated: list[tuple[str, str | bytes]] = [(uri, "") for uri in self._pages]
-        generated += [(str(path), content) for path, content in self._situs.berkas.items()]
-        for uri, content in generated:
-            if files.get_file_from_path(uri):
-                raise PluginError(f"`docs/{uri}` bertabrakan dengan halaman yang dibuat dari data; ganti namanya.")
-            files.append(File.generated(config, uri, content=content))
+        """Makes every address known to links; MkDocs itself builds none of them but those of its navigation."""
+        menu = set(_addresses(config.nav))
+        for name in (*self._pages, *map(str, self._situs.berkas)):
+            if files.get_file_from_path(name):
+                raise PluginError(f"`docs/{name}` bertabrakan dengan halaman yang dibuat dari data; ganti namanya.")
+            level = InclusionLevel.NOT_IN_NAV if name in menu else InclusionLevel.EXCLUDED
+            files.append(File.generated(config, name, content="", inclusion=level))
         for file in list(files):
             if file.src_uri.startswith(TAK_DIPAKAI) or file.src_uri.endswith(".map") or file.src_uri == PETA:
                 files.remove(file)
         return files
 
-    def on_page_content(self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        finished = self._pages.get(page.file.src_uri)
-        sumber = finished.sumber if finished else PurePosixPath("docs", page.file.src_uri)
-        page.edit_url = _edit_url(self._repositori, sumber)
-        if finished is None:
-            return html
-        page.meta.update(title=finished.judul, description=finished.uraian, hide=["navigation"], sakip=True)
-        page.toc = TableOfContents([AnchorLink(b.judul, b.jangkar, 2) for b in finished.bagian])
-        page.present_anchor_ids = {b.jangkar for b in finished.bagian}
-        return str(finished.isi)
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+        self._nav = nav
+        return nav
 
-    def on_post_build(self, config: MkDocsConfig) -> None:  # noqa: ARG002
+    def on_page_content(self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        found = self._pages.get(page.file.src_uri)
+        if found is None:
+            page.edit_url = edit_url(self._repositori, PurePosixPath("docs", page.file.src_uri))
+            return html
+        finished = found.buat()
+        describe(page, finished.judul, finished.uraian, finished.bagian)
+        return ""
+
+    def on_post_page(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Pages made from data are written when MkDocs has done its own; an empty text is not written."""
+        return "" if page.file.src_uri in self._pages else output
+
+    def on_template_context(
+        self, context: TemplateContext, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """The sitemap names all pages."""
+        if template_name == PETA:
+            by_hand = [file for file in context["pages"] if file.src_uri not in self._pages]
+            made = [File.generated(config, name, content="") for name in self._pages]
+            for file in made:
+                MkDocsPage(None, file, config)
+            context["pages"] = [*by_hand, *made]
+        return context
+
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        site = Path(config.site_dir)
+        if self._pembingkai:
+            for path, content in self._situs.berkas.items():
+                _write(site / path, content())
+            for page in self._situs.halaman:
+                _write(site / page.path / "index.html", self._pembingkai.bingkai(page.buat()))
         self._restore_epoch()
 
     def on_build_error(self, error: Exception) -> None:  # noqa: ARG002
@@ -178,17 +204,18 @@ def _checked(build: Build) -> Rekapitulasi:
     return build.rekap
 
 
-def _uri(page: Page) -> str:
-    return str(page.path / "index.md")
+def _addresses(nav: Any) -> Iterator[str]:
+    """Every address that a navigation names, at any depth."""
+    if isinstance(nav, str):
+        yield nav
+    elif nav:
+        for item in nav.values() if isinstance(nav, dict) else nav:
+            yield from _addresses(item)
 
 
-def _edit_url(repositori: Repositori | None, sumber: PurePosixPath | None) -> str | None:
-    """The forge's editor at a file; GitLab and Forgejo name it otherwise than GitHub."""
-    if repositori is None or sumber is None:
-        return None
-    host = urlsplit(repositori.alamat).hostname or ""
-    verb = "-/edit" if "gitlab" in host else "edit" if host == "github.com" else "_edit"
-    return f"{repositori.alamat.rstrip('/')}/{verb}/{quote(repositori.cabang)}/{quote(str(sumber))}"
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
 
 
 # ── Driven by `sakipgen bangun` ──

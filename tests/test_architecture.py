@@ -19,7 +19,8 @@ FLOORS = (
     {"rekap"},
     {"rendering", "schema"},
     {"project"},
-    {"mkdocs_plugin", "bantuan"},
+    {"mkdocs_bingkai", "bantuan"},
+    {"mkdocs_plugin"},
     {"publishing"},
     {"cli"},
 )

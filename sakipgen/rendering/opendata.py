@@ -38,6 +38,7 @@ VERSI: Final = 1
 FOLDER: Final = PurePosixPath("data/v1")
 SEMUA: Final = "sakip.json"
 """The file that holds every table."""
+JUMLAH_UJI: Final = "SHA256SUMS"
 LISENSI: Final = "CC-BY-4.0"
 
 Sel = str | int | bool | Decimal | date | None
@@ -57,17 +58,10 @@ class Tabel:
 
 
 def tables(rekap: Rekapitulasi) -> tuple[Tabel, ...]:
-    """Returns the nine tables, rows in order of the Rekapitulasi: year by year, period by period."""
-    return (
-        _fill(kolom.INDIKATOR, (_indikator(rekap, kode, row) for kode, row in rekap.indikator.items())),
-        _fill(kolom.TARGET, map(_target, (*(row for year in rekap.tahun for row in year.target), *rekap.target_lain))),
-        _fill(kolom.REALISASI, (_realisasi(row) for year in rekap.tahun for row in year.laporan)),
-        _fill(kolom.KOMPONEN, (row for year in rekap.tahun for row in _komponen(rekap, year))),
-        _fill(kolom.CAPAIAN, (_capaian(p, row) for p in _periods(rekap) for row in p.indikator)),
-        _fill(kolom.SASARAN, (row for p in _periods(rekap) for row in _sasaran(p))),
-        _fill(kolom.PERANGKAT_DAERAH, (_perangkat_daerah(y, p) for y in rekap.tahun for p in y.periode)),
-        _fill(kolom.PROGRAM, (row for year in rekap.tahun for row in _program(year))),
-        _fill(kolom.ANGGARAN, (row for p in _periods(rekap) if p.anggaran for row in _anggaran(p.periode, p.anggaran))),
+    """Returns the tables, rows in order of the Rekapitulasi: year by year, period by period."""
+    return tuple(
+        Tabel(definisi.nama, definisi.judul, definisi.uraian, definisi.kolom, tuple(rows(rekap)))
+        for definisi, rows in _ISI
     )
 
 
@@ -76,7 +70,7 @@ def render_files(rekap: Rekapitulasi, tabel: Sequence[Tabel] | None = None) -> M
     tabel = tables(rekap) if tabel is None else tabel
     files = {FOLDER / f"{t.nama}.csv": render_csv(t.kolom, t.baris).encode() for t in tabel}
     files[FOLDER / SEMUA] = _render_json(rekap, tabel).encode()
-    files[FOLDER / "SHA256SUMS"] = "".join(
+    files[FOLDER / JUMLAH_UJI] = "".join(
         f"{hashlib.sha256(content).hexdigest()}  {path.name}\n" for path, content in sorted(files.items())
     ).encode()
     return files
@@ -154,10 +148,6 @@ def _render_json(rekap: Rekapitulasi, tabel: Sequence[Tabel]) -> str:
 
 
 # ── Rows ──
-
-
-def _fill(definisi: Definisi, rows: Iterable[Baris]) -> Tabel:
-    return Tabel(definisi.nama, definisi.judul, definisi.uraian, definisi.kolom, tuple(rows))
 
 
 def _periods(rekap: Rekapitulasi) -> Iterator[RekapPeriode]:
@@ -386,3 +376,22 @@ def _anggaran(periode: Periode, money: RekapAnggaran) -> Iterator[Baris]:
         None,
         None,
     )
+
+
+_ISI: Final[tuple[tuple[Definisi, Callable[[Rekapitulasi], Iterable[Baris]]], ...]] = (
+    (kolom.INDIKATOR, lambda rekap: (_indikator(rekap, kode, row) for kode, row in rekap.indikator.items())),
+    (kolom.TARGET, lambda rekap: map(_target, (*(t for y in rekap.tahun for t in y.target), *rekap.target_lain))),
+    (kolom.REALISASI, lambda rekap: (_realisasi(row) for year in rekap.tahun for row in year.laporan)),
+    (kolom.KOMPONEN, lambda rekap: (row for year in rekap.tahun for row in _komponen(rekap, year))),
+    (kolom.CAPAIAN, lambda rekap: (_capaian(p, row) for p in _periods(rekap) for row in p.indikator)),
+    (kolom.SASARAN, lambda rekap: (row for p in _periods(rekap) for row in _sasaran(p))),
+    (kolom.PERANGKAT_DAERAH, lambda rekap: (_perangkat_daerah(y, p) for y in rekap.tahun for p in y.periode)),
+    (kolom.PROGRAM, lambda rekap: (row for year in rekap.tahun for row in _program(year))),
+    (
+        kolom.ANGGARAN,
+        lambda rekap: (r for p in _periods(rekap) if p.anggaran for r in _anggaran(p.periode, p.anggaran)),
+    ),
+)
+"""Every table with what fills it."""
+PATHS: Final = (*(FOLDER / f"{definisi.nama}.csv" for definisi, _ in _ISI), FOLDER / SEMUA, FOLDER / JUMLAH_UJI)
+"""Every published file."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -12,8 +13,8 @@ from sakipgen.rekap import Rekapitulasi
 from sakipgen.rendering import opendata
 from sakipgen.rendering.datajson import dumps
 from sakipgen.rendering.environment import make_environment
-from sakipgen.rendering.page import Page
-from sakipgen.rendering.pages import BerkasUnduh, render_pages
+from sakipgen.rendering.page import Lembar
+from sakipgen.rendering.pages import BerkasUnduh, lembar
 
 VERSI: Final = PurePosixPath("versi.json")
 """Says which data, seen from where, a site shows; its presence also says that sakipgen made the folder."""
@@ -22,19 +23,40 @@ PEMBUAT: Final = "sakipgen"
 
 @dataclass(frozen=True, slots=True)
 class Situs:
-    """The content of the site without its frame."""
+    """The content of the site without its frame; pages and files are made when they are asked for."""
 
-    halaman: tuple[Page, ...]
-    berkas: Mapping[PurePosixPath, bytes]
+    halaman: tuple[Lembar, ...]
+    berkas: Mapping[PurePosixPath, Callable[[], bytes]]
     """Other files by their path below the site's root."""
 
 
 def render_situs(rekap: Rekapitulasi, template_dir: Path, manual: Mapping[str, str], versi: str) -> Situs:
     """Returns the site of a Rekapitulasi; `manual` is the text of each rule by its code, `versi` the program's."""
-    tabel = opendata.tables(rekap)
-    berkas = opendata.render_files(rekap, tabel)
-    pages = render_pages(rekap, make_environment(template_dir), manual, _downloads(tabel, berkas))
-    return Situs(pages, {**berkas, VERSI: _render_versi(rekap, versi)})
+    unduhan = _Unduhan(rekap)
+    pages = lembar(rekap, make_environment(template_dir), manual, unduhan.daftar)
+    berkas = {path: partial(unduhan.isi, path) for path in opendata.PATHS}
+    return Situs(pages, {**berkas, VERSI: partial(_render_versi, rekap, versi)})
+
+
+class _Unduhan:
+    """The open data of a Rekapitulasi, made once when the first of its files is asked for."""
+
+    def __init__(self, rekap: Rekapitulasi) -> None:
+        self._rekap = rekap
+
+    def isi(self, path: PurePosixPath) -> bytes:
+        return self._berkas[path]
+
+    def daftar(self) -> tuple[BerkasUnduh, ...]:
+        return _downloads(self._tabel, self._berkas)
+
+    @cached_property
+    def _tabel(self) -> tuple[opendata.Tabel, ...]:
+        return opendata.tables(self._rekap)
+
+    @cached_property
+    def _berkas(self) -> Mapping[PurePosixPath, bytes]:
+        return opendata.render_files(self._rekap, self._tabel)
 
 
 def _downloads(tabel: tuple[opendata.Tabel, ...], berkas: Mapping[PurePosixPath, bytes]) -> tuple[BerkasUnduh, ...]:

@@ -34,6 +34,11 @@ def periode(periode: Periode) -> str:
     return f"periode/{periode.slug}/"
 
 
+def folder(address: str) -> str:
+    """Returns an address as the path of its page."""
+    return address.rstrip("/")
+
+
 def akar(path: str) -> str:
     """Returns the way from a page's folder to the site's root: `../../`, and `./` on the front page."""
     return "./" if path == "." else "../" * (path.count("/") + 1)
