@@ -12,6 +12,8 @@ from typing import Final
 
 from sakipgen.domain.base import Periode
 
+Rows = Sequence[Sequence[object]]
+
 _MARK: Final = "\0"
 """Stands before a number on its way through the encoder; no text from `data/` can hold it."""
 _NUMBER: Final = re.compile(rf'"{re.escape(json.dumps(_MARK)[1:-1])}(-?[0-9.]+)"')
@@ -43,16 +45,39 @@ def dumps(value: object, *, sort_keys: bool = False) -> str:
     return _NUMBER.sub(r"\1", text) + "\n"
 
 
-def dumps_tables(head: Mapping[str, object], key: str, tables: Mapping[str, Sequence[object]]) -> str:
-    """Returns JSON of a head that is not empty and, under `key`, of tables with one row a line.
+def dumps_tables(head: Mapping[str, object], key: str, tables: Iterable[tuple[str, Sequence[str], Rows]]) -> str:
+    """Returns JSON of a head that is not empty and, under `key`, of tables: name, names of columns, rows of cells.
 
-    A line a row keeps a diff small, and the encoder in C writes it.
+    A line a row keeps a diff small. Cells are written column by column, which is quick.
     """
-    parts = ",\n".join(f"    {_LINE.encode(name)}: {_rows(rows)}" for name, rows in tables.items())
+    parts = ",\n".join(f"    {_LINE.encode(name)}: {_rows(columns, rows)}" for name, columns, rows in tables)
     opening = dumps(head).removesuffix("\n}\n")
     return f"{opening},\n  {_LINE.encode(key)}: {{\n{parts}\n  }}\n}}\n"
 
 
-def _rows(rows: Iterable[object]) -> str:
-    lines = _NUMBER.sub(r"\1", ",\n".join(f"      {_LINE.encode(row)}" for row in rows))
-    return f"[\n{lines}\n    ]" if lines else "[]"
+def _rows(columns: Sequence[str], rows: Rows) -> str:
+    if not rows:
+        return "[]"
+    names = [f"{_LINE.encode(name)}: " for name in columns]
+    cells = [
+        [name + _cell(value) for value in column] for name, column in zip(names, zip(*rows, strict=True), strict=True)
+    ]
+    lines = ",\n".join([f"      {{{', '.join(row)}}}" for row in zip(*cells, strict=True)])
+    return f"[\n{lines}\n    ]"
+
+
+def _cell(value: object) -> str:
+    """One value of a table."""
+    match value:
+        case str():
+            return _LINE.encode(value)
+        case None:
+            return "null"
+        case Decimal():
+            return plain(value)
+        case bool():
+            return "true" if value else "false"
+        case int():
+            return str(value)
+        case _:
+            return _LINE.encode(_default(value))

@@ -143,8 +143,7 @@ def _render_json(rekap: Rekapitulasi, tabel: Sequence[Tabel]) -> str:
         "revisi": rekap.revisi,
         "metode": {str(year.tahun): year.metode.model_dump() for year in rekap.tahun},
     }
-    rows = {t.nama: [dict(zip([k.nama for k in t.kolom], row, strict=True)) for row in t.baris] for t in tabel}
-    return dumps_tables(head, "tabel", rows)
+    return dumps_tables(head, "tabel", ((t.nama, [k.nama for k in t.kolom], t.baris) for t in tabel))
 
 
 # ── Rows ──

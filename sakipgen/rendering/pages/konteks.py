@@ -17,6 +17,7 @@ from sakipgen.domain.organisasi import StatusData
 from sakipgen.domain.perencanaan import Renstra
 from sakipgen.domain.realisasi import Status, Tanda
 from sakipgen.rekap import (
+    BarisAnggaran,
     BarisIndikator,
     BarisTarget,
     Laporan,
@@ -109,6 +110,24 @@ class Konteks:
         for year in self.rekap.tahun:
             for row in year.laporan:
                 found.setdefault((year.tahun, row.kode), []).append(row)
+        return found
+
+    @cached_property
+    def uang(self) -> Mapping[tuple[Periode, str], BarisAnggaran]:
+        """The money of each program, kegiatan and sub kegiatan in each period."""
+        found: dict[tuple[Periode, str], BarisAnggaran] = {}
+        for year in self.rekap.tahun:
+            for prd in year.periode:
+                found |= {(prd.periode, row.kode): row for row in (prd.anggaran.baris if prd.anggaran else ())}
+        return found
+
+    @cached_property
+    def uang_sasaran(self) -> Mapping[tuple[Periode, str], Sequence[BarisAnggaran]]:
+        """The programs that serve each sasaran in each period."""
+        found: dict[tuple[Periode, str], list[BarisAnggaran]] = {}
+        for (periode, _), row in self.uang.items():
+            if row.induk is None:
+                found.setdefault((periode, row.sasaran), []).append(row)
         return found
 
     @cached_property
