@@ -30,6 +30,8 @@ _TANDA: Final = "sakip-isian-{}-sakip"
 """Stands in a frame where a page's own words go; escaping and quoting leave it as it is."""
 _JUDUL, _URAIAN, _ALAMAT, _SUMBER, _ISI = map(_TANDA.format, ("judul", "uraian", "alamat", "sumber", "isi"))
 _POTONG: Final = re.compile(f"({_JUDUL}|{_URAIAN}|{_ALAMAT}|{_SUMBER}|{_ISI})")
+_LONGGAR: Final = re.compile(r"[ \t]*\n\s*")
+"""Indentation and empty lines of the theme's templates, which say nothing and are a third of the frame."""
 _TUBUH: Final = Markup(f"<h1>{_ISI}</h1>")  # noqa: S704 - a mark of ours
 """Has a heading, as every body has: without one the theme would put its own."""
 
@@ -42,6 +44,7 @@ class _Jenis:
     """Where the page lies; pages of the navigation have a frame of their own."""
     nama: str
     bagian: tuple[Bagian, ...]
+    """The first alone, where the skip link leads, of a page whose list of contents is hidden and in no menu."""
     bersumber: bool
 
 
@@ -75,9 +78,10 @@ class Pembingkai:
         """The frame of a page, cut at its marks."""
         own = uri(page.path) in self._nav_pages
         folder = str(page.path if own else page.path.parent)
-        kind = _Jenis(folder, "" if own else _ALAMAT, page.bagian, page.sumber is not None)
+        shown = page.bagian if own else page.bagian[:1]
+        kind = _Jenis(folder, "" if own else _ALAMAT, shown, page.sumber is not None)
         if kind not in self._bingkai:
-            text = self._render(kind).replace(str(_TUBUH), _ISI)
+            text = _LONGGAR.sub("\n", self._render(kind)).replace(str(_TUBUH), _ISI)
             self._bingkai[kind] = tuple(_POTONG.split(text))
         return self._bingkai[kind]
 
