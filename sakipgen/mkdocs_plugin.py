@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
 from pathlib import Path, PurePosixPath
@@ -44,6 +45,8 @@ log = get_plugin_logger("sakip")
 
 TAK_DIPAKAI: Final = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 """Files of the theme for a search that the site does not have; source maps go too."""
+SAMPAH: Final = 200
+"""After so many pages their cyclic garbage is collected, which the command line has switched off."""
 PETA: Final = "sitemap.xml"
 EPOCH: Final = "SOURCE_DATE_EPOCH"
 MATERIAL_QUIET: Final = "NO_MKDOCS_2_WARNING"
@@ -150,10 +153,15 @@ class SakipPlugin(BasePlugin[SakipConfig]):  # type: ignore[no-untyped-call]
     def on_post_build(self, config: MkDocsConfig) -> None:
         site = Path(config.site_dir)
         if self._pembingkai:
+            gc.freeze()  # what is there stays; only what the pages leave behind is looked through
             for path, content in self._situs.berkas.items():
                 _write(site / path, content())
-            for page in self._situs.halaman:
-                _write(site / page.path / "index.html", self._pembingkai.bingkai(page.buat()))
+            for number, page in enumerate(self._situs.halaman):
+                _write(site / page.path / "index.html", [self._pembingkai.bingkai(page.buat())])
+                if number % SAMPAH == 0:
+                    gc.collect()
+                    gc.freeze()
+            gc.unfreeze()
         self._restore_epoch()
 
     def on_build_error(self, error: Exception) -> None:  # noqa: ARG002
@@ -213,9 +221,10 @@ def _addresses(nav: Any) -> Iterator[str]:
             yield from _addresses(item)
 
 
-def _write(path: Path, content: bytes) -> None:
+def _write(path: Path, parts: Iterable[bytes]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
+    with path.open("wb") as file:
+        file.writelines(parts)
 
 
 # ── Driven by `sakipgen bangun` ──

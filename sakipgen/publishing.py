@@ -15,6 +15,7 @@ import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from sys import intern
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
@@ -142,19 +143,22 @@ def check_links(site: Path) -> tuple[str, ...]:
     """Returns what is wrong with the links of a built site: what they miss, and what they fetch from elsewhere."""
     names = [path.relative_to(site).as_posix() for path in sorted(site.rglob("*")) if path.is_file()]
     anchors: dict[str, frozenset[str]] = {}
-    links: dict[str, list[str]] = {}
+    links: dict[str, tuple[str, ...]] = {}
     problems: list[str] = []
     for name in names:
         if name.endswith(".html"):
-            tree = LexborHTMLParser((site / name).read_text("utf-8"))
-            anchors[name] = frozenset(node.attributes.get("id") or "" for node in tree.css("[id]"))
-            links[name], foreign = _links(tree)
+            tree = LexborHTMLParser((site / name).read_bytes())
+            anchors[name] = frozenset(intern(node.attributes.get("id") or "") for node in tree.css("[id]"))
+            inside, foreign = _links(tree)
             problems += [f"{name}: `{link}` dimuat dari situs lain" for link in foreign]
         elif name.endswith(".css"):
-            links[name] = [first or second for first, second in _CSS.findall((site / name).read_text("utf-8"))]
+            inside = [first or second for first, second in _CSS.findall((site / name).read_text("utf-8"))]
+        else:
+            continue
+        links[name] = tuple(dict.fromkeys(map(intern, inside)))  # a site says the same few addresses over and over
     checker = _Checker(frozenset(names), anchors)
     for name, found in links.items():
-        for link in dict.fromkeys(found):
+        for link in found:
             if fault := checker.fault(name, link):
                 problems.append(f"{name}: `{link}` {fault}")
     return tuple(problems)

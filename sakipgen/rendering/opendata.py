@@ -6,12 +6,12 @@ Nothing is rounded here and nothing is formatted for people; the same Rekapitula
 from __future__ import annotations
 
 import csv
-import hashlib
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -30,7 +30,7 @@ from sakipgen.rekap import (
     Rujukan,
 )
 from sakipgen.rendering import kolom
-from sakipgen.rendering.datajson import dumps_tables, plain
+from sakipgen.rendering.datajson import berkelompok, dump_tables, plain
 from sakipgen.rendering.kolom import Definisi, Kolom, Tipe
 
 VERSI: Final = 1
@@ -48,32 +48,45 @@ Baris = tuple[Sel, ...]
 
 @dataclass(frozen=True, slots=True)
 class Tabel:
-    """One table with its rows; the first column is the key and is called `id`."""
+    """One table and what fills it; the first column is the key and is called `id`."""
 
     nama: str
     judul: str
     uraian: str
     kolom: tuple[Kolom, ...]
-    baris: tuple[Baris, ...]
+    isi: Callable[[], Iterable[Baris]]
+
+    @property
+    def baris(self) -> tuple[Baris, ...]:
+        return tuple(self.isi())
 
 
 def tables(rekap: Rekapitulasi) -> tuple[Tabel, ...]:
     """Returns the tables, rows in order of the Rekapitulasi: year by year, period by period."""
-    return tuple(
-        Tabel(definisi.nama, definisi.judul, definisi.uraian, definisi.kolom, tuple(rows(rekap)))
-        for definisi, rows in _ISI
-    )
+    return tuple(Tabel(d.nama, d.judul, d.uraian, d.kolom, partial(rows, rekap)) for d, rows in _ISI)
 
 
-def render_files(rekap: Rekapitulasi, tabel: Sequence[Tabel] | None = None) -> Mapping[PurePosixPath, bytes]:
-    """Returns the published files by their path below the site's root, checksums last."""
-    tabel = tables(rekap) if tabel is None else tabel
-    files = {FOLDER / f"{t.nama}.csv": render_csv(t.kolom, t.baris).encode() for t in tabel}
-    files[FOLDER / SEMUA] = _render_json(rekap, tabel).encode()
-    files[FOLDER / JUMLAH_UJI] = "".join(
-        f"{hashlib.sha256(content).hexdigest()}  {path.name}\n" for path, content in sorted(files.items())
-    ).encode()
+def render_tables(rekap: Rekapitulasi) -> Mapping[PurePosixPath, Callable[[], Iterator[bytes]]]:
+    """Returns the published tables by their path below the site's root, each as bytes in parts when asked for."""
+    found = tables(rekap)
+    files: dict[PurePosixPath, Callable[[], Iterator[bytes]]] = {
+        FOLDER / f"{t.nama}.csv": partial(_csv, t) for t in found
+    }
+    files[FOLDER / SEMUA] = partial(_json, rekap, found)
     return files
+
+
+def _csv(tabel: Tabel) -> Iterator[bytes]:
+    return (part.encode() for part in render_csv(tabel.kolom, tabel.isi()))
+
+
+def _json(rekap: Rekapitulasi, tabel: Sequence[Tabel]) -> Iterator[bytes]:
+    return (part.encode() for part in _render_json(rekap, tabel))
+
+
+def render_sums(digests: Mapping[PurePosixPath, str]) -> bytes:
+    """Returns the list of SHA-256 that `sha256sum --check` reads."""
+    return "".join(f"{digest}  {path.name}\n" for path, digest in sorted(digests.items())).encode()
 
 
 def id_kelompok(jenis: str, kode: str, periode: Periode, sasaran: Iterable[str]) -> str:
@@ -88,18 +101,21 @@ def id_kelompok(jenis: str, kode: str, periode: Periode, sasaran: Iterable[str])
 # ── Formats ──
 
 
-def render_csv(columns: Sequence[Kolom], rows: Sequence[Baris]) -> str:
-    """Returns CSV by RFC 4180: comma, CRLF, header row, decimal point, an empty cell for a missing value."""
+def render_csv(columns: Sequence[Kolom], rows: Iterable[Baris]) -> Iterator[str]:
+    """Yields CSV by RFC 4180: comma, CRLF, header row, decimal point, an empty cell for a missing value."""
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, lineterminator="\r\n")
     writer.writerow([column.nama for column in columns])
-    if rows:
+    for part in berkelompok(rows):
         written = [
             list(map(_CELLS.get(column.tipe, _as_is), cells))
-            for column, cells in zip(columns, zip(*rows, strict=True), strict=True)
+            for column, cells in zip(columns, zip(*part, strict=True), strict=True)
         ]
         writer.writerows(zip(*written, strict=True))
-    return buffer.getvalue()
+        yield buffer.getvalue()
+        buffer.seek(0)
+        buffer.truncate()
+    yield buffer.getvalue()
 
 
 def _as_is(value: Sel) -> Sel:
@@ -123,7 +139,7 @@ def _yes_no(value: Sel) -> Sel:
 _CELLS: Final[Mapping[Tipe, Callable[[Sel], Sel]]] = {"teks": _text, "angka": _number, "ya_tidak": _yes_no}
 
 
-def _render_json(rekap: Rekapitulasi, tabel: Sequence[Tabel]) -> str:
+def _render_json(rekap: Rekapitulasi, tabel: Sequence[Tabel]) -> Iterator[str]:
     instansi = rekap.instansi
     head = {
         "versi": VERSI,
@@ -143,7 +159,7 @@ def _render_json(rekap: Rekapitulasi, tabel: Sequence[Tabel]) -> str:
         "revisi": rekap.revisi,
         "metode": {str(year.tahun): year.metode.model_dump() for year in rekap.tahun},
     }
-    return dumps_tables(head, "tabel", ((t.nama, [k.nama for k in t.kolom], t.baris) for t in tabel))
+    return dump_tables(head, "tabel", ((t.nama, [k.nama for k in t.kolom], t.isi()) for t in tabel))
 
 
 # ── Rows ──
@@ -392,5 +408,3 @@ _ISI: Final[tuple[tuple[Definisi, Callable[[Rekapitulasi], Iterable[Baris]]], ..
     ),
 )
 """Every table with what fills it."""
-PATHS: Final = (*(FOLDER / f"{definisi.nama}.csv" for definisi, _ in _ISI), FOLDER / SEMUA, FOLDER / JUMLAH_UJI)
-"""Every published file."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -26,67 +27,64 @@ class Situs:
     """The content of the site without its frame; pages and files are made when they are asked for."""
 
     halaman: tuple[Lembar, ...]
-    berkas: Mapping[PurePosixPath, Callable[[], bytes]]
-    """Other files by their path below the site's root."""
+    berkas: Mapping[PurePosixPath, Callable[[], Iterator[bytes]]]
+    """Other files, in parts, by their path below the site's root."""
 
 
 def render_situs(rekap: Rekapitulasi, template_dir: Path, manual: Mapping[str, str], versi: str) -> Situs:
     """Returns the site of a Rekapitulasi; `manual` is the text of each rule by its code, `versi` the program's."""
     unduhan = _Unduhan(rekap)
     pages = lembar(rekap, make_environment(template_dir), manual, unduhan.daftar)
-    berkas = {path: partial(unduhan.isi, path) for path in opendata.PATHS}
-    return Situs(pages, {**berkas, VERSI: partial(_render_versi, rekap, versi)})
+    berkas = {path: partial(unduhan.isi, path) for path in unduhan.paths}
+    return Situs(pages, {**berkas, VERSI: lambda: iter((_render_versi(rekap, versi),))})
+
+
+@dataclass(frozen=True, slots=True)
+class _Sidik:
+    """What is known of a file once it was made."""
+
+    ukuran: int
+    sha256: str
 
 
 class _Unduhan:
-    """The open data of a Rekapitulasi, made once when the first of its files is asked for."""
+    """The open data of a Rekapitulasi; the size and hash of a file are kept when it is made, or found by making it."""
 
     def __init__(self, rekap: Rekapitulasi) -> None:
-        self._rekap = rekap
+        self._tabel = opendata.tables(rekap)
+        self._berkas = opendata.render_tables(rekap)
+        self._known: dict[PurePosixPath, _Sidik] = {}
+        self.paths = (*self._berkas, opendata.FOLDER / opendata.JUMLAH_UJI)
 
-    def isi(self, path: PurePosixPath) -> bytes:
-        return self._berkas[path]
+    def isi(self, path: PurePosixPath) -> Iterator[bytes]:
+        if path not in self._berkas:
+            yield opendata.render_sums({made: self._sidik(made).sha256 for made in self._berkas})
+            return
+        digest, size = hashlib.sha256(), 0
+        for part in self._berkas[path]():
+            digest.update(part)
+            size += len(part)
+            yield part
+        self._known[path] = _Sidik(size, digest.hexdigest())
+
+    def _sidik(self, path: PurePosixPath) -> _Sidik:
+        if path not in self._known:
+            deque(self.isi(path), maxlen=0)
+        return self._known[path]
 
     def daftar(self) -> tuple[BerkasUnduh, ...]:
-        return _downloads(self._tabel, self._berkas)
+        """Returns the files as the page of downloads lists them: the tables, then the file that holds them all."""
+        counts = {t.nama: len(t.baris) for t in self._tabel}
+        found = [
+            self._unduh(f"{t.nama}.csv", t.judul, t.uraian, counts[t.nama], tuple((k.nama, k.uraian) for k in t.kolom))
+            for t in self._tabel
+        ]
+        everything = "Semua tabel dalam satu berkas JSON, beserta metode pengukuran setiap tahun."
+        return (*found, self._unduh(opendata.SEMUA, "Semua tabel", everything, sum(counts.values()), ()))
 
-    @cached_property
-    def _tabel(self) -> tuple[opendata.Tabel, ...]:
-        return opendata.tables(self._rekap)
-
-    @cached_property
-    def _berkas(self) -> Mapping[PurePosixPath, bytes]:
-        return opendata.render_files(self._rekap, self._tabel)
-
-
-def _downloads(tabel: tuple[opendata.Tabel, ...], berkas: Mapping[PurePosixPath, bytes]) -> tuple[BerkasUnduh, ...]:
-    """The published files as the page of downloads lists them: the tables, then the file that holds them all."""
-    found = [
-        BerkasUnduh(
-            nama=f"{t.nama}.csv",
-            judul=t.judul,
-            isi=t.uraian,
-            baris=len(t.baris),
-            ukuran=len(content),
-            sha256=hashlib.sha256(content).hexdigest(),
-            kolom=tuple((k.nama, k.uraian) for k in t.kolom),
-        )
-        for t in tabel
-        for content in (berkas[opendata.FOLDER / f"{t.nama}.csv"],)
-    ]
-    everything = berkas[opendata.FOLDER / opendata.SEMUA]
-    found.append(
-        BerkasUnduh(
-            nama=opendata.SEMUA,
-            judul="Semua tabel",
-            isi="Semua tabel dalam satu berkas JSON, beserta metode pengukuran setiap tahun.",
-            baris=sum(len(t.baris) for t in tabel),
-            ukuran=len(everything),
-            sha256=hashlib.sha256(everything).hexdigest(),
-            kolom=(),
-        )
-    )
-    return tuple(found)
+    def _unduh(self, nama: str, judul: str, isi: str, baris: int, kolom: tuple[tuple[str, str], ...]) -> BerkasUnduh:
+        made = self._sidik(opendata.FOLDER / nama)
+        return BerkasUnduh(nama, judul, isi, baris, made.ukuran, made.sha256, kolom)
 
 
 def _render_versi(rekap: Rekapitulasi, versi: str) -> bytes:

@@ -75,9 +75,11 @@ def bangun(root: Path) -> list[float]:
         data: list[float] = []
         links: list[float] = []
         with timed(made):
-            render_situs(build.rekap, project.template_dir, {}, "0")
+            for page in render_situs(build.rekap, project.template_dir, {}, "0").halaman:
+                page.buat()
         with timed(data):
-            opendata.render_files(build.rekap)
+            for parts in opendata.render_tables(build.rekap).values():
+                b"".join(parts())
         with timed(links):
             publishing.check_links(site)
         size = sum(path.stat().st_size for path in site.rglob("*") if path.is_file()) / 1e6
