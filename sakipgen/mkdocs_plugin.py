@@ -34,10 +34,11 @@ from sakipgen.checking import manual
 from sakipgen.diagnostics import Format, SakipgenError
 from sakipgen.domain.base import Periode, parse_tanggal
 from sakipgen.domain.organisasi import Repositori, StatusData
-from sakipgen.mkdocs_bingkai import Pembingkai, describe, edit_url, uri
+from sakipgen.mkdocs_bingkai import Pembingkai, edit_url, uri
 from sakipgen.project import Build, Project
 from sakipgen.reading.manual import MANUAL
 from sakipgen.rekap import Rekapitulasi
+from sakipgen.rendering.environment import make_environment
 from sakipgen.rendering.page import Lembar
 from sakipgen.rendering.situs import Situs, render_situs
 
@@ -70,17 +71,19 @@ class SakipPlugin(BasePlugin[SakipConfig]):  # type: ignore[no-untyped-call]
         self.project: Project | None = None
         self.build: Build | None = None
         """What was built already, if the caller did."""
+        self.menulis = True
+        """Whether what is made from data is written too."""
         self._situs = Situs((), {})
         self._pages: dict[str, Lembar] = {}
         self._repositori: Repositori | None = None
-        self._pembingkai: Pembingkai | None = None
+        self.pembingkai: Pembingkai | None = None
         self._epoch: tuple[str | None] | None = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         project = self.project or Project(Path(self.config.root or Path(config.config_file_path).parent))
         rekap = _checked(self.build or project.build(*self._position()))
         self.project = project
-        self._situs = render_situs(rekap, project.template_dir, {**MANUAL, **manual()}, __version__)
+        self._situs = situs_of(rekap, make_environment(project.template_dir))
         self._pages = {uri(PurePosixPath(page.path)): page for page in self._situs.halaman}
         self._repositori = rekap.instansi.repositori
         self._set_epoch(rekap.posisi.per_tanggal)
@@ -95,7 +98,7 @@ class SakipPlugin(BasePlugin[SakipConfig]):  # type: ignore[no-untyped-call]
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """The theme prints titles and descriptions as they are; they come from data, so they are escaped."""
         env.autoescape = True
-        self._pembingkai = Pembingkai(config, env, files, self._nav, self._repositori)
+        self.pembingkai = Pembingkai(config, env, files, self._nav, self._repositori)
         return env
 
     def on_page_context(
@@ -122,21 +125,17 @@ class SakipPlugin(BasePlugin[SakipConfig]):  # type: ignore[no-untyped-call]
         return files
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+        """The menu is made; its pages that come from data need nothing more of MkDocs."""
+        for page in nav.pages:
+            if made := self._pages.get(page.file.src_uri):
+                page.file.inclusion = InclusionLevel.EXCLUDED
+                page.title = page.title or made.buat().judul
         self._nav = nav
         return nav
 
     def on_page_content(self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        found = self._pages.get(page.file.src_uri)
-        if found is None:
-            page.edit_url = edit_url(self._repositori, PurePosixPath("docs", page.file.src_uri))
-            return html
-        finished = found.buat()
-        describe(page, finished.judul, finished.uraian, finished.bagian)
-        return ""
-
-    def on_post_page(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002
-        """Pages made from data are written when MkDocs has done its own; an empty text is not written."""
-        return "" if page.file.src_uri in self._pages else output
+        page.edit_url = edit_url(self._repositori, PurePosixPath("docs", page.file.src_uri))
+        return html
 
     def on_template_context(
         self, context: TemplateContext, template_name: str, config: MkDocsConfig
@@ -151,17 +150,8 @@ class SakipPlugin(BasePlugin[SakipConfig]):  # type: ignore[no-untyped-call]
         return context
 
     def on_post_build(self, config: MkDocsConfig) -> None:
-        site = Path(config.site_dir)
-        if self._pembingkai:
-            gc.freeze()  # what is there stays; only what the pages leave behind is looked through
-            for path, content in self._situs.berkas.items():
-                _write(site / path, content())
-            for number, page in enumerate(self._situs.halaman):
-                _write(site / page.path / "index.html", [self._pembingkai.bingkai(page.buat())])
-                if number % SAMPAH == 0:
-                    gc.collect()
-                    gc.freeze()
-            gc.unfreeze()
+        if self.pembingkai and self.menulis:
+            write_situs(self._situs, self.pembingkai, Path(config.site_dir))
         self._restore_epoch()
 
     def on_build_error(self, error: Exception) -> None:  # noqa: ARG002
@@ -221,7 +211,26 @@ def _addresses(nav: Any) -> Iterator[str]:
             yield from _addresses(item)
 
 
-def _write(path: Path, parts: Iterable[bytes]) -> None:
+def situs_of(rekap: Rekapitulasi, env: Environment) -> Situs:
+    """Returns the content of the site, with the manual of every rule."""
+    return render_situs(rekap, env, {**MANUAL, **manual()}, __version__)
+
+
+def write_situs(situs: Situs, pembingkai: Pembingkai, site: Path) -> None:
+    """Writes every file and every page, each let go before the next is made."""
+    for path, parts in situs.berkas.items():
+        write_parts(site / path, parts())
+    gc.freeze()  # what is there stays; only what the pages leave behind is looked through
+    for number, page in enumerate(situs.halaman):
+        write_parts(site / page.path / "index.html", [pembingkai.bingkai(page.buat())])
+        if number % SAMPAH == 0:
+            gc.collect()
+            gc.freeze()
+    gc.unfreeze()
+
+
+def write_parts(path: Path, parts: Iterable[bytes]) -> None:
+    """Writes a file, its folder too."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
         file.writelines(parts)
@@ -231,10 +240,19 @@ def _write(path: Path, parts: Iterable[bytes]) -> None:
 
 
 def build_site(project: Project, build: Build, to: Path) -> int:
-    """Builds the site of a finished build into a folder and returns how many pages were made from data.
+    """Builds the site of a finished build into a folder and returns how many pages were made from data."""
+    return _drive(project, build, to, menulis=True).halaman
 
-    Quiet; whatever MkDocs warns of is a fault of ours and is raised.
-    """
+
+def build_frame(project: Project, build: Build, to: Path) -> Pembingkai:
+    """Builds what is not made from data, and returns what puts the theme around the rest."""
+    pembingkai = _drive(project, build, to, menulis=False).pembingkai
+    assert pembingkai is not None  # noqa: S101 - MkDocs has called `on_env`
+    return pembingkai
+
+
+def _drive(project: Project, build: Build, to: Path, *, menulis: bool) -> SakipPlugin:
+    """Lets MkDocs build, quietly; whatever it warns of is a fault of ours and is raised."""
     config_file = project.root / "mkdocs.yml"
     if not config_file.is_file():
         raise SakipgenError(f"`{config_file}` tidak ada; ambil ulang dari repositori sakipgen.")
@@ -245,12 +263,12 @@ def build_site(project: Project, build: Build, to: Path) -> int:
             plugin = config.plugins.get("sakip")
             if not isinstance(plugin, SakipPlugin):
                 raise SakipgenError(f"`{config_file}` tidak memuat plugin `sakip`; tambahkan `plugins: [sakip]`.")
-            plugin.project, plugin.build = project, build
+            plugin.project, plugin.build, plugin.menulis = project, build, menulis
             mkdocs_build(config)
         except MkDocsException as error:
             told = "\n".join(dict.fromkeys(record.getMessage() for record in records)) or str(error)
             raise SakipgenError(f"MkDocs tidak dapat membangun situs:\n{told}") from error
-    return plugin.halaman
+    return plugin
 
 
 @contextmanager

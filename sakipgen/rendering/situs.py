@@ -7,13 +7,14 @@ from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Final
+
+from jinja2 import Environment
 
 from sakipgen.rekap import Rekapitulasi
 from sakipgen.rendering import opendata
 from sakipgen.rendering.datajson import dumps
-from sakipgen.rendering.environment import make_environment
 from sakipgen.rendering.page import Lembar
 from sakipgen.rendering.pages import BerkasUnduh, lembar
 
@@ -31,10 +32,10 @@ class Situs:
     """Other files, in parts, by their path below the site's root."""
 
 
-def render_situs(rekap: Rekapitulasi, template_dir: Path, manual: Mapping[str, str], versi: str) -> Situs:
+def render_situs(rekap: Rekapitulasi, env: Environment, manual: Mapping[str, str], versi: str) -> Situs:
     """Returns the site of a Rekapitulasi; `manual` is the text of each rule by its code, `versi` the program's."""
     unduhan = _Unduhan(rekap)
-    pages = lembar(rekap, make_environment(template_dir), manual, unduhan.daftar)
+    pages = lembar(rekap, env, manual, unduhan.daftar)
     berkas = {path: partial(unduhan.isi, path) for path in unduhan.paths}
     return Situs(pages, {**berkas, VERSI: lambda: iter((_render_versi(rekap, versi),))})
 

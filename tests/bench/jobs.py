@@ -60,6 +60,7 @@ def bangun(root: Path) -> list[float]:
     from sakipgen import publishing
     from sakipgen.project import Project
     from sakipgen.rendering import opendata
+    from sakipgen.rendering.environment import make_environment
     from sakipgen.rendering.situs import render_situs
 
     total: list[float] = []
@@ -75,7 +76,7 @@ def bangun(root: Path) -> list[float]:
         data: list[float] = []
         links: list[float] = []
         with timed(made):
-            for page in render_situs(build.rekap, project.template_dir, {}, "0").halaman:
+            for page in render_situs(build.rekap, make_environment(project.template_dir), {}, "0").halaman:
                 page.buat()
         with timed(data):
             for parts in opendata.render_tables(build.rekap).values():

@@ -18,6 +18,7 @@ from sakipgen.domain.base import Periode, Posisi, parse_tanggal
 from sakipgen.measuring.capaian import measure
 from sakipgen.rekap import Rekapitulasi, summarise
 from sakipgen.rendering import kolom
+from sakipgen.rendering.environment import make_environment
 from sakipgen.rendering.opendata import FOLDER, Tabel, id_kelompok, render_csv, render_tables, tables
 from sakipgen.rendering.situs import render_situs
 from tests.measuring.builder import UNIT, Susunan
@@ -257,7 +258,7 @@ def test_no_person_is_published(rekap: Rekapitulasi) -> None:
 
 
 def test_checksums_are_those_of_the_files(rekap: Rekapitulasi) -> None:
-    made = render_situs(rekap, Path(__file__).parents[2] / "site_templates", {}, "1").berkas.items()
+    made = render_situs(rekap, make_environment(Path(__file__).parents[2] / "site_templates"), {}, "1").berkas.items()
     files = {path: b"".join(parts()) for path, parts in made if path.is_relative_to(FOLDER)}
     lines = files[FOLDER / "SHA256SUMS"].decode().splitlines()
     named = {name: digest for digest, name in (line.split("  ") for line in lines)}
