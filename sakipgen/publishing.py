@@ -49,12 +49,17 @@ def publish(project: Project, build: Build, to: Path) -> int:
                 raise SakipgenError(_told("Situs baru memuat tautan yang keliru; situs lama tidak berubah:", problems))
             _swap(new, to, workshop / "lama")
     except TemplateError as error:
-        place = getattr(error, "filename", None) or getattr(error, "name", None) or "site_templates"
-        line = f" baris {error.lineno}" if isinstance(error, TemplateSyntaxError) else ""
-        raise SakipgenError(f"Templat `{place}`{line} tidak dapat dipakai: {error.message}") from error
+        raise explain_template(error) from error
     except OSError as error:
         raise SakipgenError(f"Situs tidak dapat ditulis ke `{to}`: {error}") from error
     return pages
+
+
+def explain_template(error: TemplateError) -> SakipgenError:
+    """Returns what is wrong with a template, and where."""
+    place = getattr(error, "filename", None) or getattr(error, "name", None) or "site_templates"
+    line = f" baris {error.lineno}" if isinstance(error, TemplateSyntaxError) else ""
+    return SakipgenError(f"Templat `{place}`{line} tidak dapat dipakai: {error.message}")
 
 
 def is_ours(folder: Path) -> bool:

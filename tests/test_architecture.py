@@ -19,9 +19,10 @@ FLOORS = (
     {"rekap"},
     {"rendering", "schema"},
     {"project"},
-    {"mkdocs_bingkai", "bantuan"},
+    {"mkdocs_bingkai", "mkdocs_server", "bantuan"},
     {"mkdocs_plugin"},
     {"publishing"},
+    {"pratinjau"},
     {"cli"},
 )
 PURE = {"diagnostics", "domain", "measuring", "checking", "rekap"}
