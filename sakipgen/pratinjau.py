@@ -9,6 +9,7 @@ import shutil
 import socket
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -46,7 +47,6 @@ def layani(
     with tempfile.TemporaryDirectory(prefix="sakipgen-pratinjau-", ignore_cleanup_errors=True) as folder:
         pratinjau = Pratinjau(root, Path(folder), per_tanggal, sampai, katakan)
         pratinjau.bangun()
-        gc.enable()  # unlike the other verbs, this one runs for hours
         server = Server(pratinjau, alamat, porta)
         katakan(f"Buka {server.url} di peramban. Berhenti: Ctrl+C")
         server.serve_until_stopped(pratinjau.diamati)
@@ -128,7 +128,7 @@ class Pratinjau:
         """Builds again and tells how it went; a galat or a fault leaves the last good site."""
         start = perf_counter_ns()
         first = self._rangka is None and self._galat is None
-        with self._lock:
+        with self._lock, _quick():
             self._galat = self._build()
         seconds = angka(Decimal(perf_counter_ns() - start).scaleb(-9), 1)
         if self._galat:
@@ -194,6 +194,17 @@ class Pratinjau:
         head, body, rest = html.partition(b"<body")
         tag, end, content = rest.partition(b">")
         return b"".join((head, body, tag, end, _pita(self._galat), content))
+
+
+@contextmanager
+def _quick() -> Iterator[None]:
+    """A build makes a million values and hardly a cycle: the search for cycles waits, and passes over them later."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def _stamp(paths: Iterable[Path]) -> tuple[tuple[str, int, int], ...]:
