@@ -30,6 +30,7 @@ from mkdocs.utils.templates import TemplateContext
 from pydantic_core import PydanticCustomError
 
 from sakipgen import __version__
+from sakipgen.bersama import bersama
 from sakipgen.checking import manual
 from sakipgen.diagnostics import Format, SakipgenError
 from sakipgen.domain.base import Periode, parse_tanggal
@@ -221,11 +222,15 @@ def write_situs(situs: Situs, pembingkai: Pembingkai, site: Path) -> None:
     for path, parts in situs.berkas.items():
         write_parts(site / path, parts())
     gc.freeze()  # what is there stays; only what the pages leave behind is looked through
-    for number, page in enumerate(situs.halaman):
-        write_parts(site / page.path / "index.html", [pembingkai.bingkai(page.buat())])
-        if number % SAMPAH == 0:
-            gc.collect()
-            gc.freeze()
+
+    def write_pages(first: int, step: int) -> None:
+        for number, page in enumerate(situs.halaman[first::step]):
+            write_parts(site / page.path / "index.html", [pembingkai.bingkai(page.buat())])
+            if number % SAMPAH == 0:
+                gc.collect()
+                gc.freeze()
+
+    bersama(len(situs.halaman), write_pages)
     gc.unfreeze()
 
 

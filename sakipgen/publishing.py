@@ -16,12 +16,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from sys import intern
-from typing import Final
+from typing import Final, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from jinja2 import TemplateError, TemplateSyntaxError
 from selectolax.lexbor import LexborHTMLParser
 
+from sakipgen.bersama import bersama
 from sakipgen.diagnostics import PemakaianError, SakipgenError
 from sakipgen.project import Build, Project
 
@@ -147,26 +148,36 @@ _CSS: Final = re.compile(r"url\(\s*[\"']?(?!data:|#)([^\"')\s]+)|@import\s+[\"']
 def check_links(site: Path) -> tuple[str, ...]:
     """Returns what is wrong with the links of a built site: what they miss, and what they fetch from elsewhere."""
     names = [path.relative_to(site).as_posix() for path in sorted(site.rglob("*")) if path.is_file()]
-    anchors: dict[str, frozenset[str]] = {}
-    links: dict[str, tuple[str, ...]] = {}
-    problems: list[str] = []
-    for name in names:
-        if name.endswith(".html"):
-            tree = LexborHTMLParser((site / name).read_bytes())
-            anchors[name] = frozenset(intern(node.attributes.get("id") or "") for node in tree.css("[id]"))
-            inside, foreign = _links(tree)
-            problems += [f"{name}: `{link}` dimuat dari situs lain" for link in foreign]
-        elif name.endswith(".css"):
-            inside = [first or second for first, second in _CSS.findall((site / name).read_text("utf-8"))]
-        else:
-            continue
-        links[name] = tuple(dict.fromkeys(map(intern, inside)))  # a site says the same few addresses over and over
-    checker = _Checker(frozenset(names), anchors)
-    for name, found in links.items():
-        for link in found:
-            if fault := checker.fault(name, link):
-                problems.append(f"{name}: `{link}` {fault}")
+    linking = [name for name in names if name.endswith((".html", ".css"))]
+    found: dict[str, _Tertulis] = {}
+    for part in bersama(len(linking), lambda first, step: {n: _read(site, n) for n in linking[first::step]}):
+        found |= part
+    checker = _Checker(frozenset(names), {name: found[name].jangkar for name in linking if name.endswith(".html")})
+    problems = [f"{name}: `{link}` dimuat dari situs lain" for name in linking for link in found[name].asing]
+    for name in linking:
+        faults = ((link, checker.fault(name, link)) for link in found[name].tautan)
+        problems += (f"{name}: `{link}` {fault}" for link, fault in faults if fault)
     return tuple(problems)
+
+
+class _Tertulis(NamedTuple):
+    """What a file says of addresses; a site says the same few over and over, so each is kept once."""
+
+    jangkar: tuple[str, ...]
+    tautan: tuple[str, ...]
+    """Within the site."""
+    asing: tuple[str, ...]
+    """What would be fetched from elsewhere."""
+
+
+def _read(site: Path, name: str) -> _Tertulis:
+    content = (site / name).read_bytes()
+    if name.endswith(".css"):
+        return _Tertulis((), tuple(first or second for first, second in _CSS.findall(content.decode())), ())
+    tree = LexborHTMLParser(content)
+    inside, foreign = _links(tree)
+    anchors = dict.fromkeys(intern(node.attributes.get("id") or "") for node in tree.css("[id]"))
+    return _Tertulis(tuple(anchors), tuple(dict.fromkeys(map(intern, inside))), tuple(foreign))
 
 
 def _links(tree: LexborHTMLParser) -> tuple[list[str], list[str]]:
@@ -190,7 +201,7 @@ def _only_names(rel: str | None) -> bool:
 class _Checker:
     """Follows links; what many pages of a site link to is looked up once."""
 
-    def __init__(self, files: frozenset[str], anchors: Mapping[str, frozenset[str]]) -> None:
+    def __init__(self, files: frozenset[str], anchors: Mapping[str, tuple[str, ...]]) -> None:
         self._files = files
         self._anchors = anchors
         self._known: dict[tuple[str, str], str | None] = {}

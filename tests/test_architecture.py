@@ -12,7 +12,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "sakipgen"
 
 FLOORS = (
-    {"diagnostics"},
+    {"diagnostics", "bersama"},
     {"domain"},
     {"reading", "measuring"},
     {"checking"},
