@@ -1,4 +1,6 @@
-"""MkDocs as a guest: it gets finished pages and files after its own Markdown step. Every fact about it is here.
+"""MkDocs as a guest: it builds what is written by hand, and its theme frames what is made from data.
+
+Every fact about it is here and in `mkdocs_bingkai` and `mkdocs_server`.
 
 `build_site` drives it for `sakipgen bangun`; the plugin also serves a plain `mkdocs build` and `mkdocs serve`.
 """
