@@ -46,7 +46,7 @@ def layani(
     _refuse(alamat, porta)
     with tempfile.TemporaryDirectory(prefix="sakipgen-pratinjau-", ignore_cleanup_errors=True) as folder:
         pratinjau = Pratinjau(root, Path(folder), per_tanggal, sampai, katakan)
-        pratinjau.bangun()
+        pratinjau.mulai()
         server = Server(pratinjau, alamat, porta)
         katakan(f"Buka {server.url} di peramban. Berhenti: Ctrl+C")
         server.serve_until_stopped(pratinjau.diamati)
@@ -123,6 +123,13 @@ class Pratinjau:
         return (root / "docs", self._project.template_dir, root / "mkdocs.yml")
 
     # ── Building ──
+
+    def mulai(self) -> None:
+        """Builds for the first time; what is saved meanwhile, while nobody watches yet, is built too."""
+        before = None
+        while (now := _stamp(self.diamati)) != before:
+            before = now
+            self.bangun()
 
     def bangun(self) -> None:
         """Builds again and tells how it went; a galat or a fault leaves the last good site."""

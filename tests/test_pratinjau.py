@@ -105,6 +105,19 @@ def test_the_theme_is_not_built_again_for_a_change_in_a_figure(root: Path, layar
     assert b"Pedoman" in layar.buka("/panduan/")
 
 
+def test_what_is_saved_during_the_first_build_is_built_too(root: Path, tmp_path: Path) -> None:
+    def told(text: str) -> None:
+        kata.append(text)
+        if len(kata) == 1:
+            change(root, REALISASI, *CATATAN)
+
+    kata: list[str] = []
+    layar = Layar(Pratinjau(root, tmp_path, None, None, told), kata)
+    layar.pratinjau.mulai()
+    assert b"Berubah." in layar.buka("/indikator/iku-01/")
+    assert len(kata) == 2
+
+
 def test_a_galat_stands_above_the_last_good_site(root: Path, layar: Layar, indonesian: Indonesian) -> None:
     good = layar.buka("/")
     change(root, REALISASI, "IKU-01", "IKU-77")
