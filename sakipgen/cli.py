@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 import traceback
 from collections.abc import Callable
@@ -62,6 +63,15 @@ class _Periode(click.ParamType[str]):
                 f'periode "{text}" tidak dikenal; tulis `2024-TW3`, `2024-09`, `2024-S1` atau `2024`.', param, ctx
             )
         return text
+
+
+class _Porta(click.ParamType[int]):
+    name = "porta"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        if not str(value).isdecimal() or not 0 < int(value) < 65536:
+            self.fail(f'"{value}" bukan nomor porta; tulis angka 1 sampai 65535, misalnya `8000`.', param, ctx)
+        return int(value)
 
 
 def _has_year(text: str) -> bool:
@@ -197,6 +207,27 @@ def bangun(akar: Path, per_tanggal: date | None, sampai: str | None, ke: Path | 
     target = ke or project.root / "site"
     pages = publish(project, build, target)
     click.echo(f"Situs selesai: {pages} halaman di {target}{os.sep}")
+    return 0
+
+
+@cli.command()
+@_akar
+@_per_tanggal
+@_sampai
+@click.option(
+    "--alamat",
+    default="127.0.0.1",
+    metavar="ALAMAT",
+    help="Alamat komputer ini yang melayani. Bawaan: 127.0.0.1, hanya untuk komputer ini.",
+)
+@click.option("--porta", type=_Porta(), default=8000, metavar="PORTA", help="Nomor porta. Bawaan: 8000.")
+def pratinjau(akar: Path, per_tanggal: date | None, sampai: str | None, alamat: str, porta: int) -> int:
+    """Tampilkan situs di peramban sambil mengisi data; berubah sendiri saat berkas disimpan."""
+    from sakipgen.pratinjau import layani  # noqa: PLC0415 - MkDocs is slow to import; only this verb needs it
+
+    project = _project(akar)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # asked to end by another program: the same as Ctrl+C
+    layani(project.root, per_tanggal, _periode(sampai, None), alamat, porta, lambda text: click.echo(text, err=True))
     return 0
 
 

@@ -1,18 +1,20 @@
-"""MkDocs as a guest: it gets finished pages and files after its own Markdown step. Every fact about it is here.
+"""MkDocs as a guest: it builds what is written by hand, and its theme frames what is made from data.
+
+Every fact about it is here and in `mkdocs_bingkai` and `mkdocs_server`.
 
 `build_site` drives it for `sakipgen bangun`; the plugin also serves a plain `mkdocs build` and `mkdocs serve`.
 """
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
-from urllib.parse import quote, urlsplit
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -23,28 +25,32 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 from pydantic_core import PydanticCustomError
 
 from sakipgen import __version__
+from sakipgen.bersama import bersama
 from sakipgen.checking import manual
 from sakipgen.diagnostics import Format, SakipgenError
 from sakipgen.domain.base import Periode, parse_tanggal
 from sakipgen.domain.organisasi import Repositori, StatusData
+from sakipgen.mkdocs_bingkai import Pembingkai, edit_url, uri
 from sakipgen.project import Build, Project
 from sakipgen.reading.manual import MANUAL
 from sakipgen.rekap import Rekapitulasi
-from sakipgen.rendering.page import Page
+from sakipgen.rendering.environment import make_environment
+from sakipgen.rendering.page import Lembar
 from sakipgen.rendering.situs import Situs, render_situs
 
 log = get_plugin_logger("sakip")
 
 TAK_DIPAKAI: Final = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 """Files of the theme for a search that the site does not have; source maps go too."""
+SAMPAH: Final = 200
+"""After so many pages their cyclic garbage is collected, which the command line has switched off."""
 PETA: Final = "sitemap.xml"
 EPOCH: Final = "SOURCE_DATE_EPOCH"
 MATERIAL_QUIET: Final = "NO_MKDOCS_2_WARNING"
@@ -68,17 +74,20 @@ class SakipPlugin(BasePlugin[SakipConfig]):  # type: ignore[no-untyped-call]
         self.project: Project | None = None
         self.build: Build | None = None
         """What was built already, if the caller did."""
+        self.menulis = True
+        """Whether what is made from data is written too."""
         self._situs = Situs((), {})
-        self._pages: dict[str, Page] = {}
+        self._pages: dict[str, Lembar] = {}
         self._repositori: Repositori | None = None
+        self.pembingkai: Pembingkai | None = None
         self._epoch: tuple[str | None] | None = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         project = self.project or Project(Path(self.config.root or Path(config.config_file_path).parent))
         rekap = _checked(self.build or project.build(*self._position()))
         self.project = project
-        self._situs = render_situs(rekap, project.template_dir, {**MANUAL, **manual()}, __version__)
-        self._pages = {_uri(page): page for page in self._situs.halaman}
+        self._situs = situs_of(rekap, make_environment(project.template_dir))
+        self._pages = {uri(PurePosixPath(page.path)): page for page in self._situs.halaman}
         self._repositori = rekap.instansi.repositori
         self._set_epoch(rekap.posisi.per_tanggal)
         config.site_name = f"Kinerja {rekap.instansi.perangkat_daerah.singkatan}"
@@ -89,9 +98,10 @@ class SakipPlugin(BasePlugin[SakipConfig]):  # type: ignore[no-untyped-call]
         config.extra["data_contoh"] = rekap.instansi.status_data is StatusData.CONTOH
         return config
 
-    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """The theme prints titles and descriptions as they are; they come from data, so they are escaped."""
         env.autoescape = True
+        self.pembingkai = Pembingkai(config, env, files, self._nav, self._repositori)
         return env
 
     def on_page_context(
@@ -105,29 +115,46 @@ class SakipPlugin(BasePlugin[SakipConfig]):  # type: ignore[no-untyped-call]
         return context
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        generated: list[tuple[str, str | bytes]] = [(uri, "") for uri in self._pages]
-        generated += [(str(path), content) for path, content in self._situs.berkas.items()]
-        for uri, content in generated:
-            if files.get_file_from_path(uri):
-                raise PluginError(f"`docs/{uri}` bertabrakan dengan halaman yang dibuat dari data; ganti namanya.")
-            files.append(File.generated(config, uri, content=content))
+        """Makes every address known to links; MkDocs itself builds none of them but those of its navigation."""
+        menu = set(_addresses(config.nav))
+        for name in (*self._pages, *map(str, self._situs.berkas)):
+            if files.get_file_from_path(name):
+                raise PluginError(f"`docs/{name}` bertabrakan dengan halaman yang dibuat dari data; ganti namanya.")
+            level = InclusionLevel.NOT_IN_NAV if name in menu else InclusionLevel.EXCLUDED
+            files.append(File.generated(config, name, content="", inclusion=level))
         for file in list(files):
             if file.src_uri.startswith(TAK_DIPAKAI) or file.src_uri.endswith(".map") or file.src_uri == PETA:
                 files.remove(file)
         return files
 
-    def on_page_content(self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        finished = self._pages.get(page.file.src_uri)
-        sumber = finished.sumber if finished else PurePosixPath("docs", page.file.src_uri)
-        page.edit_url = _edit_url(self._repositori, sumber)
-        if finished is None:
-            return html
-        page.meta.update(title=finished.judul, description=finished.uraian, hide=["navigation"], sakip=True)
-        page.toc = TableOfContents([AnchorLink(b.judul, b.jangkar, 2) for b in finished.bagian])
-        page.present_anchor_ids = {b.jangkar for b in finished.bagian}
-        return str(finished.isi)
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+        """The menu is made; its pages that come from data need nothing more of MkDocs."""
+        for page in nav.pages:
+            if made := self._pages.get(page.file.src_uri):
+                page.file.inclusion = InclusionLevel.EXCLUDED
+                page.title = page.title or made.buat().judul
+        self._nav = nav
+        return nav
 
-    def on_post_build(self, config: MkDocsConfig) -> None:  # noqa: ARG002
+    def on_page_content(self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        page.edit_url = edit_url(self._repositori, PurePosixPath("docs", page.file.src_uri))
+        return html
+
+    def on_template_context(
+        self, context: TemplateContext, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """The sitemap names all pages."""
+        if template_name == PETA:
+            by_hand = [file for file in context["pages"] if file.src_uri not in self._pages]
+            made = [File.generated(config, name, content="") for name in self._pages]
+            for file in made:
+                MkDocsPage(None, file, config)
+            context["pages"] = [*by_hand, *made]
+        return context
+
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        if self.pembingkai and self.menulis:
+            write_situs(self._situs, self.pembingkai, Path(config.site_dir))
         self._restore_epoch()
 
     def on_build_error(self, error: Exception) -> None:  # noqa: ARG002
@@ -178,27 +205,61 @@ def _checked(build: Build) -> Rekapitulasi:
     return build.rekap
 
 
-def _uri(page: Page) -> str:
-    return str(page.path / "index.md")
+def _addresses(nav: Any) -> Iterator[str]:
+    """Every address that a navigation names, at any depth."""
+    if isinstance(nav, str):
+        yield nav
+    elif nav:
+        for item in nav.values() if isinstance(nav, dict) else nav:
+            yield from _addresses(item)
 
 
-def _edit_url(repositori: Repositori | None, sumber: PurePosixPath | None) -> str | None:
-    """The forge's editor at a file; GitLab and Forgejo name it otherwise than GitHub."""
-    if repositori is None or sumber is None:
-        return None
-    host = urlsplit(repositori.alamat).hostname or ""
-    verb = "-/edit" if "gitlab" in host else "edit" if host == "github.com" else "_edit"
-    return f"{repositori.alamat.rstrip('/')}/{verb}/{quote(repositori.cabang)}/{quote(str(sumber))}"
+def situs_of(rekap: Rekapitulasi, env: Environment) -> Situs:
+    """Returns the content of the site, with the manual of every rule."""
+    return render_situs(rekap, env, {**MANUAL, **manual()}, __version__)
+
+
+def write_situs(situs: Situs, pembingkai: Pembingkai, site: Path) -> None:
+    """Writes every file and every page, each let go before the next is made."""
+    for path, parts in situs.berkas.items():
+        write_parts(site / path, parts())
+    gc.freeze()  # what is there stays; only what the pages leave behind is looked through
+
+    def write_pages(first: int, step: int) -> None:
+        for number, page in enumerate(situs.halaman[first::step]):
+            write_parts(site / page.path / "index.html", [pembingkai.bingkai(page.buat())])
+            if number % SAMPAH == 0:
+                gc.collect()
+                gc.freeze()
+
+    bersama(len(situs.halaman), write_pages)
+    gc.unfreeze()
+
+
+def write_parts(path: Path, parts: Iterable[bytes]) -> None:
+    """Writes a file, its folder too."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:
+        file.writelines(parts)
 
 
 # ── Driven by `sakipgen bangun` ──
 
 
 def build_site(project: Project, build: Build, to: Path) -> int:
-    """Builds the site of a finished build into a folder and returns how many pages were made from data.
+    """Builds the site of a finished build into a folder and returns how many pages were made from data."""
+    return _drive(project, build, to, menulis=True).halaman
 
-    Quiet; whatever MkDocs warns of is a fault of ours and is raised.
-    """
+
+def build_frame(project: Project, build: Build, to: Path) -> Pembingkai:
+    """Builds what is not made from data, and returns what puts the theme around the rest."""
+    pembingkai = _drive(project, build, to, menulis=False).pembingkai
+    assert pembingkai is not None  # noqa: S101 - MkDocs has called `on_env`
+    return pembingkai
+
+
+def _drive(project: Project, build: Build, to: Path, *, menulis: bool) -> SakipPlugin:
+    """Lets MkDocs build, quietly; whatever it warns of is a fault of ours and is raised."""
     config_file = project.root / "mkdocs.yml"
     if not config_file.is_file():
         raise SakipgenError(f"`{config_file}` tidak ada; ambil ulang dari repositori sakipgen.")
@@ -209,12 +270,12 @@ def build_site(project: Project, build: Build, to: Path) -> int:
             plugin = config.plugins.get("sakip")
             if not isinstance(plugin, SakipPlugin):
                 raise SakipgenError(f"`{config_file}` tidak memuat plugin `sakip`; tambahkan `plugins: [sakip]`.")
-            plugin.project, plugin.build = project, build
+            plugin.project, plugin.build, plugin.menulis = project, build, menulis
             mkdocs_build(config)
         except MkDocsException as error:
             told = "\n".join(dict.fromkeys(record.getMessage() for record in records)) or str(error)
             raise SakipgenError(f"MkDocs tidak dapat membangun situs:\n{told}") from error
-    return plugin.halaman
+    return plugin
 
 
 @contextmanager

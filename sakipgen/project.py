@@ -16,7 +16,7 @@ from sakipgen.domain.dataset import Dataset
 from sakipgen.measuring.capaian import measure
 from sakipgen.measuring.hasil import Hasil
 from sakipgen.measuring.terlihat import ada_yang_menunggu, terlihat
-from sakipgen.reading import Loaded, load
+from sakipgen.reading import Cache, Loaded, load
 from sakipgen.reading.revisi import ZONA, Revisi, read_revisi
 from sakipgen.rekap import Rekapitulasi, summarise
 
@@ -34,6 +34,8 @@ class Project:
     """An instansi's repository."""
 
     root: Path
+    cache: Cache | None = None
+    """What who builds again and again keeps of the files that did not change."""
 
     @property
     def data_dir(self) -> Path:
@@ -73,7 +75,7 @@ class Project:
         Rules run on whatever parsed. What was measured is checked only if the first rules found no galat, as a
         compiler does not type-check what it could not read.
         """
-        loaded = load(self.data_dir)
+        loaded = load(self.data_dir, self.cache)
         dataset = loaded.dataset
         if dataset is None:
             return _Examined(Report.of(loaded.diagnostics, loaded.berkas, sebagian=True), loaded)

@@ -15,12 +15,14 @@ import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from sys import intern
+from typing import Final, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from jinja2 import TemplateError, TemplateSyntaxError
 from selectolax.lexbor import LexborHTMLParser
 
+from sakipgen.bersama import bersama
 from sakipgen.diagnostics import PemakaianError, SakipgenError
 from sakipgen.project import Build, Project
 
@@ -48,12 +50,17 @@ def publish(project: Project, build: Build, to: Path) -> int:
                 raise SakipgenError(_told("Situs baru memuat tautan yang keliru; situs lama tidak berubah:", problems))
             _swap(new, to, workshop / "lama")
     except TemplateError as error:
-        place = getattr(error, "filename", None) or getattr(error, "name", None) or "site_templates"
-        line = f" baris {error.lineno}" if isinstance(error, TemplateSyntaxError) else ""
-        raise SakipgenError(f"Templat `{place}`{line} tidak dapat dipakai: {error.message}") from error
+        raise explain_template(error) from error
     except OSError as error:
         raise SakipgenError(f"Situs tidak dapat ditulis ke `{to}`: {error}") from error
     return pages
+
+
+def explain_template(error: TemplateError) -> SakipgenError:
+    """Returns what is wrong with a template, and where."""
+    place = getattr(error, "filename", None) or getattr(error, "name", None) or "site_templates"
+    line = f" baris {error.lineno}" if isinstance(error, TemplateSyntaxError) else ""
+    return SakipgenError(f"Templat `{place}`{line} tidak dapat dipakai: {error.message}")
 
 
 def is_ours(folder: Path) -> bool:
@@ -141,23 +148,36 @@ _CSS: Final = re.compile(r"url\(\s*[\"']?(?!data:|#)([^\"')\s]+)|@import\s+[\"']
 def check_links(site: Path) -> tuple[str, ...]:
     """Returns what is wrong with the links of a built site: what they miss, and what they fetch from elsewhere."""
     names = [path.relative_to(site).as_posix() for path in sorted(site.rglob("*")) if path.is_file()]
-    anchors: dict[str, frozenset[str]] = {}
-    links: dict[str, list[str]] = {}
-    problems: list[str] = []
-    for name in names:
-        if name.endswith(".html"):
-            tree = LexborHTMLParser((site / name).read_text("utf-8"))
-            anchors[name] = frozenset(node.attributes.get("id") or "" for node in tree.css("[id]"))
-            links[name], foreign = _links(tree)
-            problems += [f"{name}: `{link}` dimuat dari situs lain" for link in foreign]
-        elif name.endswith(".css"):
-            links[name] = [first or second for first, second in _CSS.findall((site / name).read_text("utf-8"))]
-    checker = _Checker(frozenset(names), anchors)
-    for name, found in links.items():
-        for link in dict.fromkeys(found):
-            if fault := checker.fault(name, link):
-                problems.append(f"{name}: `{link}` {fault}")
+    linking = [name for name in names if name.endswith((".html", ".css"))]
+    found: dict[str, _Tertulis] = {}
+    for part in bersama(len(linking), lambda first, step: {n: _read(site, n) for n in linking[first::step]}):
+        found |= part
+    checker = _Checker(frozenset(names), {name: found[name].jangkar for name in linking if name.endswith(".html")})
+    problems = [f"{name}: `{link}` dimuat dari situs lain" for name in linking for link in found[name].asing]
+    for name in linking:
+        faults = ((link, checker.fault(name, link)) for link in found[name].tautan)
+        problems += (f"{name}: `{link}` {fault}" for link, fault in faults if fault)
     return tuple(problems)
+
+
+class _Tertulis(NamedTuple):
+    """What a file says of addresses; a site says the same few over and over, so each is kept once."""
+
+    jangkar: tuple[str, ...]
+    tautan: tuple[str, ...]
+    """Within the site."""
+    asing: tuple[str, ...]
+    """What would be fetched from elsewhere."""
+
+
+def _read(site: Path, name: str) -> _Tertulis:
+    content = (site / name).read_bytes()
+    if name.endswith(".css"):
+        return _Tertulis((), tuple(first or second for first, second in _CSS.findall(content.decode())), ())
+    tree = LexborHTMLParser(content)
+    inside, foreign = _links(tree)
+    anchors = dict.fromkeys(intern(node.attributes.get("id") or "") for node in tree.css("[id]"))
+    return _Tertulis(tuple(anchors), tuple(dict.fromkeys(map(intern, inside))), tuple(foreign))
 
 
 def _links(tree: LexborHTMLParser) -> tuple[list[str], list[str]]:
@@ -181,7 +201,7 @@ def _only_names(rel: str | None) -> bool:
 class _Checker:
     """Follows links; what many pages of a site link to is looked up once."""
 
-    def __init__(self, files: frozenset[str], anchors: Mapping[str, frozenset[str]]) -> None:
+    def __init__(self, files: frozenset[str], anchors: Mapping[str, tuple[str, ...]]) -> None:
         self._files = files
         self._anchors = anchors
         self._known: dict[tuple[str, str], str | None] = {}

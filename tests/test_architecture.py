@@ -12,15 +12,17 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "sakipgen"
 
 FLOORS = (
-    {"diagnostics"},
+    {"diagnostics", "bersama"},
     {"domain"},
     {"reading", "measuring"},
     {"checking"},
     {"rekap"},
     {"rendering", "schema"},
     {"project"},
-    {"mkdocs_plugin", "bantuan"},
+    {"mkdocs_bingkai", "mkdocs_server", "bantuan"},
+    {"mkdocs_plugin"},
     {"publishing"},
+    {"pratinjau"},
     {"cli"},
 )
 PURE = {"diagnostics", "domain", "measuring", "checking", "rekap"}

@@ -23,7 +23,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from sakipgen.diagnostics import SakipgenError
 from sakipgen.domain.organisasi import Repositori
-from sakipgen.mkdocs_plugin import SakipPlugin, _edit_url, build_site
+from sakipgen.mkdocs_bingkai import edit_url
+from sakipgen.mkdocs_plugin import SakipPlugin, build_site
 from sakipgen.project import Project
 from sakipgen.publishing import check_links, publish
 from tests.conftest import Indonesian
@@ -252,8 +253,8 @@ def test_serve_watches_what_pages_are_made_of(root: Path) -> None:
 )
 def test_the_pencil_by_forge(alamat: str, address: str) -> None:
     repositori = Repositori(alamat=alamat)
-    assert _edit_url(repositori, PurePosixPath("data/x.yaml")) == address
-    assert _edit_url(None, PurePosixPath("data/x.yaml")) is _edit_url(repositori, None) is None
+    assert edit_url(repositori, PurePosixPath("data/x.yaml")) == address
+    assert edit_url(None, PurePosixPath("data/x.yaml")) is edit_url(repositori, None) is None
 
 
 # ── The shipped data ──

@@ -421,7 +421,11 @@ class Periode:
 
     def memuat(self, other: Periode) -> bool:
         """Whether the other period lies within this one (a period lies within itself)."""
-        return self.tahun == other.tahun and self.bulan[0] <= other.bulan[0] and other.bulan[1] <= self.bulan[1]
+        if self.tahun != other.tahun:
+            return False
+        _, first, last = _SEGMEN[self.segmen]
+        _, start, end = _SEGMEN[other.segmen]
+        return first <= start and end <= last
 
     def __str__(self) -> str:
         return str(self.tahun) if self.segmen == "tahunan" else f"{self.tahun}-{self.segmen}"

@@ -48,6 +48,8 @@ def round_half_up(value: Decimal, decimals: int) -> Decimal:
 
     Any finite value can be rounded, and none becomes a zero with a minus sign.
     """
-    digits = max(CONTEXT.prec, value.adjusted() + decimals + 2)
-    rounded = value.quantize(Decimal((0, (1,), -decimals)), context=Context(prec=digits, rounding=ROUND_HALF_UP))
+    step = Decimal((0, (1,), -decimals))
+    digits = value.adjusted() + decimals + 2
+    context = CONTEXT if digits <= CONTEXT.prec else Context(prec=digits, rounding=ROUND_HALF_UP)
+    rounded = value.quantize(step, context=context)
     return rounded or rounded.copy_abs()

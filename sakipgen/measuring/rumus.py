@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from enum import Enum
 from functools import lru_cache
+from operator import itemgetter
 from types import MappingProxyType
 from typing import Final
 
@@ -102,6 +103,8 @@ class RumusError(ValueError):
 _OPERATORS: Final[Mapping[type[ast.operator], Callable[[Decimal, Decimal], Decimal]]] = MappingProxyType(
     {ast.Add: CONTEXT.add, ast.Sub: CONTEXT.subtract, ast.Mult: CONTEXT.multiply, ast.Div: CONTEXT.divide}
 )
+Hitungan = Callable[[Mapping[str, Decimal]], Decimal]
+
 _MAX_LENGTH: Final = 250
 _TANDA: Final = re.compile(r"[A-Za-z0-9_+\-*/(). ]+", re.ASCII)
 _ANGKA_HURUF: Final = re.compile(r"(?<![A-Za-z0-9_])[0-9.]+[A-Za-z_]", re.ASCII)
@@ -115,11 +118,12 @@ class Ekspresi:
     nama: frozenset[str]
     pohon: ast.expr
     teks: str
+    fungsi: Hitungan
 
     def hitung(self, komponen: Mapping[str, Decimal]) -> Decimal | None:
         """Returns the value for these komponen; None where the rumus divides by zero."""
         try:
-            return CONTEXT.plus(_evaluate(self.pohon, self.teks, komponen))
+            return CONTEXT.plus(self.fungsi(komponen))
         except (ZeroDivisionError, InvalidOperation):
             return None
 
@@ -148,7 +152,7 @@ def parse_rumus(teks: str) -> Ekspresi:
                 pass
             case _:
                 raise RumusError(_HANYA)
-    return Ekspresi(frozenset(names), tree, teks)
+    return Ekspresi(frozenset(names), tree, teks, _compile(tree, teks))
 
 
 def _number(node: ast.Constant, teks: str) -> Decimal | None:
@@ -160,16 +164,19 @@ def _number(node: ast.Constant, teks: str) -> Decimal | None:
         return None
 
 
-def _evaluate(node: ast.expr, teks: str, komponen: Mapping[str, Decimal]) -> Decimal:
+def _compile(node: ast.expr, teks: str) -> Hitungan:
+    """The expression as a function of its komponen: the tree is walked once, not for every period."""
     match node:
         case ast.Name(id=name):
-            return komponen[name]
+            return itemgetter(name)
         case ast.UnaryOp(operand=operand):
-            return CONTEXT.minus(_evaluate(operand, teks, komponen))
+            inner = _compile(operand, teks)
+            return lambda komponen: CONTEXT.minus(inner(komponen))
         case ast.BinOp(left=left, op=op, right=right):
-            return _OPERATORS[type(op)](_evaluate(left, teks, komponen), _evaluate(right, teks, komponen))
+            one, other, joined = _compile(left, teks), _compile(right, teks), _OPERATORS[type(op)]
+            return lambda komponen: joined(one(komponen), other(komponen))
         case ast.Constant():
             number = _number(node, teks)
             if number is not None:
-                return number
+                return lambda _: number
     raise AssertionError(node)  # parse_rumus lets nothing else through

@@ -1,5 +1,6 @@
 """The only package that reads the data folder: text to values, with the place of everything."""
 
+from sakipgen.reading.loader import Cache as Cache
 from sakipgen.reading.loader import Loaded as Loaded
 from sakipgen.reading.loader import Sources as Sources
 from sakipgen.reading.loader import load as load

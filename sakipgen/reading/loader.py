@@ -62,9 +62,47 @@ class Loaded:
     berkas: int
 
 
-def load(data_dir: Path) -> Loaded:
+@dataclass(frozen=True, slots=True)
+class Terbaca:
+    """What the bytes of one file say: their text with its places, the value if a model took it, and what is wrong."""
+
+    source: Source | None
+    value: Model | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+class Cache:
+    """The files of one data folder as they were read last; a file whose bytes are the same is not read again."""
+
+    def __init__(self) -> None:
+        self._known: dict[PurePosixPath, tuple[bytes, Terbaca]] = {}
+
+    def judge(self, path: PurePosixPath, content: bytes, model: type[Model], said: Mapping[str, str]) -> Terbaca:
+        known = self._known.get(path)
+        if known is None or known[0] != content:
+            known = self._known[path] = (content, judge(path, content, model, said))
+        return known[1]
+
+
+def judge(path: PurePosixPath, content: bytes, model: type[Model], said: Mapping[str, str]) -> Terbaca:
+    """Returns what a file says, by the model of its path; `said` is what the path itself says."""
+    source, problems = inspect_source(path, content)
+    if source is None:
+        return Terbaca(None, None, problems)
+    try:
+        value = model.model_validate(source.value)
+    except ValidationError as error:
+        refused_lines = {problem.position.baris for problem in problems}
+        found = map(source.resolve, explain(source, model, error, said))
+        more = (d for d in found if d.position.baris not in refused_lines)
+        return Terbaca(source, None, (*problems, *more))
+    return Terbaca(source, None if problems else value, problems)
+
+
+def load(data_dir: Path, cache: Cache | None = None) -> Loaded:
     """Reads everything under the data folder; mistakes and unreadable files are diagnostics, never exceptions."""
-    reading = _Reading(data_dir, PurePosixPath(Path(os.path.abspath(data_dir)).name or "data"))  # noqa: PTH100
+    root = PurePosixPath(Path(os.path.abspath(data_dir)).name or "data")  # noqa: PTH100
+    reading = _Reading(data_dir, root, cache.judge if cache else judge)
     for entry in sorted(_walk(data_dir), key=lambda e: e.path):
         reading.take(entry)
     if _INSTANSI not in reading.seen:
@@ -177,6 +215,7 @@ class _Reading:
 
     data_dir: Path
     root: PurePosixPath
+    judge: Callable[[PurePosixPath, bytes, type[Model], Mapping[str, str]], Terbaca]
     sources: dict[PurePosixPath, Source] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     seen: dict[str, str] = field(default_factory=dict)
@@ -223,24 +262,14 @@ class _Reading:
             self.refused.add(full)
             return
         self.count += 1
-        source, problems = inspect_source(full, content)
-        self.diagnostics += problems
-        if source is None:
+        found = self.judge(full, content, model, said)
+        self.diagnostics += found.diagnostics
+        if found.source:
+            self.sources[full] = found.source
+        if found.value is None:
             self.refused.add(full)
             return
-        self.sources[full] = source
-        try:
-            value = model.model_validate(source.value)
-        except ValidationError as error:
-            refused_lines = {problem.position.baris for problem in problems}
-            found = map(source.resolve, explain(source, model, error, said))
-            self.diagnostics += (d for d in found if d.position.baris not in refused_lines)
-            self.refused.add(full)
-            return
-        if problems:
-            self.refused.add(full)
-            return
-        self.files[model][_KUNCI[model](said)] = Berkas(full, value)
+        self.files[model][_KUNCI[model](said)] = Berkas(full, found.value)
 
     def _take_evidence(self, path: str) -> None:
         try:

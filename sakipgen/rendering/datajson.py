@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import islice
 from pathlib import PurePath
-from typing import Final
+from typing import Final, TypeVar
 
 from sakipgen.domain.base import Periode
+
+T = TypeVar("T")
+Table = tuple[str, Sequence[str], Iterable[Sequence[object]]]
+"""Name, names of columns, rows of cells."""
+_ENDING: Final = "\n}\n"
 
 _MARK: Final = "\0"
 """Stands before a number on its way through the encoder; no text from `data/` can hold it."""
@@ -43,16 +49,51 @@ def dumps(value: object, *, sort_keys: bool = False) -> str:
     return _NUMBER.sub(r"\1", text) + "\n"
 
 
-def dumps_tables(head: Mapping[str, object], key: str, tables: Mapping[str, Sequence[object]]) -> str:
-    """Returns JSON of a head that is not empty and, under `key`, of tables with one row a line.
+def dump_tables(head: Mapping[str, object], key: str, tables: Iterable[Table]) -> Iterator[str]:
+    """Yields JSON, part by part, of a head that is not empty and, under `key`, of tables with one row a line.
 
-    A line a row keeps a diff small, and the encoder in C writes it.
+    A line a row keeps a diff small; parts keep a large table out of memory.
     """
-    parts = ",\n".join(f"    {_LINE.encode(name)}: {_rows(rows)}" for name, rows in tables.items())
-    opening = dumps(head).removesuffix("\n}\n")
-    return f"{opening},\n  {_LINE.encode(key)}: {{\n{parts}\n  }}\n}}\n"
+    yield f"{dumps(head).removesuffix(_ENDING)},\n  {_LINE.encode(key)}: {{"
+    opening = "\n"
+    for name, columns, rows in tables:
+        yield f"{opening}    {_LINE.encode(name)}: ["
+        opening = ",\n"
+        yield from _rows(columns, rows)
+        yield "]"
+    yield "\n  }\n}\n"
 
 
-def _rows(rows: Iterable[object]) -> str:
-    lines = _NUMBER.sub(r"\1", ",\n".join(f"      {_LINE.encode(row)}" for row in rows))
-    return f"[\n{lines}\n    ]" if lines else "[]"
+def _rows(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[str]:
+    names = [f"{_LINE.encode(name)}: " for name in columns]
+    opening = "\n"
+    for part in berkelompok(rows):
+        cells = [[name + _cell(v) for v in column] for name, column in zip(names, zip(*part, strict=True), strict=True)]
+        yield opening + ",\n".join([f"      {{{', '.join(row)}}}" for row in zip(*cells, strict=True)])
+        opening = ",\n"
+    if opening != "\n":
+        yield "\n    "
+
+
+def berkelompok(rows: Iterable[T]) -> Iterator[list[T]]:
+    """Yields rows by the thousand: written column by column they are quick, and never all in memory."""
+    rest = iter(rows)
+    while part := list(islice(rest, 1000)):
+        yield part
+
+
+def _cell(value: object) -> str:
+    """One value of a table."""
+    match value:
+        case str():
+            return _LINE.encode(value)
+        case None:
+            return "null"
+        case Decimal():
+            return plain(value)
+        case bool():
+            return "true" if value else "false"
+        case int():
+            return str(value)
+        case _:
+            return _LINE.encode(_default(value))

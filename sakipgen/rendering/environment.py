@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, is_dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
+from pydantic import BaseModel
 
 from sakipgen.rendering import cetak
 
 
+@cache
+def _fields(kind: type) -> frozenset[str]:
+    """What holds no code: the public fields of our own dataclasses and models."""
+    if issubclass(kind, BaseModel):
+        return frozenset(kind.model_fields)
+    return (
+        frozenset(field.name for field in fields(kind) if field.name[:1] != "_") if is_dataclass(kind) else frozenset()
+    )
+
+
 class _Environment(SandboxedEnvironment):
-    """The sandbox with a short cut to what holds no code: the fields of our own dataclasses."""
+    """The sandbox with a short cut to fields."""
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        if attribute in getattr(type(obj), "__dataclass_fields__", ()) and attribute[:1] != "_":
+        if attribute in _fields(type(obj)):  # type: ignore[arg-type] # a class is hashable
             return getattr(obj, attribute)
         return super().getattr(obj, attribute)
 

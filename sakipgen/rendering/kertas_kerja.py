@@ -112,7 +112,7 @@ def render_csv(rekap: Rekapitulasi, tahun: int, periode: Periode | None = None) 
         figures = (None, None, None, hasil.capaian, None, shown, None, label, None, None)
         measured = (hasil.terukur.ada, hasil.terukur.dari)
         rows.append((jenis, kode, str(sheet.periode), *figures, *measured, how, None, None))
-    return write_csv(KERTAS_KERJA.kolom, rows)
+    return "".join(write_csv(KERTAS_KERJA.kolom, rows))
 
 
 def _csv_indikator(row: BarisIndikator) -> BarisCsv:

@@ -6,10 +6,10 @@ Nothing is rounded here and nothing is formatted for people; the same Rekapitula
 from __future__ import annotations
 
 import csv
-import hashlib
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import partial
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -28,43 +28,45 @@ from sakipgen.rekap import (
     Rujukan,
 )
 from sakipgen.rendering import kolom, opendata_catatan
-from sakipgen.rendering.datajson import dumps_tables, plain
+from sakipgen.rendering.datajson import berkelompok, dump_tables, plain
 from sakipgen.rendering.kolom import Kolom, Tipe
-from sakipgen.rendering.tabel import Baris, Sel, Tabel, at, fill
+from sakipgen.rendering.tabel import Baris, Pengisi, Sel, Tabel, at, fill
 
 VERSI: Final = 1
 """Version of the contract; columns may be added under it, never changed or removed."""
 FOLDER: Final = PurePosixPath("data/v1")
 SEMUA: Final = "sakip.json"
 """The file that holds every table."""
+JUMLAH_UJI: Final = "SHA256SUMS"
 LISENSI: Final = "CC-BY-4.0"
 
 
 def tables(rekap: Rekapitulasi) -> tuple[Tabel, ...]:
     """Returns all tables, rows in order of the Rekapitulasi: year by year, period by period."""
-    return (
-        fill(kolom.INDIKATOR, (_indikator(rekap, kode, row) for kode, row in rekap.indikator.items())),
-        fill(kolom.TARGET, map(_target, (*(row for year in rekap.tahun for row in year.target), *rekap.target_lain))),
-        fill(kolom.REALISASI, (_realisasi(row) for year in rekap.tahun for row in year.laporan)),
-        fill(kolom.KOMPONEN, (row for year in rekap.tahun for row in _komponen(rekap, year))),
-        fill(kolom.CAPAIAN, (_capaian(p, row) for p in _periods(rekap) for row in p.indikator)),
-        fill(kolom.SASARAN, (row for p in _periods(rekap) for row in _sasaran(p))),
-        fill(kolom.PERANGKAT_DAERAH, (_perangkat_daerah(y, p) for y in rekap.tahun for p in y.periode)),
-        fill(kolom.PROGRAM, (row for year in rekap.tahun for row in _program(year))),
-        fill(kolom.ANGGARAN, (row for p in _periods(rekap) if p.anggaran for row in _anggaran(p.periode, p.anggaran))),
-        *opendata_catatan.tables(rekap),
-    )
+    return tuple(fill(definisi, rows, rekap) for definisi, rows in (*_ISI, *opendata_catatan.ISI))
 
 
-def render_files(rekap: Rekapitulasi, tabel: Sequence[Tabel] | None = None) -> Mapping[PurePosixPath, bytes]:
-    """Returns the published files by their path below the site's root, checksums last."""
-    tabel = tables(rekap) if tabel is None else tabel
-    files = {FOLDER / f"{t.nama}.csv": render_csv(t.kolom, t.baris).encode() for t in tabel}
-    files[FOLDER / SEMUA] = _render_json(rekap, tabel).encode()
-    files[FOLDER / "SHA256SUMS"] = "".join(
-        f"{hashlib.sha256(content).hexdigest()}  {path.name}\n" for path, content in sorted(files.items())
-    ).encode()
+def render_tables(rekap: Rekapitulasi) -> Mapping[PurePosixPath, Callable[[], Iterator[bytes]]]:
+    """Returns the published tables by their path below the site's root, each as bytes in parts when asked for."""
+    found = tables(rekap)
+    files: dict[PurePosixPath, Callable[[], Iterator[bytes]]] = {
+        FOLDER / f"{t.nama}.csv": partial(_csv, t) for t in found
+    }
+    files[FOLDER / SEMUA] = partial(_json, rekap, found)
     return files
+
+
+def _csv(tabel: Tabel) -> Iterator[bytes]:
+    return (part.encode() for part in render_csv(tabel.kolom, tabel.isi()))
+
+
+def _json(rekap: Rekapitulasi, tabel: Sequence[Tabel]) -> Iterator[bytes]:
+    return (part.encode() for part in _render_json(rekap, tabel))
+
+
+def render_sums(digests: Mapping[PurePosixPath, str]) -> bytes:
+    """Returns the list of SHA-256 that `sha256sum --check` reads."""
+    return "".join(f"{digest}  {path.name}\n" for path, digest in sorted(digests.items())).encode()
 
 
 def id_kelompok(jenis: str, kode: str, periode: Periode, sasaran: Iterable[str]) -> str:
@@ -79,18 +81,21 @@ def id_kelompok(jenis: str, kode: str, periode: Periode, sasaran: Iterable[str])
 # ── Formats ──
 
 
-def render_csv(columns: Sequence[Kolom], rows: Sequence[Baris]) -> str:
-    """Returns CSV by RFC 4180: comma, CRLF, header row, decimal point, an empty cell for a missing value."""
+def render_csv(columns: Sequence[Kolom], rows: Iterable[Baris]) -> Iterator[str]:
+    """Yields CSV by RFC 4180: comma, CRLF, header row, decimal point, an empty cell for a missing value."""
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, lineterminator="\r\n")
     writer.writerow([column.nama for column in columns])
-    if rows:
+    for part in berkelompok(rows):
         written = [
             list(map(_CELLS.get(column.tipe, _as_is), cells))
-            for column, cells in zip(columns, zip(*rows, strict=True), strict=True)
+            for column, cells in zip(columns, zip(*part, strict=True), strict=True)
         ]
         writer.writerows(zip(*written, strict=True))
-    return buffer.getvalue()
+        yield buffer.getvalue()
+        buffer.seek(0)
+        buffer.truncate()
+    yield buffer.getvalue()
 
 
 def _as_is(value: Sel) -> Sel:
@@ -114,7 +119,7 @@ def _yes_no(value: Sel) -> Sel:
 _CELLS: Final[Mapping[Tipe, Callable[[Sel], Sel]]] = {"teks": _text, "angka": _number, "ya_tidak": _yes_no}
 
 
-def _render_json(rekap: Rekapitulasi, tabel: Sequence[Tabel]) -> str:
+def _render_json(rekap: Rekapitulasi, tabel: Sequence[Tabel]) -> Iterator[str]:
     instansi = rekap.instansi
     head = {
         "versi": VERSI,
@@ -134,8 +139,7 @@ def _render_json(rekap: Rekapitulasi, tabel: Sequence[Tabel]) -> str:
         "revisi": rekap.revisi,
         "metode": {str(year.tahun): year.metode.model_dump() for year in rekap.tahun},
     }
-    rows = {t.nama: [dict(zip([k.nama for k in t.kolom], row, strict=True)) for row in t.baris] for t in tabel}
-    return dumps_tables(head, "tabel", rows)
+    return dump_tables(head, "tabel", ((t.nama, [k.nama for k in t.kolom], t.isi()) for t in tabel))
 
 
 # ── Rows ──
@@ -371,3 +375,20 @@ def _anggaran(periode: Periode, money: RekapAnggaran) -> Iterator[Baris]:
         whole.serapan,
         *(None,) * 6,
     )
+
+
+_ISI: Final[tuple[Pengisi, ...]] = (
+    (kolom.INDIKATOR, lambda rekap: (_indikator(rekap, kode, row) for kode, row in rekap.indikator.items())),
+    (kolom.TARGET, lambda rekap: map(_target, (*(t for y in rekap.tahun for t in y.target), *rekap.target_lain))),
+    (kolom.REALISASI, lambda rekap: (_realisasi(row) for year in rekap.tahun for row in year.laporan)),
+    (kolom.KOMPONEN, lambda rekap: (row for year in rekap.tahun for row in _komponen(rekap, year))),
+    (kolom.CAPAIAN, lambda rekap: (_capaian(p, row) for p in _periods(rekap) for row in p.indikator)),
+    (kolom.SASARAN, lambda rekap: (row for p in _periods(rekap) for row in _sasaran(p))),
+    (kolom.PERANGKAT_DAERAH, lambda rekap: (_perangkat_daerah(y, p) for y in rekap.tahun for p in y.periode)),
+    (kolom.PROGRAM, lambda rekap: (row for year in rekap.tahun for row in _program(year))),
+    (
+        kolom.ANGGARAN,
+        lambda rekap: (r for p in _periods(rekap) if p.anggaran for r in _anggaran(p.periode, p.anggaran)),
+    ),
+)
+"""Every table with what fills it."""

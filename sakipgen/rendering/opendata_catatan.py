@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from sakipgen.rekap import (
     BarisDokumen,
@@ -15,20 +16,7 @@ from sakipgen.rekap import (
     RekapTahun,
 )
 from sakipgen.rendering import kolom_catatan as kolom
-from sakipgen.rendering.tabel import Baris, Tabel, at, fill
-
-
-def tables(rekap: Rekapitulasi) -> tuple[Tabel, ...]:
-    """Returns the tables of follow-up, corrections, submissions, the SOP and documents."""
-    siklus = (row for year in rekap.tahun for row in year.siklus)
-    return (
-        fill(kolom.TINDAK_LANJUT, map(_tindak_lanjut, rekap.tindak_lanjut)),
-        fill(kolom.KOREKSI, map(_koreksi, rekap.koreksi)),
-        fill(kolom.PENGIRIMAN, (_pengiriman(row) for year in rekap.tahun for row in year.pengiriman)),
-        fill(kolom.SIKLUS, (step for row in siklus for step in _siklus(rekap, row))),
-        fill(kolom.PROSES, (step for year in rekap.tahun for step in _proses(year))),
-        fill(kolom.DOKUMEN, map(_dokumen, rekap.dokumen)),
-    )
+from sakipgen.rendering.tabel import Baris, Pengisi, at
 
 
 def _tindak_lanjut(row: BarisTindakLanjut) -> Baris:
@@ -150,3 +138,14 @@ def _dokumen(row: BarisDokumen) -> Baris:
         row.menggantikan,
         *at(row.rujukan),
     )
+
+
+ISI: Final[tuple[Pengisi, ...]] = (
+    (kolom.TINDAK_LANJUT, lambda rekap: map(_tindak_lanjut, rekap.tindak_lanjut)),
+    (kolom.KOREKSI, lambda rekap: map(_koreksi, rekap.koreksi)),
+    (kolom.PENGIRIMAN, lambda rekap: (_pengiriman(row) for year in rekap.tahun for row in year.pengiriman)),
+    (kolom.SIKLUS, lambda rekap: (r for year in rekap.tahun for row in year.siklus for r in _siklus(rekap, row))),
+    (kolom.PROSES, lambda rekap: (step for year in rekap.tahun for step in _proses(year))),
+    (kolom.DOKUMEN, lambda rekap: map(_dokumen, rekap.dokumen)),
+)
+"""Every table with what fills it."""

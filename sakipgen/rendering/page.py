@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -31,3 +32,12 @@ class Page:
     bagian: tuple[Bagian, ...]
     sumber: PurePosixPath | None
     """The YAML file that the pencil opens, from the project's root."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lembar:
+    """An address of the site and how its page is made: nothing is made before somebody asks, nothing is kept."""
+
+    path: str
+    """As the page's own."""
+    buat: Callable[[], Page]

@@ -2,33 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
-from sakipgen.rekap import Rujukan
+from sakipgen.rekap import Rekapitulasi, Rujukan
 from sakipgen.rendering.kolom import Definisi, Kolom
 
 Sel = str | int | bool | Decimal | date | None
 """A raw cell; None is a missing value and an empty cell."""
 Baris = tuple[Sel, ...]
+Pengisi = tuple[Definisi, Callable[[Rekapitulasi], Iterable[Baris]]]
+"""A table of the contract and what fills it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tabel:
-    """One table with its rows; the first column is the key and is called `id`."""
+    """One table and what fills it; the first column is the key and is called `id`."""
 
     nama: str
     judul: str
     uraian: str
     kolom: tuple[Kolom, ...]
-    baris: tuple[Baris, ...]
+    isi: Callable[[], Iterable[Baris]]
+
+    @property
+    def baris(self) -> tuple[Baris, ...]:
+        return tuple(self.isi())
 
 
-def fill(definisi: Definisi, rows: Iterable[Baris]) -> Tabel:
-    """Returns a table of the contract with its rows."""
-    return Tabel(definisi.nama, definisi.judul, definisi.uraian, definisi.kolom, tuple(rows))
+def fill(definisi: Definisi, rows: Callable[[Rekapitulasi], Iterable[Baris]], rekap: Rekapitulasi) -> Tabel:
+    """Returns a table of the contract whose rows are made when they are asked for."""
+    return Tabel(definisi.nama, definisi.judul, definisi.uraian, definisi.kolom, partial(rows, rekap))
 
 
 def at(rujukan: Rujukan | None) -> tuple[str | None, int | None]:

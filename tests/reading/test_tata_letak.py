@@ -70,8 +70,7 @@ def test_near_miss(path: str, meant: str, indonesian: Indonesian) -> None:
         ),
         (
             "evaluasi/2024.yaml",
-            "berkas ini tidak dikenal; di `data` hanya ada `instansi.yaml`, `sop.yaml`, `dokumen.yaml`, "
-            "`kode-lama.yaml`, dan folder anggaran,",
+            "berkas ini tidak dikenal; di `data` hanya ada `instansi.yaml`, `sop.yaml`, `dokumen.yaml`, ",
         ),
         ("pengguna.yaml", "berkas ini tidak dikenal;"),
         ("indikator/IKU-01.json", "berkas ini tidak menurut pola foldernya;"),

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sakipgen.domain.base import Periode
-from sakipgen.rendering.datajson import dumps, dumps_tables, plain
+from sakipgen.rendering.datajson import dump_tables, dumps, plain
 
 
 @pytest.mark.parametrize(
@@ -66,12 +66,12 @@ def test_text_stays_text(text: str) -> None:
 def test_round_trip(values: list[object]) -> None:
     meant = [value or abs(value) if isinstance(value, Decimal) else value for value in values]
     assert json.loads(dumps(values), parse_float=Decimal) == meant
-    table = dumps_tables({"versi": 1}, "tabel", {"t": [{"nilai": value} for value in values]})
+    table = "".join(dump_tables({"versi": 1}, "tabel", [("t", ["nilai"], [[value] for value in values])]))
     assert json.loads(table, parse_float=Decimal) == {"versi": 1, "tabel": {"t": [{"nilai": v} for v in meant]}}
 
 
 def test_tables_have_one_row_a_line() -> None:
-    text = dumps_tables({"a": {"b": Decimal(1)}}, "tabel", {"x": [{"id": "1"}, {"id": "2"}], "y": []})
+    text = "".join(dump_tables({"a": {"b": Decimal(1)}}, "tabel", [("x", ["id"], [["1"], ["2"]]), ("y", ["id"], [])]))
     assert text == (
         '{\n  "a": {\n    "b": 1\n  },\n  "tabel": {\n    "x": [\n'
         '      {"id": "1"},\n      {"id": "2"}\n    ],\n    "y": []\n  }\n}\n'

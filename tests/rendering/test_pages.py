@@ -18,7 +18,7 @@ from sakipgen.rekap import summarise
 from sakipgen.rendering.environment import make_environment
 from sakipgen.rendering.opendata import tables
 from sakipgen.rendering.page import Page
-from sakipgen.rendering.pages import BerkasUnduh, render_pages
+from sakipgen.rendering.pages import BerkasUnduh, lembar
 from tests.measuring.builder import UNIT, Susunan, instansi
 
 TEMPLATES = Path(__file__).parents[2] / "site_templates"
@@ -54,7 +54,9 @@ def render(susunan: Susunan, per_tanggal: str = "2025-02-14", revisi: str | None
     posisi = Posisi.pada(parse_tanggal(per_tanggal))
     dataset = terlihat(dataset, posisi)
     rekap = summarise(dataset, measure(dataset, posisi), locate, revisi)
-    pages = render_pages(rekap, make_environment(TEMPLATES), MANUAL, BERKAS, "1.2.3")
+    sheets = lembar(rekap, make_environment(TEMPLATES), MANUAL, lambda: BERKAS, "1.2.3")
+    pages = [sheet.buat() for sheet in sheets]
+    assert [str(page.path) for page in pages] == [sheet.path for sheet in sheets]
     found = {str(page.path): page for page in pages}
     assert len(found) == len(pages)
     cells = {t.nama: {str(r[0]): [k.nama for k in t.kolom] for r in t.baris} for t in tables(rekap)}

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 
 from jinja2 import Environment
 
 from sakipgen.rekap import Rekapitulasi
-from sakipgen.rendering.page import Page
+from sakipgen.rendering.page import Lembar, Page
 from sakipgen.rendering.pages import (
+    alamat,
     beranda,
     bidang,
     daftar_indikator,
@@ -26,35 +28,44 @@ from sakipgen.rendering.pages import (
 from sakipgen.rendering.pages.konteks import Konteks
 from sakipgen.rendering.pages.unduhan import BerkasUnduh
 
-__all__ = ["BerkasUnduh", "render_pages"]
+__all__ = ["BerkasUnduh", "lembar"]
 
 
-def render_pages(
-    rekap: Rekapitulasi, env: Environment, manual: Mapping[str, str], berkas: tuple[BerkasUnduh, ...], versi: str
-) -> tuple[Page, ...]:
-    """Returns every page of the site.
+def lembar(
+    rekap: Rekapitulasi,
+    env: Environment,
+    manual: Mapping[str, str],
+    berkas: Callable[[], tuple[BerkasUnduh, ...]],
+    versi: str,
+) -> tuple[Lembar, ...]:
+    """Returns every page of the site, not yet made.
 
-    `manual` is the text of each rule, `berkas` the files of the open data, `versi` the program's version.
+    `manual` is the text of each rule, `berkas` lists the files of the open data, `versi` is the program's version.
     """
     konteks = Konteks(rekap, env)
+
+    def satu(address: str, buat: Callable[..., Page], *arguments: object) -> Lembar:
+        return Lembar(alamat.folder(address), partial(buat, konteks, *arguments))
+
     return (
-        beranda.halaman(konteks),
-        sasaran.daftar(konteks),
-        *(sasaran.halaman(konteks, kode, tahun) for kode, tahun in sasaran.kode_sasaran(konteks).items()),
-        daftar_indikator.daftar(konteks),
-        *(indikator.halaman(konteks, kode) for kode in rekap.indikator),
-        program.daftar(konteks),
-        *(program.halaman(konteks, kode) for kode in konteks.utama_program),
-        bidang.daftar(konteks),
-        *(bidang.halaman(konteks, kode) for kode in rekap.instansi.unit_kerja),
-        periode.daftar(konteks),
+        satu(".", beranda.halaman),
+        satu("sasaran", sasaran.daftar),
+        *(satu(alamat.sasaran(k), sasaran.halaman, k, t) for k, t in sasaran.kode_sasaran(konteks).items()),
+        satu("indikator", daftar_indikator.daftar),
+        *(satu(alamat.indikator(kode), indikator.halaman, kode) for kode in rekap.indikator),
+        satu("program", program.daftar),
+        *(satu(alamat.program(kode), program.halaman, kode) for kode in konteks.utama_program),
+        satu("bidang", bidang.daftar),
+        *(satu(alamat.bidang(kode), bidang.halaman, kode) for kode in rekap.instansi.unit_kerja),
+        satu("periode", periode.daftar),
         *periode.semua(konteks),
-        tindak_lanjut.daftar(konteks),
-        *(tindak_lanjut.halaman(konteks, row) for row in rekap.tindak_lanjut),
-        dokumen.halaman(konteks),
-        unduhan.data(konteks, berkas),
-        *metodologi.semua(konteks),
-        proses.halaman(konteks),
-        tentang.halaman(konteks, versi),
-        unduhan.aturan(konteks, manual),
+        satu("tindak-lanjut", tindak_lanjut.daftar),
+        *(satu(alamat.tindak_lanjut(row.kode), tindak_lanjut.halaman, row) for row in rekap.tindak_lanjut),
+        satu("dokumen", dokumen.halaman),
+        Lembar("data", lambda: unduhan.data(konteks, berkas())),
+        satu("metodologi", metodologi.halaman, rekap.utama),
+        *(satu(alamat.metodologi(year.tahun), metodologi.halaman_tahun, year) for year in rekap.tahun),
+        satu("proses", proses.halaman),
+        satu("tentang", tentang.halaman, versi),
+        satu("aturan", unduhan.aturan, manual),
     )

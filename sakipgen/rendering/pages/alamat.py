@@ -15,7 +15,7 @@ from sakipgen.rekap import Rujukan
 DATA: Final = "data/"
 ATURAN: Final = "aturan/"
 BERKAS: Final = "data/v1/"
-TAUTAN_LUAR: Final = Markup('<a href="{}" rel="noopener">{} <span class="sk-luar">(tautan luar)</span></a>')
+TAUTAN_LUAR: Final = Markup('<a href="%s" rel="noopener">%s <span class="sk-luar">(tautan luar)</span></a>')
 
 
 def indikator(kode: str) -> str:
@@ -58,6 +58,11 @@ def jangkar_koreksi(kode: str) -> str:
 
 def koreksi(hal: Periode, kode: str) -> str:
     return f"{periode(hal)}#{jangkar_koreksi(kode)}"
+
+
+def folder(address: str) -> str:
+    """Returns an address as the path of its page."""
+    return address.rstrip("/")
 
 
 def akar(path: str) -> str:

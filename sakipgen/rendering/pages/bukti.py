@@ -94,9 +94,9 @@ def tempat(konteks: Konteks, bukti: Tempat) -> Markup:
     """Returns where a paper is found; the place of what is not public stays in the office."""
     public = bukti.klasifikasi is Klasifikasi.PUBLIK
     if public and bukti.tautan:
-        return alamat.TAUTAN_LUAR.format(bukti.tautan, "Lihat")
+        return alamat.TAUTAN_LUAR % (bukti.tautan, "Lihat")
     if public and bukti.berkas:
         return konteks.sumber.berkas(PurePosixPath("data", bukti.berkas))
     if bukti.nomor_arsip:
-        return Markup("Arsip nomor {}; minta lewat PPID").format(bukti.nomor_arsip)
+        return Markup("Arsip nomor %s; minta lewat PPID") % bukti.nomor_arsip
     return Markup("Minta lewat PPID")

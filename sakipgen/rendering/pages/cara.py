@@ -153,11 +153,10 @@ def _cabang(node: ast.expr, teks: str, nilai: Mapping[str, Markup]) -> Markup:
         case ast.Name(id=name):
             return nilai[name]
         case ast.UnaryOp(operand=operand):
-            return Markup("−{}").format(_kurung(operand, None, teks, nilai))
+            return Markup("−%s") % _kurung(operand, None, teks, nilai)
         case ast.BinOp(left=left, op=op, right=right):
-            return Markup("{} {} {}").format(
-                _kurung(left, op, teks, nilai), _OPERATOR[type(op)], _kurung(right, op, teks, nilai)
-            )
+            parts = (_kurung(left, op, teks, nilai), _OPERATOR[type(op)], _kurung(right, op, teks, nilai))
+            return Markup("%s %s %s") % parts
         case _:
             return escape(ringkas(Decimal(teks[node.col_offset : node.end_col_offset]), 6))
 
@@ -167,7 +166,7 @@ def _kurung(node: ast.expr, luar: ast.operator | None, teks: str, nilai: Mapping
     inner = _cabang(node, teks, nilai)
     if not isinstance(node, ast.BinOp) or (isinstance(luar, _DERET) and type(node.op) is type(luar)):
         return inner
-    return Markup("({})").format(inner)
+    return Markup("(%s)") % inner
 
 
 def _hitungan(row: BarisIndikator, nilai: Mapping[str, Angka | Markup]) -> Markup | None:
@@ -175,7 +174,7 @@ def _hitungan(row: BarisIndikator, nilai: Mapping[str, Angka | Markup]) -> Marku
     if indikator.rumus is None or hasil.realisasi is None or not nilai:
         return None
     answer = sel.nilai(indikator, hasil.realisasi, f"capaian/{sel.kunci(hasil)}/realisasi")
-    return Markup("{} = <b>{}</b>").format(_tulis(indikator.rumus, {n: escape(v) for n, v in nilai.items()}), answer)
+    return Markup("%s = <b>%s</b>") % (_tulis(indikator.rumus, {n: escape(v) for n, v in nilai.items()}), answer)
 
 
 # ── The capaian ──────────────────────────────────────────────────────────────────────────────────────────────────
@@ -197,19 +196,19 @@ def _capaian(row: BarisIndikator) -> Markup | None:
         ).format(shown)
     if not hasil.target:
         return Markup("Target 0 berarti tanpa toleransi: realisasi {} menghasilkan <b>{}</b>").format(r, shown)
-    line = _POLA[hasil.formula if hasil.target > 0 else None].format(t=t, r=r)
+    line = _POLA[hasil.formula if hasil.target > 0 else None] % {"t": t, "r": r}
     if hasil.formula is not FormulaCapaian.NAIK and hasil.target < 0:
-        line = Markup("(1 − ({r} − ({t})) ÷ |{t}|) × 100").format(t=t, r=r)
+        line = _POLA[None] % {"t": t, "r": r}
     if raw == hasil.capaian.capaian:
-        return Markup("{} = <b>{}</b>").format(line, shown)
+        return Markup("%s = <b>%s</b>") % (line, shown)
     return Markup("{} = {}, ditulis <b>{}</b>").format(line, angka_persen(raw, f"{ref}capaian_mentah"), shown)
 
 
 _POLA: Final[Mapping[FormulaCapaian | None, Markup]] = {
-    FormulaCapaian.NAIK: Markup("({r} ÷ {t}) × 100"),
-    FormulaCapaian.TURUN_SELISIH: Markup("((2 × {t} − {r}) ÷ {t}) × 100"),
-    FormulaCapaian.TURUN_RASIO: Markup("({t} ÷ {r}) × 100"),
-    None: Markup("(1 + ({r} − ({t})) ÷ |{t}|) × 100"),
+    FormulaCapaian.NAIK: Markup("(%(r)s ÷ %(t)s) × 100"),
+    FormulaCapaian.TURUN_SELISIH: Markup("((2 × %(t)s − %(r)s) ÷ %(t)s) × 100"),
+    FormulaCapaian.TURUN_RASIO: Markup("(%(t)s ÷ %(r)s) × 100"),
+    None: Markup("(1 + (%(r)s − (%(t)s)) ÷ |%(t)s|) × 100"),
 }
 
 

@@ -219,7 +219,7 @@ def _tahun(
         "aksi": tuple(_aksi(konteks, a) for a in _rencana(tahun, row.kode)),
         "penjelasan": bukti.penjelasan(konteks, laporan),
         "bukti": bukti.tabel(konteks, laporan),
-        "uang": tuple(map(konteks.uang, kelompok.uang_terkait(tahun.setahun, row))),
+        "uang": tuple(map(konteks.uang, kelompok.uang_terkait(konteks, tahun.setahun, row))),
         "sumber_periode": tuple(map(konteks.sumber, row.rujukan)) if len(row.rujukan) <= SUMBER_SEBARIS else (),
         "jumlah_sumber": len(row.rujukan),
     }

@@ -157,20 +157,17 @@ def perangkat_daerah(konteks: Konteks, prd: RekapPeriode) -> PerangkatDaerahTamp
 # ── Money of an indikator ────────────────────────────────────────────────────────────────────────────────────────
 
 
-def uang_terkait(prd: RekapPeriode, row: BarisIndikator) -> tuple[BarisAnggaran, ...]:
+def uang_terkait(konteks: Konteks, prd: RekapPeriode, row: BarisIndikator) -> tuple[BarisAnggaran, ...]:
     """Returns the money that serves an indikator: its own program or kegiatan, or the programs of its sasaran."""
-    if prd.anggaran is None:
-        return ()
     if row.indikator.tingkat in {Tingkat.TUJUAN, Tingkat.SASARAN}:
-        return uang_sasaran(prd, row.induk)
-    return tuple(r for r in prd.anggaran.baris if r.kode == row.induk)
+        return uang_sasaran(konteks, prd, row.induk)
+    own = konteks.uang_periode.get((prd.periode, row.induk))
+    return (own,) if own else ()
 
 
-def uang_sasaran(prd: RekapPeriode, kode: str) -> tuple[BarisAnggaran, ...]:
+def uang_sasaran(konteks: Konteks, prd: RekapPeriode, kode: str) -> tuple[BarisAnggaran, ...]:
     """Returns the programs that serve a sasaran."""
-    if prd.anggaran is None:
-        return ()
-    return tuple(r for r in prd.anggaran.baris if r.induk is None and r.sasaran == kode)
+    return tuple(konteks.uang_sasaran.get((prd.periode, kode), ()))
 
 
 # ── Reports that came in ─────────────────────────────────────────────────────────────────────────────────────────
@@ -192,14 +189,11 @@ class Kelengkapan:
 
 def kelengkapan(tahun: RekapTahun, rows: Iterable[str]) -> tuple[Kelengkapan, ...]:
     """Returns the reports of these indikator, one row for each period that had ended and in which one reports."""
-    wanted = set(rows)
+    wanted = tuple(rows)
     found: list[Kelengkapan] = []
     for prd in tahun.periode:
-        own = [
-            row
-            for row in prd.indikator
-            if row.kode in wanted and row.indikator.frekuensi is prd.periode.jenis.frekuensi and prd.selesai
-        ]
+        shown = [prd.menurut_kode[kode] for kode in wanted] if prd.selesai else []
+        own = [row for row in shown if row.indikator.frekuensi is prd.periode.jenis.frekuensi]
         if own:
             found.append(_kelengkapan(prd.periode, own))
     return tuple(found)

@@ -114,6 +114,24 @@ class Konteks:
         return found
 
     @cached_property
+    def uang_periode(self) -> Mapping[tuple[Periode, str], BarisAnggaran]:
+        """The money of each program, kegiatan and sub kegiatan in each period."""
+        found: dict[tuple[Periode, str], BarisAnggaran] = {}
+        for year in self.rekap.tahun:
+            for prd in year.periode:
+                found |= {(prd.periode, row.kode): row for row in (prd.anggaran.baris if prd.anggaran else ())}
+        return found
+
+    @cached_property
+    def uang_sasaran(self) -> Mapping[tuple[Periode, str], Sequence[BarisAnggaran]]:
+        """The programs that serve each sasaran in each period."""
+        found: dict[tuple[Periode, str], list[BarisAnggaran]] = {}
+        for (periode, _), row in self.uang_periode.items():
+            if row.induk is None:
+                found.setdefault((periode, row.sasaran), []).append(row)
+        return found
+
+    @cached_property
     def utama_indikator(self) -> Mapping[str, RekapTahun]:
         """The year that the page of an indikator tells: the latest with a figure, else the latest that promises it."""
         found: dict[str, RekapTahun] = {}

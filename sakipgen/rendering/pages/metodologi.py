@@ -46,17 +46,15 @@ class TenggatTampil:
     """A period and its day."""
 
 
-def semua(konteks: Konteks) -> Iterator[Page]:
-    """Returns the page of the main year at the address without a year, and the page of each year."""
-    years = konteks.rekap.tahun
-    utama = konteks.rekap.utama
-    if utama is None:
-        yield _kosong(konteks)
-        return
-    yield _halaman(konteks, utama, "metodologi", "Metodologi pengukuran")
-    for year in years:
-        path = alamat.metodologi(year.tahun).rstrip("/")
-        yield _halaman(konteks, year, path, f"Metodologi pengukuran tahun {year.tahun}")
+def halaman(konteks: Konteks, tahun: RekapTahun | None) -> Page:
+    """Returns the page of the main year, at the address without a year."""
+    return _halaman(konteks, tahun, "metodologi", "Metodologi pengukuran") if tahun else _kosong(konteks)
+
+
+def halaman_tahun(konteks: Konteks, tahun: RekapTahun) -> Page:
+    """Returns the page of one year."""
+    path = alamat.folder(alamat.metodologi(tahun.tahun))
+    return _halaman(konteks, tahun, path, f"Metodologi pengukuran tahun {tahun.tahun}")
 
 
 def _kosong(konteks: Konteks) -> Page:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from sakipgen.domain.base import JenisPeriode, Periode
@@ -13,7 +14,7 @@ from sakipgen.measuring.anggaran import AnggaranPeriode, TingkatAnggaran
 from sakipgen.measuring.hitung import CONTEXT
 from sakipgen.rekap import BarisAksi, BarisIndikator, RekapPeriode, RekapTahun
 from sakipgen.rendering import kalimat
-from sakipgen.rendering.page import Bagian, Page
+from sakipgen.rendering.page import Bagian, Lembar, Page
 from sakipgen.rendering.pages import alamat, grafik, kelompok, koreksi, pelaksanaan, pengiriman, sel, tindak_lanjut
 from sakipgen.rendering.pages.konteks import Isi, Konteks, berkas_laporan, judul_target, waktu
 
@@ -227,8 +228,8 @@ def _tanda_tangan(konteks: Konteks) -> tuple[Tandatangan, ...]:
     return tuple(Tandatangan(positions[k].nama, positions[k].pejabat) for k in dict.fromkeys(wanted) if k in positions)
 
 
-def semua(konteks: Konteks) -> list[Page]:
-    """Returns the pages of all periods of all years."""
+def semua(konteks: Konteks) -> list[Lembar]:
+    """Returns the pages of all periods of all years, not yet made."""
     by_kind: dict[JenisPeriode, list[RekapPeriode]] = {}
     for year in konteks.rekap.tahun:
         for prd in year.periode:
@@ -238,7 +239,11 @@ def semua(konteks: Konteks) -> list[Page]:
         padded: Sequence[RekapPeriode | None] = (None, *row, None)
         for before, here, after in zip(padded, row, padded[2:], strict=False):
             around[here.periode] = (before, after)
-    return [halaman(konteks, year, prd, around[prd.periode]) for year in konteks.rekap.tahun for prd in year.periode]
+    return [
+        Lembar(alamat.folder(alamat.periode(prd.periode)), partial(halaman, konteks, year, prd, around[prd.periode]))
+        for year in konteks.rekap.tahun
+        for prd in year.periode
+    ]
 
 
 # ── All periods ──────────────────────────────────────────────────────────────────────────────────────────────────

@@ -57,7 +57,7 @@ def halaman(konteks: Konteks, kode: str, tahun: RekapTahun) -> Page:
     shown = kelompok.tampil(konteks, row)
     said = [shown.putusan]
     title = Judul("g-titik", f"Capaian indikator sasaran {kode} {label(prd.periode)}", kalimat.teks(said))
-    money = kelompok.uang_sasaran(prd, kode)
+    money = kelompok.uang_sasaran(konteks, prd, kode)
     renstra = tahun.renstra
     owner = renstra.sasaran[kode].penanggung_jawab if renstra and kode in renstra.sasaran else None
     isi = Isi(

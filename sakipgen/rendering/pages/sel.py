@@ -236,9 +236,9 @@ def _rinci(row: BarisIndikator, value: Markup, ref: str, tanda: Sequence[str]) -
     own = row.hasil.realisasi_periode
     if own is not None and own != row.hasil.realisasi:
         figure = nilai(row.indikator, own, f"{ref}realisasi_periode")
-        value += Markup(' <small class="sk-sub">periode ini {}</small>').format(figure)
+        value += Markup(' <small class="sk-sub">periode ini %s</small>') % figure
     for word in tanda:
-        value += Markup(' <small class="sk-tanda">({})</small>').format(word)
+        value += Markup(' <small class="sk-tanda">(%s)</small>') % word
     return value
 
 
@@ -259,14 +259,14 @@ def _target(row: BarisIndikator, ref: str) -> Markup:
     return NB if row.hasil.status is Status.TIDAK_BERLAKU else BELUM
 
 
-_ARAH: Final = Markup('<span class="sk-arah">{} <small>({}<data value="{}" data-ref="{}">{}</data>)</small></span>')
+_ARAH: Final = Markup('<span class="sk-arah">%s <small>(%s<data value="%s" data-ref="%s">%s</data>)</small></span>')
 
 
 def arah(indikator: Indikator, change: Perubahan, ref: str) -> Markup:
     """Returns the direction in words with the change beside it."""
     sign = "+" if change.selisih > 0 else MINUS if change.selisih < 0 else ""
     text = angka(abs(change.selisih), indikator.desimal)
-    return _ARAH.format(change.arah.value, sign, format(change.selisih, "f"), f"{ref}perubahan_selisih", text)
+    return _ARAH % (change.arah.value, sign, format(change.selisih, "f"), f"{ref}perubahan_selisih", text)
 
 
 _TERCAPAI: Final = Markup("Target tercapai")
@@ -307,7 +307,7 @@ def keadaan(row: BarisIndikator) -> Markup:
             words = hasil.alasan or "Tidak berlaku pada periode ini."
         case _:
             words = _TETAP[hasil.status]
-    return Markup('<span aria-hidden="true">{}</span> {}').format(KEADAAN[hasil.status][0], words)
+    return Markup('<span aria-hidden="true">%s</span> %s') % (KEADAAN[hasil.status][0], words)
 
 
 # ── Money ────────────────────────────────────────────────────────────────────────────────────────────────────────
