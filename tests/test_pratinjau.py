@@ -98,7 +98,7 @@ def test_the_theme_is_not_built_again_for_a_change_in_a_figure(root: Path, layar
     change(root, REALISASI, *CATATAN)
     layar.pratinjau.bangun()
     assert layar.pratinjau.folder == folder
-    change(root, "docs/cara-membaca.md", "# Panduan", "# Pedoman")
+    change(root, "docs/panduan/index.md", "# Panduan", "# Pedoman")
     layar.pratinjau.bangun()
     assert layar.pratinjau.folder != folder
     assert not folder.exists()
