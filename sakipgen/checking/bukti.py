@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Final
 
-from sakipgen.checking._issue import galat, saran
+from sakipgen.checking._issue import galat, peringatan, saran
 from sakipgen.diagnostics import Issue, Loc
+from sakipgen.domain.base import Periode
 from sakipgen.domain.bukti import Tempat
 from sakipgen.domain.dataset import FOLDER_BUKTI, Berkas, Dataset
 from sakipgen.domain.perencanaan import PerjanjianKinerja, Renstra
@@ -74,6 +75,29 @@ def bukti_tidak_berubah(dataset: Dataset) -> Iterator[Issue]:
             yield galat(path, (*loc[:-1], "sha256"), "B004", message)
 
 
+def bukti_tidak_dipakai_lagi(dataset: Dataset) -> Iterator[Issue]:
+    """B010 Bukti dipakai untuk dua periode.
+
+    Bukti satu periode jarang membuktikan periode lain; biasanya berkas periode lalu disalin dan belum diganti. Ini
+    peringatan dan tidak menghalangi penerbitan.
+
+    Cara memperbaiki: ganti dengan bukti periode ini; bila buktinya memang sama, jelaskan pada `catatan`.
+    """
+    seen: dict[tuple[str, str], Periode] = {}
+    for (periode, _), report in sorted(dataset.realisasi.items()):
+        for kode, butir in report.isi.butir.items():
+            for number, bukti in enumerate(butir.bukti):
+                field = "berkas" if bukti.berkas else "nomor_arsip"
+                place = bukti.berkas or bukti.nomor_arsip
+                first = seen.setdefault((kode, place), periode) if place else periode
+                if first != periode and butir.catatan is None:
+                    message = (
+                        f'bukti "{place}" sudah dipakai untuk {first.label}; ganti dengan bukti {periode.label}, '
+                        "atau jelaskan pada `catatan`."
+                    )
+                    yield peringatan(report.path, ("butir", kode, "bukti", number, field), "B010", message)
+
+
 def _evidence(dataset: Dataset) -> Iterator[tuple[PurePosixPath, Loc, str, str | None]]:
     for path, loc, tempat in _places(dataset):
         if tempat.berkas:
@@ -111,4 +135,4 @@ def _inside(berkas: str) -> bool:
     return plain and len(parts) > 1 and parts[0] == FOLDER_BUKTI
 
 
-RULES: Final = (bukti_ada, bukti_di_dalam, bukti_tersimpan, bukti_tidak_berubah)
+RULES: Final = (bukti_ada, bukti_di_dalam, bukti_tersimpan, bukti_tidak_berubah, bukti_tidak_dipakai_lagi)

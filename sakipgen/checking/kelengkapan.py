@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from typing import Final
 
-from sakipgen.checking._issue import galat, peringatan
+from sakipgen.checking._issue import angka, galat, peringatan
 from sakipgen.diagnostics import Issue, Loc
 from sakipgen.domain.base import Frekuensi, Periode
 from sakipgen.domain.dataset import Dataset
@@ -30,7 +31,10 @@ def analisis_bila_di_bawah_target(dataset: Dataset, hasil: Hasil) -> Iterator[Is
         missing = [name for name in ("kendala", "solusi") if getattr(butir, name) is None]
         if missing:
             names = " dan ".join(f"`{name}`" for name in missing)
-            message = f"realisasi `{row.kode}` belum mencapai target, tetapi {names} belum diisi; tulis {names}."
+            message = (
+                f"realisasi `{row.kode}` {_figure(row.realisasi)} belum mencapai target {_figure(row.target)}, "
+                f"tetapi {names} belum diisi; tulis {names}."
+            )
             unit = dataset.indikator[row.kode].isi.penanggung_jawab
             path = dataset.realisasi[row.periode, unit].path
             yield galat(path, ("butir", row.kode), "L001", message, at_key=True)
@@ -198,6 +202,10 @@ def siklus_tercatat(dataset: Dataset, hasil: Hasil) -> Iterator[Issue]:
                     f"tambahkan `data/siklus/{tahun}/{periode.segmen}.yaml`."
                 )
                 yield peringatan(dataset.sop.path, ("pengumpulan",), "L008", message, at_key=True)
+
+
+def _figure(value: Decimal | None) -> str:
+    return "" if value is None else angka(value)
 
 
 def _overdue(dataset: Dataset, hasil: Hasil, periode: Periode) -> bool:

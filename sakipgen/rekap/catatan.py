@@ -162,6 +162,8 @@ class KeadaanPengiriman(StrEnum):
     DIKEMBALIKAN = "dikembalikan"
     BELUM_DILAPORKAN = "belum_dilaporkan"
     DISETUJUI = "disetujui"
+    TIDAK_TERCATAT = "tidak_tercatat"
+    """The report is there and counts, but nobody wrote down when it was sent."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -175,8 +175,9 @@ class PenyusunCatatan:
 
     def _submission(self, unit: str, periode: Periode, due: date, rows: Sequence[Pengiriman]) -> BarisPengiriman:
         first, last = (rows[0], rows[-1]) if rows else (None, None)
-        late = max(0, ((first.dikirim if first else self.posisi.per_tanggal) - due).days)
-        state = _state(last, late)
+        unrecorded = last is None and (periode, unit) in self.dataset.realisasi
+        late = 0 if unrecorded else max(0, ((first.dikirim if first else self.posisi.per_tanggal) - due).days)
+        state = KeadaanPengiriman.TIDAK_TERCATAT if unrecorded else _state(last, late)
         returned = [row for row in rows if row.hasil is HasilReviu.DIKEMBALIKAN]
         hidden = not self.terbuka and state in _TERSEMBUNYI
         told = returned[-1] if returned and self.terbuka else None

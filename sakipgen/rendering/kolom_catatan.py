@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from sakipgen.rekap import KeadaanPengiriman
 from sakipgen.rendering.kolom import tabel
 
 TINDAK_LANJUT: Final = tabel(
@@ -64,7 +65,7 @@ PENGIRIMAN: Final = tabel(
     "pengiriman",
     "Pengiriman data",
     "Satu baris untuk setiap unit kerja dan periode yang pengirimannya dicatat.",
-    """
+    f"""
     id teks Kunci baris: unit:periode.
     unit teks Kode unit kerja.
     tahun bilangan Tahun.
@@ -74,7 +75,7 @@ PENGIRIMAN: Final = tabel(
     disetujui tanggal Tanggal disetujui; kosong bila belum.
     hari_terlambat bilangan Hari dari jatuh tempo sampai dikirim; bila belum dikirim, sampai tanggal posisi.
     putaran bilangan Berapa kali dikembalikan untuk dilengkapi.
-    keadaan teks disetujui, menunggu_persetujuan, dikembalikan, belum_dilaporkan, terlambat, atau belum_jatuh_tempo.
+    keadaan teks Di mana laporan itu berada: {", ".join(KeadaanPengiriman)}.
     alasan teks Alasan pengembalian terakhir.
     """,
 )

@@ -10,7 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sakipgen.checking.bukti import bukti_ada, bukti_di_dalam, bukti_tersimpan, bukti_tidak_berubah
+from sakipgen.checking.bukti import (
+    bukti_ada,
+    bukti_di_dalam,
+    bukti_tersimpan,
+    bukti_tidak_berubah,
+    bukti_tidak_dipakai_lagi,
+)
 from sakipgen.domain.dataset import Berkas, BerkasBukti
 from tests.checking.helpers import places, said
 from tests.measuring.builder import ROOT, SOP, UNIT, Susunan, renstra
@@ -173,3 +179,38 @@ def test_the_paper_of_a_renstra_is_looked_for_too() -> None:
     plan = renstra({"S1": ["A"]}, {"A": {"2024": "1"}}, naskah={"berkas": "bukti/renstra.pdf"})
     dataset = replace(dengan().dataset(), renstra={"2021-2026": Berkas(ROOT / "renstra/2021-2026.yaml", plan)})
     assert places(bukti_tersimpan, dataset) == ["renstra/2021-2026.yaml naskah.berkas"]
+
+
+# ── B010 ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+ARSIP = {"judul": "L", "jenis": "laporan", "nomor_arsip": "800/1"}
+
+
+def test_b010_evidence_of_another_period_is_asked_for_at_the_later_one() -> None:
+    data = Susunan().ukur("A").lapor("A", "TW2", "2", bukti=[ARSIP]).lapor("A", "TW1", "1", bukti=[ARSIP])
+    assert said(bukti_tidak_dipakai_lagi, data.dataset()) == [
+        (
+            "realisasi/2024/TW2/mutasi.yaml butir.A.bukti.0.nomor_arsip value B010: "
+            'bukti "800/1" sudah dipakai untuk Triwulan I 2024; ganti dengan bukti Triwulan II 2024, '
+            "atau jelaskan pada `catatan`."
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kode", "fields"),
+    [
+        ("A", {"bukti": [ARSIP | {"nomor_arsip": "800/2"}]}),
+        ("A", {"bukti": [ARSIP], "catatan": "Laporan terbit sekali setahun."}),
+        ("B", {"bukti": [ARSIP]}),
+        ("A", {"bukti": [{"judul": "L", "jenis": "laporan", "tautan": "https://contoh.go.id/a"}]}),
+    ],
+)
+def test_b010_other_evidence_a_reason_or_another_indikator_is_fine(kode: str, fields: dict[str, Any]) -> None:
+    data = Susunan().ukur("A").ukur("B").lapor("A", "TW1", "1", bukti=[ARSIP]).lapor(kode, "TW2", "2", **fields)
+    assert said(bukti_tidak_dipakai_lagi, data.dataset()) == []
+
+
+def test_b010_twice_in_one_report_is_fine() -> None:
+    data = Susunan().ukur("A").lapor("A", "TW1", "1", bukti=[ARSIP, ARSIP])
+    assert said(bukti_tidak_dipakai_lagi, data.dataset()) == []

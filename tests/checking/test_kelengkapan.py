@@ -59,7 +59,7 @@ def l002(data: Susunan, sampai: str = "2024-TW1", per_tanggal: str = "2024-04-20
 def test_l001_below_target_is_explained(nilai: str | None, fields: dict[str, Any], missing: str | None) -> None:
     expected = [
         (
-            f"{LAPORAN} butir.A key L001: realisasi `A` belum mencapai target, "
+            f"{LAPORAN} butir.A key L001: realisasi `A` {(nilai or '').replace('.', ',')} belum mencapai target 100, "
             f"tetapi {missing} belum diisi; tulis {missing}."
         )
     ]

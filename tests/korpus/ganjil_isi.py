@@ -14,6 +14,9 @@ TINDAK: Final = "tindak-lanjut/2024.yaml"
 PROGRAM: Final = "program/2024.yaml"
 
 
+SAMA: Final = "    catatan: Laporannya satu untuk setahun.\n"
+
+
 def laporan(nilai: str, lain: str = "") -> str:
     return f"butir:\n  IKU-01:\n    nilai: {nilai}\n{BUKTI}{lain}"
 
@@ -156,7 +159,10 @@ LAPORAN: Final = (
         "tenggat-lewat-tahun-baru",
         "ten working days after a quiet New Year end on 15 January",
         (
-            *(Ubah(f"realisasi/2024/TW{n}/mutasi.yaml", "", laporan(nilai)) for n, nilai in ((2, "78"), (3, "79"))),
+            *(
+                Ubah(f"realisasi/2024/TW{n}/mutasi.yaml", "", laporan(nilai, SAMA))
+                for n, nilai in ((2, "78"), (3, "79"))
+            ),
             KERJA,
             Ubah(INSTANSI, "2024-04-10", "2025-01-15"),
             Ubah("libur/2024.yaml", "", "dasar: SKB\nhari:\n  2024-12-25: Natal\n"),

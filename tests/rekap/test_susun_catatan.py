@@ -263,8 +263,16 @@ def test_a_report_under_way_is_not_shown_unless_the_office_wants_it(susunan: Sus
 
 def test_a_unit_that_never_sent_is_late_from_its_due_date(susunan: Susunan) -> None:
     susunan.siklus[2024, "TW1"] = sent()
+    del susunan.laporan[2024, "TW1", UNIT]
     (row,) = tahun(susunan, "2024-04-25").pengiriman
     assert (row.keadaan, row.hari_terlambat) == (KeadaanPengiriman.TERLAMBAT, 10)
+
+
+def test_a_report_without_a_record_counts_and_its_day_is_unknown(susunan: Susunan) -> None:
+    susunan.siklus[2024, "TW1"] = {"pengiriman": {}}
+    (row,) = tahun(susunan, "2024-04-25").pengiriman
+    assert (row.keadaan, row.dikirim, row.hari_terlambat) == (KeadaanPengiriman.TIDAK_TERCATAT, None, 0)
+    assert periode(susunan, "2024-TW1", "2024-04-25").menurut_kode["IKU-01"].hasil.status is Status.ADA
 
 
 # ── Documents ────────────────────────────────────────────────────────────────────────────────────────────────────

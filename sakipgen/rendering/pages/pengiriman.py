@@ -30,9 +30,11 @@ _KATA: Final[Mapping[KeadaanPengiriman, tuple[str, str]]] = {
     KeadaanPengiriman.DIKEMBALIKAN: ("↩", "dikembalikan"),
     KeadaanPengiriman.BELUM_DILAPORKAN: ("○", "belum dilaporkan"),
     KeadaanPengiriman.DISETUJUI: ("✓", "disetujui"),
+    KeadaanPengiriman.TIDAK_TERCATAT: ("✓", "masuk, tanggal kirim tidak tercatat"),
 }
 _CHIP: Final = Markup('<span class="sk-st sk-st--{}"><span aria-hidden="true">{}</span> {}</span>')
 _BELUM: Final = Markup('<span class="sk-kosong">belum</span>')
+_TAK_TERCATAT: Final = Markup('<span class="sk-kosong">tidak tercatat</span>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ def tampil(konteks: Konteks, row: BarisPengiriman) -> PengirimanTampil:
     """Returns the row's cells."""
     ref = f"pengiriman/{row.unit}:{row.periode}/"
     symbol, words = _KATA[row.keadaan]
+    empty = _TAK_TERCATAT if row.keadaan is KeadaanPengiriman.TIDAK_TERCATAT else _BELUM
     return PengirimanTampil(
         unit=konteks.instansi.unit_kerja[row.unit].nama,
         alamat_unit=alamat.bidang(row.unit),
@@ -71,8 +74,8 @@ def tampil(konteks: Konteks, row: BarisPengiriman) -> PengirimanTampil:
         periode_pendek=sel.segmen(row.periode.segmen),
         alamat_periode=alamat.periode(row.periode) if row.periode in konteks.periode else None,
         jatuh_tempo=sel.hari_pendek(row.jatuh_tempo),
-        dikirim=sel.hari_pendek(row.dikirim) if row.dikirim else _BELUM,
-        disetujui=sel.hari_pendek(row.disetujui) if row.disetujui else _BELUM,
+        dikirim=sel.hari_pendek(row.dikirim) if row.dikirim else empty,
+        disetujui=sel.hari_pendek(row.disetujui) if row.disetujui else empty,
         terlambat=Angka(Decimal(row.hari_terlambat), f"{ref}hari_terlambat", str(row.hari_terlambat)),
         putaran=Angka(Decimal(row.putaran), f"{ref}putaran", str(row.putaran)),
         chip=_CHIP.format(row.keadaan.value.replace("_", "-"), symbol, words),
