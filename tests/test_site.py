@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import re
 import shutil
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from sakipgen.diagnostics import PemakaianError, SakipgenError
+from sakipgen.domain.base import Periode
 from sakipgen.domain.realisasi import Status
 from sakipgen.project import Project
 from sakipgen.publishing import publish
@@ -65,6 +67,54 @@ def test_every_figure_of_the_pages_stands_in_the_open_data(site: Path) -> None:
             assert node.attributes["value"] == tables[table][key][column], f"{name}: {node.html}"
             seen += 1
     assert seen > 2000
+
+
+def _shown(site: Path, pattern: str) -> set[str]:
+    """The cells of the open data that pages of this pattern show."""
+    found: set[str] = set()
+    for path in site.glob(pattern):
+        tree = LexborHTMLParser(path.read_text("utf-8"))
+        found |= {node.attributes["data-ref"] or "" for node in tree.css("data")}
+    return found
+
+
+def test_every_figure_of_three_years_stands_on_its_page(site: Path) -> None:
+    """What a unit reported, its target and its capaian: on the page of the indikator and on that of the period."""
+    tables = _tables(site)
+    frequency = {row["id"]: row["frekuensi"] for row in tables["indikator"].values()}
+    on_indikator, on_periode = _shown(site, "indikator/*/index.html"), _shown(site, "periode/*/index.html")
+    years = set()
+    for key, row in tables["capaian"].items():
+        own = Periode.parse(row["periode"]).jenis.frekuensi == frequency[row["indikator"]]
+        if own or row["periode"] == row["tahun"]:
+            wanted = {f"capaian/{key}/{column}" for column in ("target", "realisasi", "capaian") if row[column]}
+            assert wanted <= on_indikator, key
+            assert wanted <= on_periode or not row["realisasi"], key
+            years.add(row["tahun"])
+    assert years == {"2024", "2025", "2026"}
+
+
+def test_the_json_says_what_the_tables_say(site: Path) -> None:
+    content = json.loads((site / "data" / "v1" / "sakip.json").read_text("utf-8"), parse_float=str, parse_int=str)
+    words = {None: "", True: "ya", False: "tidak"}
+    for name, rows in _tables(site).items():
+        told = content["tabel"][name]
+        assert [row["id"] for row in told] == list(rows)
+        for row in told:
+            for column, value in row.items():
+                cell = rows[row["id"]][column].removeprefix("'")
+                assert cell == (words[value] if value is None or isinstance(value, bool) else value), (name, row["id"])
+
+
+def test_money_of_three_years_stands_on_the_page_of_its_period(site: Path) -> None:
+    """A month tells the money of its programs; what lies below them is told by the quarters and the year."""
+    tables = _tables(site)
+    programs = {row["kode"] for row in tables["program"].values() if row["tingkat"] == "program"}
+    shown = _shown(site, "periode/*/index.html")
+    for key, row in tables["anggaran"].items():
+        month = re.fullmatch(r"20\d\d-\d\d", row["periode"]) is not None
+        if row["realisasi"] and not (month and row["kode"] not in programs):
+            assert f"anggaran/{key}/realisasi" in shown, key
 
 
 def _words(value: object) -> Iterator[str]:
