@@ -11,7 +11,8 @@ from sakipgen.domain.realisasi import Status
 from sakipgen.measuring.arah import Arah
 from sakipgen.rendering import kalimat
 from sakipgen.rendering.cetak import angka_persen
-from sakipgen.rendering.kalimat import FaktaDeret, FaktaIndikator, FaktaKelompok, Kalimat
+from sakipgen.rendering.kalimat import FaktaDeret, FaktaKelompok, Kalimat
+from sakipgen.rendering.kalimat_indikator import INDIKATOR, TAMBAHAN, FaktaIndikator
 from tests.conftest import Indonesian
 from tests.rendering.test_environment import D
 
@@ -63,7 +64,7 @@ ISIAN = {
 def test_exactly_one_pattern_speaks_of_an_indikator() -> None:
     for status, turun, tercapai, sama in product(Status, (True, False), (True, False), (True, False)):
         facts = FaktaIndikator(status, turun, tercapai, sama)
-        spoken = [p.nama for p in kalimat.INDIKATOR if p.syarat(facts)]
+        spoken = [p.nama for p in INDIKATOR if p.syarat(facts)]
         assert len(spoken) == 1, (facts, spoken)
 
 
@@ -85,19 +86,19 @@ def test_exactly_one_pattern_speaks_of_a_series(points: int, way: Arah | None) -
 def test_direction_is_told_once() -> None:
     for way in Arah:
         facts = FaktaIndikator(Status.ADA, arah=way)
-        assert [p.nama for p in kalimat.TAMBAHAN if p.syarat(facts)] == [way.value]
-    assert [p for p in kalimat.TAMBAHAN if p.syarat(FaktaIndikator(Status.ADA))] == []
+        assert [p.nama for p in TAMBAHAN if p.syarat(facts)] == [way.value]
+    assert [p for p in TAMBAHAN if p.syarat(FaktaIndikator(Status.ADA))] == []
 
 
 def test_far_above_the_target_is_told_once() -> None:
     facts = FaktaIndikator(Status.ADA, tercapai=True, jauh_melampaui=True, periksa_ulang=True)
-    assert [p.nama for p in kalimat.TAMBAHAN if p.syarat(facts)] == ["periksa_ulang"]
+    assert [p.nama for p in TAMBAHAN if p.syarat(facts)] == ["periksa_ulang"]
 
 
 def test_sentences_are_short_plain_and_indonesian(indonesian: Indonesian) -> None:
     grammars = (
-        kalimat.INDIKATOR,
-        kalimat.TAMBAHAN,
+        INDIKATOR,
+        TAMBAHAN,
         kalimat.KELOMPOK,
         kalimat.PUTUSAN,
         kalimat.TANPA_ANGKA,
@@ -115,7 +116,7 @@ def test_sentences_are_short_plain_and_indonesian(indonesian: Indonesian) -> Non
 
 
 def test_names_within_a_grammar_are_unique() -> None:
-    for grammar in (kalimat.INDIKATOR, kalimat.TAMBAHAN):
+    for grammar in (INDIKATOR, TAMBAHAN):
         names = [p.nama for p in grammar]
         assert len(names) == len(set(names))
 

@@ -16,7 +16,8 @@ from sakipgen.measuring.rumus import parse_rumus
 from sakipgen.rekap import BarisIndikator, BarisTarget, Laporan
 from sakipgen.rendering import kalimat
 from sakipgen.rendering.cetak import angka_persen, ringkas, tanggal
-from sakipgen.rendering.kalimat import FaktaIndikator, Kalimat
+from sakipgen.rendering.kalimat import Kalimat
+from sakipgen.rendering.kalimat_indikator import INDIKATOR, TAMBAHAN, FaktaIndikator
 from sakipgen.rendering.pages import sel
 from sakipgen.rendering.pages.konteks import label
 
@@ -34,8 +35,8 @@ def ucapkan(row: BarisIndikator, targets: Sequence[BarisTarget], *, selesai: boo
     isian = _isian(row, last, selesai=selesai) | (changed or {})
     if cases is not None:
         isian["kasus"] = ringkas(cases, 6)
-    main = Kalimat(kalimat.pilih(kalimat.INDIKATOR, facts).teks, isian)
-    return (main, *kalimat.tambahan(kalimat.TAMBAHAN, facts, isian))
+    main = Kalimat(kalimat.pilih(INDIKATOR, facts).teks, isian)
+    return (main, *kalimat.tambahan(TAMBAHAN, facts, isian))
 
 
 def _fakta(row: BarisIndikator, last: Laporan | None, *, changed: bool, cases: Decimal | None) -> FaktaIndikator:

@@ -1,0 +1,158 @@
+"""Sentences about one indikator in one period: exactly one verdict, and whatever is to be added to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from sakipgen.domain.realisasi import Status
+from sakipgen.measuring.arah import Arah
+from sakipgen.rendering.kalimat import Pola
+
+
+@dataclass(frozen=True, slots=True)
+class FaktaIndikator:
+    """What the sentences about an indikator in a period look at."""
+
+    status: Status
+    turun: bool = False
+    """Whether lower is better."""
+    tercapai: bool = False
+    sama: bool = False
+    """Whether realisasi and target are the same number."""
+    arah: Arah | None = None
+    antara: bool = False
+    """Whether the target so far differs from the year's."""
+    jauh_melampaui: bool = False
+    periksa_ulang: bool = False
+    sementara: bool = False
+    data_terdahulu: bool = False
+    tahun_data: bool = False
+    """Whether the figure is of another year than the report."""
+    sebagian: bool = False
+    """Whether a sum lacks reported periods."""
+    target_diubah: bool = False
+    murni: bool = False
+    """Whether there is a capaian against the first PK too."""
+    dikoreksi: bool = False
+    kasus_kecil: bool = False
+    beralasan: bool = False
+
+    @property
+    def terukur(self) -> bool:
+        return self.status is Status.ADA
+
+
+INDIKATOR: Final[tuple[Pola[FaktaIndikator], ...]] = (
+    Pola(
+        "naik_sama",
+        lambda f: f.terukur and not f.turun and f.sama,
+        "{waktu} tercatat <b>{realisasi}</b>, tepat sama dengan target {target}.",
+    ),
+    Pola(
+        "naik_melampaui",
+        lambda f: f.terukur and not f.turun and not f.sama and f.tercapai,
+        "{waktu} tercatat <b>{realisasi}</b>, melampaui target {target}.",
+    ),
+    Pola(
+        "naik_kurang",
+        lambda f: f.terukur and not f.turun and not f.sama and not f.tercapai,
+        "{waktu} baru tercatat <b>{realisasi}</b> dari target {target}: kurang {selisih}.",
+    ),
+    Pola(
+        "turun_tercapai",
+        lambda f: f.terukur and f.turun and f.tercapai,
+        "{waktu} tercatat <b>{realisasi}</b>; targetnya paling tinggi {target}, jadi target tercapai.",
+    ),
+    Pola(
+        "turun_terlewati",
+        lambda f: f.terukur and f.turun and not f.tercapai,
+        "{waktu} tercatat <b>{realisasi}</b>, melewati batas target {target}; selisihnya {selisih}.",
+    ),
+    Pola(
+        "tidak_ditargetkan",
+        lambda f: f.status is Status.TIDAK_DITARGETKAN,
+        "{waktu} tercatat <b>{realisasi}</b>, padahal tidak ada yang ditargetkan.",
+    ),
+    Pola(
+        "belum_ditetapkan",
+        lambda f: f.status is Status.BELUM_DITETAPKAN,
+        "{waktu} tercatat <b>{realisasi}</b>; targetnya belum ditetapkan.",
+    ),
+    Pola(
+        "belum_jatuh_tempo",
+        lambda f: f.status is Status.BELUM_JATUH_TEMPO,
+        "Belum ada data {periode}. Jatuh tempo {tempo}.",
+    ),
+    Pola(
+        "terlambat",
+        lambda f: f.status is Status.TERLAMBAT,
+        "Belum ada data {periode}: laporan terlambat <b>{terlambat} hari</b> sejak jatuh tempo.",
+    ),
+    Pola(
+        "menunggu_persetujuan",
+        lambda f: f.status is Status.MENUNGGU_PERSETUJUAN,
+        "Data {periode} sudah dikirim dan menunggu persetujuan Sekretaris.",
+    ),
+    Pola(
+        "dikembalikan",
+        lambda f: f.status is Status.DIKEMBALIKAN,
+        "Data {periode} dikembalikan kepada unit untuk dilengkapi.",
+    ),
+    Pola("belum_dilaporkan", lambda f: f.status is Status.BELUM_DILAPORKAN, "Data {periode} belum dilaporkan."),
+    Pola(
+        "menunggu_rilis",
+        lambda f: f.status is Status.MENUNGGU_RILIS,
+        "Data {periode} masih menunggu rilis resmi.",
+    ),
+    Pola("tidak_tersedia", lambda f: f.status is Status.TIDAK_TERSEDIA, "Data {periode} tidak tersedia."),
+    Pola("tidak_berlaku", lambda f: f.status is Status.TIDAK_BERLAKU, "Indikator ini tidak diukur pada {periode}."),
+)
+"""What is to be said of any indikator in any period: exactly one pattern speaks."""
+
+TAMBAHAN: Final[tuple[Pola[FaktaIndikator], ...]] = (
+    Pola("alasan", lambda f: f.beralasan, "Alasannya: {alasan}"),
+    Pola(
+        "setahun",
+        lambda f: f.terukur and f.antara,
+        "Itu {capaian_tahun} dari target setahun, yaitu {target_tahun}.",
+    ),
+    Pola("membaik", lambda f: f.arah is Arah.MEMBAIK, "Dibanding {lalu} ({sebelumnya}), angka ini membaik."),
+    Pola("memburuk", lambda f: f.arah is Arah.MEMBURUK, "Dibanding {lalu} ({sebelumnya}), angka ini memburuk."),
+    Pola("tetap", lambda f: f.arah is Arah.TETAP, "Dibanding {lalu} ({sebelumnya}), angka ini relatif tetap."),
+    Pola(
+        "jauh_melampaui",
+        lambda f: f.jauh_melampaui and not f.periksa_ulang,
+        "Capaian jauh di atas target; target tahun depan perlu ditinjau.",
+    ),
+    Pola(
+        "periksa_ulang",
+        lambda f: f.periksa_ulang,
+        "Capaian setinggi ini tidak lazim; target dan datanya perlu diperiksa ulang.",
+    ),
+    Pola(
+        "target_diubah",
+        lambda f: f.target_diubah,
+        "Target setahun diubah dari {target_semula} menjadi {target_kini} lewat {dasar}.",
+    ),
+    Pola(
+        "murni",
+        lambda f: f.target_diubah and f.murni,
+        "Terhadap target semula, capaiannya {capaian_murni}.",
+    ),
+    Pola("dikoreksi", lambda f: f.dikoreksi, "Angka ini dikoreksi pada {tanggal_koreksi}: semula {semula}."),
+    Pola("sementara", lambda f: f.sementara, "Angka ini masih sementara."),
+    Pola(
+        "data_terdahulu",
+        lambda f: f.data_terdahulu,
+        "Angka ini posisi {posisi}; laporan sesudahnya belum ada.",
+    ),
+    Pola("tahun_data", lambda f: f.tahun_data, "Angka ini memakai data tahun {tahun_data}."),
+    Pola("sebagian", lambda f: f.sebagian, "Baru {ada} dari {dari} periode yang dilaporkan."),
+    Pola(
+        "kasus_kecil",
+        lambda f: f.kasus_kecil,
+        "Jumlah kasusnya kecil ({kasus}); perubahan persen mudah naik-turun.",
+    ),
+)
+"""What may be said besides: every pattern that speaks is added, in this order."""
