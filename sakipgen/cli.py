@@ -19,7 +19,7 @@ from pydantic_core import PydanticCustomError
 import sakipgen
 from sakipgen.bantuan import Kelompok, Pilihan, pesan_pemakaian
 from sakipgen.diagnostics import Format, PemakaianError, SakipgenError
-from sakipgen.domain.base import Periode, parse_tanggal
+from sakipgen.domain.waktu import Periode, parse_tanggal
 from sakipgen.project import Build, Project
 from sakipgen.publishing import publish
 from sakipgen.rekap import RekapTahun

@@ -35,8 +35,8 @@ from sakipgen import __version__
 from sakipgen.bersama import bersama
 from sakipgen.checking import manual
 from sakipgen.diagnostics import Format, SakipgenError
-from sakipgen.domain.base import Periode, parse_tanggal
 from sakipgen.domain.organisasi import Repositori, StatusData
+from sakipgen.domain.waktu import Periode, parse_tanggal
 from sakipgen.mkdocs_bingkai import Pembingkai, edit_url, uri
 from sakipgen.project import Build, Project
 from sakipgen.reading.manual import MANUAL

@@ -23,7 +23,7 @@ from typing import NamedTuple
 from jinja2 import Environment, TemplateError
 
 from sakipgen.diagnostics import Format, PemakaianError, SakipgenError
-from sakipgen.domain.base import Periode
+from sakipgen.domain.waktu import Periode
 from sakipgen.mkdocs_bingkai import Pembingkai
 from sakipgen.mkdocs_plugin import build_frame, situs_of, write_parts
 from sakipgen.mkdocs_server import Server

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from sakipgen.checking import check, check_hasil
 from sakipgen.diagnostics import Report, SakipgenError, Severity
-from sakipgen.domain.base import Periode, Posisi
 from sakipgen.domain.dataset import Dataset
+from sakipgen.domain.waktu import Periode, Posisi
 from sakipgen.measuring.capaian import measure
 from sakipgen.measuring.hasil import Hasil
 from sakipgen.measuring.terlihat import ada_yang_menunggu, terlihat

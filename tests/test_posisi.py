@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from sakipgen.domain.base import Periode
 from sakipgen.domain.realisasi import Status, Tanda
+from sakipgen.domain.waktu import Periode
 from sakipgen.measuring.hasil import HasilIndikator
 from sakipgen.project import Build, Project
 from sakipgen.rekap import KeadaanPengiriman, Rekapitulasi, RekapTahun

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from sakipgen.diagnostics import SakipgenError
-from sakipgen.domain.base import Periode
+from sakipgen.domain.waktu import Periode
 from sakipgen.project import Project, default_date
 from sakipgen.reading.revisi import Revisi
 from sakipgen.rekap import BarisIndikator, Rekapitulasi

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from sakipgen.diagnostics import START
-from sakipgen.domain.base import Periode, Posisi, parse_tanggal
 from sakipgen.domain.dataset import BerkasBukti
 from sakipgen.domain.realisasi import Status
+from sakipgen.domain.waktu import Periode, Posisi, parse_tanggal
 from sakipgen.measuring.arah import Arah
 from sakipgen.measuring.capaian import measure
 from sakipgen.measuring.hasil import Terukur

@@ -15,8 +15,8 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from sakipgen.diagnostics import PemakaianError, SakipgenError
-from sakipgen.domain.base import Periode
 from sakipgen.domain.realisasi import Status
+from sakipgen.domain.waktu import Periode
 from sakipgen.project import Project
 from sakipgen.publishing import publish
 from sakipgen.reading import load

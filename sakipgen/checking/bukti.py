@@ -8,11 +8,11 @@ from typing import Final
 
 from sakipgen.checking._issue import galat, peringatan, saran
 from sakipgen.diagnostics import Issue, Loc
-from sakipgen.domain.base import Periode
 from sakipgen.domain.bukti import Tempat
 from sakipgen.domain.dataset import FOLDER_BUKTI, Berkas, Dataset
 from sakipgen.domain.perencanaan import PerjanjianKinerja, Renstra
 from sakipgen.domain.siklus import CatatanLangkah
+from sakipgen.domain.waktu import Periode
 
 
 def bukti_ada(dataset: Dataset) -> Iterator[Issue]:

@@ -11,10 +11,10 @@ from typing import Final
 
 from sakipgen.checking._issue import angka, galat
 from sakipgen.diagnostics import Issue, Loc
-from sakipgen.domain.base import Periode
 from sakipgen.domain.dataset import Dataset
 from sakipgen.domain.indikator import Batas, Indikator
 from sakipgen.domain.realisasi import ButirRealisasi
+from sakipgen.domain.waktu import Periode
 from sakipgen.measuring.periode import nilai_komponen
 from sakipgen.measuring.rumus import RumusError
 

@@ -9,11 +9,11 @@ from typing import Final
 
 from sakipgen.checking._issue import angka, galat, peringatan
 from sakipgen.diagnostics import Issue, Loc
-from sakipgen.domain.base import Frekuensi, Periode
 from sakipgen.domain.dataset import Dataset
 from sakipgen.domain.dokumen import JenisDokumen
 from sakipgen.domain.realisasi import ButirRealisasi, Status
 from sakipgen.domain.tindak_lanjut import StatusTindakLanjut
+from sakipgen.domain.waktu import Frekuensi, Periode
 from sakipgen.measuring.hasil import Hasil, HasilIndikator
 
 _TERLAMBAT: Final = frozenset({Status.TERLAMBAT, Status.DIKEMBALIKAN})

@@ -9,10 +9,10 @@ from typing import Final
 
 from sakipgen.checking._issue import angka, galat, peringatan
 from sakipgen.diagnostics import Issue
-from sakipgen.domain.base import Frekuensi, Periode
 from sakipgen.domain.dataset import MURNI, UNIT_KEPALA, Dataset
 from sakipgen.domain.indikator import Agregasi, Indikator, ModeTarget
 from sakipgen.domain.perencanaan import ButirRencanaAksi
+from sakipgen.domain.waktu import Frekuensi, Periode
 from sakipgen.measuring.hitung import jumlah
 
 

@@ -15,10 +15,10 @@ from typing import Final, NamedTuple
 from sakipgen.checking._issue import angka, peringatan, rupiah
 from sakipgen.checking.isian import memuat
 from sakipgen.diagnostics import Issue, Loc
-from sakipgen.domain.base import Periode
 from sakipgen.domain.dataset import Dataset
 from sakipgen.domain.indikator import Agregasi, Indikator, ModeTarget, TipeSatuan
 from sakipgen.domain.realisasi import ButirRealisasi, Tanda
+from sakipgen.domain.waktu import Periode
 from sakipgen.measuring.hasil import Hasil
 from sakipgen.measuring.hitung import CONTEXT, SERATUS
 from sakipgen.measuring.periode import nilai_komponen

@@ -8,9 +8,9 @@ from typing import Final
 
 from sakipgen.checking._issue import angka, galat
 from sakipgen.diagnostics import Issue
-from sakipgen.domain.base import Periode
 from sakipgen.domain.dataset import Berkas, Dataset
 from sakipgen.domain.koreksi import NILAI, JenisKoreksi, Koreksi
+from sakipgen.domain.waktu import Periode
 
 KATA_TERSEDIKIT: Final = 10
 

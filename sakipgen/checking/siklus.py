@@ -9,10 +9,10 @@ from typing import Final
 
 from sakipgen.checking._issue import galat, peringatan
 from sakipgen.diagnostics import Issue, Loc
-from sakipgen.domain.base import Periode
 from sakipgen.domain.dataset import Dataset
 from sakipgen.domain.metode import SatuanHari
 from sakipgen.domain.siklus import CatatanLangkah, HasilReviu, Prosedur
+from sakipgen.domain.waktu import Periode
 
 _PROSEDUR: Final = ("pengumpulan", "pengukuran")
 

@@ -11,10 +11,10 @@ from sakipgen.checking import sebutan
 from sakipgen.checking._issue import angka, peringatan
 from sakipgen.checking.isian import memuat
 from sakipgen.diagnostics import Issue
-from sakipgen.domain.base import Periode
 from sakipgen.domain.dataset import UNIT_KEPALA, Dataset
 from sakipgen.domain.indikator import Indikator
 from sakipgen.domain.metode import Polaritas
+from sakipgen.domain.waktu import Periode
 from sakipgen.measuring.hasil import Hasil
 
 _INDUK: Final = ("tujuan", "sasaran", "program", "kegiatan", "sub_kegiatan")

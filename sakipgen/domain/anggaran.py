@@ -8,7 +8,9 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from sakipgen.domain.base import Angka, Kode, Model, Rupiah, Tanggal, Teks, refuse
+from sakipgen.domain.angka import Angka, Rupiah
+from sakipgen.domain.base import Kode, Model, Teks, refuse
+from sakipgen.domain.waktu import Tanggal
 
 
 class Program(Model):

@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from typing import Final, Generic, TypeVar
 
 from sakipgen.domain.anggaran import ProgramTahunan, RealisasiAnggaran
-from sakipgen.domain.base import SEGMEN, Model, Periode
+from sakipgen.domain.base import Model
 from sakipgen.domain.dokumen import RegisterDokumen
 from sakipgen.domain.indikator import Indikator, Tingkat
 from sakipgen.domain.kalender import HariLibur, Kalender
@@ -23,6 +23,7 @@ from sakipgen.domain.perencanaan import PerjanjianKinerja, RencanaAksi, Renstra
 from sakipgen.domain.realisasi import LaporanRealisasi
 from sakipgen.domain.siklus import Siklus, Sop
 from sakipgen.domain.tindak_lanjut import TindakLanjutTahunan
+from sakipgen.domain.waktu import SEGMEN, Periode
 
 T_co = TypeVar("T_co", bound=Model, covariant=True)
 

@@ -7,8 +7,9 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from sakipgen.domain.base import Kode, Model, Tahun, Tanggal, Teks
+from sakipgen.domain.base import Kode, Model, Teks
 from sakipgen.domain.bukti import Tempat
+from sakipgen.domain.waktu import Tahun, Tanggal
 
 
 class JenisDokumen(StrEnum):

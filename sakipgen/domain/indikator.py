@@ -8,20 +8,10 @@ from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from sakipgen.domain.base import (
-    Angka,
-    Bilangan,
-    Frekuensi,
-    Kode,
-    Model,
-    Tahun,
-    Tautan,
-    Teks,
-    TeksPanjang,
-    YaTidak,
-    refuse,
-)
+from sakipgen.domain.angka import Angka, Bilangan
+from sakipgen.domain.base import Kode, Model, Tautan, Teks, TeksPanjang, YaTidak, refuse
 from sakipgen.domain.metode import FormulaCapaian, Polaritas
+from sakipgen.domain.waktu import Frekuensi, Tahun
 
 NamaKomponen = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,29}$")]
 """Name of a komponen in a rumus: lower-case letters, digits, underscore."""

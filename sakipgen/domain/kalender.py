@@ -9,8 +9,9 @@ from typing import Final
 
 from pydantic import Field
 
-from sakipgen.domain.base import Model, Periode, Tanggal, Teks
+from sakipgen.domain.base import Model, Teks
 from sakipgen.domain.metode import SatuanHari, Tenggat
+from sakipgen.domain.waktu import Periode, Tanggal
 
 SABTU: Final = 5
 """`date.weekday()` of the first day of the weekend; an office works from Monday to Friday."""

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from pydantic import Field
 
-from sakipgen.domain.base import Kode, Model, Tahun, Teks, TeksPanjang
+from sakipgen.domain.base import Kode, Model, Teks, TeksPanjang
+from sakipgen.domain.waktu import Tahun
 
 
 class IndikatorLama(Model):

@@ -6,9 +6,11 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from sakipgen.domain.base import Angka, Kode, Model, Tanggal, TeksPanjang
+from sakipgen.domain.angka import Angka
+from sakipgen.domain.base import Kode, Model, TeksPanjang
 from sakipgen.domain.bukti import Bukti
 from sakipgen.domain.indikator import NamaKomponen
+from sakipgen.domain.waktu import Tanggal
 
 NILAI = "nilai"
 """The field of a realisasi without komponen."""

@@ -10,7 +10,9 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from sakipgen.domain.base import Angka, Bilangan, BulanHari, Frekuensi, Kode, Model, Teks, TeksPanjang, YaTidak, refuse
+from sakipgen.domain.angka import Angka, Bilangan
+from sakipgen.domain.base import Kode, Model, Teks, TeksPanjang, YaTidak, refuse
+from sakipgen.domain.waktu import BulanHari, Frekuensi
 
 
 class Polaritas(StrEnum):

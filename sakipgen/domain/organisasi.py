@@ -8,7 +8,8 @@ from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from sakipgen.domain.base import Kode, Model, Tanggal, Tautan, Teks, TeksPanjang, YaTidak, refuse
+from sakipgen.domain.base import Kode, Model, Tautan, Teks, TeksPanjang, YaTidak, refuse
+from sakipgen.domain.waktu import Tanggal
 
 
 class StatusData(StrEnum):

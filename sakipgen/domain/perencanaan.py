@@ -7,8 +7,10 @@ from typing import Annotated, Self
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
-from sakipgen.domain.base import SEGMEN, Angka, Kode, Model, Rupiah, Tahun, Tanggal, Teks, TeksPanjang, quote, refuse
+from sakipgen.domain.angka import Angka, Rupiah
+from sakipgen.domain.base import Kode, Model, Teks, TeksPanjang, quote, refuse
 from sakipgen.domain.bukti import Tempat
+from sakipgen.domain.waktu import SEGMEN, Tahun, Tanggal
 
 
 def _parse_segmen(value: object) -> object:

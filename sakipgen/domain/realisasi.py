@@ -8,9 +8,11 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from sakipgen.domain.base import Angka, Kode, Model, Tahun, Teks, TeksPanjang, YaTidak, refuse
+from sakipgen.domain.angka import Angka
+from sakipgen.domain.base import Kode, Model, Teks, TeksPanjang, YaTidak, refuse
 from sakipgen.domain.bukti import Bukti
 from sakipgen.domain.indikator import NamaKomponen
+from sakipgen.domain.waktu import Tahun
 
 
 class StatusDinyatakan(StrEnum):

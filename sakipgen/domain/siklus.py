@@ -10,9 +10,11 @@ from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, StringConstraints, WithJsonSchema, model_validator
 
-from sakipgen.domain.base import Bilangan, Kode, Model, Tahun, Tanggal, Teks, TeksPanjang, YaTidak, refuse
+from sakipgen.domain.angka import Bilangan
+from sakipgen.domain.base import Kode, Model, Teks, TeksPanjang, YaTidak, refuse
 from sakipgen.domain.bukti import Bukti
 from sakipgen.domain.lama import LamaTeks
+from sakipgen.domain.waktu import Tahun, Tanggal
 
 POLA_LANGKAH = r"^[1-9][0-9]?$"
 

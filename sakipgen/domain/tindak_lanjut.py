@@ -10,9 +10,11 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from sakipgen.domain.base import Angka, Kode, Model, Tanggal, Teks, TeksPanjang, refuse
+from sakipgen.domain.angka import Angka
+from sakipgen.domain.base import Kode, Model, Teks, TeksPanjang, refuse
 from sakipgen.domain.bukti import Bukti
 from sakipgen.domain.perencanaan import Segmen
+from sakipgen.domain.waktu import Tanggal
 
 
 class AsalTindakLanjut(StrEnum):

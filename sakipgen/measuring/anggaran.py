@@ -7,8 +7,8 @@ from decimal import Decimal
 from enum import StrEnum
 
 from sakipgen.domain.anggaran import kode_di_atas
-from sakipgen.domain.base import Periode, Posisi
 from sakipgen.domain.dataset import Dataset
+from sakipgen.domain.waktu import Periode, Posisi
 from sakipgen.measuring.hasil import Sumber
 from sakipgen.measuring.hitung import CONTEXT, jumlah, persen
 

@@ -12,12 +12,12 @@ from decimal import Decimal
 from pathlib import PurePosixPath
 from typing import Final
 
-from sakipgen.domain.base import Frekuensi, JenisPeriode, Periode, Posisi
 from sakipgen.domain.dataset import MURNI, Dataset
 from sakipgen.domain.indikator import Agregasi, Indikator
 from sakipgen.domain.metode import FormulaCapaian, Metode, Polaritas
 from sakipgen.domain.realisasi import ButirRealisasi, Status, Tanda
 from sakipgen.domain.siklus import HasilReviu
+from sakipgen.domain.waktu import Frekuensi, JenisPeriode, Periode, Posisi
 from sakipgen.measuring.hasil import (
     Capaian,
     Hasil,

@@ -9,9 +9,9 @@ from decimal import Decimal
 from pathlib import PurePosixPath
 
 from sakipgen.diagnostics import Loc
-from sakipgen.domain.base import Periode, Posisi
 from sakipgen.domain.metode import AgregasiPerangkatDaerah, FormulaCapaian, KelasSkala
 from sakipgen.domain.realisasi import Status, Tanda
+from sakipgen.domain.waktu import Periode, Posisi
 
 
 @dataclass(frozen=True, slots=True)

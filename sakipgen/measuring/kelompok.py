@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from sakipgen.domain.anggaran import ProgramTahunan
-from sakipgen.domain.base import Periode
 from sakipgen.domain.dataset import UNIT_KEPALA
 from sakipgen.domain.indikator import Indikator
 from sakipgen.domain.metode import AgregasiPerangkatDaerah, Metode
 from sakipgen.domain.perencanaan import Renstra
+from sakipgen.domain.waktu import Periode
 from sakipgen.measuring.hasil import HasilIndikator, HasilKelompok, Terukur
 from sakipgen.measuring.hitung import persen, rerata
 from sakipgen.measuring.skala import kelas

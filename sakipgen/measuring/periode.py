@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from sakipgen.domain.base import Periode
 from sakipgen.domain.indikator import Agregasi, Indikator, ModeTarget
+from sakipgen.domain.waktu import Periode
 from sakipgen.measuring.hitung import CONTEXT, jumlah, rerata
 from sakipgen.measuring.rumus import parse_rumus
 

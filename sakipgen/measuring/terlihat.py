@@ -11,13 +11,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from sakipgen.domain.base import Periode, Posisi
 from sakipgen.domain.dataset import Berkas, Dataset
 from sakipgen.domain.dokumen import RegisterDokumen
 from sakipgen.domain.koreksi import NILAI, Koreksi
 from sakipgen.domain.realisasi import ButirRealisasi, LaporanRealisasi
 from sakipgen.domain.siklus import HasilReviu, Siklus
 from sakipgen.domain.tindak_lanjut import TindakLanjutTahunan
+from sakipgen.domain.waktu import Periode, Posisi
 
 
 def terlihat(dataset: Dataset, posisi: Posisi, *, menunggu: bool = False) -> Dataset:

@@ -13,7 +13,9 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from sakipgen.diagnostics import Loc
-from sakipgen.domain.base import Angka, Bilangan, Rupiah, Tahun, Tanggal, YaTidak
+from sakipgen.domain.angka import Angka, Bilangan, Rupiah
+from sakipgen.domain.base import YaTidak
+from sakipgen.domain.waktu import Tahun, Tanggal
 
 _CONTOH: Final[tuple[tuple[Any, str], ...]] = (
     (Rupiah, "1500000"),

@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from sakipgen.diagnostics import START, Diagnostic, Issue, Loc, Position, printable
 from sakipgen.domain.anggaran import ProgramTahunan, RealisasiAnggaran
-from sakipgen.domain.base import Model, Periode
+from sakipgen.domain.base import Model
 from sakipgen.domain.dataset import FOLDER_BUKTI, LAYOUT, Berkas, BerkasBukti, Dataset
 from sakipgen.domain.dokumen import RegisterDokumen
 from sakipgen.domain.indikator import Indikator
@@ -27,6 +27,7 @@ from sakipgen.domain.perencanaan import PerjanjianKinerja, RencanaAksi, Renstra
 from sakipgen.domain.realisasi import LaporanRealisasi
 from sakipgen.domain.siklus import Siklus, Sop
 from sakipgen.domain.tindak_lanjut import TindakLanjutTahunan
+from sakipgen.domain.waktu import Periode
 from sakipgen.reading.messages import explain
 from sakipgen.reading.naskah import BATAS_BITA, Finding, check_size
 from sakipgen.reading.tata_letak import explain_unknown, is_junk

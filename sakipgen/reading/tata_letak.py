@@ -8,8 +8,8 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from sakipgen.diagnostics import printable
-from sakipgen.domain.base import BULAN, SEGMEN, TAHUN_AKHIR, TAHUN_AWAL
 from sakipgen.domain.dataset import FOLDER_BUKTI, LAYOUT
+from sakipgen.domain.waktu import BULAN, SEGMEN, TAHUN_AKHIR, TAHUN_AWAL
 
 _SISTEM: Final = frozenset({".ds_store", "thumbs.db", "desktop.ini", "ehthumbs.db", ".directory"})
 _CADANGAN: Final = (".bak", ".backup", ".old", ".orig", ".rej", ".swp", ".swo", ".temp", ".tmp", "~")

@@ -8,7 +8,6 @@ from decimal import Decimal
 from enum import StrEnum
 from pathlib import PurePosixPath
 
-from sakipgen.domain.base import Periode
 from sakipgen.domain.bukti import Bukti, Tempat
 from sakipgen.domain.dataset import BerkasBukti
 from sakipgen.domain.dokumen import KeadaanDokumen
@@ -17,6 +16,7 @@ from sakipgen.domain.organisasi import UnitKerja
 from sakipgen.domain.perencanaan import Aksi
 from sakipgen.domain.siklus import AlasanKembali, CatatanLangkah, KeadaanSiklus, LangkahSop, Penutupan, Prosedur
 from sakipgen.domain.tindak_lanjut import StatusTindakLanjut, TindakLanjut
+from sakipgen.domain.waktu import Periode
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from decimal import Decimal
 from functools import cached_property
 
 from sakipgen.domain.anggaran import ProgramTahunan, RealisasiAnggaran
-from sakipgen.domain.base import Periode, Posisi
 from sakipgen.domain.indikator import Indikator
 from sakipgen.domain.kode_lama import IndikatorLama
 from sakipgen.domain.metode import KelasSkala, Metode
@@ -17,6 +16,7 @@ from sakipgen.domain.organisasi import Instansi, UnitKerja
 from sakipgen.domain.perencanaan import ButirRencanaAksi, Renstra
 from sakipgen.domain.realisasi import ButirRealisasi
 from sakipgen.domain.siklus import Sop
+from sakipgen.domain.waktu import Periode, Posisi
 from sakipgen.measuring.anggaran import AnggaranPeriode, HasilAnggaran
 from sakipgen.measuring.arah import Perubahan
 from sakipgen.measuring.hasil import HasilIndikator, HasilKelompok, Terukur

@@ -8,13 +8,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from sakipgen.domain.anggaran import Kegiatan, Program, SubKegiatan, kode_di_atas
-from sakipgen.domain.base import SEGMEN, Frekuensi, Periode
 from sakipgen.domain.dataset import Dataset
 from sakipgen.domain.indikator import Indikator, Tingkat
 from sakipgen.domain.metode import KelasSkala
 from sakipgen.domain.organisasi import UnitKerja
 from sakipgen.domain.perencanaan import ButirRencanaAksi, Renstra
 from sakipgen.domain.realisasi import Status
+from sakipgen.domain.waktu import SEGMEN, Frekuensi, Periode
 from sakipgen.measuring.anggaran import TingkatAnggaran, ukur_anggaran
 from sakipgen.measuring.arah import Perubahan, perubahan
 from sakipgen.measuring.hasil import Hasil, HasilIndikator, HasilTahun, Sumber, Terukur

@@ -10,7 +10,6 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from sakipgen.diagnostics import Loc, Position
-from sakipgen.domain.base import Frekuensi, Periode, Posisi
 from sakipgen.domain.bukti import Bukti, Tempat
 from sakipgen.domain.dataset import MURNI, UNIT_KEPALA, Berkas, BerkasBukti, Dataset
 from sakipgen.domain.dokumen import JenisDokumen, KeadaanDokumen
@@ -18,6 +17,7 @@ from sakipgen.domain.koreksi import Koreksi
 from sakipgen.domain.realisasi import ButirRealisasi
 from sakipgen.domain.siklus import CatatanLangkah, HasilReviu, KeadaanSiklus, Pengiriman, Prosedur, Siklus, Sop
 from sakipgen.domain.tindak_lanjut import StatusTindakLanjut, TindakLanjut
+from sakipgen.domain.waktu import Frekuensi, Periode, Posisi
 from sakipgen.measuring.hitung import SERATUS, median
 from sakipgen.measuring.periode import nilai_komponen
 from sakipgen.measuring.terlihat import sebelum

@@ -13,7 +13,7 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
-from sakipgen.domain.base import BULAN
+from sakipgen.domain.waktu import BULAN
 from sakipgen.measuring.hitung import bagi, round_half_up
 from sakipgen.rendering.datajson import plain
 

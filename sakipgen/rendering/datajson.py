@@ -11,7 +11,7 @@ from itertools import islice
 from pathlib import PurePath
 from typing import Final, TypeVar
 
-from sakipgen.domain.base import Periode
+from sakipgen.domain.waktu import Periode
 
 T = TypeVar("T")
 Table = tuple[str, Sequence[str], Iterable[Sequence[object]]]

@@ -12,10 +12,10 @@ from itertools import groupby
 from typing import Final
 
 from sakipgen.diagnostics import SakipgenError
-from sakipgen.domain.base import Periode
 from sakipgen.domain.indikator import Tingkat
 from sakipgen.domain.metode import AgregasiPerangkatDaerah
 from sakipgen.domain.realisasi import Status
+from sakipgen.domain.waktu import Periode
 from sakipgen.measuring.hasil import HasilKelompok
 from sakipgen.rekap import BarisIndikator, Rekapitulasi, RekapPeriode, RekapTahun
 from sakipgen.rendering.cetak import angka, persen, tanggal

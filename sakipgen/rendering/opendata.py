@@ -13,8 +13,8 @@ from functools import partial
 from pathlib import PurePosixPath
 from typing import Final
 
-from sakipgen.domain.base import Periode
 from sakipgen.domain.indikator import Indikator
+from sakipgen.domain.waktu import Periode
 from sakipgen.measuring.hitung import CONTEXT, jumlah
 from sakipgen.rekap import (
     BarisIndikator,

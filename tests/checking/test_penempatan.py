@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from sakipgen.checking.penempatan import komponen_sesuai_kamus, pelapor_benar, periode_sesuai_frekuensi, tingkat_sesuai
-from sakipgen.domain.base import SEGMEN, Frekuensi
+from sakipgen.domain.waktu import SEGMEN, Frekuensi
 from tests.checking.helpers import places, said
 from tests.measuring.builder import UNIT, Susunan, instansi
 

@@ -17,8 +17,8 @@ from sakipgen.checking.smart import (
     terukur,
 )
 from sakipgen.diagnostics import Severity
-from sakipgen.domain.base import Posisi, parse_tanggal
 from sakipgen.domain.dataset import Berkas, Dataset
+from sakipgen.domain.waktu import Posisi, parse_tanggal
 from sakipgen.measuring.capaian import measure
 from tests.checking.helpers import line, places, program, said
 from tests.measuring.builder import ROOT, UNIT, Susunan, metode

@@ -8,8 +8,8 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from sakipgen.domain.base import SEGMEN, Periode
 from sakipgen.domain.dataset import LAYOUT, Berkas
+from sakipgen.domain.waktu import SEGMEN, Periode
 from tests.measuring.builder import ROOT, UNIT, Susunan, renstra
 
 

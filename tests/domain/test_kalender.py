@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from sakipgen.domain.base import Periode
 from sakipgen.domain.kalender import HariLibur, Kalender
 from sakipgen.domain.lama import Lama, LamaTeks, SatuanLama, parse_lama
 from sakipgen.domain.metode import Tenggat
+from sakipgen.domain.waktu import Periode
 from tests.conftest import Indonesian
 from tests.measuring.builder import Susunan
 

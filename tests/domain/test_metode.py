@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from sakipgen.domain.base import Frekuensi
 from sakipgen.domain.metode import FormulaCapaian, Metode, Polaritas, Skala
+from sakipgen.domain.waktu import Frekuensi
 from tests.conftest import Indonesian
 from tests.measuring.builder import AKIP88, PERMENDAGRI86, isi, metode, skala
 

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from sakipgen.domain.anggaran import ProgramTahunan, RealisasiAnggaran
-from sakipgen.domain.base import Model, Periode, Posisi, parse_tanggal
+from sakipgen.domain.base import Model
 from sakipgen.domain.dataset import Berkas, BerkasBukti, Dataset
 from sakipgen.domain.dokumen import RegisterDokumen
 from sakipgen.domain.indikator import Indikator
@@ -21,6 +21,7 @@ from sakipgen.domain.perencanaan import PerjanjianKinerja, RencanaAksi, Renstra
 from sakipgen.domain.realisasi import LaporanRealisasi
 from sakipgen.domain.siklus import Siklus, Sop
 from sakipgen.domain.tindak_lanjut import TindakLanjutTahunan
+from sakipgen.domain.waktu import Periode, Posisi, parse_tanggal
 from sakipgen.measuring.capaian import measure
 from sakipgen.measuring.hasil import Hasil, HasilIndikator, HasilKelompok, HasilTahun
 from sakipgen.measuring.terlihat import terlihat

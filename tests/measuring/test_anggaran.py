@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from sakipgen.domain.base import Periode, Posisi, parse_tanggal
+from sakipgen.domain.waktu import Periode, Posisi, parse_tanggal
 from sakipgen.measuring.anggaran import AnggaranPeriode, HasilAnggaran, ukur_anggaran
 from sakipgen.measuring.hitung import round_half_up
 from tests.measuring.builder import UNIT, Susunan, isi

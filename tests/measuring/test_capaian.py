@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sakipgen.domain.base import Frekuensi, Periode, Posisi
 from sakipgen.domain.realisasi import Status, Tanda
+from sakipgen.domain.waktu import Frekuensi, Periode, Posisi
 from sakipgen.measuring.capaian import measure, periode_tahun
 from sakipgen.measuring.hasil import HasilIndikator, HasilKelompok, Terukur
 from sakipgen.measuring.hitung import round_half_up

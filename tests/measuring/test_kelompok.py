@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sakipgen.domain.base import Periode
+from sakipgen.domain.waktu import Periode
 from sakipgen.measuring.hasil import HasilKelompok, Terukur
 from tests.measuring.builder import UNIT, Susunan, isi
 from tests.measuring.test_anggaran import program

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sakipgen.domain.base import Periode
 from sakipgen.domain.indikator import Agregasi, Indikator
+from sakipgen.domain.waktu import Periode
 from sakipgen.measuring.periode import Dilaporkan, Gabungan, gabungkan, nilai_komponen, target_periode
 from tests.measuring.builder import indikator, isi
 

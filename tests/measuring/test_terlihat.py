@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sakipgen.domain.base import Periode, Posisi
 from sakipgen.domain.dataset import Dataset
 from sakipgen.domain.realisasi import Status, Tanda
 from sakipgen.domain.siklus import HasilReviu
+from sakipgen.domain.waktu import Periode, Posisi
 from sakipgen.measuring.terlihat import ada_yang_menunggu, terlihat
 from tests.measuring.builder import BUKTI, SOP, UNIT, Susunan, isi
 

@@ -11,8 +11,9 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from sakipgen.diagnostics import START, Issue
-from sakipgen.domain.base import Model, Periode
+from sakipgen.domain.base import Model
 from sakipgen.domain.dataset import LAYOUT
+from sakipgen.domain.waktu import Periode
 from sakipgen.reading import Loaded, load
 from sakipgen.reading import loader as module
 from sakipgen.reading.loader import _KUNCI as KEYS

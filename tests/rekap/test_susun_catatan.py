@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from sakipgen.diagnostics import START, Loc, Position
-from sakipgen.domain.base import Periode, Posisi, parse_tanggal
 from sakipgen.domain.realisasi import Status
 from sakipgen.domain.siklus import KeadaanSiklus
 from sakipgen.domain.tindak_lanjut import StatusTindakLanjut
+from sakipgen.domain.waktu import Periode, Posisi, parse_tanggal
 from sakipgen.measuring.capaian import measure
 from sakipgen.measuring.terlihat import terlihat
 from sakipgen.rekap import KeadaanPengiriman, Rekapitulasi, RekapPeriode, RekapTahun, summarise

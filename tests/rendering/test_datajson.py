@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sakipgen.domain.base import Periode
+from sakipgen.domain.waktu import Periode
 from sakipgen.rendering.datajson import dump_tables, dumps, plain
 
 

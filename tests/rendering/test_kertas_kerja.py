@@ -10,7 +10,7 @@ from decimal import Decimal
 import pytest
 
 from sakipgen.diagnostics import SakipgenError
-from sakipgen.domain.base import Periode
+from sakipgen.domain.waktu import Periode
 from sakipgen.rekap import Rekapitulasi
 from sakipgen.rendering.kertas_kerja import LEBAR, render_csv, render_json, render_tabel
 from tests.measuring.builder import Susunan

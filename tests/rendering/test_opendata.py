@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from sakipgen.diagnostics import Loc, Position
-from sakipgen.domain.base import Periode, Posisi, parse_tanggal
+from sakipgen.domain.waktu import Periode, Posisi, parse_tanggal
 from sakipgen.measuring.capaian import measure
 from sakipgen.measuring.terlihat import terlihat
 from sakipgen.rekap import Rekapitulasi, summarise

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from sakipgen.domain.base import Frekuensi
 from sakipgen.domain.dataset import BerkasBukti
+from sakipgen.domain.waktu import Frekuensi
 from sakipgen.rendering.page import Page
 from sakipgen.rendering.pages.kebijakan import Beda, beda, hari_tenggat, pernyataan
 from tests.measuring.builder import SOP, Susunan, instansi, isi, metode
@@ -71,14 +71,12 @@ def test_checklist_of_a_year() -> None:
     checklist = text(page, "#t-wajib-2024 ~ tbody tr")
     assert checklist[0].startswith("Renstra✓ ada")
     assert checklist[3] == "LKjIPRANCANGAN – belum ditetapkanLKjIP 202410 Februari 202528 Februari 2025"
-    assert checklist[4] == (
-        "Hasil evaluasi AKIP○ belum jatuh tempo (30 September 2025)belum adabelum ada30 September 2025"
-    )
+    assert checklist[4] == ("Hasil evaluasi AKIP○ belum jatuh tempobelum adabelum ada30 September 2025")
 
 
 def test_a_late_document_is_told() -> None:
     page = render(small(), "2025-03-05")["dokumen"]
-    assert "▲ belum ada, jatuh tempo 28 Februari 2025" in text(page, "#t-wajib-2024 ~ tbody td")
+    assert "▲ belum ada, lewat jatuh tempo" in text(page, "#t-wajib-2024 ~ tbody td")
     assert "1 melewati jatuh tempo." in text(page, ".sk-putusan")[0]
 
 

@@ -8,8 +8,8 @@ from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
-from sakipgen.domain.base import Periode
 from sakipgen.domain.organisasi import Instansi
+from sakipgen.domain.waktu import Periode
 from sakipgen.rekap import Rujukan
 
 DATA: Final = "data/"
@@ -70,6 +70,10 @@ def akar(path: str) -> str:
     return "./" if path == "." else "../" * (path.count("/") + 1)
 
 
+_BARIS: Final = "\N{NO-BREAK SPACE}baris\N{NO-BREAK SPACE}{}"
+"""Stands behind a path: the number is never alone on a line."""
+
+
 class Sumber:
     """Shows where a figure stands: a link to its line where the repository can be opened, else the path as text."""
 
@@ -79,7 +83,7 @@ class Sumber:
         self._berkas: dict[PurePosixPath, tuple[Markup, Markup]] = {}
 
     def __call__(self, rujukan: Rujukan) -> Markup:
-        return self._show(rujukan.berkas, f"#L{rujukan.baris}", f" baris {rujukan.baris}")
+        return self._show(rujukan.berkas, f"#L{rujukan.baris}", _BARIS.format(rujukan.baris))
 
     def berkas(self, path: PurePosixPath) -> Markup:
         """Returns the same for a whole file."""

@@ -9,9 +9,9 @@ from typing import Final
 
 from markupsafe import Markup
 
-from sakipgen.domain.base import Periode
 from sakipgen.domain.indikator import Agregasi
 from sakipgen.domain.metode import AgregasiPerangkatDaerah, FormulaCapaian
+from sakipgen.domain.waktu import Periode
 from sakipgen.measuring.hasil import HasilKelompok
 from sakipgen.rekap import BarisIndikator, BarisKelompok, RekapPeriode, RekapTahun
 from sakipgen.rendering.cetak import Angka, angka_persen

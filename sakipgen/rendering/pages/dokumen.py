@@ -10,9 +10,9 @@ from typing import Final
 
 from markupsafe import Markup
 
-from sakipgen.domain.base import JenisPeriode
 from sakipgen.domain.bukti import Klasifikasi
 from sakipgen.domain.dokumen import JenisDokumen, KeadaanDokumen
+from sakipgen.domain.waktu import JenisPeriode
 from sakipgen.rekap import BarisDokumen, DokumenWajib, RekapTahun
 from sakipgen.rendering.cetak import Angka, tanggal, ukuran
 from sakipgen.rendering.kalimat import Kalimat, teks
@@ -39,8 +39,8 @@ _SIDIK: Final = 12
 """Digits of a SHA-256 that a table shows."""
 _ADA: Final = Markup('<span aria-hidden="true">✓</span> ada')
 _BELUM: Final = Markup('<span aria-hidden="true">○</span> belum ada')
-_TEMPO: Final = Markup('<span aria-hidden="true">○</span> belum jatuh tempo ({})')
-_LEWAT: Final = Markup('<span aria-hidden="true">▲</span> <b>belum ada</b>, jatuh tempo {}')
+_TEMPO: Final = Markup('<span aria-hidden="true">○</span> belum jatuh tempo')
+_LEWAT: Final = Markup('<span aria-hidden="true">▲</span> <b>belum ada</b>, lewat jatuh tempo')
 _RANCANGAN: Final = Markup("<b>RANCANGAN – belum ditetapkan</b>")
 
 
@@ -155,7 +155,7 @@ def _baris_wajib(row: DokumenWajib) -> WajibTampil:
     elif due is None:
         state = _BELUM
     else:
-        state = (_LEWAT if row.terlambat else _TEMPO).format(due)
+        state = _LEWAT if row.terlambat else _TEMPO
     return WajibTampil(
         jenis=DOKUMEN[row.jenis],
         keadaan=state,

@@ -9,11 +9,11 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from sakipgen.domain.base import JenisPeriode, Periode
 from sakipgen.domain.indikator import Indikator
 from sakipgen.domain.metode import Skala
 from sakipgen.domain.perencanaan import Renstra
 from sakipgen.domain.realisasi import Status
+from sakipgen.domain.waktu import JenisPeriode, Periode
 from sakipgen.measuring.arah import Arah, perubahan
 from sakipgen.rekap import BarisIndikator, BarisTarget, HitunganKelas
 from sakipgen.rendering import charts, kalimat

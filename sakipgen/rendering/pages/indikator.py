@@ -8,11 +8,11 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from sakipgen.domain.base import Frekuensi, JenisPeriode
 from sakipgen.domain.dataset import MURNI
 from sakipgen.domain.indikator import Indikator, Tingkat
 from sakipgen.domain.metode import Polaritas
 from sakipgen.domain.perencanaan import Aksi
+from sakipgen.domain.waktu import Frekuensi, JenisPeriode
 from sakipgen.rekap import BarisIndikator, BarisTarget, RekapPeriode, RekapTahun
 from sakipgen.rendering import kalimat
 from sakipgen.rendering.cetak import Angka, angka_persen

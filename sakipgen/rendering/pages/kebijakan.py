@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from sakipgen.domain.base import BULAN, Frekuensi
 from sakipgen.domain.metode import AgregasiPerangkatDaerah, AgregasiSasaran, Metode, SatuanHari
+from sakipgen.domain.waktu import BULAN, Frekuensi
 from sakipgen.rendering.cetak import persen
 from sakipgen.rendering.pages.cara import KATA, batas, celah
 

@@ -9,9 +9,9 @@ from typing import Final
 
 from markupsafe import Markup
 
-from sakipgen.domain.base import Frekuensi, JenisPeriode, Periode
 from sakipgen.domain.indikator import Tingkat
 from sakipgen.domain.realisasi import Status
+from sakipgen.domain.waktu import Frekuensi, JenisPeriode, Periode
 from sakipgen.measuring.arah import Arah
 from sakipgen.measuring.hasil import HasilKelompok
 from sakipgen.rekap import BarisAnggaran, BarisIndikator, BarisKelompok, RekapPeriode, RekapTahun

@@ -13,10 +13,10 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from sakipgen.domain.anggaran import kode_di_atas
-from sakipgen.domain.base import JenisPeriode, Periode
 from sakipgen.domain.organisasi import StatusData
 from sakipgen.domain.perencanaan import Renstra
 from sakipgen.domain.realisasi import Status, Tanda
+from sakipgen.domain.waktu import JenisPeriode, Periode
 from sakipgen.rekap import (
     BarisAnggaran,
     BarisIndikator,

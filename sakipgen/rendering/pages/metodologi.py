@@ -8,8 +8,8 @@ from typing import Final
 
 from markupsafe import Markup
 
-from sakipgen.domain.base import Frekuensi, Periode
 from sakipgen.domain.realisasi import Status
+from sakipgen.domain.waktu import Frekuensi, Periode
 from sakipgen.rekap import RekapTahun
 from sakipgen.rendering import kalimat
 from sakipgen.rendering.cetak import tanggal

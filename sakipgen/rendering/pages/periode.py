@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from sakipgen.domain.base import JenisPeriode, Periode
 from sakipgen.domain.indikator import Tingkat
 from sakipgen.domain.realisasi import Status
+from sakipgen.domain.waktu import JenisPeriode, Periode
 from sakipgen.measuring.anggaran import AnggaranPeriode, TingkatAnggaran
 from sakipgen.measuring.hitung import CONTEXT
 from sakipgen.rekap import BarisAksi, BarisIndikator, RekapPeriode, RekapTahun

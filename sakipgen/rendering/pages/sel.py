@@ -10,10 +10,10 @@ from typing import Final
 
 from markupsafe import Markup
 
-from sakipgen.domain.base import BULAN, TAHUN_AWAL, Frekuensi, Periode
 from sakipgen.domain.indikator import Indikator, TipeSatuan
 from sakipgen.domain.metode import KelasSkala, Metode
 from sakipgen.domain.realisasi import Status, Tanda
+from sakipgen.domain.waktu import BULAN, TAHUN_AWAL, Frekuensi, Periode
 from sakipgen.measuring.arah import Perubahan
 from sakipgen.measuring.hasil import HasilIndikator
 from sakipgen.rekap import BarisAnggaran, BarisIndikator, BarisTarget
@@ -26,7 +26,7 @@ Sel = Angka | Markup
 KEADAAN: Final[Mapping[Status, tuple[str, str]]] = {
     Status.MENUNGGU_RILIS: ("◔", "menunggu rilis"),
     Status.TIDAK_TERSEDIA: ("–", "tidak tersedia"),
-    Status.TIDAK_BERLAKU: ("n.b.", "tidak berlaku"),
+    Status.TIDAK_BERLAKU: ("–", "tidak berlaku"),
     Status.BELUM_JATUH_TEMPO: ("○", "belum waktunya"),
     Status.TERLAMBAT: ("▲", "terlambat"),
     Status.MENUNGGU_PERSETUJUAN: ("◔", "menunggu persetujuan"),

@@ -11,8 +11,8 @@ from typing import Final
 
 from markupsafe import Markup
 
-from sakipgen.domain.base import JenisPeriode
 from sakipgen.domain.tindak_lanjut import AsalTindakLanjut, StatusTindakLanjut
+from sakipgen.domain.waktu import JenisPeriode
 from sakipgen.rekap import BarisTindakLanjut, Laporan
 from sakipgen.rendering import kalimat, kalimat_pelaksanaan
 from sakipgen.rendering.cetak import Angka, ringkas, tanggal

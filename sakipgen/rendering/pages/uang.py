@@ -9,7 +9,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from sakipgen.domain.base import Periode
+from sakipgen.domain.waktu import Periode
 from sakipgen.measuring.anggaran import TingkatAnggaran
 from sakipgen.measuring.hitung import jumlah
 from sakipgen.rekap import BarisAnggaran, BarisIndikator, RekapAnggaran, RekapPeriode

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from sakipgen.domain.base import JenisPeriode, Periode
 from sakipgen.domain.indikator import Agregasi, Indikator
 from sakipgen.domain.metode import Polaritas
 from sakipgen.domain.realisasi import Tanda
+from sakipgen.domain.waktu import JenisPeriode, Periode
 from sakipgen.measuring.hitung import CONTEXT
 from sakipgen.measuring.rumus import parse_rumus
 from sakipgen.rekap import BarisIndikator, BarisTarget, Laporan

@@ -129,7 +129,7 @@ def aturan(konteks: Konteks, manual: Mapping[str, str]) -> Page:
         uraian="Arti setiap kode galat dan peringatan, dan cara memperbaikinya.",
         strip=konteks.strip(utama.setahun if utama else None, utama.setahun.indikator if utama else ()),
         bagian=tuple(Bagian(f"keluarga-{k.huruf.lower()}", f"{k.huruf} {k.nama}") for k in shown),
-        jejak=(("Aturan", None),),
+        jejak=(("Tentang", "tentang/"), ("Aturan", None)),
         berkas=(),
         nilai={"keluarga": shown, "jumlah": len(manual)},
     )
