@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
 
@@ -204,6 +204,26 @@ def siklus_tercatat(dataset: Dataset, hasil: Hasil) -> Iterator[Issue]:
                 yield peringatan(dataset.sop.path, ("pengumpulan",), "L008", message, at_key=True)
 
 
+def periode_sudah_berakhir(dataset: Dataset, hasil: Hasil) -> Iterator[Issue]:
+    """L009 Realisasi untuk periode yang belum berakhir.
+
+    Dilihat dari hari ini periodenya belum berakhir, jadi angkanya belum diukur, belum diperiksa terhadap target, dan
+    belum tampil di situs. Ini peringatan dan tidak menghalangi penerbitan.
+
+    Cara memperbaiki: kirim sesudah periodenya berakhir; untuk melihatnya sekarang, pakai `--per-tanggal` dengan hari
+    sesudah periode itu.
+    """
+    today = hasil.posisi.per_tanggal
+    for (periode, _), report in dataset.realisasi.items():
+        if periode.akhir > today:
+            after = periode.akhir + timedelta(days=1)
+            message = (
+                f"{periode.label} belum berakhir, dilihat per {today}; angkanya belum diukur, belum diperiksa terhadap "
+                f"target, dan belum tampil; untuk melihatnya pakai `--per-tanggal {after}`."
+            )
+            yield peringatan(report.path, (), "L009", message)
+
+
 def _figure(value: Decimal | None) -> str:
     return "" if value is None else angka(value)
 
@@ -243,4 +263,5 @@ RULES_HASIL: Final = (
     dokumen_jatuh_tempo,
     tindak_lanjut_lewat_batas,
     siklus_tercatat,
+    periode_sudah_berakhir,
 )

@@ -146,7 +146,7 @@ def realisasi_ada_pengirimannya(dataset: Dataset) -> Iterator[Issue]:
         if siklus is None or unit not in units or not siklus.isi.pengiriman.keys() <= units.keys():  # R011 speaks
             continue
         if not siklus.isi.pengiriman.get(unit):
-            message = f"pengiriman `{unit}` belum tercatat dalam `{siklus.path}`; tambahkan tanggal `dikirim`-nya."
+            message = f"pengiriman `{unit}` belum tercatat; Tim SAKIP mencatat tanggal `dikirim` dalam `{siklus.path}`."
             yield peringatan(report.path, (), "K114", message)
 
 

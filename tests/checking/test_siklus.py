@@ -193,8 +193,8 @@ def test_k114_a_report_of_a_recorded_period_says_when_it_was_sent() -> None:
     data = siklus(pengiriman={}).lapor("A", "TW1", "1").lapor("A", "TW2", "1").lapor("A", "TW1", "1", unit="x")
     assert said(realisasi_ada_pengirimannya, data.dataset()) == [
         (
-            "realisasi/2024/TW1/mutasi.yaml - value K114: pengiriman `mutasi` belum tercatat dalam "
-            "`data/siklus/2024/TW1.yaml`; tambahkan tanggal `dikirim`-nya."
+            "realisasi/2024/TW1/mutasi.yaml - value K114: pengiriman `mutasi` belum tercatat; "
+            "Tim SAKIP mencatat tanggal `dikirim` dalam `data/siklus/2024/TW1.yaml`."
         )
     ]
 

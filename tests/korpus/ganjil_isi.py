@@ -153,8 +153,15 @@ LAPORAN: Final = (
     tukar("semua-status", "a report may say only why there is no figure", REALISASI, "", STATUS),
     tukar("sementara", "a figure may be preliminary", REALISASI, NILAI, f"{NILAI}    sementara: ya\n"),
     tukar("data-tahun-lalu", "a figure of an earlier year", REALISASI, NILAI, f"{NILAI}    tahun_data: 2023\n"),
-    tukar("turun-beralasan", "a cumulative figure may fall when a note says why", TW2, "", laporan("70", DICABUT)),
-    tukar("laporan-lebih-awal", "a report may be there before its period has ended", TW2, "", laporan("78")),
+    Ganjil(
+        "turun-beralasan",
+        "a cumulative figure may fall when a note says why",
+        (
+            Ubah(TW2, "", laporan("70", DICABUT)),
+            Ubah(RENCANA, "TW2: 78", "TW2: 70"),
+            Ubah(INSTANSI, "2024-04-10", "2024-07-05"),
+        ),
+    ),
     Ganjil(
         "tenggat-lewat-tahun-baru",
         "ten working days after a quiet New Year end on 15 January",

@@ -137,7 +137,11 @@ SALAH: Final = (
     ),
     Salah(
         "C-05",
-        (Ubah(TW2, "", f"butir:\n  IKU-01:\n    nilai: 62\n{BUKTI}"),),
+        (
+            Ubah(TW2, "", f"butir:\n  IKU-01:\n    nilai: 62\n{BUKTI}"),
+            Ubah(RENCANA, "TW2: 78", "TW2: 60"),
+            Ubah("instansi.yaml", "2024-04-10", "2024-07-05"),
+        ),
         f"data/{TW2}:3:12",
         "W001",
         ("turun dari 77,5 (Triwulan I) menjadi 62", "jelaskan pada `catatan`"),
