@@ -206,7 +206,7 @@ def test_a_month_shows_only_what_it_measures() -> None:
     susunan.janji("IKU-01", "60").janji("IKU-02", "10").rencanakan("IKU-02", b01="10")
     susunan.lapor("IKU-02", "01", "9")
     page = render(susunan, "2024-02-20")["periode/2024-01"]
-    assert text(page, "h2") == ["Sasaran S2"]
+    assert text(page, "h2") == ["Sasaran S2: Sasaran."]
     assert "1 indikator lain tidak diukur setiap bulan" in " ".join(text(page, "p"))
 
 

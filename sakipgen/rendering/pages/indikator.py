@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 from markupsafe import Markup
 
@@ -33,6 +34,7 @@ TINGKAT = {
     Tingkat.SUB_KEGIATAN: "Indikator sub kegiatan",
 }
 _JENIS_TARGET = {"renstra": "Renstra", "rencana_aksi": "Rencana aksi"}
+_PK_PERUBAHAN: Final = Markup('menurut PK <span class="sk-utuh">Perubahan ke-{}</span>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,7 +305,7 @@ def _sumber(konteks: Konteks, row: BarisIndikator) -> Markup:
 def _pk_pendek(versi: str | None) -> str:
     if versi is None:
         return "belum ada PK"
-    return "menurut PK murni" if versi == MURNI else f"menurut PK Perubahan ke-{versi.rpartition('-')[2]}"
+    return "menurut PK murni" if versi == MURNI else _PK_PERUBAHAN.format(versi.rpartition("-")[2])
 
 
 def _baris_periode(konteks: Konteks, prd: RekapPeriode, row: BarisIndikator, *, berubah: bool) -> BarisPeriode:
