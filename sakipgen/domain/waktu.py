@@ -210,12 +210,12 @@ class Periode:
         """The segment in an address: `2024-tw3`."""
         return str(self).lower()
 
-    @property
+    @cached_property
     def label(self) -> str:
         """In words: `Triwulan III 2024`, `September 2024`, `Semester I 2024`, `Tahun 2024`."""
         return f"{self.label_pendek} {self.tahun}"
 
-    @property
+    @cached_property
     def label_pendek(self) -> str:
         """In words without the year: `Triwulan III`, `September`, `Semester I`, `Tahun`."""
         match self.jenis:
@@ -237,6 +237,10 @@ class Periode:
         return first <= start and end <= last
 
     def __str__(self) -> str:
+        return self._teks
+
+    @cached_property
+    def _teks(self) -> str:
         return str(self.tahun) if self.segmen == "tahunan" else f"{self.tahun}-{self.segmen}"
 
     def __lt__(self, other: Periode) -> bool:

@@ -74,6 +74,19 @@ class _Target:
 
 
 @dataclass(frozen=True, slots=True)
+class _Cakupan:
+    """A period of the year and the reported periods that it is made of, for all indikator of one frekuensi."""
+
+    periode: Periode
+    within: tuple[Periode, ...]
+    ended: tuple[Periode, ...]
+    """Those of `within` that the posisi sees."""
+    so_far: tuple[Periode, ...]
+    """Those of the year up to its end that the posisi sees."""
+    jatuh_tempo: date
+
+
+@dataclass(frozen=True, slots=True)
 class _Janji:
     """The yearly target of one indikator as the PK in force states it."""
 
@@ -96,6 +109,7 @@ class _Tahun:
         self.kode = tuple(kode for kode in dataset.indikator if self._promised(kode))
         self.indikator = {kode: dataset.indikator[kode].isi for kode in self.kode}
         self.periode = periode_tahun({i.frekuensi for i in self.indikator.values()}, posisi, tahun)
+        self.cakupan = {f: tuple(self._spans(f)) for f in {i.frekuensi for i in self.indikator.values()}}
         self.dikoreksi = {(b.isi.indikator, periode) for (periode, _), b in dataset.koreksi.items()}
 
     def measure(self) -> HasilTahun:
@@ -122,6 +136,16 @@ class _Tahun:
             cara=self.metode.agregasi_perangkat_daerah,
         )
 
+    def _spans(self, frekuensi: Frekuensi) -> Iterator[_Cakupan]:
+        """The periods in which an indikator that is reported so often has a row."""
+        base = frekuensi.periode(self.tahun)
+        for periode in self.periode:
+            if periode.jenis is JenisPeriode.TAHUN or len(periode.jenis.frekuensi.segmen) <= len(base):
+                within = tuple(p for p in base if periode.memuat(p))
+                seen = tuple(p for p in base if p.akhir <= periode.akhir and self.posisi.memuat(p))
+                ended = tuple(p for p in within if self.posisi.memuat(p))
+                yield _Cakupan(periode, within, ended, seen, self._due(within[-1]))
+
     # ── One indikator ──
 
     def _promised(self, kode: str) -> bool:
@@ -133,10 +157,8 @@ class _Tahun:
         declared = self._declared(kode, indikator)
         reported = list(_reported(indikator, declared))
         target = self._targets(kode, indikator)
-        own = indikator.frekuensi.segmen
-        for periode in self.periode:
-            if periode.jenis is JenisPeriode.TAHUN or len(periode.jenis.frekuensi.segmen) <= len(own):
-                yield self._row(kode, indikator, periode, declared, reported, target)
+        for span in self.cakupan[indikator.frekuensi]:
+            yield self._row(kode, indikator, span, declared, reported, target)
 
     def _declared(self, kode: str, indikator: Indikator) -> dict[Periode, tuple[ButirRealisasi, Sumber]]:
         """What the unit handed in, by reported period, as far as the posisi sees."""
@@ -159,15 +181,13 @@ class _Tahun:
         self,
         kode: str,
         indikator: Indikator,
-        periode: Periode,
+        span: _Cakupan,
         declared: Mapping[Periode, tuple[ButirRealisasi, Sumber]],
         reported: Sequence[Dilaporkan],
         target: _Target,
     ) -> HasilIndikator:
-        base = indikator.frekuensi.periode(self.tahun)
-        due = [p for p in base if p.akhir <= periode.akhir and self.posisi.memuat(p)]
-        basis = due if indikator.agregasi is Agregasi.JUMLAH else [p for p in due if periode.memuat(p)]
-        within = [p for p in base if periode.memuat(p)]
+        periode, within = span.periode, span.within
+        basis = span.so_far if indikator.agregasi is Agregasi.JUMLAH else span.ended
         joined = gabungkan(indikator, periode, reported)
         promise = self._promise(kode, periode)
         formula = indikator.formula_capaian or self._variant(indikator)
@@ -185,7 +205,7 @@ class _Tahun:
             periode=periode,
             status=status,
             alasan=alasan,
-            jatuh_tempo=self._due(within[-1]),
+            jatuh_tempo=span.jatuh_tempo,
             hari_terlambat=late,
             formula=formula,
             versi_pk=promise.versi if promise else None,
@@ -196,12 +216,12 @@ class _Tahun:
             realisasi_periode=joined.periode_ini if joined else None,
             komponen=joined.komponen if joined else None,
             capaian=capaian,
-            capaian_tahun=_floored(self._against(formula, year_goal, realisasi)),
+            capaian_tahun=_floored(capaian if year_goal is goal else self._against(formula, year_goal, realisasi)),
             kemajuan_renstra=_floored(self._against(formula, target.renstra, realisasi)),
             target_murni=promise.murni if promise else None,
             capaian_murni=_floored(self._against(formula, promise.murni, realisasi)) if promise else None,
-            terukur=Terukur(len({r.periode for r in reported}.intersection(basis)), len(basis)),
-            tanda=tuple(self._marks(kode, indikator, within, declared, joined, goal, capaian)),
+            terukur=Terukur(sum(r.periode in basis for r in reported), len(basis)),
+            tanda=tuple(self._marks(kode, indikator, span.ended, declared, joined, goal, capaian)),
             sumber=tuple(declared[row.periode][1] for row in joined.dari) if joined else (),
             sumber_target=source,
         )
@@ -213,11 +233,12 @@ class _Tahun:
     def _promise(self, kode: str, periode: Periode) -> _Janji | None:
         """What the PK in force on the last day of the period that the posisi sees promises of this indikator."""
         last_day = min(periode.akhir, max(self.posisi.sampai.akhir, periode.awal))
-        pk = self.dataset.pk_pada(self.dataset.pemilik_target(kode), self.tahun, last_day)
+        owner = self.dataset.pemilik_target(kode)
+        pk = self.dataset.pk_pada(owner, self.tahun, last_day)
         if pk is None or kode not in pk[1].isi.butir:
             return None
         versi, berkas = pk
-        first = self.dataset.pk_ditandatangani(self.dataset.pemilik_target(kode), self.tahun)[0][1].isi.butir.get(kode)
+        first = self.dataset.pk_ditandatangani(owner, self.tahun)[0][1].isi.butir.get(kode)
         murni = first.target if first and versi != MURNI else None
         return _Janji(berkas.isi.butir[kode].target, versi, Sumber(berkas.path, ("butir", kode, "target")), murni)
 
@@ -306,7 +327,7 @@ class _Tahun:
         self,
         kode: str,
         indikator: Indikator,
-        within: Sequence[Periode],
+        ended: Sequence[Periode],
         declared: Mapping[Periode, tuple[ButirRealisasi, Sumber]],
         joined: Gabungan | None,
         goal: Decimal | None,
@@ -318,7 +339,6 @@ class _Tahun:
             yield Tanda.SEMENTARA
         if any((kode, row.periode) in self.dikoreksi for row in joined.dari):
             yield Tanda.DIKOREKSI
-        ended = [p for p in within if self.posisi.memuat(p)]
         if indikator.agregasi is Agregasi.TERAKHIR and joined.dari[-1].periode != ended[-1]:
             yield Tanda.DATA_TERDAHULU
         if goal == 0 and capaian is None and joined.realisasi > 0:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import cache
 from typing import Final
 
 CONTEXT: Final = Context(prec=28, rounding=ROUND_HALF_UP)
@@ -48,8 +49,12 @@ def round_half_up(value: Decimal, decimals: int) -> Decimal:
 
     Any finite value can be rounded, and none becomes a zero with a minus sign.
     """
-    step = Decimal((0, (1,), -decimals))
     digits = value.adjusted() + decimals + 2
     context = CONTEXT if digits <= CONTEXT.prec else Context(prec=digits, rounding=ROUND_HALF_UP)
-    rounded = value.quantize(step, context=context)
+    rounded = value.quantize(_step(decimals), context=context)
     return rounded or rounded.copy_abs()
+
+
+@cache
+def _step(decimals: int) -> Decimal:
+    return Decimal((0, (1,), -decimals))

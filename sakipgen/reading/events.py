@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from sys import intern
 from typing import Any, Final
@@ -25,7 +25,7 @@ from yaml.events import (
 )
 from yaml.reader import ReaderError
 
-from sakipgen.diagnostics import Position, SakipgenError
+from sakipgen.diagnostics import Loc, Position, SakipgenError
 from sakipgen.reading.naskah import PADANAN, Finding, Lines, check_characters
 from sakipgen.reading.sintaks import PESAN_ALIAS, PESAN_TAG, explain_syntax, place
 
@@ -60,16 +60,23 @@ def unpack(mark: int) -> Position:
     return Position((mark >> _GESER) + 1, (mark & _KOLOM) + 1)
 
 
-def walk(value: object, loc: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], bool]]:
-    """Yields the loc of every key (True) and value (False) in the order of their marks."""
-    yield loc, False
-    if isinstance(value, dict):
-        for key, child in value.items():
-            yield (*loc, key), True
-            yield from walk(child, (*loc, key))
-    elif isinstance(value, list):
-        for index, child in enumerate(value):
-            yield from walk(child, (*loc, index))
+def walk(value: object) -> list[tuple[Loc, bool]]:
+    """Returns the loc of every key (True) and value (False) in the order of their marks."""
+    found: list[tuple[Loc, bool]] = []
+
+    def visit(value: object, loc: Loc) -> None:
+        found.append((loc, False))
+        if isinstance(value, dict):
+            for key, child in value.items():
+                here = (*loc, key)
+                found.append((here, True))
+                visit(child, here)
+        elif isinstance(value, list):
+            for index, child in enumerate(value):
+                visit(child, (*loc, index))
+
+    visit(value, ())
+    return found
 
 
 def parse(text: str, lines: Lines) -> Parsed:

@@ -146,7 +146,7 @@ def numbers_cut_by_comma(source: Source) -> Iterator[tuple[Loc, str]]:
         key = str(loc[-1])
         if left is None or not key.isdecimal() or source.at(loc) is not None:
             continue
-        before, start = source.at(left), source.values[left]
+        before, start = source.at(left), source.position(left)
         if not isinstance(before, str) or not re.fullmatch(r"-?\d+", before):
             continue
         if position == (start.baris, start.kolom + len(before) + 1):

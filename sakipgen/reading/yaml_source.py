@@ -37,16 +37,19 @@ class Source:
 
     @cached_property
     def keys(self) -> Mapping[Loc, Position]:
-        return self._places(of_keys=True)
+        return {loc: unpack(mark) for loc, mark in self._places(of_keys=True).items()}
 
     @cached_property
-    def values(self) -> Mapping[Loc, Position]:
+    def _values(self) -> Mapping[Loc, int]:
         return self._places(of_keys=False)
 
     def position(self, loc: Loc, *, at_key: bool = False) -> Position:
         """Returns the place of the deepest part of `loc` that the file has; parts it does not have are skipped."""
         found = self.existing(loc)
-        return (self.keys.get(found) if at_key else None) or self.values.get(found, START)
+        if at_key and found in self.keys:
+            return self.keys[found]
+        mark = self._values.get(found)
+        return START if mark is None else unpack(mark)
 
     def existing(self, loc: Loc) -> Loc:
         """Returns the parts of `loc` that the file has, spelled as the file spells them."""
@@ -73,9 +76,9 @@ class Source:
         where = " → ".join(f"ke-{part + 1}" if isinstance(part, int) else part for part in self.existing(issue.loc))
         return _diagnostic(issue, self.position(issue.loc, at_key=issue.at_key), where)
 
-    def _places(self, *, of_keys: bool) -> Mapping[Loc, Position]:
+    def _places(self, *, of_keys: bool) -> Mapping[Loc, int]:
         pairs = zip(walk(self.value), self.marks, strict=True)
-        return {loc: unpack(mark) for (loc, is_key), mark in pairs if is_key is of_keys}
+        return {loc: mark for (loc, is_key), mark in pairs if is_key is of_keys}
 
 
 def resolve_without_source(issue: Issue) -> Diagnostic:

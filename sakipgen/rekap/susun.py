@@ -20,7 +20,7 @@ from sakipgen.measuring.arah import Perubahan, perubahan
 from sakipgen.measuring.hasil import Hasil, HasilIndikator, HasilTahun, Sumber, Terukur
 from sakipgen.measuring.hitung import CONTEXT
 from sakipgen.measuring.periode import nilai_komponen
-from sakipgen.rekap.catatan import BarisAksi, BarisSiklus, BarisTindakLanjut, Rujukan
+from sakipgen.rekap.catatan import BarisAksi, BarisKoreksi, BarisSiklus, BarisTindakLanjut, Rujukan
 from sakipgen.rekap.nilai import (
     BarisAnggaran,
     BarisIndikator,
@@ -69,6 +69,9 @@ class _Builder:
         self.catatan = PenyusunCatatan(dataset, hasil.posisi, locate)
         self.tindak_lanjut = self.catatan.tindak_lanjut()
         self.koreksi = self.catatan.koreksi()
+        self.koreksi_baris: dict[tuple[str, Periode], list[BarisKoreksi]] = {}
+        for row in self.koreksi:
+            self.koreksi_baris.setdefault((row.isi.indikator, row.periode), []).append(row)
         self.dokumen = self.catatan.dokumen()
 
     def year(self, result: HasilTahun) -> RekapTahun:
@@ -254,7 +257,7 @@ class _Builder:
             rujukan=tuple(at for at in map(self._at, hasil.sumber) if at),
             rujukan_target=self._at(hasil.sumber_target),
             laporan=tuple(row for row in laporan if periode.memuat(row.periode)),
-            koreksi=tuple(row for row in self.koreksi if row.isi.indikator == kode and row.periode == periode),
+            koreksi=tuple(self.koreksi_baris.get((kode, periode), ())),
         )
 
     def _published(self, hasil: HasilIndikator) -> HasilIndikator:

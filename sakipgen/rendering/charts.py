@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from sakipgen.measuring.hitung import SERATUS, bagi, round_half_up
-from sakipgen.rendering.cetak import ringkas
+from sakipgen.rendering.cetak import aman, ringkas
 
 NOL: Final = Decimal(0)
 BATAS_SUMBU_CAPAIAN: Final = Decimal(120)
@@ -53,6 +54,7 @@ def bentuk(pita: int) -> Markup:
     return Markup(f'<svg class="sk-b" viewBox="-8 -8 16 16" aria-hidden="true">{BENTUK[pita]}</svg>')  # noqa: S704
 
 
+@lru_cache(maxsize=8192)
 def bulat(nilai: Decimal) -> str:
     """Returns a length or place on a drawing, with at most two decimals."""
     return format(round_half_up(nilai, 2).normalize(), "f")
@@ -63,7 +65,7 @@ def bingkai(judul: Judul, tinggi: int, isi: Iterable[str], kelas: str = "") -> M
     return Markup(  # noqa: S704 - every text in the parts was escaped where it was put in
         f'<svg class="sk-g{kelas}" width="100%" height="{tinggi}" role="img" '
         f'aria-labelledby="{judul.id}-j {judul.id}-u">'
-        f'<title id="{judul.id}-j">{escape(judul.nama)}</title><desc id="{judul.id}-u">{escape(judul.uraian)}</desc>'
+        f'<title id="{judul.id}-j">{aman(judul.nama)}</title><desc id="{judul.id}-u">{aman(judul.uraian)}</desc>'
         f"{''.join(isi)}</svg>"
     )
 
@@ -79,7 +81,7 @@ def _arsir(judul: Judul) -> str:
 def tulis(x: str, y: int, teks: str, kelas: str = "") -> str:
     """Returns a text with its start (or middle or end, by class) at a place."""
     classes = f' class="{kelas}"' if kelas else ""
-    return f'<text x="{x}" y="{y}"{classes}>{escape(teks)}</text>'
+    return f'<text x="{x}" y="{y}"{classes}>{aman(teks)}</text>'
 
 
 def tanda(x: str, y: str | int, pita: int) -> str:
@@ -112,8 +114,7 @@ class Sumbu:
 
     def posisi(self, nilai: Decimal) -> Decimal:
         """Returns where a value stands on the axis, 0 to 100."""
-        share = bagi((nilai - self.awal) * SERATUS, self.akhir - self.awal)
-        return min(max(share, NOL), SERATUS)
+        return _bagian(nilai, self.awal, self.akhir)
 
     @property
     def garis(self) -> Iterator[Decimal]:
@@ -123,6 +124,12 @@ class Sumbu:
             tick += self.langkah
 
 
+@lru_cache(maxsize=8192)
+def _bagian(nilai: Decimal, awal: Decimal, akhir: Decimal) -> Decimal:
+    return min(max(bagi((nilai - awal) * SERATUS, akhir - awal), NOL), SERATUS)
+
+
+@lru_cache(maxsize=512)
 def _langkah(rentang: Decimal) -> Decimal:
     """The step, of 1, 2 or 5 and tens, that parts a range into at most five."""
     step = Decimal(1).scaleb(rentang.adjusted() - 1)
@@ -263,7 +270,7 @@ def kolom_periode(judul: Judul, titik: Sequence[Titik], maks: Decimal | None) ->
     values = [n.nilai for t in titik for n in (t.target, t.realisasi) if n]
     axis = Sumbu.untuk(values or [NOL], maks)
     band = bagi(SERATUS - _TEPI, Decimal(len(titik)))
-    parts = [_arsir(judul), *_kisi(axis)]
+    parts = [_arsir(judul), _kisi(axis)]
     for number, t in enumerate(titik):
         left = _TEPI + band * number
         middle = left + band / 2
@@ -292,14 +299,17 @@ def _kolom(axis: Sumbu, nilai: Decimal, x: Decimal, width: Decimal, attributes: 
     return f'<rect {attributes} x="{bulat(x)}%" y="{top}" width="{bulat(width)}%" height="{bottom - top}"/>'
 
 
-def _kisi(axis: Sumbu) -> Iterator[str]:
+@lru_cache(maxsize=512)
+def _kisi(axis: Sumbu) -> str:
     """Grid lines, each with its value above its left end."""
+    parts: list[str] = []
     for tick in axis.garis:
         y = _y(axis, tick)
         kelas = "nol" if tick == 0 else "kisi"
-        yield f'<line class="{kelas}" x1="0" x2="100%" y1="{y}" y2="{y}"/>'
+        parts.append(f'<line class="{kelas}" x1="0" x2="100%" y1="{y}" y2="{y}"/>')
         if tick:
-            yield tulis("0", y - 4, ringkas(tick, 6), "sumbu")
+            parts.append(tulis("0", y - 4, ringkas(tick, 6), "sumbu"))
+    return "".join(parts)
 
 
 def garis_tahun(judul: Judul, titik: Sequence[Titik], maks: Decimal | None) -> Markup:
@@ -308,7 +318,7 @@ def garis_tahun(judul: Judul, titik: Sequence[Titik], maks: Decimal | None) -> M
     axis = Sumbu.untuk(values or [NOL], maks, nol=False)
     band = bagi(SERATUS - _TEPI, Decimal(len(titik)))
     places = [_TEPI + band * number + band / 2 for number in range(len(titik))]
-    parts = list(_kisi(axis))
+    parts = [_kisi(axis)]
     for (x1, one), (x2, other) in pairwise(zip(places, titik, strict=True)):
         if one.realisasi and other.realisasi and not other.berjalan:
             parts.append(
@@ -381,7 +391,7 @@ def titik_capaian(judul: Judul, titik: Sequence[TitikCapaian]) -> Markup:
         y = 22 + _BARIS * number
         name = _pendek(t.nama)
         parts.append(f'<line class="batas" x1="{goal}" x2="{goal}" y1="{y + 21}" y2="{y + 39}"/>')
-        parts.append(f'<text x="0" y="{y + 16}"><tspan class="tebal">{escape(t.kode)}</tspan> {escape(name)}</text>')
+        parts.append(f'<text x="0" y="{y + 16}"><tspan class="tebal">{aman(t.kode)}</tspan> {aman(name)}</text>')
         parts.append(f'<line class="kisi" x1="0" x2="100%" y1="{y + 30}" y2="{y + 30}"/>')
         if t.capaian is None:
             parts.append(tulis("0", y + 34, f"○ {t.teks}", "sumbu"))

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from sakipgen.measuring.hitung import CONTEXT, SERATUS, bagi
-from sakipgen.rendering.cetak import persen, ringkas
+from sakipgen.rendering.cetak import aman, persen, ringkas
 from sakipgen.rendering.charts import NOL, TANPA_KATEGORI, Judul, Sumbu, bingkai, bulat, tanda, tulis
 
 _KIRI: Final = Decimal(9)
@@ -111,4 +111,4 @@ def _titik(across: Sumbu, up: Sumbu, titik: Sequence[TitikSebaran]) -> Iterator[
         right = t.serapan > across.awal + bagi(across.akhir - across.awal, Decimal(2))
         place = '-11" class="tebal tepi kanan' if right else '11" class="tebal tepi'
         yield tanda(x, y, TANPA_KATEGORI)
-        yield f'<svg x="{x}" y="{below}" overflow="visible"><text x="{place}" y="5">{escape(t.kode)}</text></svg>'
+        yield f'<svg x="{x}" y="{below}" overflow="visible"><text x="{place}" y="5">{aman(t.kode)}</text></svg>'

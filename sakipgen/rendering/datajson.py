@@ -25,7 +25,8 @@ _NUMBER: Final = re.compile(rf'"{re.escape(json.dumps(_MARK)[1:-1])}(-?[0-9.]+)"
 
 def plain(value: Decimal) -> str:
     """Returns the number in plain notation with all its digits: no exponent, no minus before a zero."""
-    return format(value or abs(value), "f")
+    text = str(value)  # already plain unless very small, very large or a zero
+    return text if value and "E" not in text else format(value or abs(value), "f")
 
 
 def _default(value: object) -> str:

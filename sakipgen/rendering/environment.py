@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.runtime import Context, Macro
 from jinja2.sandbox import SandboxedEnvironment
 from pydantic import BaseModel
 
@@ -24,8 +26,28 @@ def _fields(kind: type) -> frozenset[str]:
     )
 
 
+class _Generator(CodeGenerator):
+    """Lets templates print by `aman`."""
+
+    def _output_child_pre(self, node: Any, frame: Frame, finalize: Any) -> None:
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
+            super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write("environment.aman(")
+
+
 class _Environment(SandboxedEnvironment):
-    """The sandbox with a short cut to fields."""
+    """The sandbox with short cuts to what templates do most: fields, our own macros, and printing."""
+
+    code_generator_class = _Generator
+    aman = staticmethod(cetak.aman)
+
+    def call(self, context: Context, obj: Any, *args: Any, **kwargs: Any) -> Any:
+        if type(obj) is not Macro:
+            return super().call(context, obj, *args, **kwargs)
+        kwargs.pop("_loop_vars", None)
+        kwargs.pop("_block_vars", None)
+        return obj(context.eval_ctx, *args, **kwargs)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         if attribute in _fields(type(obj)):  # type: ignore[arg-type] # a class is hashable

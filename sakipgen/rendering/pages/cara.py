@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from sakipgen.domain.indikator import Agregasi, Indikator, ModeTarget
 from sakipgen.domain.metode import Celah, FormulaCapaian, KelasSkala, Metode, Skala
 from sakipgen.measuring.rumus import parse_rumus
 from sakipgen.rekap import BarisIndikator
-from sakipgen.rendering.cetak import Angka, angka_persen, persen, ringkas
+from sakipgen.rendering.cetak import Angka, aman, angka_persen, persen, ringkas
 from sakipgen.rendering.pages import sel
 from sakipgen.rendering.pages.sel import Palet
 from sakipgen.rendering.pages.ucapan import nama_pk
@@ -102,7 +102,7 @@ def cara(row: BarisIndikator, metode: Metode, palet: Palet) -> CaraMenghitung:
     words, symbols = KATA[hasil.formula]
     values = _nilai_komponen(row)
     return CaraMenghitung(
-        rumus=str(_tulis(indikator.rumus, {n: escape(n) for n in indikator.komponen})) if indikator.rumus else None,
+        rumus=str(_tulis(indikator.rumus, {n: aman(n) for n in indikator.komponen})) if indikator.rumus else None,
         komponen=tuple(
             KomponenTampil(
                 name, meaning, values.get(name, sel.kosong(hasil.status) if hasil.status in sel.KEADAAN else sel.BELUM)
@@ -135,7 +135,7 @@ def _nilai_komponen(row: BarisIndikator) -> dict[str, Angka | Markup]:
     periode = row.hasil.periode
     here = next((lap for lap in row.laporan if lap.periode == periode and lap.butir.komponen), None)
     if here is not None and here.butir.komponen != found:  # the best figure so far is of an earlier report
-        return {name: escape(ringkas(value, 6)) for name, value in found.items()}
+        return {name: aman(ringkas(value, 6)) for name, value in found.items()}
     return {
         name: Angka(value, f"komponen/{row.kode}:{periode}:{name}/nilai", ringkas(value, 6))
         for name, value in found.items()
@@ -153,12 +153,12 @@ def _cabang(node: ast.expr, teks: str, nilai: Mapping[str, Markup]) -> Markup:
         case ast.Name(id=name):
             return nilai[name]
         case ast.UnaryOp(operand=operand):
-            return Markup("−%s") % _kurung(operand, None, teks, nilai)
+            return Markup(f"−{_kurung(operand, None, teks, nilai)}")  # noqa: S704 - finished parts
         case ast.BinOp(left=left, op=op, right=right):
-            parts = (_kurung(left, op, teks, nilai), _OPERATOR[type(op)], _kurung(right, op, teks, nilai))
-            return Markup("%s %s %s") % parts
+            one, other = _kurung(left, op, teks, nilai), _kurung(right, op, teks, nilai)
+            return Markup(f"{one} {_OPERATOR[type(op)]} {other}")  # noqa: S704 - finished parts
         case _:
-            return escape(ringkas(Decimal(teks[node.col_offset : node.end_col_offset]), 6))
+            return aman(ringkas(Decimal(teks[node.col_offset : node.end_col_offset]), 6))
 
 
 def _kurung(node: ast.expr, luar: ast.operator | None, teks: str, nilai: Mapping[str, Markup]) -> Markup:
@@ -166,7 +166,7 @@ def _kurung(node: ast.expr, luar: ast.operator | None, teks: str, nilai: Mapping
     inner = _cabang(node, teks, nilai)
     if not isinstance(node, ast.BinOp) or (isinstance(luar, _DERET) and type(node.op) is type(luar)):
         return inner
-    return Markup("(%s)") % inner
+    return Markup(f"({inner})")  # noqa: S704 - finished
 
 
 def _hitungan(row: BarisIndikator, nilai: Mapping[str, Angka | Markup]) -> Markup | None:
@@ -174,7 +174,7 @@ def _hitungan(row: BarisIndikator, nilai: Mapping[str, Angka | Markup]) -> Marku
     if indikator.rumus is None or hasil.realisasi is None or not nilai:
         return None
     answer = sel.nilai(indikator, hasil.realisasi, f"capaian/{sel.kunci(hasil)}/realisasi")
-    return Markup("%s = <b>%s</b>") % (_tulis(indikator.rumus, {n: escape(v) for n, v in nilai.items()}), answer)
+    return Markup("%s = <b>%s</b>") % (_tulis(indikator.rumus, {n: aman(v) for n, v in nilai.items()}), answer)
 
 
 # ── The capaian ──────────────────────────────────────────────────────────────────────────────────────────────────

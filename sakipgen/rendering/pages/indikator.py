@@ -160,9 +160,9 @@ def _bagian(konteks: Konteks, kode: str, tahun: RekapTahun | None) -> tuple[Bagi
         parts += [Bagian("periode", "Menurut periode"), Bagian("tahun", "Menurut tahun")]
         if bukti.berisi(laporan):
             parts.append(Bagian("penjelasan", "Penjelasan bidang"))
-        if _rencana(tahun, kode) or any(kode in t.isi.indikator for t in konteks.rekap.tindak_lanjut):
+        if _rencana(tahun, kode) or kode in konteks.tindak_lanjut:
             parts.append(Bagian("tindakan", "Rencana aksi dan tindak lanjut"))
-        if any(k.isi.indikator == kode for k in konteks.rekap.koreksi):
+        if kode in konteks.koreksi:
             parts.append(Bagian("koreksi", "Koreksi"))
         parts.append(Bagian("cara", "Cara menghitung"))
     return (*parts, Bagian("arti", "Arti indikator"), Bagian("unduh", "Unduh"))
@@ -192,13 +192,13 @@ def _tahun(
     own = next(found for year, found in periods if year is tahun)
     reported = [r for _, r in own if r.hasil.periode.jenis.frekuensi is row.indikator.frekuensi]
     laporan = konteks.laporan.get((tahun.tahun, row.kode), ())
-    actions = [t for t in konteks.rekap.tindak_lanjut if row.kode in t.isi.indikator]
+    actions = konteks.tindak_lanjut.get(row.kode, ())
     return {
         "waktu": judul_waktu(konteks, tahun.setahun),
         "kepala_target": judul_target(konteks, tahun.setahun),
         "pk": _pk(row),
         "pk_sama": row.hasil.target_murni == row.hasil.target_tahun,
-        "koreksi": tuple(koreksi.tampil(konteks, k) for k in konteks.rekap.koreksi if k.isi.indikator == row.kode),
+        "koreksi": tuple(koreksi.tampil(konteks, k) for k in konteks.koreksi.get(row.kode, ())),
         "tindak_terbuka": tindak_lanjut.semua(t for t in actions if t.terbuka),
         "tindak_selesai": tindak_lanjut.semua(t for t in actions if not t.terbuka),
         "alamat_periode": alamat.periode(tahun.setahun.periode),

@@ -20,7 +20,9 @@ from sakipgen.domain.waktu import JenisPeriode, Periode
 from sakipgen.rekap import (
     BarisAnggaran,
     BarisIndikator,
+    BarisKoreksi,
     BarisTarget,
+    BarisTindakLanjut,
     Laporan,
     Rekapitulasi,
     RekapPeriode,
@@ -111,6 +113,23 @@ class Konteks:
         for year in self.rekap.tahun:
             for row in year.laporan:
                 found.setdefault((year.tahun, row.kode), []).append(row)
+        return found
+
+    @cached_property
+    def koreksi(self) -> Mapping[str, Sequence[BarisKoreksi]]:
+        """The corrections of each indikator, in order of time."""
+        found: dict[str, list[BarisKoreksi]] = {}
+        for row in self.rekap.koreksi:
+            found.setdefault(row.isi.indikator, []).append(row)
+        return found
+
+    @cached_property
+    def tindak_lanjut(self) -> Mapping[str, Sequence[BarisTindakLanjut]]:
+        """The actions for each indikator, in order of their day."""
+        found: dict[str, list[BarisTindakLanjut]] = {}
+        for row in self.rekap.tindak_lanjut:
+            for kode in dict.fromkeys(row.isi.indikator):
+                found.setdefault(kode, []).append(row)
         return found
 
     @cached_property
