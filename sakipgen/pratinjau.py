@@ -9,7 +9,7 @@ import shutil
 import socket
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -218,10 +218,11 @@ def _stamp(paths: Iterable[Path]) -> tuple[tuple[str, int, int], ...]:
     """Which files lie there, how large, and when they were written."""
     found: list[tuple[str, int, int]] = []
     for path in paths:
-        for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
-            if file.is_file():
-                known = file.stat()
-                found.append((str(file), known.st_size, known.st_mtime_ns))
+        with suppress(FileNotFoundError):  # what goes while we look is gone in the next look
+            for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
+                if file.is_file():
+                    known = file.stat()
+                    found.append((str(file), known.st_size, known.st_mtime_ns))
     return tuple(found)
 
 

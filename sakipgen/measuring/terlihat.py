@@ -38,6 +38,7 @@ def terlihat(dataset: Dataset, posisi: Posisi, *, menunggu: bool = False) -> Dat
             if _diterima(dataset, siklus, *key, menunggu=menunggu)
             and (undone := _tanpa(berkas, [b.isi for (p, _), b in later.items() if p == key[0]])) is not None
         },
+        anggaran={periode: b for periode, b in dataset.anggaran.items() if b.isi.tanggal_data <= hari},
         siklus=siklus,
         koreksi={key: b for key, b in dataset.koreksi.items() if key not in later},
         tindak_lanjut=dict(_tindak_lanjut(dataset.tindak_lanjut, hari)),

@@ -91,6 +91,13 @@ def test_a_changed_pagu_counts_from_the_day_of_its_paper() -> None:
     assert isi(*program.pagu_pada("5.1.1", date(2024, 10, 1))) == isi(300, "perubahan")
 
 
+def test_money_is_known_from_the_day_it_was_taken_out() -> None:
+    data = satu()
+    data.anggaran[2024, "03"] = {"tanggal_data": "2024-04-09", "sumber": "SIPD", "butir": {"5.1.1": {"realisasi": "9"}}}
+    assert not data.terlihat("2024-04-08").anggaran
+    assert list(data.terlihat("2024-04-09").anggaran) == [Periode(2024, "03")]
+
+
 # ── Reports ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 KEMBALI = {"dikirim": "2024-04-03", "diputus": "2024-04-05", "hasil": "dikembalikan", "alasan": "bukti_kurang"}

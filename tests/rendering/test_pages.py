@@ -208,6 +208,20 @@ def test_strip_and_provenance_on_every_page(pages: dict[str, Page]) -> None:
     ]
 
 
+def test_a_year_that_ended_is_not_final_while_its_last_reports_may_still_come() -> None:
+    susunan = Susunan().ukur("IKU-01").janji("IKU-01", "60")
+    susunan.rencanakan("IKU-01", TW1="60", TW2="60", TW3="60", TW4="60")
+    for segmen in ("TW1", "TW2", "TW3"):
+        susunan.lapor("IKU-01", segmen, "60")
+
+    def status(hari: str) -> str:
+        return text(render(susunan, hari)["."], ".sk-strip dd")[2]
+
+    assert status("2024-11-15") == "Tahun berjalan"
+    assert status("2025-01-05") == "Menunggu laporan akhir tahun"
+    assert status("2025-02-14") == "Angka tetap"
+
+
 def test_official_data_has_no_banner_and_an_unknown_revision_is_said() -> None:
     susunan = small()
     susunan.instansi = instansi(status_data="resmi")

@@ -224,6 +224,14 @@ def test_an_office_that_keeps_its_process_to_itself_tells_no_return() -> None:
 # ── Indikator, bidang, beranda ──
 
 
+def test_a_first_target_of_zero_has_no_capaian_but_its_page() -> None:
+    susunan = small().janji("IKU-01", "0")
+    for kode, target in (("IKU-01", "50"), ("IKU-02", "10"), ("IKU-03", "250")):
+        susunan.janji(kode, target, versi="perubahan-1", tanggal="2024-10-06")
+    first, _ = text(render(susunan)["indikator/iku-01"], "#t-pk ~ tbody tr")
+    assert first.startswith("Perjanjian Kinerja (murni)0,00%tidak dapat dihitung dari target ini")
+
+
 def test_an_amended_pk_shows_both_targets() -> None:
     susunan = small()
     for kode, target in (("IKU-01", "50"), ("IKU-02", "10"), ("IKU-03", "250")):

@@ -164,7 +164,7 @@ def test_an_unfinished_year_warns_before_comparing() -> None:
         susunan.lapor(kode, "TW1", "20")
     for segmen in ("TW3", "TW4", "tahunan"):
         del susunan.laporan[2024, segmen, UNIT]
-    susunan.anggaran[2024, "TW2"] = susunan.anggaran.pop((2024, "TW4"))
+    susunan.anggaran[2024, "TW2"] = susunan.anggaran.pop((2024, "TW4")) | {"tanggal_data": "2024-07-05"}
     page = render(susunan, "2024-07-20")["program/5.10"]
     assert text(page, ".sk-putusan")[0].startswith("Sampai Triwulan II 2024, program ini memakai 90,00% anggaran")
     (said,) = text(page, ".sk-tambahan")

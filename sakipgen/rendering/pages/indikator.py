@@ -13,6 +13,7 @@ from sakipgen.domain.dataset import MURNI
 from sakipgen.domain.indikator import Indikator, Tingkat
 from sakipgen.domain.metode import Polaritas
 from sakipgen.domain.perencanaan import Aksi
+from sakipgen.domain.realisasi import Status
 from sakipgen.domain.waktu import Frekuensi, JenisPeriode
 from sakipgen.rekap import BarisIndikator, BarisTarget, RekapPeriode, RekapTahun
 from sakipgen.rendering import kalimat
@@ -279,14 +280,20 @@ def _baris_pk(
     return BarisPk(
         nama=f"{nama_pk(versi)} (murni)" if versi == MURNI else nama_pk(versi),
         target=sel.BELUM if target is None else sel.nilai(row.indikator, target, ref_target),
-        capaian=sel.kosong(row.hasil.status) if capaian is None else angka_persen(capaian, ref_capaian),
+        capaian=_tanpa_capaian(row) if capaian is None else angka_persen(capaian, ref_capaian),
         berlaku="dipakai pada periode yang berakhir sebelum perubahan"
         if versi == MURNI
         else "dipakai sejak ditandatangani",
     )
 
 
+def _tanpa_capaian(row: BarisIndikator) -> Markup:
+    """Why a version of the PK has no capaian: nothing is reported, or its target cannot be divided by."""
+    return _TIDAK_TERHITUNG if row.hasil.status is Status.ADA else sel.kosong(row.hasil.status)
+
+
 _BELUM = Markup("belum ada")
+_TIDAK_TERHITUNG = Markup("tidak dapat dihitung dari target ini")
 
 
 def _sumber(konteks: Konteks, row: BarisIndikator) -> Markup:

@@ -243,10 +243,17 @@ class Konteks:
         return Strip(
             data_sampai=max(reported).label if reported else "belum ada data",
             diperbarui=self.rekap.posisi.per_tanggal,
-            status=_status(prd, rows),
+            status=_status(prd, rows, menunggu=prd is not None and self._awaits(prd, rows)),
             kelengkapan=kelengkapan or f"{given} dari {len(measured)} indikator",
             berikutnya=min(due, default=None),
         )
+
+    def _awaits(self, prd: RekapPeriode, rows: Sequence[BarisIndikator]) -> bool:
+        """Whether a year that has ended still waits for a report that is not yet due."""
+        if prd.periode.jenis is not JenisPeriode.TAHUN:
+            return False
+        years = [year for year in self.rekap.tahun if year.tahun == prd.periode.tahun]
+        return any(self._next_due(year, row, self.rekap.posisi.per_tanggal) for year in years for row in rows)
 
     # ── The frame ──
 
@@ -283,13 +290,15 @@ class Konteks:
         )
 
 
-def _status(prd: RekapPeriode | None, rows: Sequence[BarisIndikator]) -> str:
+def _status(prd: RekapPeriode | None, rows: Sequence[BarisIndikator], *, menunggu: bool) -> str:
     if prd is None:
         return "Belum ada data"
     if any(Tanda.SEMENTARA in row.hasil.tanda for row in rows):
         return "Memuat angka sementara"
     if prd.siklus and prd.siklus.penutupan is None and prd.selesai:
         return "Belum ditutup"
+    if prd.selesai and menunggu:
+        return "Menunggu laporan akhir tahun"
     return "Angka tetap" if prd.selesai else "Tahun berjalan"
 
 
