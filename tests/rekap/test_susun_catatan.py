@@ -294,3 +294,24 @@ def test_a_document_that_is_due_is_late_until_it_is_registered(susunan: Susunan)
     assert (wanted["lkjip"].terlambat, wanted["lkjip"].jatuh_tempo) == (False, date(2025, 2, 28))
     assert [d.kode for d in wanted["lkjip"].dokumen] == ["lkjip-2024"]
     assert [d.kode for d in tahun(susunan, "2025-02-09").dokumen_wajib[3].dokumen] == []
+
+
+def test_each_correction_of_a_chain_tells_its_own_two_figures(susunan: Susunan) -> None:
+    common = {
+        "jenis": "koreksi_kesalahan",
+        "indikator": "IKU-01",
+        "alasan": "Terhitung dua kali.",
+        "tingkat": "kecil",
+        "diminta_oleh": "kabid",
+        "disetujui_oleh": ["kepala"],
+        "bukti": BUKTI,
+    }
+    chain = (
+        ("KOR-1", "60", "54", "2024-05-20"),
+        ("KOR-2", "54", "50", "2024-06-20"),
+        ("KOR-3", "50", "45", "2024-06-20"),
+    )
+    for kode, lama, baru, hari in chain:
+        susunan.koreksi[2024, "TW1", kode] = common | {"nilai_lama": lama, "nilai_baru": baru, "tanggal": hari}
+    rows = periode(susunan, "2024-TW1").koreksi
+    assert [(row.realisasi_lama, row.realisasi_baru) for row in rows] == [isi(60, 54), isi(54, 50), isi(50, 45)]
