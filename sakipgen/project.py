@@ -13,6 +13,7 @@ from sakipgen.checking import check, check_hasil
 from sakipgen.diagnostics import Report, SakipgenError, Severity
 from sakipgen.domain.dataset import Dataset
 from sakipgen.domain.waktu import Periode, Posisi
+from sakipgen.measuring.bentuk import lengkapi
 from sakipgen.measuring.capaian import measure
 from sakipgen.measuring.hasil import Hasil
 from sakipgen.measuring.terlihat import ada_yang_menunggu, terlihat
@@ -79,6 +80,7 @@ class Project:
         dataset = loaded.dataset
         if dataset is None:
             return _Examined(Report.of(loaded.diagnostics, loaded.berkas, sebagian=True), loaded)
+        dataset = lengkapi(dataset)
         found = [*loaded.diagnostics, *map(loaded.sources.resolve, check(dataset))]
         if any(d.severity is Severity.ERROR for d in found):
             return _Examined(Report.of(found, loaded.berkas, sebagian=True), loaded)

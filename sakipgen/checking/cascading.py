@@ -64,7 +64,7 @@ def cascading_lengkap(dataset: Dataset) -> Iterator[Issue]:
     for tahun, program in dataset.program.items():
         owner = dataset.renstra_tahun(tahun)
         planned = owner[1].sasaran if owner else {}
-        supported = {row.sasaran for row in program.isi.program.values()}
+        supported = {sasaran for row in program.isi.program.values() for sasaran in row.sasaran}
         for kode in planned if supported <= planned.keys() else ():  # else R012 speaks
             if kode not in supported:
                 message = f"sasaran `{kode}` belum didukung program pada tahun {tahun}; tambahkan programnya."

@@ -14,6 +14,7 @@ from sakipgen.diagnostics import Issue, Loc
 from sakipgen.domain.dataset import Dataset
 from sakipgen.domain.indikator import Batas, Indikator
 from sakipgen.domain.realisasi import ButirRealisasi
+from sakipgen.domain.target import Target
 from sakipgen.domain.waktu import Periode
 from sakipgen.measuring.periode import nilai_komponen
 from sakipgen.measuring.rumus import RumusError
@@ -58,14 +59,19 @@ def _targets(dataset: Dataset) -> Iterator[tuple[PurePosixPath, Loc, str, Decima
     for renstra in dataset.renstra.values():
         for kode, targets in renstra.isi.target.items():
             for tahun, value in targets.items():
-                yield renstra.path, ("target", kode, str(tahun)), kode, value
+                yield from ((renstra.path, ("target", kode, str(tahun)), kode, n) for n in _numbers(value))
     for pk in dataset.perjanjian_kinerja.values():
         for kode, promise in pk.isi.butir.items():
-            yield pk.path, ("butir", kode, "target"), kode, promise.target
+            yield from ((pk.path, ("butir", kode, "target"), kode, n) for n in _numbers(promise.target))
     for plan in dataset.rencana_aksi.values():
         for kode, butir in plan.isi.butir.items():
             for segment, value in butir.target.items():
-                yield plan.path, ("butir", kode, "target", segment), kode, value
+                yield from ((plan.path, ("butir", kode, "target", segment), kode, n) for n in _numbers(value))
+
+
+def _numbers(target: Target) -> Iterator[Decimal]:
+    """The numbers of a target that were written as numbers or that the kamus made of another form."""
+    yield from (n for n in (target.angka, target.maks) if n is not None)
 
 
 def _rows(dataset: Dataset) -> Iterator[tuple[PurePosixPath, str, ButirRealisasi, Periode]]:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
-from sakipgen.checking._issue import angka, galat, peringatan
+from sakipgen.checking._issue import galat, peringatan, target
 from sakipgen.diagnostics import Issue
 from sakipgen.domain.dataset import MURNI, UNIT_KEPALA, Dataset
 from sakipgen.domain.indikator import Agregasi, Indikator, ModeTarget
 from sakipgen.domain.perencanaan import ButirRencanaAksi
+from sakipgen.domain.target import Target
 from sakipgen.domain.waktu import Frekuensi, Periode
 from sakipgen.measuring.hitung import jumlah
 
@@ -27,9 +27,9 @@ def pk_sama_dengan_renstra(dataset: Dataset) -> Iterator[Issue]:
         owner = dataset.renstra_tahun(tahun)
         for kode, row in pk.isi.butir.items() if owner else ():
             planned = owner[1].target.get(kode, {}).get(tahun) if owner else None
-            if planned is not None and planned != row.target and row.alasan is None:
+            if planned is not None and planned.berbeda(row.target) and row.alasan is None:
                 message = (
-                    f"target PK {angka(row.target)} berbeda dari target Renstra {angka(planned)}; "
+                    f"target PK {target(row.target)} berbeda dari target Renstra {target(planned)}; "
                     "samakan, atau tulis `alasan:`."
                 )
                 yield galat(pk.path, ("butir", kode, "target"), "K101", message)
@@ -50,23 +50,29 @@ def rencana_aksi_sampai_pk(dataset: Dataset) -> Iterator[Issue]:
             pk = dataset.pk_berlaku(dataset.pemilik_target(kode), Periode(tahun, "tahunan"))
             promised = pk[1].isi.butir.get(kode) if pk else None
             planned = _planned(dataset.indikator[kode].isi, butir)
-            if pk is None or promised is None or planned is None or planned[0] == promised.target:
+            if pk is None or promised is None or planned is None or not _short_of(planned[0], promised.target):
                 continue
             value, words, segment = planned
             message = (
-                f"{words} {angka(value)} tidak sama dengan target setahun {angka(promised.target)} "
+                f"{words} {target(value)} tidak sama dengan target setahun {target(promised.target)} "
                 f"dalam `{pk[1].path}`; samakan keduanya."
             )
             yield galat(plan.path, ("butir", kode, "target", segment), "K102", message)
 
 
-def _planned(indikator: Indikator, butir: ButirRencanaAksi) -> tuple[Decimal, str, str] | None:
+def _short_of(planned: Target, promised: Target) -> bool:
+    """Whether the plan ends at other numbers than the promise."""
+    return (planned.angka, planned.maks) != (promised.angka, promised.maks)
+
+
+def _planned(indikator: Indikator, butir: ButirRencanaAksi) -> tuple[Target, str, str] | None:
     """What the plan reaches by the end of the year, in words, and the segment that says it; None if it stops short."""
     last = indikator.frekuensi.segmen[-1]
     if last not in butir.target:
         return None
     if indikator.agregasi is Agregasi.JUMLAH and indikator.mode_target is ModeTarget.PER_PERIODE:
-        return jumlah(butir.target.values()), "jumlah target periode", last
+        total = jumlah(t.angka for t in butir.target.values() if t.angka is not None)
+        return Target(nilai=total), "jumlah target periode", last
     return butir.target[last], f"target `{last}`", last
 
 

@@ -120,7 +120,11 @@ def persen_dalam_seratus(dataset: Dataset) -> Iterator[Issue]:
         if row.butir.komponen is None or _share(row.indikator) is None  # of a share W004 speaks
     ]
     for pk in dataset.perjanjian_kinerja.values():
-        found += [(pk.path, ("butir", kode, "target"), kode, row.target) for kode, row in pk.isi.butir.items()]
+        found += [
+            (pk.path, ("butir", kode, "target"), kode, row.target.angka)
+            for kode, row in pk.isi.butir.items()
+            if row.target.angka is not None
+        ]
     for path, loc, kode, value in found:
         berkas = dataset.indikator.get(kode)
         if berkas is None or berkas.isi.satuan.tipe is not TipeSatuan.PERSEN or berkas.isi.batas.maks is not None:
@@ -212,7 +216,7 @@ def _figures(dataset: Dataset) -> Iterator[_Angka]:
 
 
 def _value(indikator: Indikator, butir: ButirRealisasi) -> Decimal | None:
-    if butir.komponen is None:
+    if butir.komponen is None or butir.nilai is not None:
         return butir.nilai
     if set(butir.komponen) != set(indikator.komponen):
         return None

@@ -70,7 +70,8 @@ def rencana_strategis_terdaftar(dataset: Dataset) -> Iterator[Issue]:
         for kode, row in program.isi.program.items() if owner else ():
             if owner:
                 loc = ("program", kode, "sasaran")
-                yield from _unknown(program.path, loc, "sasaran", row.sasaran, owner[1].sasaran)
+                for goal in row.sasaran:
+                    yield from _unknown(program.path, loc, "sasaran", goal, owner[1].sasaran)
 
 
 def _unknown(path: PurePosixPath, loc: Loc, kind: str, kode: str, known: Mapping[str, object]) -> Iterator[Issue]:

@@ -70,9 +70,10 @@ def dapat_dicapai(dataset: Dataset, hasil: Hasil) -> Iterator[Issue]:
             if last is None or last.realisasi is None or not last.terukur.lengkap or row.alasan is not None:
                 continue
             indikator = dataset.indikator[kode].isi
-            if _worse(indikator, row.target, last.realisasi):
+            goal = row.target.angka
+            if goal is not None and _worse(indikator, goal, last.realisasi):
                 message = (
-                    f"target {_shown(row.target, indikator)} lebih mudah daripada realisasi {tahun - 1} "
+                    f"target {_shown(goal, indikator)} lebih mudah daripada realisasi {tahun - 1} "
                     f"({_shown(last.realisasi, indikator)}); tetapkan target yang lebih menantang, "
                     "atau tulis `alasan:`."
                 )
@@ -142,8 +143,8 @@ def melangkah_dari_kondisi_awal(dataset: Dataset) -> Iterator[Issue]:
             if berkas is None or base is None or not targets or berkas.isi.catatan_kualitas is not None:
                 continue
             tahun = min(targets)
-            target = targets[tahun]
-            if not memuat(berkas.isi.batas, target):
+            target = targets[tahun].angka
+            if target is None or not memuat(berkas.isi.batas, target):
                 continue
             leap = base.nilai != 0 and abs(target - base.nilai) > abs(base.nilai)
             if base.tahun < tahun and (_worse(berkas.isi, target, base.nilai) or leap):
@@ -156,7 +157,14 @@ def melangkah_dari_kondisi_awal(dataset: Dataset) -> Iterator[Issue]:
 
 
 def _worse(indikator: Indikator, target: Decimal, figure: Decimal) -> bool:
-    return target < figure if indikator.polaritas is Polaritas.NAIK else target > figure
+    """Whether a target asks for less than a figure that was reached; of a target to stay at, neither is less."""
+    match indikator.polaritas:
+        case Polaritas.NAIK:
+            return target < figure
+        case Polaritas.TURUN:
+            return target > figure
+        case _:
+            return False
 
 
 def _shown(value: Decimal, indikator: Indikator) -> str:

@@ -4,13 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Self
+from decimal import Decimal
+from typing import Annotated, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
 
-from sakipgen.domain.angka import Angka, Rupiah
-from sakipgen.domain.base import Kode, Model, Teks, refuse
+from sakipgen.domain.angka import SKEMA_ANGKA, Angka, Rupiah
+from sakipgen.domain.base import POLA_KODE, Kode, Model, Teks, refuse
 from sakipgen.domain.waktu import Tanggal
+
+
+def _parse_porsi(value: object) -> object:
+    return value if isinstance(value, dict) else {value: Decimal(100)}
+
+
+def _seratus(porsi: Mapping[str, Decimal]) -> Mapping[str, Decimal]:
+    total = sum(porsi.values())
+    if total != 100:
+        raise refuse("S008", f"porsi sasaran berjumlah {total} persen, seharusnya 100; betulkan porsinya.")
+    return porsi
+
+
+Porsi = Annotated[
+    Mapping[Kode, Annotated[Angka, Field(gt=0)]],
+    BeforeValidator(_parse_porsi),
+    AfterValidator(_seratus),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "pattern": POLA_KODE},
+                {"type": "object", "additionalProperties": SKEMA_ANGKA, "minProperties": 2},
+            ]
+        }
+    ),
+]
+"""Shares in percent by kode of the sasaran; one kode alone has all."""
 
 
 class Program(Model):
@@ -18,8 +46,8 @@ class Program(Model):
 
     nama: Teks
     """Nama program."""
-    sasaran: Kode
-    """Kode sasaran yang didukung."""
+    sasaran: Porsi
+    """Kode sasaran yang didukung; bila lebih dari satu, kode dan porsi anggarannya dalam persen."""
     penanggung_jawab: Kode
     """Kode unit penanggung jawab."""
     indikator: tuple[Kode, ...] = ()

@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from sakipgen.domain.base import quote, refuse
 
-__all__ = ["Angka", "Bilangan", "Rupiah", "parse_angka"]
+__all__ = ["SKEMA_ANGKA", "Angka", "Bilangan", "Rupiah", "parse_angka"]
 
 _ANGKA: Final = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:\.\d{1,6})?", re.ASCII)
 _RIBUAN_TITIK: Final = re.compile(r"(-?[1-9]\d{0,2}(?:\.\d{3})+)(?:,(\d+))?", re.ASCII)
@@ -117,11 +117,11 @@ def _parse_bilangan(value: object) -> object:
     return int(number)
 
 
-_SKEMA_ANGKA: Final = {
+SKEMA_ANGKA: Final = {
     "anyOf": [{"type": "number"}, {"type": "string", "pattern": r"^-?(0|[1-9]\d{0,14})(\.\d{1,6})?$"}]
 }
 
-Angka = Annotated[Decimal, BeforeValidator(parse_angka), WithJsonSchema(_SKEMA_ANGKA)]
+Angka = Annotated[Decimal, BeforeValidator(parse_angka), WithJsonSchema(SKEMA_ANGKA)]
 """An exact decimal number."""
 
 Rupiah = Annotated[

@@ -12,6 +12,7 @@ from typing import Final
 
 CONTEXT: Final = Context(prec=28, rounding=ROUND_HALF_UP)
 SERATUS: Final = Decimal(100)
+NOL: Final = Decimal(0)
 
 
 def bagi(numerator: Decimal, denominator: Decimal) -> Decimal:
@@ -35,6 +36,32 @@ def jumlah(values: Iterable[Decimal]) -> Decimal:
 def rerata(values: Collection[Decimal]) -> Decimal | None:
     """Returns the plain mean; None of no values."""
     return bagi(jumlah(values), Decimal(len(values))) if values else None
+
+
+def rerata_berbobot(rows: Iterable[tuple[Decimal, Decimal]]) -> Decimal | None:
+    """Returns the mean of values with their weights, Σwc/Σw; None where the weights sum to zero."""
+    total, weights = NOL, NOL
+    for value, weight in rows:
+        total = CONTEXT.add(total, CONTEXT.multiply(value, weight))
+        weights = CONTEXT.add(weights, weight)
+    return bagi(total, weights) if weights else None
+
+
+def rerata_geometrik(values: Collection[Decimal]) -> Decimal | None:
+    """Returns the n-th root of the product; zero if one is zero, None of no values and of a value below zero."""
+    if not values or min(values) < 0:
+        return None
+    if NOL in values:
+        return NOL
+    logarithms = [_LUAS.ln(value) for value in values]
+    total = NOL
+    for value in logarithms:
+        total = _LUAS.add(total, value)
+    return CONTEXT.plus(_LUAS.exp(_LUAS.divide(total, Decimal(len(values)))))
+
+
+_LUAS: Final = Context(prec=40, rounding=ROUND_HALF_UP)
+"""Twelve digits to spare, so that the mean of equal values is that value again."""
 
 
 def median(values: Collection[Decimal]) -> Decimal | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from sakipgen.domain.metode import Celah, KelasSkala, Skala
+from sakipgen.domain.skala import Celah, KelasSkala, Skala
 from sakipgen.measuring.hitung import round_half_up
 
 

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from sakipgen.domain.metode import FormulaCapaian, Metode, Polaritas, Skala
+from sakipgen.domain.metode import FormulaCapaian, Metode, Polaritas
+from sakipgen.domain.skala import Skala
 from sakipgen.domain.waktu import Frekuensi
 from tests.conftest import Indonesian
 from tests.measuring.builder import AKIP88, PERMENDAGRI86, isi, metode, skala
@@ -123,12 +124,29 @@ def test_a_class_of_one_value_must_include_it() -> None:
     assert refused(kelas).startswith("S009 batas bawah kelas Kelas 2 (75)")
 
 
-def test_a_formula_has_a_polarity() -> None:
-    assert {f.value: f.polaritas for f in FormulaCapaian} == {
-        "naik": Polaritas.NAIK,
-        "turun_selisih": Polaritas.TURUN,
-        "turun_rasio": Polaritas.TURUN,
+def test_a_formula_fits_its_polarities() -> None:
+    assert {f.value: " ".join(p for p in Polaritas if f.cocok(p)) for f in FormulaCapaian} == {
+        "naik": "naik",
+        "turun_selisih": "turun",
+        "turun_rasio": "turun",
+        "rentang": "rentang",
+        "rentang_turun": "rentang",
+        "stabil_selisih": "stabil",
+        "stabil_rasio": "stabil",
+        "lintasan": "naik turun",
+        "biner": "naik turun",
+        "tahapan": "naik",
+        "predikat": "naik",
+        "tanggal": "turun",
+        "manual": "naik turun stabil rentang",
     }
+
+
+def test_a_year_names_a_formula_for_every_polarity() -> None:
+    policy = metode(formula={"turun": "turun_rasio", "stabil": "stabil_rasio", "rentang": "rentang_turun"}).formula
+    assert [policy.untuk(p).value for p in Polaritas] == ["naik", "turun_rasio", "stabil_rasio", "rentang_turun"]
+    plain = metode().formula
+    assert [plain.untuk(p).value for p in Polaritas] == ["naik", "turun_selisih", "stabil_selisih", "rentang"]
 
 
 def test_defaults_of_the_policy() -> None:

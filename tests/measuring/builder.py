@@ -15,13 +15,15 @@ from sakipgen.domain.indikator import Indikator
 from sakipgen.domain.kalender import HariLibur
 from sakipgen.domain.kode_lama import KodeLama
 from sakipgen.domain.koreksi import Koreksi
-from sakipgen.domain.metode import Metode, Skala
+from sakipgen.domain.metode import Metode
 from sakipgen.domain.organisasi import Instansi
 from sakipgen.domain.perencanaan import PerjanjianKinerja, RencanaAksi, Renstra
 from sakipgen.domain.realisasi import LaporanRealisasi
 from sakipgen.domain.siklus import Siklus, Sop
+from sakipgen.domain.skala import Skala
 from sakipgen.domain.tindak_lanjut import TindakLanjutTahunan
 from sakipgen.domain.waktu import Periode, Posisi, parse_tanggal
+from sakipgen.measuring.bentuk import lengkapi
 from sakipgen.measuring.capaian import measure
 from sakipgen.measuring.hasil import Hasil, HasilIndikator, HasilKelompok, HasilTahun
 from sakipgen.measuring.terlihat import terlihat
@@ -232,14 +234,14 @@ class Susunan:
         return self
 
     def janji(
-        self, kode: str, target: str, *, versi: str = "murni", tanggal: str = "2024-01-15", unit: str = "kepala"
+        self, kode: str, target: Any, *, versi: str = "murni", tanggal: str = "2024-01-15", unit: str = "kepala"
     ) -> Susunan:
         """Adds a target to a PK."""
         pk = self.pk.setdefault((self.tahun, unit, versi), {"tanggal": tanggal, "pihak_pertama": "kepala", "butir": {}})
         pk["butir"][kode] = {"target": target}
         return self
 
-    def rencanakan(self, kode: str, unit: str = UNIT, **target: str) -> Susunan:
+    def rencanakan(self, kode: str, unit: str = UNIT, **target: Any) -> Susunan:
         """Adds targets to the rencana aksi; months are written `b01`."""
         plan = self.rencana.setdefault((self.tahun, unit), {"butir": {}})
         plan["butir"][kode] = {"target": {segment.removeprefix("b"): value for segment, value in target.items()}}
@@ -261,40 +263,44 @@ class Susunan:
             self.target_renstra or {kode: {str(self.tahun): "1"} for kode in self.indikator or ["TANPA-INDIKATOR"]},
             tujuan={"T1": {"uraian": "Tujuan.", "indikator": self.tujuan}},
         )
-        return Dataset(
-            root=ROOT,
-            instansi=Berkas(ROOT / "instansi.yaml", self.instansi),
-            metode={self.tahun: Berkas(ROOT / f"metode/{self.tahun}.yaml", self.metode)} if self.metode else {},
-            renstra={"2021-2026": Berkas(ROOT / "renstra/2021-2026.yaml", plan)},
-            indikator={k: Berkas(ROOT / f"indikator/{k}.yaml", i) for k, i in self.indikator.items()},
-            program={
-                t: Berkas(ROOT / f"program/{t}.yaml", ProgramTahunan.model_validate(p)) for t, p in self.program.items()
-            },
-            perjanjian_kinerja={
-                key: Berkas(
-                    ROOT / f"perjanjian-kinerja/{key[0]}/{key[1]}/{key[2]}.yaml", PerjanjianKinerja.model_validate(pk)
-                )
-                for key, pk in self.pk.items()
-            },
-            rencana_aksi={
-                key: Berkas(ROOT / f"rencana-aksi/{key[0]}/{key[1]}.yaml", RencanaAksi.model_validate(plan))
-                for key, plan in self.rencana.items()
-            },
-            realisasi={
-                (Periode(tahun, segmen), unit): Berkas(
-                    ROOT / f"realisasi/{tahun}/{segmen}/{unit}.yaml", LaporanRealisasi.model_validate(report)
-                )
-                for (tahun, segmen, unit), report in self.laporan.items()
-            },
-            anggaran={
-                Periode(tahun, segmen): Berkas(
-                    ROOT / f"anggaran/{tahun}/{segmen}.yaml", RealisasiAnggaran.model_validate(money)
-                )
-                for (tahun, segmen), money in self.anggaran.items()
-            },
-            bukti={PurePosixPath(path): berkas for path, berkas in self.bukti.items()},
-            tak_terbaca=frozenset(ROOT / path for path in self.tak_terbaca),
-            **self._catatan(),
+        return lengkapi(
+            Dataset(
+                root=ROOT,
+                instansi=Berkas(ROOT / "instansi.yaml", self.instansi),
+                metode={self.tahun: Berkas(ROOT / f"metode/{self.tahun}.yaml", self.metode)} if self.metode else {},
+                renstra={"2021-2026": Berkas(ROOT / "renstra/2021-2026.yaml", plan)},
+                indikator={k: Berkas(ROOT / f"indikator/{k}.yaml", i) for k, i in self.indikator.items()},
+                program={
+                    t: Berkas(ROOT / f"program/{t}.yaml", ProgramTahunan.model_validate(p))
+                    for t, p in self.program.items()
+                },
+                perjanjian_kinerja={
+                    key: Berkas(
+                        ROOT / f"perjanjian-kinerja/{key[0]}/{key[1]}/{key[2]}.yaml",
+                        PerjanjianKinerja.model_validate(pk),
+                    )
+                    for key, pk in self.pk.items()
+                },
+                rencana_aksi={
+                    key: Berkas(ROOT / f"rencana-aksi/{key[0]}/{key[1]}.yaml", RencanaAksi.model_validate(plan))
+                    for key, plan in self.rencana.items()
+                },
+                realisasi={
+                    (Periode(tahun, segmen), unit): Berkas(
+                        ROOT / f"realisasi/{tahun}/{segmen}/{unit}.yaml", LaporanRealisasi.model_validate(report)
+                    )
+                    for (tahun, segmen, unit), report in self.laporan.items()
+                },
+                anggaran={
+                    Periode(tahun, segmen): Berkas(
+                        ROOT / f"anggaran/{tahun}/{segmen}.yaml", RealisasiAnggaran.model_validate(money)
+                    )
+                    for (tahun, segmen), money in self.anggaran.items()
+                },
+                bukti={PurePosixPath(path): berkas for path, berkas in self.bukti.items()},
+                tak_terbaca=frozenset(ROOT / path for path in self.tak_terbaca),
+                **self._catatan(),
+            )
         )
 
     def _catatan(self) -> dict[str, Any]:

@@ -101,27 +101,27 @@ def test_sums_are_sums_of_sub_kegiatan() -> None:
     found = ukur(susun(), "2024-TW3")
     row = baris(found, "5.1")
     assert (row.pagu_murni, row.pagu, row.realisasi, row.sisa, row.serapan) == isi(900, 1000, 850, 150, 85)
-    assert (found.pagu, found.realisasi, found.serapan) == isi(1000, 850, 85)
+    assert (found.jumlah.pagu, found.jumlah.realisasi, found.jumlah.serapan) == isi(1000, 850, 85)
     assert (row.sumber_pagu, row.sumber_realisasi) == (None, None)
 
 
 def test_the_latest_figures_by_the_end_of_the_period_count() -> None:
     assert ukur(susun(), "2024-TW2").data_sampai == Periode(2024, "TW1")
-    assert ukur(susun(), "2024-TW2").realisasi == 150
+    assert ukur(susun(), "2024-TW2").jumlah.realisasi == 150
     assert ukur(susun(), "2024").data_sampai == Periode(2024, "TW3")
 
 
 def test_figures_after_the_posisi_are_not_seen() -> None:
     found = ukur(susun(), "2024", sampai="2024-TW2")
-    assert (found.data_sampai, found.realisasi) == isi(Periode(2024, "TW1"), 150)
+    assert (found.data_sampai, found.jumlah.realisasi) == isi(Periode(2024, "TW1"), 150)
 
 
 def test_before_the_first_report_nothing_is_known() -> None:
     found = ukur(susun(), "2024-02")
-    assert (found.data_sampai, found.realisasi, found.serapan) == (None, None, None)
+    assert (found.data_sampai, found.jumlah.realisasi, found.jumlah.serapan) == (None, None, None)
     assert {row.realisasi for row in found.baris} == {None}
     assert {row.sisa for row in found.baris} == {None}
-    assert found.pagu == 1000
+    assert found.jumlah.pagu == 1000
 
 
 def test_zero_spent_is_a_figure_and_no_report_is_not() -> None:
@@ -141,7 +141,7 @@ def test_a_kode_that_begins_like_another_is_not_its_child() -> None:
     data = Susunan()
     data.program[2024] = program({"5.1.1.1": ("600", None), "5.1.10.1": ("7", None)})
     found = ukur(data, "2024-TW1")
-    assert (baris(found, "5.1.1").pagu, baris(found, "5.1.10").pagu, found.pagu) == isi(600, 7, 607)
+    assert (baris(found, "5.1.1").pagu, baris(found, "5.1.10").pagu, found.jumlah.pagu) == isi(600, 7, 607)
 
 
 def test_sources_point_at_the_element() -> None:
@@ -175,6 +175,6 @@ def test_serapan_of_the_example(pagu: str, realisasi: str, serapan: str) -> None
     data.program[2024] = program({"5.1.1.1": (pagu, None)})
     data.anggaran[2024, "TW4"] = uang(k5_1_1_1=realisasi)
     with localcontext(Context(prec=3)):
-        found = ukur(data, "2024").serapan
+        found = ukur(data, "2024").jumlah.serapan
     assert found is not None
     assert round_half_up(found, 2) == Decimal(serapan)

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from sakipgen.domain.indikator import Agregasi, Indikator
 from sakipgen.domain.waktu import Periode
-from sakipgen.measuring.periode import Dilaporkan, Gabungan, gabungkan, nilai_komponen, target_periode
+from sakipgen.measuring.hasil import Dilaporkan
+from sakipgen.measuring.periode import Gabungan, gabungkan, nilai_komponen, target_periode
 from tests.measuring.builder import indikator, isi
 
 RASIO = {"agregasi": "rasio", "komponen": {"a": "Pembilang", "b": "Penyebut"}, "rumus": "a / b * 100"}
@@ -26,7 +27,9 @@ def laporan(**nilai: str) -> list[Dilaporkan]:
 
 
 def gabung(kamus: Indikator, periode: str, rows: Sequence[Dilaporkan]) -> Gabungan | None:
-    return gabungkan(kamus, Periode.parse(periode), rows)
+    when = Periode.parse(periode)
+    within = tuple(row for row in rows if when.memuat(row.periode))
+    return gabungkan(kamus, within, tuple(row for row in rows if row.periode.akhir <= when.akhir))
 
 
 def angka(kamus: Indikator, periode: str, rows: Sequence[Dilaporkan]) -> tuple[Decimal, Decimal]:
@@ -38,12 +41,14 @@ def angka(kamus: Indikator, periode: str, rows: Sequence[Dilaporkan]) -> tuple[D
 def target(
     kamus: Indikator, periode: str, dilaporkan: str = "", sampai: dt.date = AKHIR_TAHUN, /, **targets: str
 ) -> Decimal | None:
+    when, base = Periode.parse(periode), kamus.frekuensi.periode(2024)
+    numbers = [targets.get(s, targets.get(f"b{s}")) for s in kamus.frekuensi.segmen]
     return target_periode(
         kamus,
-        Periode.parse(periode),
-        sampai,
-        {k.removeprefix("b"): Decimal(v) for k, v in targets.items()},
-        [Periode(2024, s) for s in dilaporkan.split()],
+        [None if n is None else Decimal(n) for n in numbers],
+        [n for n, p in enumerate(base) if p.segmen in dilaporkan.split() and p.akhir <= when.akhir],
+        next(n for n, p in enumerate(base) if when.memuat(p)),
+        sum(p.akhir <= min(when.akhir, sampai) for p in base),
     )
 
 

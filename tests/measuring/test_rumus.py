@@ -127,7 +127,7 @@ def test_case_21_is_computed_from_unrounded_components() -> None:
 
 @given(positif, st.sampled_from(FormulaCapaian))
 def test_on_target_is_exactly_100(target: Decimal, formula: FormulaCapaian) -> None:
-    assert RUMUS[formula](Masukan(target, target)) == 100
+    assert RUMUS[formula](Masukan(target, target, baseline=-target, dinyatakan=Decimal(100))) == 100
 
 
 @given(angka.filter(bool), st.sampled_from([FormulaCapaian.NAIK, FormulaCapaian.TURUN_SELISIH]))

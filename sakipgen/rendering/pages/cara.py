@@ -11,7 +11,8 @@ from typing import Final
 from markupsafe import Markup
 
 from sakipgen.domain.indikator import Agregasi, Indikator, ModeTarget
-from sakipgen.domain.metode import Celah, FormulaCapaian, KelasSkala, Metode, Skala
+from sakipgen.domain.metode import FormulaCapaian, Metode
+from sakipgen.domain.skala import Celah, KelasSkala, Skala
 from sakipgen.measuring.rumus import parse_rumus
 from sakipgen.rekap import BarisIndikator
 from sakipgen.rendering.cetak import Angka, aman, angka_persen, persen, ringkas
@@ -173,7 +174,7 @@ def _hitungan(row: BarisIndikator, nilai: Mapping[str, Angka | Markup]) -> Marku
     hasil, indikator = row.hasil, row.indikator
     if indikator.rumus is None or hasil.realisasi is None or not nilai:
         return None
-    answer = sel.nilai(indikator, hasil.realisasi, f"capaian/{sel.kunci(hasil)}/realisasi")
+    answer = sel.nilai(indikator, hasil.realisasi, f"capaian/{sel.kunci(hasil)}/realisasi", hasil.periode.tahun)
     return Markup("%s = <b>%s</b>") % (_tulis(indikator.rumus, {n: aman(v) for n, v in nilai.items()}), answer)
 
 

@@ -187,7 +187,7 @@ def _gabungan(konteks: Konteks, tahun: RekapTahun, row: BarisIndikator) -> Conto
         return _contoh(row, line) if line is not None else None
     ref = f"capaian/{sel.kunci(row.hasil)}/realisasi"
     parts = [sel.nilai_polos(row.indikator, v, f"realisasi/{row.kode}:{p}/nilai") for p, v in _laporan(row)]
-    answer = sel.nilai_prosa(row.indikator, row.hasil.realisasi or Decimal(0), ref)
+    answer = sel.nilai_prosa(row.indikator, row.hasil.realisasi or Decimal(0), ref, row.hasil.periode.tahun)
     match found:
         case Agregasi.JUMLAH:
             line = _jumlah(parts)
@@ -287,8 +287,12 @@ def koreksi(tahun: RekapTahun) -> Contoh | None:
         for change in row.koreksi:
             if change.realisasi_lama is not None and change.realisasi_baru is not None:
                 ref = f"koreksi/{change.kode}:{change.periode}/"
-                old = sel.nilai_prosa(row.indikator, change.realisasi_lama, f"{ref}realisasi_lama")
-                new = sel.nilai_prosa(row.indikator, change.realisasi_baru, f"{ref}realisasi_baru")
+                old = sel.nilai_prosa(
+                    row.indikator, change.realisasi_lama, f"{ref}realisasi_lama", change.periode.tahun
+                )
+                new = sel.nilai_prosa(
+                    row.indikator, change.realisasi_baru, f"{ref}realisasi_baru", change.periode.tahun
+                )
                 line = Markup("semula {}, menjadi <b>{}</b>").format(old, new)
                 page = alamat.koreksi(change.periode, change.kode)
                 return Contoh(row.indikator.nama, row.kode, page, label(change.periode), line)

@@ -146,8 +146,8 @@ class Konteks:
         """The programs that serve each sasaran in each period."""
         found: dict[tuple[Periode, str], list[BarisAnggaran]] = {}
         for (periode, _), row in self.uang_periode.items():
-            if row.induk is None:
-                found.setdefault((periode, row.sasaran), []).append(row)
+            for sasaran in row.porsi if row.induk is None else ():
+                found.setdefault((periode, sasaran), []).append(row)
         return found
 
     @cached_property
