@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
@@ -25,7 +25,8 @@ from sakipgen.domain.tindak_lanjut import TindakLanjutTahunan
 from sakipgen.domain.waktu import Periode, Posisi, parse_tanggal
 from sakipgen.measuring.bentuk import lengkapi
 from sakipgen.measuring.capaian import measure
-from sakipgen.measuring.hasil import Hasil, HasilIndikator, HasilKelompok, HasilTahun
+from sakipgen.measuring.hasil import Dilaporkan, Hasil, HasilIndikator, HasilKelompok, HasilTahun
+from sakipgen.measuring.periode import Gabungan, gabungkan
 from sakipgen.measuring.terlihat import terlihat
 
 ROOT = PurePosixPath("data")
@@ -198,6 +199,13 @@ SOP: Mapping[str, Any] = {
 """A SOP of three steps: an order, a decision, and measuring."""
 
 BUKTI = ({"judul": "Laporan", "jenis": "laporan", "nomor_arsip": "1"},)
+
+
+def gabung(kamus: Indikator, periode: str, rows: Sequence[Dilaporkan]) -> Gabungan | None:
+    """The figure of a period from the reports of its year in order of time."""
+    when = Periode.parse(periode)
+    within = tuple(row for row in rows if when.memuat(row.periode))
+    return gabungkan(kamus, within, tuple(row for row in rows if row.periode.akhir <= when.akhir))
 
 
 @dataclass

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from sakipgen.domain.indikator import Agregasi, Indikator
 from sakipgen.domain.waktu import Periode
 from sakipgen.measuring.hasil import Dilaporkan
-from sakipgen.measuring.periode import Gabungan, gabungkan, nilai_komponen, target_periode
-from tests.measuring.builder import indikator, isi
+from sakipgen.measuring.periode import nilai_komponen, target_periode
+from tests.measuring.builder import gabung, indikator, isi
 
 RASIO = {"agregasi": "rasio", "komponen": {"a": "Pembilang", "b": "Penyebut"}, "rumus": "a / b * 100"}
 AKHIR_TAHUN = dt.date(2024, 12, 31)
@@ -24,12 +24,6 @@ def laporan(**nilai: str) -> list[Dilaporkan]:
     """Figures by segment (months as `b01`), in order of time."""
     rows = [Dilaporkan(Periode(2024, k.removeprefix("b")), Decimal(v), None) for k, v in nilai.items()]
     return sorted(rows, key=lambda row: row.periode)
-
-
-def gabung(kamus: Indikator, periode: str, rows: Sequence[Dilaporkan]) -> Gabungan | None:
-    when = Periode.parse(periode)
-    within = tuple(row for row in rows if when.memuat(row.periode))
-    return gabungkan(kamus, within, tuple(row for row in rows if row.periode.akhir <= when.akhir))
 
 
 def angka(kamus: Indikator, periode: str, rows: Sequence[Dilaporkan]) -> tuple[Decimal, Decimal]:

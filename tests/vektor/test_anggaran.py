@@ -122,8 +122,8 @@ def test_the_pipeline_says_the_same() -> None:
         assert row.serapan is not None
         assert cetak(row.serapan, 1) == polos(BY_ID[kode]["persen_tercetak"])
         assert row.sisa == sisa(BY_ID[kode])
-    assert (found.pagu, found.realisasi) == (Decimal(1345020715), Decimal(1243099046))
-    assert str(found.serapan) == "92.42229745138163169479512440"
+    assert (found.jumlah.pagu, found.jumlah.realisasi) == (Decimal(1345020715), Decimal(1243099046))
+    assert str(found.jumlah.serapan) == "92.42229745138163169479512440"
 
 
 # ── Totals ───────────────────────────────────────────────────────────────────────────────────────────────────────

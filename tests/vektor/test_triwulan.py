@@ -14,8 +14,10 @@ import pytest
 from sakipgen.domain.indikator import Indikator
 from sakipgen.domain.metode import FormulaCapaian
 from sakipgen.domain.waktu import Periode
+from sakipgen.measuring.hasil import Dilaporkan
 from sakipgen.measuring.hitung import persen
-from sakipgen.measuring.periode import Dilaporkan, Gabungan, gabungkan
+from sakipgen.measuring.periode import Gabungan
+from tests.measuring import builder
 from tests.measuring.builder import Susunan, indikator, isi
 from tests.vektor.baca import Baris, baca, bilangan, cetak, polos, ukur
 
@@ -60,7 +62,7 @@ def reports(nilai: Mapping[str, Decimal | None]) -> list[Dilaporkan]:
 
 
 def gabung(kamus: Indikator, periode: str, rows: list[Dilaporkan]) -> Gabungan:
-    found = gabungkan(kamus, Periode.parse(periode), rows)
+    found = builder.gabung(kamus, periode, rows)
     assert found is not None
     return found
 
@@ -99,7 +101,7 @@ def test_an_empty_quarter_is_no_zero() -> None:
     assert row["r3"] == ""
     found = gabung(indikator(agregasi="jumlah"), "2024", quarters(row))
     assert (found.realisasi, [r.periode.segmen for r in found.dari]) == isi(19935000, ["TW1", "TW2", "TW4"])
-    assert gabungkan(indikator(agregasi="jumlah"), Periode.parse("2024-TW3"), quarters(row)) is None
+    assert builder.gabung(indikator(agregasi="jumlah"), "2024-TW3", quarters(row)) is None
     assert gabung(indikator(agregasi="rerata"), "2024", quarters(row)).realisasi == 6645000  # not a fourth: 4983750
 
 
