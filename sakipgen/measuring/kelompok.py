@@ -145,18 +145,20 @@ def _whole(
         mean = rerata([row.capaian.agregat for row in found if row and row.capaian])
     else:
         values = [(g.rerata, bobot[kode]) for kode, g in sasaran.items() if g.rerata is not None]
-        mean = _mean(_CARA[metode.agregasi_perangkat_daerah], values)
+        mean = _mean(CARA[metode.agregasi_perangkat_daerah], values)
     share = persen(Decimal(measured.ada), Decimal(measured.dari))
     enough = share is not None and share >= metode.ambang_kelengkapan
     reached = sum(g.tercapai for g in groups)
     return _kelompok(metode, UNIT_KEPALA, periode, measured, reached, mean, enough=enough)
 
 
-_CARA: Final[Mapping[AgregasiPerangkatDaerah, AgregasiSasaran]] = {
+CARA: Final[Mapping[AgregasiPerangkatDaerah, AgregasiSasaran]] = {
     AgregasiPerangkatDaerah.RERATA_SASARAN: AgregasiSasaran.RERATA,
     AgregasiPerangkatDaerah.BERBOBOT: AgregasiSasaran.BERBOBOT,
     AgregasiPerangkatDaerah.GEOMETRIK: AgregasiSasaran.GEOMETRIK,
+    AgregasiPerangkatDaerah.RERATA_IKU: AgregasiSasaran.RERATA,
 }
+"""How the parts of the perangkat daerah are joined: sasaran, or all IKU."""
 
 
 def _mean(cara: AgregasiSasaran, values: Sequence[tuple[Decimal, Decimal | None]]) -> Decimal | None:

@@ -218,7 +218,7 @@ def _tahun(
         "menurut_tahun": tuple(_baris_tahun(konteks, year, r) for year, r in rows),
         "target_akhir": tahun.renstra.tahun_akhir if tahun.renstra else None,
         "dokumen_target": tuple(_target(konteks, row.indikator, t) for t in _dokumen(konteks, tahun, row.kode)),
-        "cara": cara(row, tahun.metode, konteks.palet(tahun.tahun)),
+        "cara": cara(konteks, tahun, row),
         "metode": tahun.metode,
         "sumber_metode": konteks.sumber(tahun.rujukan_metode),
         "aksi": tuple(_aksi(konteks, a) for a in _rencana(tahun, row.kode)),
