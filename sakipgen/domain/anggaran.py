@@ -15,7 +15,7 @@ from sakipgen.domain.waktu import Tanggal
 
 
 def _parse_porsi(value: object) -> object:
-    return value if isinstance(value, dict) else {value: Decimal(100)}
+    return {value: Decimal(100)} if isinstance(value, str) else value
 
 
 def _seratus(porsi: Mapping[str, Decimal]) -> Mapping[str, Decimal]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from sakipgen.domain.indikator import Agregasi, Indikator, ModeTarget
 from sakipgen.domain.realisasi import ButirRealisasi
 from sakipgen.measuring.hasil import Dilaporkan
-from sakipgen.measuring.hitung import CONTEXT, NOL, bagi, jumlah, rerata
+from sakipgen.measuring.hitung import CONTEXT, NOL, jumlah, rerata
 from sakipgen.measuring.rumus import parse_rumus
 
 
@@ -59,8 +59,8 @@ def gabungkan(  # noqa: PLR0911 - one return for each agregasi
         case Agregasi.JUMLAH:
             return Gabungan(jumlah(r.nilai for r in sejauh_ini), jumlah(r.nilai for r in dalam), None, sejauh_ini)
         case Agregasi.RERATA:
-            mean = bagi(jumlah(r.nilai for r in dalam), Decimal(len(dalam)))
-            return Gabungan(mean, mean, None, dalam)
+            mean = rerata([r.nilai for r in dalam])
+            return None if mean is None else Gabungan(mean, mean, None, dalam)
         case Agregasi.RASIO:
             return _ratio(indikator, dalam)
         case Agregasi.MAKS:

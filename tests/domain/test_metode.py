@@ -153,7 +153,23 @@ def test_defaults_of_the_policy() -> None:
     policy = metode()
     assert isi(policy.lantai, policy.ambang_kelengkapan, policy.ambang_periksa_ulang) == isi(0, 80, 150)
     assert policy.formula.naik is FormulaCapaian.NAIK
+    assert (policy.efisiensi.cara, policy.efisiensi.ambang) == isi("selisih", 5)
+    assert policy.pembulatan == "setengah_ke_atas"
     assert metode(batas_agregat=None).batas_agregat is None
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"agregasi_sasaran": "berbobot", "agregasi_perangkat_daerah": "berbobot"},
+        {"agregasi_sasaran": "geometrik", "agregasi_perangkat_daerah": "geometrik"},
+        {"efisiensi": {"cara": "pmk", "ambang": "0"}},
+        {"lantai": "100", "batas_agregat": "100"},
+        {"skala": {"baku": "permendagri86", "celah": "batas_bawah"}},
+    ],
+)
+def test_what_is_a_policy_too(changes: dict[str, Any]) -> None:
+    assert metode(**changes).nama == "Metode"
 
 
 def test_each_frequency_has_its_deadline() -> None:
@@ -173,6 +189,12 @@ def test_each_frequency_has_its_deadline() -> None:
         {"ambang_kelengkapan": "101"},
         {"ambang_kelengkapan": "-1"},
         {"dasar_hukum": []},
+        {"formula": {"turun": "turun_selisih", "stabil": "naik"}},
+        {"formula": {"turun": "turun_selisih", "rentang": "stabil_selisih"}},
+        {"efisiensi": {"cara": "persen"}},
+        {"efisiensi": {"ambang": "-1"}},
+        {"pembulatan": "ke_genap"},
+        {"ambang_lonjakan": "0"},
         {"tenggat": {"bulanan": "999999999999999", "triwulanan": "15", "semesteran": "20", "tahunan": "31"}},
         {"tenggat": {"bulanan": "-1", "triwulanan": "15", "semesteran": "20", "tahunan": "31"}},
         {"warna": "biru"},
