@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Context, Decimal
 from enum import StrEnum
+from functools import cached_property
 from itertools import pairwise
-from typing import Self
+from typing import Final, Self
 
 from pydantic import Field, model_validator
 
 from sakipgen.domain.angka import Angka, Bilangan
 from sakipgen.domain.base import Kode, Model, Teks, TeksPanjang, YaTidak, refuse
+
+_PERSIS: Final = Context(prec=50)
+"""Exact, whatever the caller's context says."""
+_SETENGAH: Final = Decimal("0.5")
 
 
 class Celah(StrEnum):
@@ -97,6 +102,27 @@ class Skala(Model):
                 f"batas bawah kelas {kelas.label} ({kelas.min}) tidak di bawah batas atasnya ({kelas.maks}); "
                 "tidak ada nilai yang masuk kelas ini; betulkan batasnya.",
             )
+
+    @cached_property
+    def tangga(self) -> tuple[tuple[Decimal, bool, KelasSkala], ...]:
+        """From which value on each class but the lowest begins, highest first, and whether that value is in it.
+
+        With `bulatkan` this is half a step below the table's bound, since a half goes away from zero: rounding once
+        and looking up the table is the same as looking up here.
+        """
+        return tuple(self._anak_tangga(upper, lower) for upper, lower in pairwise(self.kelas))
+
+    def _anak_tangga(self, upper: KelasSkala, lower: KelasSkala) -> tuple[Decimal, bool, KelasSkala]:
+        bound, closed = upper.min, upper.min_termasuk
+        if self.celah is Celah.BATAS_ATAS:
+            bound, closed = lower.maks, not lower.maks_termasuk
+        if bound is None:  # pragma: no cover - the model refuses a scale without its inner bounds
+            raise AssertionError(self.nama)
+        if self.celah is not Celah.BULATKAN:
+            return bound, closed, upper
+        first = bound if closed else _PERSIS.add(bound, self.langkah)
+        start = _PERSIS.subtract(first, _PERSIS.multiply(self.langkah, _SETENGAH))
+        return start, start > 0, upper
 
     @property
     def langkah(self) -> Decimal:

@@ -31,9 +31,10 @@ from sakipgen.measuring.hasil import (
     Sumber,
     Terukur,
 )
+from sakipgen.measuring.hitung import SERATUS
 from sakipgen.measuring.kelompok import ukur_kelompok
 from sakipgen.measuring.periode import Gabungan, gabungkan, nilai_laporan, target_periode
-from sakipgen.measuring.rumus import RUMUS, Masukan, Tanpa
+from sakipgen.measuring.rumus import RUMUS, Masukan, Mentah, Rumus, Tanpa
 from sakipgen.measuring.skala import kelas
 
 PUNCAK_TANPA_BATAS: Final = Decimal(200)
@@ -49,15 +50,24 @@ def measure(dataset: Dataset, posisi: Posisi) -> Hasil:
 def ukur_capaian(formula: FormulaCapaian, masukan: Masukan, metode: Metode) -> Capaian | None:
     """Returns capaian and its kelas by the year's policy; None where the formula has no answer (target 0)."""
     mentah = RUMUS[formula](masukan)
+    value = dibatasi(mentah, metode)
+    if mentah is None or value is None:
+        return None
+    if isinstance(mentah, Tanpa):
+        return Capaian(None, value, value, tercapai=True, kelas=kelas(metode.skala, value))
+    cap = metode.batas_agregat
+    reached = mentah >= SERATUS and not (masukan.tegas and masukan.realisasi == masukan.target)
+    counted = cap if cap is not None and value > cap else value
+    return Capaian(mentah, value, counted, reached, kelas(metode.skala, value))
+
+
+def dibatasi(mentah: Mentah, metode: Metode) -> Decimal | None:
+    """Returns the capaian that is printed: the formula's answer with the year's floor."""
     if mentah is None:
         return None
     if isinstance(mentah, Tanpa):
-        top = PUNCAK_TANPA_BATAS if metode.batas_agregat is None else metode.batas_agregat
-        return Capaian(None, top, top, tercapai=True, kelas=kelas(metode.skala, top))
-    value = mentah if metode.lantai is None else max(mentah, metode.lantai)
-    capped = value if metode.batas_agregat is None else min(value, metode.batas_agregat)
-    reached = mentah >= 100 and not (masukan.tegas and masukan.realisasi == masukan.target)
-    return Capaian(mentah, value, capped, reached, kelas(metode.skala, value))
+        return PUNCAK_TANPA_BATAS if metode.batas_agregat is None else metode.batas_agregat
+    return metode.lantai if metode.lantai is not None and mentah < metode.lantai else mentah
 
 
 def periode_tahun(frekuensi: set[Frekuensi], posisi: Posisi, tahun: int) -> tuple[Periode, ...]:
@@ -97,6 +107,8 @@ class _Patokan(NamedTuple):
     nilai: Decimal
     maks: Decimal | None
     tanda: TandaTarget | None
+    tegas: bool
+    """Whether the number itself is not enough."""
 
 
 class _Janji(NamedTuple):
@@ -116,14 +128,22 @@ class _Deret:
     kode: str
     indikator: Indikator
     formula: FormulaCapaian
+    rumus: Rumus
+    turun: bool
+    """Whether lower is better."""
+    baseline: Decimal | None
     pemilik: str
     """Whose PK promises it."""
     butir: Sequence[ButirRealisasi | None]
     """What the unit handed in, as far as the posisi sees."""
-    sumber: Sequence[Sumber | None]
     dilaporkan: tuple[Dilaporkan, ...]
+    """The reports that have a figure."""
+    sumber: tuple[Sumber, ...]
+    """Where these stand."""
     nomor: Sequence[int]
-    """The positions of those that have a figure."""
+    """Their positions."""
+    tanda: tuple[tuple[Tanda, ...], ...] | None
+    """What each is marked with; None where none is."""
     hitung: Sequence[int]
     """How many have a figure before each position."""
     rencana: Sequence[Target | None]
@@ -151,6 +171,8 @@ class _Tahun:
         self.cakupan = {f: tuple(self._spans(f)) for f in {i.frekuensi for i in self.indikator.values()}}
         self.tempo = {f: tuple(map(self._due, f.periode(tahun))) for f in self.cakupan}
         self.dikoreksi = {(b.isi.indikator, periode) for (periode, _), b in dataset.koreksi.items()}
+        self.terlihat = {f: tuple(map(posisi.memuat, f.periode(tahun))) for f in self.cakupan}
+        self.janji: dict[tuple[str, str], _Janji | None] = {}
         self.berlaku: dict[tuple[str, date], tuple[str, PurePosixPath, PerjanjianKinerja] | None] = {}
 
     def measure(self) -> HasilTahun:
@@ -210,37 +232,43 @@ class _Tahun:
 
     def _series(self, kode: str, indikator: Indikator) -> _Deret:
         base = indikator.frekuensi.periode(self.tahun)
-        butir: list[ButirRealisasi | None] = [None] * len(base)
-        sources: list[Sumber | None] = [None] * len(base)
+        butir: list[ButirRealisasi | None] = []
         found: list[Dilaporkan] = []
+        sources: list[Sumber] = []
         numbers: list[int] = []
+        marks: list[tuple[Tanda, ...]] = []
         counts = [0]
-        for n, periode in enumerate(base):
-            berkas = self.dataset.realisasi.get((periode, indikator.penanggung_jawab))
+        for n, (periode, seen) in enumerate(zip(base, self.terlihat[indikator.frekuensi], strict=True)):
+            berkas = self.dataset.realisasi.get((periode, indikator.penanggung_jawab)) if seen else None
             row = berkas.isi.butir.get(kode) if berkas else None
-            if berkas and row and self.posisi.memuat(periode):
-                butir[n] = row
-                sources[n] = Sumber(berkas.path, ("butir", kode, row.isian))
-                value = nilai_laporan(indikator, row)
-                if value is not None:
-                    found.append(Dilaporkan(periode, value, row.komponen))
-                    numbers.append(n)
+            butir.append(row)
+            value = nilai_laporan(indikator, row) if row else None
+            if berkas and row and value is not None:
+                found.append(Dilaporkan(periode, value, row.komponen))
+                sources.append(Sumber(berkas.path, ("butir", kode, row.isian)))
+                numbers.append(n)
+                marks.append(self._mark(kode, periode, row))
             counts.append(len(found))
         plan = self.dataset.rencana_aksi.get((self.tahun, indikator.penanggung_jawab))
         planned = plan.isi.butir[kode].target if plan and kode in plan.isi.butir else {}
-        targets = [planned.get(periode.segmen) for periode in base]
+        targets = [planned.get(segmen) for segmen in indikator.frekuensi.segmen]
         bands = any(target is not None and target.maks is not None for target in targets)
         renstra = self.renstra[1] if self.renstra else None
         last = renstra.target.get(kode, {}).get(renstra.tahun_akhir) if renstra else None
+        formula = indikator.formula_sendiri or self.metode.formula.untuk(indikator.polaritas)
         return _Deret(
             kode=kode,
             indikator=indikator,
-            formula=indikator.formula_sendiri or self.metode.formula.untuk(indikator.polaritas),
+            formula=formula,
+            rumus=RUMUS[formula],
+            turun=indikator.polaritas is Polaritas.TURUN,
+            baseline=indikator.baseline.nilai if formula is FormulaCapaian.LINTASAN and indikator.baseline else None,
             pemilik=self.dataset.pemilik_target(kode),
             butir=butir,
-            sumber=sources,
             dilaporkan=tuple(found),
+            sumber=tuple(sources),
             nomor=numbers,
+            tanda=tuple(marks) if any(marks) else None,
             hitung=counts,
             rencana=targets,
             target=[target.angka if target else None for target in targets],
@@ -251,19 +279,20 @@ class _Tahun:
 
     def _row(self, deret: _Deret, span: _Cakupan) -> HasilIndikator:
         indikator = deret.indikator
-        first, past = deret.hitung[span.dari], deret.hitung[span.sampai]
-        joined = gabungkan(indikator, deret.dilaporkan[first:past], deret.dilaporkan[:past])
+        past = deret.hitung[span.sampai]
+        joined = gabungkan(indikator, deret.dilaporkan, deret.hitung[span.dari], past)
         promise = self._promise(deret, span)
         goal, source = self._goal(deret, span, promise)
         realisasi = joined.realisasi if joined else None
         stated = self._stated(deret, past) if joined and deret.formula is FormulaCapaian.MANUAL else None
-        capaian = self._against(deret, goal, realisasi, stated)
+        capaian = None
+        if goal is not None and realisasi is not None:
+            capaian = ukur_capaian(deret.formula, _masukan(deret, goal, realisasi, stated), self.metode)
         year = promise.target if promise else None
         murni = promise.murni if promise else None
         status, alasan, late = self._status(deret, span, joined, goal, capaian, promise)
         start = 0 if indikator.agregasi is Agregasi.JUMLAH else span.dari
         sign = (goal.tanda if goal else None) or (year.tanda if year else None)
-        banded = any(p and p.maks is not None for p in (goal, year, deret.renstra, murni))
         return HasilIndikator(
             deret.kode,
             span.periode,
@@ -275,8 +304,8 @@ class _Tahun:
             promise.versi if promise else None,
             goal.nilai if goal else None,
             sign,
-            Maks(*(p.maks if p else None for p in (goal, year, deret.renstra, murni))) if banded else TANPA_MAKS,
-            indikator.baseline.nilai if deret.formula is FormulaCapaian.LINTASAN and indikator.baseline else None,
+            _maks(goal, year, deret.renstra, murni),
+            deret.baseline,
             stated,
             year.nilai if year else None,
             deret.renstra.nilai if deret.renstra else None,
@@ -284,29 +313,30 @@ class _Tahun:
             joined.periode_ini if joined else None,
             joined.komponen if joined else None,
             capaian,
-            _floored(capaian if year == goal else self._against(deret, year, realisasi, stated)),
-            _floored(self._against(deret, deret.renstra, realisasi, stated)),
+            (capaian.capaian if capaian else None) if year is goal else self._floored(deret, year, realisasi, stated),
+            self._floored(deret, deret.renstra, realisasi, stated),
             murni.nilai if murni else None,
-            _floored(self._against(deret, murni, realisasi, stated)),
+            self._floored(deret, murni, realisasi, stated),
             Terukur(deret.hitung[span.lihat] - deret.hitung[start], max(span.lihat - start, 0)),
-            tuple(self._marks(deret, span, joined, goal, capaian)),
-            joined.dari if joined else (),
-            self._sources(deret, joined),
+            self._marks(deret, span, joined, goal, capaian) if joined else (),
+            deret.dilaporkan[joined.dari] if joined else (),
+            deret.sumber[joined.dari] if joined else (),
             source,
         )
+
+    def _floored(
+        self, deret: _Deret, target: _Patokan | None, realisasi: Decimal | None, stated: Decimal | None
+    ) -> Decimal | None:
+        """The capaian against another target, floored like that of the row."""
+        if target is None or realisasi is None:
+            return None
+        return dibatasi(deret.rumus(_masukan(deret, target, realisasi, stated)), self.metode)
 
     @staticmethod
     def _stated(deret: _Deret, past: int) -> Decimal | None:
         """The capaian that the last of these reports states."""
         row = deret.butir[deret.nomor[past - 1]]
         return row.capaian_dinyatakan.nilai if row and row.capaian_dinyatakan else None
-
-    @staticmethod
-    def _sources(deret: _Deret, joined: Gabungan | None) -> tuple[Sumber, ...]:
-        if joined is None:
-            return ()
-        by_period = {row.periode: deret.sumber[n] for n, row in zip(deret.nomor, deret.dilaporkan, strict=True)}
-        return tuple(at for row in joined.dari if (at := by_period[row.periode]))
 
     def _in_force(self, pemilik: str, hari: date) -> tuple[str, PurePosixPath, PerjanjianKinerja] | None:
         """Version, file and content of an owner's PK on a day; the same for all its indikator."""
@@ -319,11 +349,17 @@ class _Tahun:
     def _promise(self, deret: _Deret, span: _Cakupan) -> _Janji | None:
         """What the PK in force on the last day of the period that the posisi sees promises of this indikator."""
         pk = self._in_force(deret.pemilik, span.hari)
-        row = pk[2].butir.get(deret.kode) if pk else None
-        target = _patokan(row.target) if row else None
-        if pk is None or target is None:
+        if pk is None:
             return None
-        versi, path, _ = pk
+        key = (deret.kode, pk[0])
+        if key not in self.janji:
+            self.janji[key] = self._stated_by(deret, *pk)
+        return self.janji[key]
+
+    def _stated_by(self, deret: _Deret, versi: str, path: PurePosixPath, isi: PerjanjianKinerja) -> _Janji | None:
+        target = _patokan(isi.butir[deret.kode].target) if deret.kode in isi.butir else None
+        if target is None:
+            return None
         murni = None
         if versi != MURNI:
             first = self.dataset.pk_ditandatangani(deret.pemilik, self.tahun)[0][1].isi.butir.get(deret.kode)
@@ -351,32 +387,15 @@ class _Tahun:
         maks = target_periode(indikator, deret.maks, reported, span.dari, end) if deret.maks else None
         stated = [n for n in range(end) if deret.rencana[n] is not None]
         if not stated:
-            return _Patokan(value, maks, None), Sumber(deret.berkas_rencana, ("butir", deret.kode, "target"))
+            return _pada(value, maks, None), Sumber(deret.berkas_rencana, ("butir", deret.kode, "target"))
         last = deret.rencana[stated[-1]]
         segmen = indikator.frekuensi.segmen[stated[-1]]
         source = Sumber(deret.berkas_rencana, ("butir", deret.kode, "target", segmen))
-        return _Patokan(value, maks, last.tanda if last else None), source
+        return _pada(value, maks, last.tanda if last else None), source
 
     def _awaited(self, deret: _Deret, span: _Cakupan) -> bool:
         """Whether the last report of a year that has ended is still to come and not yet late."""
         return deret.butir[span.sampai - 1] is None and self.posisi.per_tanggal <= span.jatuh_tempo
-
-    def _against(
-        self, deret: _Deret, target: _Patokan | None, realisasi: Decimal | None, stated: Decimal | None
-    ) -> Capaian | None:
-        if target is None or realisasi is None:
-            return None
-        indikator = deret.indikator
-        masukan = Masukan(
-            target.nilai,
-            realisasi,
-            target.maks,
-            indikator.baseline.nilai if indikator.baseline else None,
-            indikator.polaritas is Polaritas.TURUN,
-            target.tanda is not None and target.tanda.tegas,
-            stated,
-        )
-        return ukur_capaian(deret.formula, masukan, self.metode)
 
     def _due(self, periode: Periode) -> date:
         return self.dataset.kalender.jatuh_tempo(self.metode.tenggat, periode)
@@ -437,37 +456,47 @@ class _Tahun:
         return Status.MENUNGGU_PERSETUJUAN if rows[-1].hasil is None else Status.DIKEMBALIKAN
 
     def _marks(
-        self,
-        deret: _Deret,
-        span: _Cakupan,
-        joined: Gabungan | None,
-        goal: _Patokan | None,
-        capaian: Capaian | None,
-    ) -> Iterator[Tanda]:
-        if joined is None:
-            return
-        used = {row.periode for row in joined.dari}
-        rows = [deret.butir[n] for n, row in zip(deret.nomor, deret.dilaporkan, strict=True) if row.periode in used]
-        if any(row is not None and row.sementara for row in rows):
-            yield Tanda.SEMENTARA
-        if self.dikoreksi and any((deret.kode, periode) in self.dikoreksi for periode in used):
-            yield Tanda.DIKOREKSI
-        if (
-            deret.indikator.agregasi is Agregasi.TERAKHIR
-            and deret.nomor[deret.hitung[span.sampai] - 1] < span.lihat - 1
-        ):
-            yield Tanda.DATA_TERDAHULU
-        if goal and goal.nilai == 0 and capaian is None and joined.realisasi > 0:
-            yield Tanda.REALISASI_TANPA_TARGET
+        self, deret: _Deret, span: _Cakupan, joined: Gabungan, goal: _Patokan | None, capaian: Capaian | None
+    ) -> tuple[Tanda, ...]:
+        found: list[Tanda] = []
+        if deret.tanda is not None:
+            told = {tanda for marks in deret.tanda[joined.dari] for tanda in marks}
+            found += [tanda for tanda in (Tanda.SEMENTARA, Tanda.DIKOREKSI) if tanda in told]
+        last = deret.nomor[deret.hitung[span.sampai] - 1]
+        if deret.indikator.agregasi is Agregasi.TERAKHIR and last < span.lihat - 1:
+            found.append(Tanda.DATA_TERDAHULU)
+        if goal and not goal.nilai and capaian is None and joined.realisasi > 0:
+            found.append(Tanda.REALISASI_TANPA_TARGET)
         if capaian and capaian.capaian > self.metode.ambang_periksa_ulang:
-            yield Tanda.PERLU_DIPERIKSA_ULANG
+            found.append(Tanda.PERLU_DIPERIKSA_ULANG)
+        return tuple(found)
+
+    def _mark(self, kode: str, periode: Periode, row: ButirRealisasi) -> tuple[Tanda, ...]:
+        """What one report is marked with."""
+        corrected = (Tanda.DIKOREKSI,) if (kode, periode) in self.dikoreksi else ()
+        return (Tanda.SEMENTARA, *corrected) if row.sementara else corrected
+
+
+def _masukan(deret: _Deret, target: _Patokan, realisasi: Decimal, stated: Decimal | None) -> Masukan:
+    return Masukan(target.nilai, realisasi, target.maks, deret.baseline, deret.turun, target.tegas, stated)
+
+
+def _maks(goal: _Patokan | None, year: _Patokan | None, renstra: _Patokan | None, murni: _Patokan | None) -> Maks:
+    """The upper bounds of these targets; of plain numbers always the same value."""
+    found = Maks(
+        goal.maks if goal else None,
+        year.maks if year else None,
+        renstra.maks if renstra else None,
+        murni.maks if murni else None,
+    )
+    return TANPA_MAKS if found == TANPA_MAKS else found
 
 
 def _patokan(target: Target | None) -> _Patokan | None:
     """The numbers of a target; None of one that the kamus cannot read."""
     number = target.angka if target else None
-    return None if target is None or number is None else _Patokan(number, target.maks, target.tanda)
+    return None if target is None or number is None else _pada(number, target.maks, target.tanda)
 
 
-def _floored(capaian: Capaian | None) -> Decimal | None:
-    return capaian.capaian if capaian else None
+def _pada(nilai: Decimal, maks: Decimal | None, tanda: TandaTarget | None) -> _Patokan:
+    return _Patokan(nilai, maks, tanda, tanda is not None and tanda.tegas)

@@ -22,13 +22,13 @@ class Gabungan(NamedTuple):
 
     `realisasi` is what is compared with the target: the running sum for `jumlah`, the position at the end for
     `terakhir`, `maks` and `min`, the period's own figure for `rerata` and `rasio`. `periode_ini` is the period's own
-    figure for all of them. `dari` are the reported figures that made `realisasi`.
+    figure for all of them. `dari` says which of the reports made `realisasi`.
     """
 
     realisasi: Decimal
     periode_ini: Decimal
     komponen: Mapping[str, Decimal] | None
-    dari: tuple[Dilaporkan, ...]
+    dari: slice
 
 
 def nilai_komponen(indikator: Indikator, komponen: Mapping[str, Decimal]) -> Decimal | None:
@@ -44,42 +44,45 @@ def nilai_laporan(indikator: Indikator, butir: ButirRealisasi) -> Decimal | None
 
 
 def gabungkan(  # noqa: PLR0911 - one return for each agregasi
-    indikator: Indikator, dalam: tuple[Dilaporkan, ...], sejauh_ini: tuple[Dilaporkan, ...]
+    indikator: Indikator, laporan: Sequence[Dilaporkan], awal: int, akhir: int
 ) -> Gabungan | None:
     """Returns the figure of a period; None if it has none.
 
-    `dalam` are the reports within the period, `sejauh_ini` those of the year up to its end, both in order of time.
+    `laporan` are the reports of the year in order of time, `awal` and `akhir` the first one within the period and the
+    first one after it.
     """
-    if not dalam:
+    if awal == akhir:
         return None
-    last = dalam[-1]
+    within = laporan[awal:akhir]
     match indikator.agregasi:
         case Agregasi.TERAKHIR:
-            return Gabungan(last.nilai, last.nilai, last.komponen, dalam[-1:])
+            last = within[-1]
+            return Gabungan(last.nilai, last.nilai, last.komponen, slice(akhir - 1, akhir))
         case Agregasi.JUMLAH:
-            return Gabungan(jumlah(r.nilai for r in sejauh_ini), jumlah(r.nilai for r in dalam), None, sejauh_ini)
+            own = jumlah(r.nilai for r in within)
+            return Gabungan(jumlah(r.nilai for r in laporan[:akhir]) if awal else own, own, None, slice(akhir))
         case Agregasi.RERATA:
-            mean = rerata([r.nilai for r in dalam])
-            return None if mean is None else Gabungan(mean, mean, None, dalam)
+            mean = rerata([r.nilai for r in within])
+            return None if mean is None else Gabungan(mean, mean, None, slice(awal, akhir))
         case Agregasi.RASIO:
-            return _ratio(indikator, dalam)
+            return _ratio(indikator, within, slice(awal, akhir))
         case Agregasi.MAKS:
-            best = max(reversed(sejauh_ini), key=_nilai)  # of equal ones the latest
-            return Gabungan(best.nilai, max(r.nilai for r in dalam), best.komponen, (best,))
+            best = max(range(akhir), key=lambda n: (laporan[n].nilai, n))  # of equal ones the latest
+            return _best(laporan[best], max(r.nilai for r in within), best)
         case Agregasi.MIN:
-            best = min(reversed(sejauh_ini), key=_nilai)
-            return Gabungan(best.nilai, min(r.nilai for r in dalam), best.komponen, (best,))
+            best = min(range(akhir), key=lambda n: (laporan[n].nilai, -n))
+            return _best(laporan[best], min(r.nilai for r in within), best)
 
 
-def _nilai(row: Dilaporkan) -> Decimal:
-    return row.nilai
+def _best(row: Dilaporkan, periode_ini: Decimal, nomor: int) -> Gabungan:
+    return Gabungan(row.nilai, periode_ini, row.komponen, slice(nomor, nomor + 1))
 
 
-def _ratio(indikator: Indikator, rows: tuple[Dilaporkan, ...]) -> Gabungan | None:
+def _ratio(indikator: Indikator, rows: Sequence[Dilaporkan], dari: slice) -> Gabungan | None:
     """The rumus over the sums of each komponen: never a mean of percentages (case 17)."""
     totals = {name: jumlah((row.komponen or {})[name] for row in rows) for name in indikator.komponen}
     value = nilai_komponen(indikator, totals)
-    return None if value is None else Gabungan(value, value, totals, rows)
+    return None if value is None else Gabungan(value, value, totals, dari)
 
 
 def target_periode(

@@ -204,8 +204,8 @@ BUKTI = ({"judul": "Laporan", "jenis": "laporan", "nomor_arsip": "1"},)
 def gabung(kamus: Indikator, periode: str, rows: Sequence[Dilaporkan]) -> Gabungan | None:
     """The figure of a period from the reports of its year in order of time."""
     when = Periode.parse(periode)
-    within = tuple(row for row in rows if when.memuat(row.periode))
-    return gabungkan(kamus, within, tuple(row for row in rows if row.periode.akhir <= when.akhir))
+    before = sum(row.periode.akhir < when.awal for row in rows)
+    return gabungkan(kamus, rows, before, before + sum(when.memuat(row.periode) for row in rows))
 
 
 @dataclass

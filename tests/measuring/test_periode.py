@@ -112,7 +112,7 @@ def test_case_17_a_ratio_is_made_of_sums() -> None:
     assert found is not None
     assert found.realisasi == Decimal("47.03703703703703703703703704")
     assert found.komponen == {"a": Decimal(127), "b": Decimal(270)}
-    assert [row.periode.segmen for row in found.dari] == ["TW1", "TW2", "TW3", "TW4"]
+    assert [row.periode.segmen for row in rows[found.dari]] == ["TW1", "TW2", "TW3", "TW4"]
     assert angka(kamus, "2024-S1", rows) == isi(70, 70)
     assert angka(kamus, "2024-TW3", rows) == isi(50, 50)
 
@@ -130,7 +130,7 @@ def test_case_18_the_last_known_figure() -> None:
     found = gabung(kamus, "2024", rows)
     assert found is not None
     assert found.realisasi == 72
-    assert [row.periode.segmen for row in found.dari] == ["TW3"]
+    assert [row.periode.segmen for row in rows[found.dari]] == ["TW3"]
 
 
 def test_zero_is_a_figure_and_not_a_gap() -> None:
@@ -143,7 +143,7 @@ def test_zero_is_a_figure_and_not_a_gap() -> None:
 def test_sources_name_what_made_the_figure() -> None:
     rows = laporan(TW1="9", TW2="4", TW3="4")
     dari = {
-        agregasi: [row.periode.segmen for row in found.dari]
+        agregasi: [row.periode.segmen for row in rows[found.dari]]
         for agregasi in ("jumlah", "rerata", "terakhir", "maks", "min")
         if (found := gabung(indikator(agregasi=agregasi), "2024-TW3", rows))
     }
