@@ -91,7 +91,7 @@ def _nilai(konteks: Konteks, tahun: RekapTahun, prd: RekapPeriode, said: tuple[K
         "selesai": prd.selesai,
         "tahun_baru": _tahun_baru(konteks, tahun),
         "waktu": judul_waktu(konteks, prd),
-        "kepala_target": judul_target(konteks, prd),
+        "kepala_target": judul_target(prd),
         "alamat_periode": alamat.periode(prd.periode),
         "putusan": said,
         "hitungan": grafik.hitungan(konteks.palet(tahun.tahun), prd.kelas_iku, IKU, said),

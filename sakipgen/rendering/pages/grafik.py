@@ -187,12 +187,13 @@ def tahun(
                 awal=starts,
                 nanti=year > row.hasil.periode.tahun,
                 berjalan=year == berjalan,
+                putus=year in indikator.putus_seri and year > first,
             )
         )
     drawn = [p for p in points if p.realisasi]
     if len(drawn) + (goal is not None) < 2 or not drawn:
         return None
-    said = _deret(indikator, [p for p in drawn if not p.berjalan])
+    said = _deret(indikator, [p for p in _seri(points) if p.realisasi and not p.berjalan])
     words = "; ".join(f"{p.label} {p.realisasi.teks if p.realisasi else 'belum ada data'}" for p in points)
     tail = "garis putus-putus = target; sumbu tidak selalu mulai dari 0"
     if base:
@@ -206,6 +207,12 @@ def tahun(
             indikator.batas.maks,
         ),
     )
+
+
+def _seri(points: Sequence[Titik]) -> Sequence[Titik]:
+    """The years that can be compared with the last one that has a figure."""
+    last = max((n for n, p in enumerate(points) if p.realisasi and not p.berjalan), default=0)
+    return points[max((n for n, p in enumerate(points[: last + 1]) if p.putus), default=0) :]
 
 
 def _deret(indikator: Indikator, drawn: Sequence[Titik]) -> Kalimat:

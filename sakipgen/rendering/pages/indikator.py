@@ -21,7 +21,7 @@ from sakipgen.rendering.cetak import Angka, angka_persen
 from sakipgen.rendering.page import Bagian, Page
 from sakipgen.rendering.pages import alamat, bukti, grafik, kelompok, koreksi, pensiun, sel, tindak_lanjut
 from sakipgen.rendering.pages.cara import cara
-from sakipgen.rendering.pages.konteks import Isi, Konteks, berkas_laporan, judul_target, judul_waktu
+from sakipgen.rendering.pages.konteks import Isi, Konteks, berkas_laporan, judul_target_baris, judul_waktu
 from sakipgen.rendering.pages.ucapan import nama_pk, ucapkan
 
 SUMBER_SEBARIS = 3
@@ -198,7 +198,7 @@ def _tahun(
     actions = konteks.tindak_lanjut.get(row.kode, ())
     return {
         "waktu": judul_waktu(konteks, tahun.setahun),
-        "kepala_target": judul_target(konteks, tahun.setahun),
+        "kepala_target": judul_target_baris(row),
         "pk": _pk(row),
         "pk_sama": row.hasil.target_murni == row.hasil.target_tahun,
         "koreksi": tuple(koreksi.tampil(konteks, k) for k in konteks.koreksi.get(row.kode, ())),

@@ -18,6 +18,8 @@ from sakipgen.rendering.kata_metode import celah
 from sakipgen.rendering.page import Bagian, Page
 from sakipgen.rendering.pages import alamat, contoh
 from sakipgen.rendering.pages.cara import kelas
+from sakipgen.rendering.pages.efisiensi import CARA
+from sakipgen.rendering.pages.efisiensi import tabel as efisiensi_tabel
 from sakipgen.rendering.pages.kebijakan import beda, hari_tenggat, pernyataan
 from sakipgen.rendering.pages.konteks import Isi, Konteks
 from sakipgen.rendering.pages.sel import KEADAAN
@@ -79,6 +81,7 @@ _BAGIAN: Final = (
     ("kategori", "Kategori"),
     ("periode", "Dari bulan ke tahun"),
     ("gabungan", "Dari indikator ke sasaran"),
+    ("efisiensi", "Anggaran dan efisiensi"),
     ("pembulatan", "Pembulatan"),
     ("tenggat", "Tenggat"),
     ("perubahan", "Target yang diubah"),
@@ -118,6 +121,10 @@ def _halaman(konteks: Konteks, tahun: RekapTahun, path: str, judul: str) -> Page
             "skala": kelas(tahun.metode, konteks.palet(tahun.tahun)),
             "celah": celah(tahun.metode.skala),
             "tenggat": tuple(_tenggat(tahun)),
+            "efisiensi": tuple(
+                (name, symbols, cara is tahun.metode.efisiensi.cara) for cara, (name, symbols) in CARA.items()
+            ),
+            "efisiensi_contoh": efisiensi_tabel(tahun.setahun),
             "keadaan": _keadaan(konteks),
             "sumber_metode": konteks.sumber(tahun.rujukan_metode),
             **_contoh(tahun),

@@ -14,7 +14,17 @@ from sakipgen.measuring.anggaran import HasilAnggaran, TingkatAnggaran
 from sakipgen.rekap import BarisAksi, BarisIndikator, RekapPeriode, RekapTahun
 from sakipgen.rendering import kalimat
 from sakipgen.rendering.page import Bagian, Lembar, Page
-from sakipgen.rendering.pages import alamat, grafik, kelompok, koreksi, pelaksanaan, pengiriman, sel, tindak_lanjut
+from sakipgen.rendering.pages import (
+    alamat,
+    efisiensi,
+    grafik,
+    kelompok,
+    koreksi,
+    pelaksanaan,
+    pengiriman,
+    sel,
+    tindak_lanjut,
+)
 from sakipgen.rendering.pages.konteks import Isi, Konteks, berkas_laporan, judul_target, waktu
 
 _BELUM_MASUK = frozenset({Status.TERLAMBAT, Status.DIKEMBALIKAN, Status.MENUNGGU_PERSETUJUAN, Status.BELUM_DILAPORKAN})
@@ -105,7 +115,7 @@ def halaman(
             ),
             "bagan": groups,
             "perangkat_daerah": kelompok.perangkat_daerah(konteks, prd),
-            "kepala_target": judul_target(konteks, prd),
+            "kepala_target": judul_target(prd),
             "keadaan": pelaksanaan.keadaan(konteks, prd),
             "ditutup": prd.siklus is not None and prd.siklus.penutupan is not None,
             "belum_masuk": konteks.semua_baris(r for r in prd.indikator if r.hasil.status in _BELUM_MASUK),
@@ -207,6 +217,7 @@ def _uang(konteks: Konteks, prd: RekapPeriode) -> dict[str, object]:
         "uang_rinci": ()
         if prd.periode.jenis is JenisPeriode.BULAN
         else tuple(konteks.uang(r) for r in rows if r.hasil.tingkat is not TingkatAnggaran.PROGRAM),
+        "efisiensi": () if prd.periode.jenis is JenisPeriode.BULAN else efisiensi.tabel(prd),
         "uang_jumlah": _jumlah(money.jumlah, text),
         "uang_sampai": money.data_sampai.label if money.data_sampai else None,
     }

@@ -135,7 +135,7 @@ def halaman(konteks: Konteks, kode: str) -> Page:
             "kode": kode,
             "nama": root.nama,
             "judul_waktu": judul_waktu(konteks, prd),
-            "judul_target": judul_target(konteks, prd),
+            "judul_target": judul_target(prd),
             "putusan": said,
             "utama": uang.baris(konteks, prd, root),
             "sasaran": tuple(_sasaran(prd, root.porsi)),

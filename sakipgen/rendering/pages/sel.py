@@ -164,7 +164,10 @@ class BarisTampil:
     unit: str
     alamat_unit: str
     target: Markup
+    predikat_target: str | None
+    """What the indikator's scale says of the target."""
     realisasi: Markup
+    predikat: str | None
     rinci: Markup
     """The same with the period's own figure, where that differs, and with the marks of the figure."""
     capaian: Markup
@@ -222,6 +225,8 @@ def baris(row: BarisIndikator, palet: Palet) -> BarisTampil:
         unit=row.unit.nama,
         alamat_unit=alamat.bidang(indikator.penanggung_jawab),
         target=_target(row, ref),
+        predikat_target=_kelas_skala(row, row.predikat_target),
+        predikat=_kelas_skala(row, row.predikat),
         realisasi=value,
         rinci=_rinci(row, value, ref, tanda),
         capaian=capaian,
@@ -232,6 +237,13 @@ def baris(row: BarisIndikator, palet: Palet) -> BarisTampil:
         keadaan=keadaan(row),
         tanda=tanda,
     )
+
+
+def _kelas_skala(row: BarisIndikator, kode: str | None) -> str | None:
+    """The name of a class of the indikator's own scale."""
+    skala = row.indikator.skala
+    found = skala.menurut_kode(kode) if skala and kode else None
+    return found.label if found else kode
 
 
 def _rinci(row: BarisIndikator, value: Markup, ref: str, tanda: Sequence[str]) -> Markup:
