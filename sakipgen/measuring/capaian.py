@@ -232,6 +232,8 @@ class _Tahun:
         bands = any(target is not None and target.maks is not None for target in targets)
         renstra = self.renstra[1] if self.renstra else None
         last = renstra.target.get(kode, {}).get(renstra.tahun_akhir) if renstra else None
+        if last and last.tanggal and renstra and renstra.tahun_akhir != self.tahun:
+            last = None  # a day of that year is no measure of this one
         return _Deret(
             kode=kode,
             indikator=indikator,

@@ -147,7 +147,7 @@ def instansi(**changes: Any) -> Instansi:
 
 
 def renstra(
-    sasaran: Mapping[str, Iterable[str]], target: Mapping[str, Mapping[str, str]], /, **changes: Any
+    sasaran: Mapping[str, Iterable[str]], target: Mapping[str, Mapping[str, Any]], /, **changes: Any
 ) -> Renstra:
     return Renstra.model_validate(
         {
@@ -222,7 +222,7 @@ class Susunan:
     """Weights by kode of the sasaran."""
     bobot_indikator: dict[str, dict[str, str]] = field(default_factory=dict)
     """Weights of indikator by kode of the sasaran or tujuan."""
-    target_renstra: dict[str, dict[str, str]] = field(default_factory=dict)
+    target_renstra: dict[str, dict[str, Any]] = field(default_factory=dict)
     renstra_lain: dict[str, Renstra] = field(default_factory=dict)
     """Further plans by kode."""
     metode_lain: dict[int, Metode] = field(default_factory=dict)
