@@ -186,6 +186,7 @@ class _Tahun:
             self.renstra[1] if self.renstra else None,
             program.isi if program else None,
             self.tahun,
+            lambda kode, periode: self._promises(self.dataset.pemilik_target(kode), kode, self._last_day(periode)),
         )
         return HasilTahun(
             tahun=self.tahun,
@@ -216,8 +217,12 @@ class _Tahun:
                     last,
                     min(last, seen),
                     self._due(base[last - 1]),
-                    min(periode.akhir, max(self.posisi.sampai.akhir, periode.awal)),
+                    self._last_day(periode),
                 )
+
+    def _last_day(self, periode: Periode) -> date:
+        """The last day of a period, or the last one that the posisi sees."""
+        return min(periode.akhir, max(self.posisi.sampai.akhir, periode.awal))
 
     # ── One indikator ──
 
@@ -255,6 +260,8 @@ class _Tahun:
         bands = any(target is not None and target.maks is not None for target in targets)
         renstra = self.renstra[1] if self.renstra else None
         last = renstra.target.get(kode, {}).get(renstra.tahun_akhir) if renstra else None
+        if last and last.tanggal and renstra and renstra.tahun_akhir != self.tahun:
+            last = None  # a day of that year is no measure of this one
         formula = indikator.formula_sendiri or self.metode.formula.untuk(indikator.polaritas)
         return _Deret(
             kode=kode,
@@ -345,6 +352,11 @@ class _Tahun:
             pk = self.dataset.pk_pada(pemilik, self.tahun, hari)
             self.berlaku[key] = (pk[0], pk[1].path, pk[1].isi) if pk else None
         return self.berlaku[key]
+
+    def _promises(self, pemilik: str, kode: str, hari: date) -> bool:
+        """Whether the PK in force on a day promises an indikator; where none is in force yet, one will."""
+        pk = self._in_force(pemilik, hari)
+        return pk is None or kode in pk[2].butir
 
     def _promise(self, deret: _Deret, span: _Cakupan) -> _Janji | None:
         """What the PK in force on the last day of the period that the posisi sees promises of this indikator."""
@@ -440,12 +452,18 @@ class _Tahun:
         if promise is None and self._in_force(deret.pemilik, span.hari):  # the PK of that time did not promise it
             return Status.TIDAK_DITARGETKAN, 0
         base = indikator.frekuensi.periode(self.tahun)
-        ended = [n for n in missing if n < span.lihat]
+        ended = [n for n in missing if n < span.lihat and self._owed(deret, n, base[n])]
         late = max([0, *((self.posisi.per_tanggal - self.tempo[indikator.frekuensi][n]).days for n in ended)])
         for n in reversed(ended):
             if answer := self._submission(indikator.penanggung_jawab, base[n]):
                 return answer, 0 if answer is Status.MENUNGGU_PERSETUJUAN else late
         return (Status.TERLAMBAT if late else Status.BELUM_JATUH_TEMPO), late
+
+    def _owed(self, deret: _Deret, n: int, periode: Periode) -> bool:
+        """Whether a reported period owes a figure: the PK of its last day promises one, and more than nothing."""
+        own = target_periode(deret.indikator, deret.target, (n,), n, n + 1)
+        nothing = own == 0 and deret.indikator.polaritas is Polaritas.NAIK
+        return not nothing and self._promises(deret.pemilik, deret.kode, periode.akhir)
 
     def _submission(self, unit: str, periode: Periode) -> Status | None:
         """Where a unit's report stands that was handed in and is not approved; None of one never handed in."""

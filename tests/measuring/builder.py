@@ -147,7 +147,7 @@ def instansi(**changes: Any) -> Instansi:
 
 
 def renstra(
-    sasaran: Mapping[str, Iterable[str]], target: Mapping[str, Mapping[str, str]], /, **changes: Any
+    sasaran: Mapping[str, Iterable[str]], target: Mapping[str, Mapping[str, Any]], /, **changes: Any
 ) -> Renstra:
     return Renstra.model_validate(
         {
@@ -218,7 +218,15 @@ class Susunan:
     sasaran: dict[str, list[str]] | None = None
     """Indikator by sasaran; without it one sasaran S1 holds all indikator of that level."""
     tujuan: list[str] = field(default_factory=list)
-    target_renstra: dict[str, dict[str, str]] = field(default_factory=dict)
+    bobot: dict[str, str] = field(default_factory=dict)
+    """Weights by kode of the sasaran."""
+    bobot_indikator: dict[str, dict[str, str]] = field(default_factory=dict)
+    """Weights of indikator by kode of the sasaran or tujuan."""
+    target_renstra: dict[str, dict[str, Any]] = field(default_factory=dict)
+    renstra_lain: dict[str, Renstra] = field(default_factory=dict)
+    """Further plans by kode."""
+    metode_lain: dict[int, Metode] = field(default_factory=dict)
+    """The policy of other years."""
     pk: dict[tuple[int, str, str], Any] = field(default_factory=dict)
     rencana: dict[tuple[int, str], Any] = field(default_factory=dict)
     laporan: dict[tuple[int, str, str], Any] = field(default_factory=dict)
@@ -269,14 +277,20 @@ class Susunan:
         plan = renstra(
             members,
             self.target_renstra or {kode: {str(self.tahun): "1"} for kode in self.indikator or ["TANPA-INDIKATOR"]},
-            tujuan={"T1": {"uraian": "Tujuan.", "indikator": self.tujuan}},
+            tujuan={"T1": {"uraian": "Tujuan.", "indikator": self.tujuan} | self._bobot("T1")},
+            sasaran={
+                kode: {"uraian": "Sasaran.", "tujuan": "T1", "indikator": list(rows)} | self._bobot(kode)
+                for kode, rows in members.items()
+            },
         )
+        policies = self.metode_lain | ({self.tahun: self.metode} if self.metode else {})
+        plans = {"2021-2026": plan, **self.renstra_lain}
         return lengkapi(
             Dataset(
                 root=ROOT,
                 instansi=Berkas(ROOT / "instansi.yaml", self.instansi),
-                metode={self.tahun: Berkas(ROOT / f"metode/{self.tahun}.yaml", self.metode)} if self.metode else {},
-                renstra={"2021-2026": Berkas(ROOT / "renstra/2021-2026.yaml", plan)},
+                metode={t: Berkas(ROOT / f"metode/{t}.yaml", policy) for t, policy in sorted(policies.items())},
+                renstra={k: Berkas(ROOT / f"renstra/{k}.yaml", row) for k, row in plans.items()},
                 indikator={k: Berkas(ROOT / f"indikator/{k}.yaml", i) for k, i in self.indikator.items()},
                 program={
                     t: Berkas(ROOT / f"program/{t}.yaml", ProgramTahunan.model_validate(p))
@@ -310,6 +324,11 @@ class Susunan:
                 **self._catatan(),
             )
         )
+
+    def _bobot(self, kode: str) -> dict[str, Any]:
+        """The weights of a sasaran or tujuan, where there are any."""
+        own = {"bobot": self.bobot[kode]} if kode in self.bobot else {}
+        return own | ({"bobot_indikator": self.bobot_indikator[kode]} if kode in self.bobot_indikator else {})
 
     def _catatan(self) -> dict[str, Any]:
         """The records of how the work was done."""

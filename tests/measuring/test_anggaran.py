@@ -178,3 +178,65 @@ def test_serapan_of_the_example(pagu: str, realisasi: str, serapan: str) -> None
         found = ukur(data, "2024").jumlah.serapan
     assert found is not None
     assert round_half_up(found, 2) == Decimal(serapan)
+
+
+# ── Money of the sasaran ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def berbagi(*porsi: Any) -> AnggaranPeriode:
+    """Programs 5.1, 5.2 … of 1000 each, of which 300, 600 … are spent, with these sasaran."""
+    data = Susunan()
+    data.program[2024] = program({f"5.{n}.1.1": ("800", "1000") for n in range(1, len(porsi) + 1)})
+    for n, shares in enumerate(porsi, start=1):
+        data.program[2024]["program"][f"5.{n}"]["sasaran"] = shares
+    data.anggaran[2024, "TW4"] = uang(**{f"k5_{n}_1_1": str(300 * n) for n in range(1, len(porsi) + 1)})
+    return ukur(data, "2024")
+
+
+def test_a_program_gives_all_to_its_only_sasaran() -> None:
+    found = berbagi("S1").sasaran
+    assert list(found) == ["S1"]
+    row = found["S1"]
+    assert (row.kode, row.tingkat.value) == ("S1", "sasaran")
+    assert (row.pagu_murni, row.pagu, row.realisasi, row.serapan, row.serapan_murni, row.sisa) == isi(
+        800, 1000, 300, 30, Decimal("37.5"), 700
+    )
+    assert (row.sumber_pagu, row.sumber_realisasi) == (None, None)
+
+
+def test_a_program_of_two_sasaran_is_divided_by_its_declared_shares() -> None:
+    found = berbagi({"S1": "60", "S2": "40"}, "S2").sasaran
+    assert {k: isi(row.pagu_murni, row.pagu, row.realisasi) for k, row in found.items()} == {
+        "S1": isi(480, 600, 180),
+        "S2": isi(320 + 800, 400 + 1000, 120 + 600),
+    }
+    assert found["S1"].serapan == 30
+    assert found["S2"].serapan is not None
+    assert round_half_up(found["S2"].serapan, 2) == Decimal("51.43")
+
+
+def test_a_share_is_not_rounded_to_whole_rupiah() -> None:
+    found = berbagi({"S1": "33.3333", "S2": "66.6667"})
+    assert found.sasaran["S1"].pagu == Decimal("333.333")
+    assert found.sasaran["S1"].pagu + found.sasaran["S2"].pagu == found.jumlah.pagu == 1000
+
+
+def test_shares_of_nothing_reported_are_nothing() -> None:
+    data = Susunan()
+    data.program[2024] = program({"5.1.1.1": ("600", None), "5.2.1.1": ("400", None)})
+    data.program[2024]["program"]["5.1"]["sasaran"] = {"S1": "50", "S2": "50"}
+    data.program[2024]["program"]["5.2"]["sasaran"] = "S2"
+    found = ukur(data, "2024")
+    assert {k: (row.pagu, row.realisasi, row.serapan, row.sisa) for k, row in found.sasaran.items()} == {
+        "S1": (Decimal(300), None, None, None),
+        "S2": (Decimal(700), None, None, None),
+    }
+    data.anggaran[2024, "TW4"] = uang(k5_2_1_1="100")
+    assert {k: row.realisasi for k, row in ukur(data, "2024").sasaran.items()} == {"S1": None, "S2": 100}
+
+
+def test_the_sasaran_together_have_what_the_programs_have() -> None:
+    found = berbagi({"S1": "12.5", "S2": "87.5"}, {"S2": "1", "S3": "99"}, "S1")
+    assert sum(row.pagu for row in found.sasaran.values()) == found.jumlah.pagu == 3000
+    assert sum(row.realisasi or 0 for row in found.sasaran.values()) == found.jumlah.realisasi == 1800
+    assert {row.kode for row in found.baris}.isdisjoint(found.sasaran)
