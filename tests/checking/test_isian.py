@@ -104,13 +104,13 @@ def test_n002_without_the_kamus_nothing_can_be_said() -> None:
     ],
 )
 def test_a_figure_or_a_status_with_its_reason(fields: dict[str, Any], codes: str) -> None:
-    dataset = Susunan().ukur("A").lapor("A", "TW1", **fields).dataset()
+    dataset = Susunan().ukur("A", **KOMPONEN).lapor("A", "TW1", **fields).dataset()
     rules = (nilai_atau_status, nilai_dan_status, status_beralasan)
     assert " ".join(issue.code for rule in rules for issue in rule(dataset)) == codes
 
 
 def test_n010_says_which_of_two_figures_goes() -> None:
-    data = Susunan().ukur("A").lapor("A", "TW1", "1", komponen={"a": "1"})
+    data = Susunan().ukur("A", **KOMPONEN).lapor("A", "TW1", "1", komponen={"a": "1"})
     assert said(nilai_dan_status, data.dataset()) == [
         (
             f"{LAPORAN} butir.A.nilai key N010: ada `nilai` dan `komponen` sekaligus; "
