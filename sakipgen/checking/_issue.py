@@ -5,10 +5,12 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import PurePosixPath
 
 from sakipgen.diagnostics import Issue, Loc, Severity
+from sakipgen.domain.indikator import Indikator, TipeSatuan
 from sakipgen.domain.target import Target
 from sakipgen.measuring.hitung import NOL, round_half_up
 
@@ -41,6 +43,17 @@ def target(value: Target) -> str:
         return "ya"
     number = value.angka
     return value.pola.format(nilai="" if number is None else angka(number), maks=angka(value.maks or NOL))
+
+
+def nilai(indikator: Indikator, tahun: int, value: Decimal) -> str:
+    """Returns a figure of an indikator as a message shows it: a rank, a day, yes or no, else the number."""
+    if indikator.peringkat and (rank := indikator.peringkat.menurut_skor(value)):
+        return rank.kode
+    if indikator.satuan.tipe is TipeSatuan.TANGGAL:
+        return (date(tahun, 1, 1) + timedelta(days=int(value) - 1)).isoformat()
+    if indikator.satuan.tipe is TipeSatuan.YA_TIDAK:
+        return "ya" if value else "tidak"
+    return angka(value)
 
 
 def rupiah(value: Decimal) -> str:

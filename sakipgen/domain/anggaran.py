@@ -66,7 +66,7 @@ class Kegiatan(Model):
 
 
 class Pagu(Model):
-    """Pagu anggaran sub kegiatan."""
+    """Pagu anggaran sub kegiatan, atau jumlah semuanya."""
 
     murni: Rupiah
     """Pagu menurut DPA awal, dalam rupiah."""
@@ -107,6 +107,8 @@ class ProgramTahunan(Model):
     """Dokumen anggaran sumber pagu, misalnya `DPA-SKPD 2024`."""
     perubahan: PerubahanPagu | None = None
     """Perubahan pagu; wajib bila ada sub kegiatan yang punya pagu perubahan."""
+    jumlah_pagu: Pagu | None = None
+    """Jumlah pagu seperti tercetak pada sumbernya; dicocokkan dengan jumlah sub kegiatan."""
     program: Mapping[Kode, Program] = Field(min_length=1)
     """Program menurut kodenya."""
     kegiatan: Mapping[Kode, Kegiatan] = Field(min_length=1)
@@ -151,6 +153,8 @@ class RealisasiAnggaran(Model):
     """Sumber angka, misalnya `LRA SIPD`."""
     tanggal_data: Tanggal
     """Tanggal angka diambil."""
+    jumlah: Rupiah | None = None
+    """Jumlah realisasi seperti tercetak pada sumbernya, dalam rupiah; dicocokkan dengan jumlah butirnya."""
     butir: Mapping[Kode, ButirAnggaran] = Field(min_length=1)
     """Realisasi menurut kode sub kegiatan."""
 
