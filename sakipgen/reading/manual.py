@@ -126,7 +126,7 @@ _N: Final[Mapping[str, str]] = {
     ),
     "N013": entri(
         "Teks di tempat angka",
-        "Isian ini harus angka, tetapi memuat huruf, tanda hubung, spasi, atau titik tanpa angka "
+        "Isian ini harus angka, tetapi memuat huruf, satuan, tanda hubung, akhiran `,-`, spasi, atau titik tanpa angka "
         "di salah satu sisinya.",
         "Tulis angkanya saja. Bila angkanya belum ada, jangan menulis tanda hubung; nyatakan statusnya.",
         ("nilai: 87 orang", "nilai: 87"),
