@@ -31,7 +31,7 @@ from sakipgen.measuring.hasil import (
     Sumber,
     Terukur,
 )
-from sakipgen.measuring.hitung import SERATUS
+from sakipgen.measuring.hitung import SERATUS, putus
 from sakipgen.measuring.kelompok import ukur_kelompok
 from sakipgen.measuring.periode import Gabungan, gabungkan, nilai_laporan, target_periode
 from sakipgen.measuring.rumus import RUMUS, Masukan, Mentah, Rumus, Tanpa
@@ -56,7 +56,7 @@ def ukur_capaian(formula: FormulaCapaian, masukan: Masukan, metode: Metode) -> C
     if isinstance(mentah, Tanpa):
         return Capaian(None, value, value, tercapai=True, kelas=kelas(metode.skala, value))
     cap = metode.batas_agregat
-    reached = mentah >= SERATUS and not (masukan.tegas and masukan.realisasi == masukan.target)
+    reached = putus(mentah) >= SERATUS and not (masukan.tegas and masukan.realisasi == masukan.target)
     counted = cap if cap is not None and value > cap else value
     return Capaian(mentah, value, counted, reached, kelas(metode.skala, value))
 
@@ -289,17 +289,19 @@ class _Tahun:
         past = deret.hitung[span.sampai]
         joined = gabungkan(indikator, deret.dilaporkan, deret.hitung[span.dari], past)
         promise = self._promise(deret, span)
+        year = promise.target if promise else None
         goal, source = self._goal(deret, span, promise)
+        if goal and year and goal.tanda is None and year.tanda is not None:  # the plan leaves the sign to the PK
+            goal = goal._replace(tanda=year.tanda, tegas=year.tegas)
         realisasi = joined.realisasi if joined else None
         stated = self._stated(deret, past) if joined and deret.formula is FormulaCapaian.MANUAL else None
         capaian = None
         if goal is not None and realisasi is not None:
             capaian = ukur_capaian(deret.formula, _masukan(deret, goal, realisasi, stated), self.metode)
-        year = promise.target if promise else None
         murni = promise.murni if promise else None
         status, alasan, late = self._status(deret, span, joined, goal, capaian, promise)
         start = 0 if indikator.agregasi is Agregasi.JUMLAH else span.dari
-        sign = (goal.tanda if goal else None) or (year.tanda if year else None)
+        sign = goal.tanda if goal else year.tanda if year else None
         return HasilIndikator(
             deret.kode,
             span.periode,
@@ -320,7 +322,7 @@ class _Tahun:
             joined.periode_ini if joined else None,
             joined.komponen if joined else None,
             capaian,
-            (capaian.capaian if capaian else None) if year is goal else self._floored(deret, year, realisasi, stated),
+            (capaian.capaian if capaian else None) if year == goal else self._floored(deret, year, realisasi, stated),
             self._floored(deret, deret.renstra, realisasi, stated),
             murni.nilai if murni else None,
             self._floored(deret, murni, realisasi, stated),

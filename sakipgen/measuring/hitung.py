@@ -11,6 +11,9 @@ from functools import cache
 from typing import Final
 
 CONTEXT: Final = Context(prec=28, rounding=ROUND_HALF_UP)
+LUAS: Final = Context(prec=80, rounding=ROUND_HALF_UP)
+"""Room for the steps of one figure, which is then rounded to 28 digits once: the order of its parts never shows."""
+_PUTUS: Final = Context(prec=24, rounding=ROUND_HALF_UP)
 SERATUS: Final = Decimal(100)
 NOL: Final = Decimal(0)
 
@@ -39,8 +42,8 @@ def rerata_berbobot(rows: Iterable[tuple[Decimal, Decimal]]) -> Decimal | None:
     """Returns the mean of values with their weights, Σwc/Σw; None where the weights sum to zero."""
     total, weights = NOL, NOL
     for value, weight in rows:
-        total = _LUAS.add(total, _LUAS.multiply(value, weight))
-        weights = _LUAS.add(weights, weight)
+        total = LUAS.add(total, LUAS.multiply(value, weight))
+        weights = LUAS.add(weights, weight)
     return bagi(total, weights) if weights else None
 
 
@@ -57,12 +60,10 @@ def rerata_geometrik(values: Collection[Decimal]) -> Decimal | None:
 def _jumlah(values: Iterable[Decimal]) -> Decimal:
     total = NOL
     for value in values:
-        total = _LUAS.add(total, value)
+        total = LUAS.add(total, value)
     return total
 
 
-_LUAS: Final = Context(prec=80, rounding=ROUND_HALF_UP)
-"""Room for exact sums: a mean is rounded once, so the order of its members never shows and equal ones stay the same."""
 _AKAR: Final = Context(prec=40, rounding=ROUND_HALF_UP)
 """Twelve digits to spare for logarithms, so that the root is right to the last digit that is kept."""
 
@@ -74,11 +75,21 @@ def median(values: Collection[Decimal]) -> Decimal | None:
     return rerata(ordered[half : half + 1] if odd else ordered[half - 1 : half + 1]) if ordered else None
 
 
+def putus(value: Decimal) -> Decimal:
+    """Returns what decides and is printed: the figure without the last four of its 28 digits.
+
+    Each division may be off by one in the last digit; a mean of quotients that is exactly a half would else fall
+    below itself.
+    """
+    return _PUTUS.plus(value)
+
+
 def round_half_up(value: Decimal, decimals: int) -> Decimal:
     """Returns the value rounded once, a half away from zero, as spreadsheets do and Python's `round` does not.
 
     Any finite value can be rounded, and none becomes a zero with a minus sign.
     """
+    value = putus(value)
     digits = value.adjusted() + decimals + 2
     context = CONTEXT if digits <= CONTEXT.prec else Context(prec=digits, rounding=ROUND_HALF_UP)
     rounded = value.quantize(_step(decimals), context=context)

@@ -17,7 +17,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from sakipgen.domain.metode import FormulaCapaian
-from sakipgen.measuring.hitung import CONTEXT, NOL, SERATUS, bagi
+from sakipgen.measuring.hitung import CONTEXT, LUAS, NOL, SERATUS, bagi
 
 
 class Tanpa(Enum):
@@ -193,7 +193,7 @@ class RumusError(ValueError):
 
 
 _OPERATORS: Final[Mapping[type[ast.operator], Callable[[Decimal, Decimal], Decimal]]] = MappingProxyType(
-    {ast.Add: CONTEXT.add, ast.Sub: CONTEXT.subtract, ast.Mult: CONTEXT.multiply, ast.Div: CONTEXT.divide}
+    {ast.Add: LUAS.add, ast.Sub: LUAS.subtract, ast.Mult: LUAS.multiply, ast.Div: LUAS.divide}
 )
 Hitungan = Callable[[Mapping[str, Decimal]], Decimal]
 
@@ -260,7 +260,7 @@ def _compile(node: ast.expr, teks: str) -> Hitungan:
             return itemgetter(name)
         case ast.UnaryOp(operand=operand):
             inner = _compile(operand, teks)
-            return lambda komponen: CONTEXT.minus(inner(komponen))
+            return lambda komponen: LUAS.minus(inner(komponen))
         case ast.BinOp(left=left, op=op, right=right):
             one, other, joined = _compile(left, teks), _compile(right, teks), _OPERATORS[type(op)]
             return lambda komponen: joined(one(komponen), other(komponen))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from sakipgen.domain.skala import KelasSkala, Skala
+from sakipgen.measuring.hitung import putus
 
 
 def kelas(skala: Skala, nilai: Decimal) -> KelasSkala:
@@ -13,6 +14,7 @@ def kelas(skala: Skala, nilai: Decimal) -> KelasSkala:
     `bulatkan` rounds once, half up, to the table's decimals and looks up; `batas_bawah` reads each class from its
     lower bound on; `batas_atas` reads each class down to the upper bound of the next. Source: domain.md § 2.9.
     """
+    nilai = putus(nilai)
     for start, closed, found in skala.tangga:
         if nilai > start or (closed and nilai == start):
             return found
