@@ -178,6 +178,7 @@ class _Tahun:
     def measure(self) -> HasilTahun:
         rows = {(row.kode, row.periode): row for kode in self.kode for row in self._rows(kode)}
         program = self.dataset.program.get(self.tahun)
+        not_yet = frozenset(self._not_yet())
         groups = ukur_kelompok(
             rows,
             self.periode,
@@ -186,7 +187,7 @@ class _Tahun:
             self.renstra[1] if self.renstra else None,
             program.isi if program else None,
             self.tahun,
-            lambda kode, periode: self._promises(self.dataset.pemilik_target(kode), kode, self._last_day(periode)),
+            not_yet,
         )
         return HasilTahun(
             tahun=self.tahun,
@@ -199,6 +200,7 @@ class _Tahun:
             perangkat_daerah=groups.perangkat_daerah,
             cara=self.metode.agregasi_perangkat_daerah,
             anggota=groups.anggota,
+            belum_dijanjikan=not_yet,
         )
 
     def _spans(self, frekuensi: Frekuensi) -> Iterator[_Cakupan]:
@@ -354,6 +356,14 @@ class _Tahun:
             pk = self.dataset.pk_pada(pemilik, self.tahun, hari)
             self.berlaku[key] = (pk[0], pk[1].path, pk[1].isi) if pk else None
         return self.berlaku[key]
+
+    def _not_yet(self) -> Iterator[tuple[str, Periode]]:
+        """The indikator that neither the Renstra nor the PK in force at the end of a period promises."""
+        planned = self.renstra[1].target if self.renstra else {}
+        for kode in self.kode:
+            if self.tahun not in planned.get(kode, {}):
+                owner = self.dataset.pemilik_target(kode)
+                yield from ((kode, p) for p in self.periode if not self._promises(owner, kode, self._last_day(p)))
 
     def _promises(self, pemilik: str, kode: str, hari: date) -> bool:
         """Whether the PK in force on a day promises an indikator; where none is in force yet, one will."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -177,6 +177,8 @@ class HasilTahun:
     cara: AgregasiPerangkatDaerah
     anggota: tuple[Anggota, ...]
     """Who belongs to which group."""
+    belum_dijanjikan: Collection[tuple[str, Periode]]
+    """The indikator that a period does not owe, for only a later PK promises them: they count in no group of it."""
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ Averages take `capaian.agregat`; what is not measured is left out of a mean and 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -22,8 +22,6 @@ from sakipgen.measuring.skala import kelas
 
 Baris = Mapping[tuple[str, Periode], HasilIndikator]
 Kelompok = Mapping[tuple[str, Periode], HasilKelompok]
-Dijanjikan = Callable[[str, Periode], bool]
-"""Whether the PK in force at the end of a period promises an indikator."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +44,17 @@ def ukur_kelompok(
     renstra: Renstra | None,
     program: ProgramTahunan | None,
     tahun: int,
-    dijanjikan: Dijanjikan,
+    belum: Collection[tuple[str, Periode]],
 ) -> HasilGabungan:
-    """Returns the groups of a year; `indikator` are those that a PK of the year promises."""
+    """Returns the groups of a year; `indikator` are those that a PK of the year promises, `belum` those not owed yet.
+
+    What a later PK adds changes nothing that was closed before it.
+    """
     planned = {kode for kode, targets in renstra.target.items() if tahun in targets} if renstra else set()
 
     def due(members: Sequence[str], bobot: Mapping[str, Decimal]) -> dict[str, Decimal | None]:
         """Those that the year owes: promised by a PK or, should the PK forget one, by the Renstra."""
         return {k: bobot.get(k) for k in members if k in indikator or k in planned}
-
-    def owed(kode: str, periode: Periode) -> bool:
-        """Whether a period owes one too: what a later PK adds changes nothing that was closed before it."""
-        return kode in planned or dijanjikan(kode, periode)
 
     plan = renstra.sasaran if renstra else {}
     sasaran = {kode: due(row.indikator, row.bobot_indikator) for kode, row in plan.items()}
@@ -79,15 +76,15 @@ def ukur_kelompok(
     iku = dict.fromkeys(kode for kode, row in indikator.items() if row.iku and renstra)
     weights = {kode: row.bobot for kode, row in plan.items()}
     how = metode.agregasi_sasaran
-    measured = _measure(rows, periode, metode, how, sasaran, owed)
+    measured = _measure(rows, periode, metode, how, sasaran, belum)
     plain = AgregasiSasaran.RERATA
     return HasilGabungan(
         sasaran=measured,
-        tujuan=_measure(rows, periode, metode, how, tujuan, owed),
+        tujuan=_measure(rows, periode, metode, how, tujuan, belum),
         program={
             key: row
             for level in own.values()
-            for key, row in _measure(rows, periode, metode, plain, level, owed).items()
+            for key, row in _measure(rows, periode, metode, plain, level, belum).items()
         },
         perangkat_daerah={
             p: _whole(rows, p, metode, {kode: measured[kode, p] for kode in sasaran}, weights, tuple(iku))
@@ -115,10 +112,10 @@ def _measure(
     metode: Metode,
     cara: AgregasiSasaran,
     groups: Mapping[str, Mapping[str, Decimal | None]],
-    owed: Dijanjikan,
+    belum: Collection[tuple[str, Periode]],
 ) -> dict[tuple[str, Periode], HasilKelompok]:
     return {
-        (kode, p): _group(rows, metode, cara, kode, p, {k: w for k, w in members.items() if owed(k, p)})
+        (kode, p): _group(rows, metode, cara, kode, p, {k: w for k, w in members.items() if (k, p) not in belum})
         for p in periode
         for kode, members in groups.items()
     }

@@ -85,6 +85,8 @@ class BarisIndikator:
     predikat: str | None
     """What the scale of the indikator says of the realisasi, or what its owner said."""
     predikat_target: str | None
+    terhitung: bool
+    """Whether it counts in its groups: what only a later PK promises does not."""
     putus: int | None
     """The year in which the series broke, where that keeps this period from being compared with the year before."""
     rujukan: tuple[Rujukan, ...]

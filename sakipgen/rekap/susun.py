@@ -283,6 +283,7 @@ class _Builder:
             perubahan=_change(indikator, hasil, before) if before else None,
             predikat=_predikat(indikator, hasil.realisasi, _resmi(hasil, laporan)),
             predikat_target=_predikat(indikator, hasil.target, None),
+            terhitung=(kode, periode) not in result.belum_dijanjikan,
             putus=indikator.putus_antara(periode.tahun - 1, periode.tahun) if before else None,
             rujukan=tuple(at for at in map(self._at, hasil.sumber) if at),
             rujukan_target=self._at(hasil.sumber_target),

@@ -190,6 +190,7 @@ CAPAIAN: Final = tabel(
     predikat teks Predikat realisasi menurut skala indikatornya.
     predikat_target teks Predikat target menurut skala indikatornya.
     putus bilangan Tahun putusnya seri, bila karena itu tidak dibandingkan dengan tahun lalu.
+    terhitung ya_tidak Apakah dihitung dalam kelompoknya; tidak bila baru dijanjikan PK sesudah periode ini.
     """,
 )
 

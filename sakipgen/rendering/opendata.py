@@ -307,6 +307,7 @@ def _capaian(periode: RekapPeriode, row: BarisIndikator) -> Baris:
         row.predikat,
         row.predikat_target,
         row.putus,
+        row.terhitung,
     )
 
 

@@ -177,7 +177,8 @@ KONTRAK = {
     "realisasi realisasi_periode capaian_mentah capaian capaian_agregat capaian_tahun kemajuan_renstra tercapai "
     "kategori kategori_label terukur_ada terukur_dari tanda jatuh_tempo hari_terlambat perubahan_sebelumnya "
     "perubahan_selisih arah berkas baris target_murni capaian_murni target_maks target_tanda baseline "
-    "capaian_dinyatakan target_tahun_maks target_renstra_maks target_murni_maks predikat predikat_target putus",
+    "capaian_dinyatakan target_tahun_maks target_renstra_maks target_murni_maks predikat predikat_target putus "
+    "terhitung",
     "sasaran": "id jenis kode uraian tahun periode terukur_ada terukur_dari tercapai capaian kategori kategori_label",
     "perangkat_daerah": "id tahun periode terukur_ada terukur_dari tercapai capaian kategori kategori_label cara",
     "program": "id kode tahun tingkat nama induk sasaran penanggung_jawab pagu_murni pagu berkas baris",

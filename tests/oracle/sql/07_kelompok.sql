@@ -9,7 +9,9 @@ SELECT
 FROM anggota AS a
 JOIN periode AS p USING (tahun)
 LEFT JOIN capaian_hitung AS h ON h.id = a.anggota || ':' || p.periode AND h.kolom = 'capaian'
-WHERE a.jenis <> 'perangkat_daerah';
+LEFT JOIN capaian AS c ON c.id = a.anggota || ':' || p.periode
+WHERE a.jenis <> 'perangkat_daerah'
+    AND c.terhitung IS DISTINCT FROM 'tidak'; -- what only a later Perjanjian Kinerja promises is no member yet
 
 CREATE MACRO rerata(nama) AS TABLE
 SELECT
