@@ -66,7 +66,7 @@ def gabungkan(  # noqa: PLR0911 - one return for each agregasi
         case Agregasi.MAKS:
             best = max(reversed(sejauh_ini), key=_nilai)  # of equal ones the latest
             return Gabungan(best.nilai, max(r.nilai for r in dalam), best.komponen, (best,))
-        case Agregasi.MIN:
+        case Agregasi.MIN:  # pragma: no branch - there is no other
             best = min(reversed(sejauh_ini), key=_nilai)
             return Gabungan(best.nilai, min(r.nilai for r in dalam), best.komponen, (best,))
 
