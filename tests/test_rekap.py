@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -147,6 +148,45 @@ def test_money_of_the_programmes(setahun: RekapPeriode) -> None:
     }
     whole = setahun.anggaran.hasil.jumlah
     assert (str(whole.pagu), str(whole.realisasi), cetak(whole.serapan)) == ("8843750000", "8203130170", "92.76")
+
+
+def test_efficiency_of_the_sasaran(setahun: RekapPeriode) -> None:
+    """From komponen; from the realisasi as printed, 52,37 and 97,10, S2 would be 11,75 and 80,22."""
+    found = {}
+    for row in setahun.sasaran:
+        assert row.efisiensi is not None
+        assert row.uang is not None
+        figures = (row.efisiensi.selisih, row.efisiensi.pmk, row.efisiensi.nilai_pmk)
+        found[row.kode] = (*map(cetak, figures), row.efisiensi.sisa_anggaran is not None, row.efisiensi.simpulan)
+    assert found == {
+        "S1": ("15.10", "14.22", "85.55", True, "efisien"),
+        "S2": ("11.74", "12.09", "80.21", False, "efisien"),
+        "S3": ("-2.90", "-3.12", "42.21", False, "cukup_efisien"),
+    }
+
+
+def test_money_of_the_sasaran_is_that_of_their_programmes(setahun: RekapPeriode) -> None:
+    assert {row.kode: (str(row.uang.pagu), cetak(row.uang.serapan)) for row in setahun.sasaran if row.uang} == {
+        "S1": ("1286400000", "91.10"),
+        "S2": ("2145000000", "85.43"),
+        "S3": ("5412350000", "96.05"),
+    }
+    assert all(row.uang is None and row.efisiensi is None for row in setahun.tujuan)
+
+
+def test_efficiency_of_the_whole(setahun: RekapPeriode) -> None:
+    assert setahun.anggaran is not None
+    found = setahun.anggaran.efisiensi
+    assert found is not None
+    assert (cetak(found.selisih), cetak(found.pmk), found.sisa_anggaran) == ("6.09", "6.16", None)
+
+
+def test_the_example_by_the_formula_of_the_ministry(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    policy = tmp_path / "data/metode/2024.yaml"
+    policy.write_text(policy.read_text("utf-8") + "\nefisiensi: {cara: sisa_anggaran}\n", encoding="utf-8")
+    found = year_of(Project(tmp_path), 2024).setahun.sasaran
+    assert [row.efisiensi.simpulan for row in found if row.efisiensi] == ["efisien", "tidak_dihitung", "tidak_dihitung"]
 
 
 def test_the_front_page_tells_the_latest_year_with_figures(rekap: Rekapitulasi) -> None:
@@ -301,6 +341,97 @@ def test_a_change_is_against_the_same_period_a_year_before() -> None:
     assert isi(found.sebelumnya, found.selisih, found.arah) == isi(8, 4, Arah.MEMBAIK)
     assert baris(dua_tahun(), 2024, "2024-TW2").perubahan is None
     assert baris(dua_tahun(), 2023, "2023-TW1").perubahan is None
+
+
+def deret(kini: str, dulu: str, **fields: Any) -> BarisIndikator:
+    """The first quarter of 2024 of an indikator of target 20, with the same quarter of 2023 behind it."""
+    old = Susunan(tahun=2023).ukur("A", **fields).janji("A", "20", tanggal="2023-01-15").rencanakan("A", TW1="20")
+    new = Susunan().ukur("A", **fields).janji("A", "20").rencanakan("A", TW1="20").lapor("A", "TW1", kini)
+    before, after = old.lapor("A", "TW1", dulu).dataset(), new.dataset()
+    both = replace(
+        after,
+        metode={**before.metode, **after.metode},
+        perjanjian_kinerja={**before.perjanjian_kinerja, **after.perjanjian_kinerja},
+        rencana_aksi={**before.rencana_aksi, **after.rencana_aksi},
+        realisasi={**before.realisasi, **after.realisasi},
+    )
+    found = summarise(both, measure(both, Posisi.pada(date(2024, 7, 5))), lambda _path, _loc: START)
+    return baris(found, 2024, "2024-TW1")
+
+
+@pytest.mark.parametrize(
+    ("polaritas", "kini", "dulu", "arah"),
+    [
+        ("stabil", "18", "25", Arah.MEMBAIK),
+        ("stabil", "26", "15", Arah.MEMBURUK),
+        ("stabil", "15", "25", Arah.TETAP),
+        ("turun", "18", "25", Arah.MEMBAIK),
+        ("naik", "18", "25", Arah.MEMBURUK),
+    ],
+)
+def test_a_change_is_judged_by_the_polarity(polaritas: str, kini: str, dulu: str, arah: Arah) -> None:
+    found = deret(kini, dulu, polaritas=polaritas)
+    assert found.perubahan is not None
+    assert isi(found.perubahan.arah, found.perubahan.selisih) == isi(arah, Decimal(kini) - Decimal(dulu))
+    assert found.putus is None
+
+
+@pytest.mark.parametrize(("putus", "broken"), [("2024", True), ("2023", False), ("2025", False)])
+def test_across_a_break_there_is_no_change(putus: str, broken: bool) -> None:
+    found = deret("25", "20", putus_seri={putus: "Instrumen penilaian berganti."})
+    assert (found.perubahan is None, found.putus) == (broken, 2024 if broken else None)
+
+
+def test_a_break_is_told_only_where_there_was_something_before() -> None:
+    data = Susunan().ukur("A", putus_seri={"2024": "Baru."}).janji("A", "20").rencanakan("A", TW1="20")
+    found = baris(ringkas(data.lapor("A", "TW1", "25")), 2024, "2024-TW1")
+    assert (found.perubahan, found.putus) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("hasil", "predikat"),
+    [
+        ({"nilai": "75.20"}, "BB"),
+        ({"nilai": "80.00"}, "BB"),
+        ({"nilai": "80.01"}, "A"),
+        ({"nilai": "75.20", "predikat": "B"}, "B"),
+    ],
+)
+def test_the_predikat_is_what_its_owner_said_else_what_the_scale_says(hasil: Any, predikat: str) -> None:
+    data = Susunan().ukur("A", skala="akip88").janji("A", {"predikat": "A"}).rencanakan("A", TW1={"predikat": "A"})
+    found = baris(ringkas(data.lapor("A", "TW1", **hasil)), 2024, "2024-TW1")
+    assert (found.predikat, found.predikat_target) == (predikat, "A")
+
+
+def test_the_mean_of_two_scores_has_the_predikat_of_the_mean() -> None:
+    data = Susunan().ukur("A", skala="akip88", agregasi="rerata").janji("A", "75").rencanakan("A", TW1="75", TW2="75")
+    data.lapor("A", "TW1", "69", predikat="B").lapor("A", "TW2", "75", predikat="BB")
+    found = baris(ringkas(data), 2024, "2024")
+    assert (found.hasil.realisasi, found.predikat) == isi(72, "BB")
+
+
+def test_without_a_scale_there_is_no_predikat() -> None:
+    data = Susunan().ukur("A").janji("A", "75").rencanakan("A", TW1="75").lapor("A", "TW1", "69")
+    found = baris(ringkas(data), 2024, "2024-TW1")
+    assert (found.predikat, found.predikat_target) == (None, None)
+
+
+def test_a_sasaran_has_its_share_of_the_money() -> None:
+    data = Susunan(sasaran={"S1": ["A"], "S2": ["B"], "S3": ["C"]})
+    for kode, value in (("A", "100"), ("B", "50"), ("C", "90")):
+        data.ukur(kode).janji(kode, "100").rencanakan(kode, TW1="100").lapor(kode, "TW1", value)
+    data.program[2024] = program({"5.1.1.1": ("1000", None)})
+    data.program[2024]["program"]["5.1"]["sasaran"] = {"S1": "75", "S2": "25"}
+    data.anggaran[2024, "TW1"] = uang(k5_1_1_1="400")
+    period = ringkas(data).tahun[0].pada(Periode(2024, "TW1"))
+    assert period is not None
+    assert {row.kode: isi(row.uang.pagu, row.uang.realisasi) for row in period.sasaran if row.uang} == {
+        "S1": isi(750, 300),
+        "S2": isi(250, 100),
+    }
+    assert {row.kode: row.efisiensi.selisih for row in period.sasaran if row.efisiensi} == {"S1": 60, "S2": 10}
+    assert period.anggaran is not None
+    assert period.anggaran.baris[0].porsi == {"S1": 75, "S2": 25}
 
 
 def test_an_unfinished_year_is_not_compared_with_a_whole_one() -> None:

@@ -293,8 +293,6 @@ class _Tahun:
         promise = self._promise(deret, span)
         year = promise.target if promise else None
         goal, source = self._goal(deret, span, promise)
-        if goal and year and goal.tanda is None and year.tanda is not None:  # the plan leaves the sign to the PK
-            goal = goal._replace(tanda=year.tanda, tegas=year.tegas)
         realisasi = joined.realisasi if joined else None
         stated = self._stated(deret, past) if joined and deret.formula is FormulaCapaian.MANUAL else None
         capaian = None
@@ -409,13 +407,13 @@ class _Tahun:
         if deret.berkas_rencana is None or value is None:
             return None, None
         maks = target_periode(indikator, deret.maks, reported, span.dari, end) if deret.maks else None
-        stated = [n for n in range(end) if deret.rencana[n] is not None]
+        sign = promise.target.tanda if promise else None
+        stated = [(n, target) for n, target in enumerate(deret.rencana[:end]) if target is not None]
         if not stated:
-            return _pada(value, maks, None), Sumber(deret.berkas_rencana, ("butir", deret.kode, "target"))
-        last = deret.rencana[stated[-1]]
-        segmen = indikator.frekuensi.segmen[stated[-1]]
-        source = Sumber(deret.berkas_rencana, ("butir", deret.kode, "target", segmen))
-        return _pada(value, maks, last.tanda if last else None), source
+            return _pada(value, maks, sign), Sumber(deret.berkas_rencana, ("butir", deret.kode, "target"))
+        n, last = stated[-1]
+        source = Sumber(deret.berkas_rencana, ("butir", deret.kode, "target", indikator.frekuensi.segmen[n]))
+        return _pada(value, maks, last.tanda or sign), source
 
     def _awaited(self, deret: _Deret, span: _Cakupan) -> bool:
         """Whether the last report of a year that has ended is still to come and not yet late."""

@@ -110,7 +110,7 @@ def _simpulan(
             return _band(found.sisa_anggaran, NOL, NOL)
         case CaraEfisiensi.RASIO:
             return _band(found.rasio, _SATU, NOL)
-        case CaraEfisiensi.PMK:
+        case CaraEfisiensi.PMK:  # pragma: no branch - there is no other
             return _band(found.nilai_pmk, _LIMA_PULUH, NOL)
 
 

@@ -177,7 +177,7 @@ def _mean(cara: AgregasiSasaran, values: Sequence[tuple[Decimal, Decimal | None]
             return rerata([value for value, _ in values])
         case AgregasiSasaran.BERBOBOT:
             return rerata_berbobot((value, weight) for value, weight in values if weight is not None)
-        case AgregasiSasaran.GEOMETRIK:
+        case AgregasiSasaran.GEOMETRIK:  # pragma: no branch - there is no other
             return rerata_geometrik([value for value, _ in values])
 
 

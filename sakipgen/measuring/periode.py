@@ -69,7 +69,7 @@ def gabungkan(  # noqa: PLR0911 - one return for each agregasi
         case Agregasi.MAKS:
             best = max(range(akhir), key=lambda n: (laporan[n].nilai, n))  # of equal ones the latest
             return _best(laporan[best], max(r.nilai for r in within), best)
-        case Agregasi.MIN:
+        case Agregasi.MIN:  # pragma: no branch - there is no other
             best = min(range(akhir), key=lambda n: (laporan[n].nilai, -n))
             return _best(laporan[best], min(r.nilai for r in within), best)
 

@@ -14,9 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sakipgen.domain.realisasi import Status, Tanda
+from sakipgen.domain.target import TandaTarget
 from sakipgen.domain.waktu import Frekuensi, Periode, Posisi
 from sakipgen.measuring.capaian import measure, periode_tahun
-from sakipgen.measuring.hasil import HasilIndikator, HasilKelompok, Terukur
+from sakipgen.measuring.hasil import TANPA_MAKS, HasilIndikator, HasilKelompok, Maks, Terukur
 from sakipgen.measuring.hitung import round_half_up
 from tests.measuring.builder import UNIT, Susunan, indikator, isi, metode
 
@@ -39,7 +40,7 @@ def capaian(row: HasilIndikator) -> str:
     return cetak(row.capaian.capaian)
 
 
-def satu(target: str = "60", nilai: Mapping[str, str] | None = None, **fields: Any) -> Susunan:
+def satu(target: Any = "60", nilai: Mapping[str, str] | None = None, **fields: Any) -> Susunan:
     """One indikator `A` with the same target in every quarter and in the PK."""
     data = Susunan().ukur("A", **fields).janji("A", target)
     data.rencanakan("A", **dict.fromkeys(TW, target))
@@ -588,6 +589,256 @@ def test_sources_point_at_the_reported_figures() -> None:
         "data/rencana-aksi/2024/mutasi.yaml",
         ("butir", "A", "target", "TW2"),
     )
+
+
+# ── The last report of a year is still to come ───────────────────────────────────────────────────────────────────
+
+
+def menanti(**fields: Any) -> Susunan:
+    """70, 72, 74 of 70, 72, 74 after three quarters; 80 is promised for the year and its last quarter."""
+    data = Susunan().ukur("A", **fields).janji("A", "80").rencanakan("A", TW1="70", TW2="72", TW3="74", TW4="80")
+    return data.lapor("A", "TW1", "70").lapor("A", "TW2", "72").lapor("A", "TW3", "74")
+
+
+@pytest.mark.parametrize(
+    ("hari", "target", "expected", "sumber"),
+    [
+        ("2024-12-30", 74, "100.00", "TW3"),
+        ("2024-12-31", 74, "100.00", "TW3"),
+        ("2025-01-01", 74, "100.00", "TW3"),
+        ("2025-01-15", 74, "100.00", "TW3"),
+        ("2025-01-16", 80, "92.50", None),
+        ("2025-02-14", 80, "92.50", None),
+    ],
+)
+@pytest.mark.parametrize("agregasi", ["terakhir", "maks"])
+def test_until_its_last_deadline_a_year_meets_the_target_of_its_last_figure(
+    agregasi: str, hari: str, target: int, expected: str, sumber: str | None
+) -> None:
+    row = menanti(agregasi=agregasi).baris("A", "2024", per_tanggal=hari)
+    assert (row.realisasi, row.target, capaian(row), row.status) == (*isi(74, target), expected, Status.ADA)
+    assert row.sumber_target is not None
+    assert row.sumber_target.loc == ("butir", "A", "target", *([sumber] if sumber else []))
+    assert (row.target_tahun, cetak(row.capaian_tahun)) == isi(80, "92.50")
+
+
+def test_a_mean_waits_for_its_last_report_too() -> None:
+    data = menanti(agregasi="rerata")
+    before, after = (data.baris("A", "2024", per_tanggal=day) for day in ("2025-01-15", "2025-01-16"))
+    assert (before.realisasi, before.target, after.realisasi, after.target) == isi(72, 72, 72, 80)
+
+
+def test_an_earlier_figure_meets_its_own_target() -> None:
+    data = menanti()
+    del data.laporan[2024, "TW3", UNIT]
+    before, after = (data.baris("A", "2024", per_tanggal=day) for day in ("2025-01-15", "2025-01-16"))
+    assert (before.realisasi, before.target, after.target) == isi(72, 72, 80)
+    assert before.tanda == after.tanda == (Tanda.DATA_TERDAHULU,)
+
+
+@pytest.mark.parametrize("last", [{"nilai": "76"}, {"status": "tidak_tersedia", "alasan": "Rusak.", "bukti": ()}])
+def test_a_last_report_that_came_is_not_awaited(last: dict[str, Any]) -> None:
+    row = menanti().lapor("A", "TW4", **last).baris("A", "2024", per_tanggal="2025-01-01")
+    assert (row.target, row.realisasi) == isi(80, 76 if "nilai" in last else 74)
+
+
+def test_a_last_report_that_waits_for_its_answer_is_awaited() -> None:
+    data = menanti().lapor("A", "TW4", "76")
+    data.siklus[2024, "TW4"] = {"pengiriman": {UNIT: [{"dikirim": "2025-01-03"}]}}
+    before, after = (data.baris("A", "2024", per_tanggal=day) for day in ("2025-01-15", "2025-01-16"))
+    assert (before.realisasi, before.target, after.realisasi, after.target) == isi(74, 74, 74, 80)
+
+
+def test_without_any_figure_the_year_is_compared_with_its_end() -> None:
+    data = Susunan().ukur("A").janji("A", "80").rencanakan("A", TW1="70", TW2="72", TW3="74", TW4="79")
+    before, after = (data.baris("A", "2024", per_tanggal=day) for day in ("2025-01-15", "2025-01-16"))
+    assert (before.target, before.status, after.target, after.status) == isi(79, Status.TERLAMBAT, 80, Status.TERLAMBAT)
+
+
+def test_a_month_has_its_own_last_deadline() -> None:
+    data = bulanan("terakhir", bulan=11)
+    before, after = (data.baris("A", "2024", per_tanggal=day) for day in ("2025-01-10", "2025-01-11"))
+    assert (before.realisasi, before.target, after.target) == isi(11, 11, 12)
+
+
+def test_a_quarter_of_months_does_not_wait() -> None:
+    row = bulanan("terakhir", bulan=11).baris("A", "2024-TW4", per_tanggal="2025-01-05")
+    assert (row.realisasi, row.target) == isi(11, 12)
+
+
+def test_a_yearly_figure_is_always_compared_with_the_pk() -> None:
+    data = Susunan().ukur("A", frekuensi="tahunan").janji("A", "80").lapor("A", "tahunan", "60")
+    for day in ("2025-01-01", "2025-01-31", "2025-02-01"):
+        assert data.baris("A", "2024", per_tanggal=day).target == 80
+
+
+# ── Targets and results in other forms ───────────────────────────────────────────────────────────────────────────
+
+
+def rentang(agregasi: str = "terakhir", **fields: Any) -> Susunan:
+    """A band that moves up by ten in every quarter, from 10–20 to 40–50."""
+    data = Susunan(target_renstra={"A": {"2024": "1", "2026": {"min": "60", "maks": "70"}}})
+    data.ukur("A", polaritas="rentang", agregasi=agregasi, **fields).janji("A", {"min": "40", "maks": "50"})
+    targets: dict[str, Any] = {s: {"min": str(10 * n), "maks": str(10 * n + 10)} for n, s in enumerate(TW, start=1)}
+    return data.rencanakan("A", **targets)
+
+
+def test_a_band_has_two_bounds_against_every_target() -> None:
+    data = rentang().janji("A", {"min": "30", "maks": "35"}, versi="perubahan-1", tanggal="2024-12-02")
+    row = data.lapor("A", "TW4", "42").baris("A", "2024-TW4")
+    assert (row.target, row.target_tahun, row.target_renstra, row.target_murni) == isi(40, 30, 60, 40)
+    assert row.maks == Maks(*isi(50, 35, 70, 50))
+    assert row.tanda_target is TandaTarget.RENTANG
+    assert (capaian(row), cetak(row.capaian_tahun), cetak(row.kemajuan_renstra), cetak(row.capaian_murni)) == (
+        "100.00",
+        "120.00",
+        "70.00",
+        "100.00",
+    )
+
+
+@pytest.mark.parametrize(
+    ("agregasi", "realisasi", "batas"),
+    [("terakhir", 30, (30, 40)), ("rerata", 25, (25, 35)), ("jumlah", 50, (50, 70)), ("maks", 30, (30, 40))],
+)
+def test_a_band_of_a_longer_period(agregasi: str, realisasi: int, batas: tuple[int, int]) -> None:
+    data = rentang(agregasi, frekuensi="triwulanan").lapor("A", "TW2", "20").lapor("A", "TW3", "30")
+    row = data.baris("A", "2024", sampai="2024-TW3", per_tanggal="2024-10-10")
+    assert (row.realisasi, row.target, row.maks.target) == isi(realisasi, *batas)
+
+
+def test_without_a_band_there_are_no_upper_bounds() -> None:
+    row = satu("60", {"TW1": "54"}).baris("A", "2024-TW1")
+    assert (row.maks, row.tanda_target) == (TANPA_MAKS, None)
+
+
+def test_a_plan_may_go_from_a_number_to_a_band() -> None:
+    data = Susunan().ukur("A", polaritas="rentang").janji("A", {"min": "80", "maks": "90"})
+    data.rencanakan("A", TW1="80", TW2={"min": "80", "maks": "90"}).lapor("A", "TW1", "85").lapor("A", "TW2", "85")
+    one, other = data.baris("A", "2024-TW1"), data.baris("A", "2024-TW2")
+    assert (one.target, one.maks, capaian(one)) == (Decimal(80), Maks(tahun=Decimal(90)), "106.25")
+    assert (other.target, other.maks.target, capaian(other)) == (*isi(80, 90), "100.00")
+
+
+def test_the_word_of_a_target_is_that_of_its_period_else_the_years() -> None:
+    """A plain 49 in the rencana aksi of a year that promises less than 49 means less than 49."""
+    data = Susunan().ukur("A", polaritas="turun").janji("A", {"kurang_dari": "49"})
+    data.rencanakan("A", TW1={"paling_banyak": "50"}, TW2="49").lapor("A", "TW1", "50").lapor("A", "TW2", "49")
+    rows = [data.baris("A", f"2024-{s}") for s in ("TW1", "TW2", "TW3")]
+    assert [row.tanda_target for row in rows] == ["<=", "<", "<"]
+    assert [(capaian(row), row.capaian and row.capaian.tercapai) for row in rows[:2]] == [
+        ("100.00", True),
+        ("100.00", False),
+    ]
+    year = data.baris("A", "2024")
+    assert year.capaian is not None
+    assert (year.tanda_target, capaian(year), year.capaian.tercapai) == ("<", "100.00", False)
+
+
+def test_before_the_first_period_a_sum_is_compared_with_all_that_was_planned() -> None:
+    data = Susunan().ukur("A", agregasi="jumlah").janji("A", {"paling_sedikit": "100"})
+    data.rencanakan("A", TW1="10", TW2="20", TW3="30", TW4="40")
+    row = data.baris("A", "2024", per_tanggal="2024-02-15")
+    assert (row.target, row.tanda_target, row.realisasi) == isi(100, ">=", None)
+    assert row.sumber_target is not None
+    assert row.sumber_target.loc == ("butir", "A", "target")
+
+
+def test_the_way_from_the_baseline() -> None:
+    data = Susunan(target_renstra={"A": {"2024": "5", "2026": "2.49"}})
+    data.ukur("A", polaritas="turun", formula_capaian="lintasan", baseline={"tahun": "2021", "nilai": "7.49"})
+    row = data.janji("A", "5.00").rencanakan("A", TW4="5.00").lapor("A", "TW4", "6.90").baris("A", "2024")
+    assert (row.formula, row.baseline, capaian(row)) == isi("lintasan", Decimal("7.49"), "23.69")
+    assert cetak(row.kemajuan_renstra) == "11.80"
+    level = satu("5", {"TW4": "6.9"}, polaritas="turun", baseline={"tahun": "2021", "nilai": "7.49"})
+    assert level.baris("A", "2024").baseline is None, "only a way has a beginning"
+
+
+# ── A capaian that is stated ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def ditetapkan(**capaian: str) -> Susunan:
+    """The capaian that was stated in each quarter, beside the same realisasi."""
+    data = satu("60", formula_capaian="manual")
+    for segment, value in capaian.items():
+        stated = {"nilai": value, "alasan": "Ditetapkan rapat pimpinan.", "disetujui_oleh": "kepala"}
+        data.lapor("A", segment, "30", capaian_dinyatakan=stated)
+    return data
+
+
+def test_a_stated_capaian_is_that_of_its_period_and_the_last_one_the_years() -> None:
+    data = ditetapkan(TW1="70", TW3="90", TW4="88.5")
+    rows = [data.baris("A", p) for p in ("2024-TW1", "2024-TW3", "2024-TW4", "2024")]
+    assert [row.dinyatakan for row in rows] == isi_list("70", "90", "88.5", "88.5")
+    assert [capaian(row) for row in rows] == ["70.00", "90.00", "88.50", "88.50"]
+    assert (rows[3].realisasi, cetak(rows[3].capaian_tahun)) == isi(30, "88.50")
+    missing = data.baris("A", "2024-TW2")
+    assert (missing.dinyatakan, missing.capaian, missing.status) == (None, None, Status.TERLAMBAT)
+
+
+def isi_list(*values: str) -> list[Decimal]:
+    return [Decimal(value) for value in values]
+
+
+@pytest.mark.parametrize(
+    ("value", "kelas", "tercapai"), [("100", "Sangat Tinggi", True), ("0", "Sangat Rendah", False)]
+)
+def test_a_stated_capaian_has_a_kategori_like_any_other(value: str, kelas: str, tercapai: bool) -> None:
+    found = ditetapkan(TW1=value).baris("A", "2024-TW1").capaian
+    assert found is not None
+    assert (found.kelas.label, found.tercapai, found.agregat) == isi(kelas, tercapai, Decimal(value))
+
+
+def test_a_stated_capaian_is_capped_in_a_mean() -> None:
+    found = ditetapkan(TW1="180").baris("A", "2024-TW1").capaian
+    assert found is not None
+    assert (found.capaian, found.agregat) == isi(180, 120)
+
+
+def test_without_a_statement_there_is_no_capaian() -> None:
+    data = satu("60", {"TW1": "60"}, formula_capaian="manual")
+    row = data.baris("A", "2024-TW1")
+    assert (row.realisasi, row.capaian, row.dinyatakan) == isi(60, None, None)
+
+
+def test_a_statement_beside_a_formula_changes_nothing() -> None:
+    stated = {"nilai": "100", "alasan": "Alasan.", "disetujui_oleh": "kepala"}
+    row = satu("60").lapor("A", "TW1", "30", capaian_dinyatakan=stated).baris("A", "2024-TW1")
+    assert (capaian(row), row.dinyatakan) == ("50.00", None)
+
+
+# ── Every year by its own policy ─────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_closed_year_is_measured_by_its_own_policy_whatever_the_next_year_says() -> None:
+    reports = dict.fromkeys(TW, "12")
+    data = satu("10", reports, polaritas="turun")
+    before = data.hasil(per_tanggal="2025-02-14")
+    data.metode_lain[2025] = metode(
+        nama="Metode 2025",
+        formula={"turun": "turun_rasio"},
+        lantai=None,
+        batas_agregat="100",
+        skala="lampu",
+        agregasi_perangkat_daerah="rerata_iku",
+    )
+    data.tahun, data.metode_lain[2024] = 2025, metode()
+    data.metode = data.metode_lain[2025]
+    data.janji("A", "10", tanggal="2025-01-15").rencanakan("A", **dict.fromkeys(TW, "10")).lapor("A", "TW4", "12")
+    found = data.hasil(per_tanggal="2026-02-14")
+    assert found.tahun[2024].indikator == before.tahun[2024].indikator
+    assert found.tahun[2024].sasaran == before.tahun[2024].sasaran
+    assert found.tahun[2024].perangkat_daerah == before.tahun[2024].perangkat_daerah
+    old, new = (found.tahun[year].indikator["A", Periode(year, "tahunan")] for year in (2024, 2025))
+    assert (old.formula, capaian(old), new.formula, capaian(new)) == ("turun_selisih", "80.00", "turun_rasio", "83.33")
+    assert [row.capaian.kelas.label for row in (old, new) if row.capaian] == ["Tinggi", "Kuning"]
+    assert (found.tahun[2024].cara, found.tahun[2025].cara) == ("rerata_sasaran", "rerata_iku")
+
+
+def test_a_year_without_a_policy_is_not_measured() -> None:
+    data = satu("60", {"TW1": "60"})
+    data.metode = None
+    assert data.hasil().tahun == {}
 
 
 # ── Roll-up ──────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 import pytest
 from hypothesis import given
@@ -15,8 +15,9 @@ from sakipgen.domain.dataset import Dataset
 from sakipgen.domain.realisasi import Status, Tanda
 from sakipgen.domain.siklus import HasilReviu
 from sakipgen.domain.waktu import Periode, Posisi
+from sakipgen.measuring.hasil import HasilTahun, Terukur
 from sakipgen.measuring.terlihat import ada_yang_menunggu, terlihat
-from tests.measuring.builder import BUKTI, SOP, UNIT, Susunan, isi
+from tests.measuring.builder import BUKTI, SOP, UNIT, Susunan, isi, metode, renstra
 
 TW1 = Periode(2024, "TW1")
 
@@ -96,6 +97,92 @@ def test_money_is_known_from_the_day_it_was_taken_out() -> None:
     data.anggaran[2024, "03"] = {"tanggal_data": "2024-04-09", "sumber": "SIPD", "butir": {"5.1.1": {"realisasi": "9"}}}
     assert not data.terlihat("2024-04-08").anggaran
     assert list(data.terlihat("2024-04-09").anggaran) == [Periode(2024, "03")]
+
+
+# ── A Renstra that is replaced ───────────────────────────────────────────────────────────────────────────────────
+
+LAMA: Final = {"A": {"2024": "70", "2025": "72", "2026": "80"}}
+BARU: Final = {"A": {"2025": "90", "2029": "120"}, "B": {"2025": "50", "2029": "60"}}
+
+
+def diganti(tanggal: str | None = "2025-09-20") -> Susunan:
+    """2024 and 2025 of one indikator; from 2025 on another Renstra, with a sasaran and an indikator of its own."""
+    data = Susunan(sasaran={"S1": ["A"]}, target_renstra=LAMA)
+    for kode in "AB":
+        data.ukur(kode, frekuensi="tahunan")
+    data.janji("A", "70").lapor("A", "tahunan", "60")
+    data.metode_lain[2024] = metode()
+    data.tahun = 2025
+    data.janji("A", "72", tanggal="2025-01-15").janji("B", "50").lapor("A", "tahunan", "60").lapor("B", "tahunan", "50")
+    when = {"tanggal": tanggal} if tanggal else {}
+    data.renstra_lain["2025-2029"] = renstra(
+        {"S8": ["A"], "S9": ["B"]}, BARU, nama="Renstra baru", tahun_awal="2025", tahun_akhir="2029", **when
+    )
+    return data
+
+
+@pytest.mark.parametrize(
+    ("hari", "known"),
+    [
+        ("2025-09-19", ["2021-2026"]),
+        ("2025-09-20", ["2021-2026", "2025-2029"]),
+        ("2026-02-14", ["2021-2026", "2025-2029"]),
+    ],
+)
+def test_a_renstra_is_known_from_the_day_it_was_set(hari: str, known: list[str]) -> None:
+    assert list(diganti().terlihat(hari).renstra) == known
+    assert list(diganti(None).terlihat(hari).renstra) == ["2021-2026", "2025-2029"], "without a date it always was"
+
+
+def test_the_only_renstra_there_is_stays() -> None:
+    data = diganti()
+    only = replace(data.dataset(), renstra={"2025-2029": data.dataset().renstra["2025-2029"]})
+    assert list(terlihat(only, Posisi.pada(date(2024, 1, 1))).renstra) == ["2025-2029"]
+
+
+def setahun(data: Susunan, tahun: int, hari: str) -> HasilTahun:
+    return data.hasil(per_tanggal=hari).tahun[tahun]
+
+
+def test_before_its_day_the_year_belongs_to_the_old_plan() -> None:
+    year = setahun(diganti(), 2025, "2025-09-19")
+    whole = Periode(2025, "tahunan")
+    assert {kode for kode, _ in year.sasaran} == {"S1"}
+    assert year.sasaran["S1", whole].terukur == Terukur(0, 1)
+    assert year.indikator["A", whole].target_renstra == 80
+    assert year.indikator["B", whole].target_renstra is None
+
+
+def test_from_its_day_on_the_year_belongs_to_the_new_plan() -> None:
+    year = setahun(diganti(), 2025, "2026-02-14")
+    whole = Periode(2025, "tahunan")
+    assert {kode for kode, _ in year.sasaran} == {"S8", "S9"}
+    assert {k: year.sasaran[k, whole].terukur for k in ("S8", "S9")} == {"S8": Terukur(1, 1), "S9": Terukur(1, 1)}
+    row = year.indikator["A", whole]
+    assert (row.target_tahun, row.target_renstra, row.kemajuan_renstra) == isi(72, 120, 50)
+    assert year.indikator["B", whole].target_renstra == 60
+    assert {a.kode for a in year.anggota if a.jenjang == "sasaran"} == {"S8", "S9"}
+
+
+def test_the_same_result_of_the_same_year_is_another_progress() -> None:
+    before, after = (diganti(day) for day in ("2026-03-01", "2026-02-28"))
+    rows = [setahun(d, 2025, "2026-02-28").indikator["A", Periode(2025, "tahunan")] for d in (before, after)]
+    assert [row.kemajuan_renstra for row in rows] == isi_daftar(75, 50)
+    assert rows[0].capaian == rows[1].capaian, "what the PK promises stays"
+
+
+def isi_daftar(*values: int) -> list[Decimal]:
+    return [Decimal(value) for value in values]
+
+
+@pytest.mark.parametrize("hari", ["2025-02-14", "2025-09-19", "2025-09-20", "2026-02-14"])
+def test_the_year_before_it_stays_as_it_was(hari: str) -> None:
+    year = setahun(diganti(), 2024, hari)
+    whole = Periode(2024, "tahunan")
+    assert {kode for kode, _ in year.sasaran} == {"S1"}
+    row = year.indikator["A", whole]
+    assert (row.target_tahun, row.target_renstra, row.kemajuan_renstra, row.realisasi) == isi(70, 80, 75, 60)
+    assert year == setahun(diganti(), 2024, "2025-02-14")
 
 
 # ── Reports ──────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -118,6 +118,44 @@ def test_sentences_are_short_plain_and_indonesian(indonesian: Indonesian) -> Non
             indonesian(text)
 
 
+@pytest.mark.parametrize(
+    ("cara", "tercapai", "sama", "bertanda", "nama"),
+    [
+        ("naik", True, True, False, "naik_sama"),
+        ("naik", False, True, True, "belum_lewat"),
+        ("naik", True, False, False, "naik_melampaui"),
+        ("naik", False, False, False, "naik_kurang"),
+        ("turun", True, False, False, "turun_tercapai"),
+        ("turun", True, True, False, "turun_tercapai"),
+        ("turun", True, False, True, "turun_tercapai_bertanda"),
+        ("turun", False, False, True, "turun_terlewati"),
+        ("turun", False, True, True, "turun_belum_lewat"),
+        ("stabil", True, True, False, "naik_sama"),
+        ("stabil", False, False, False, "stabil_menyimpang"),
+        ("rentang", True, False, True, "rentang_tercapai"),
+        ("rentang", False, False, True, "rentang_terlewati"),
+        ("ya_tidak", True, True, False, "terpenuhi"),
+        ("ya_tidak", False, False, False, "belum_terpenuhi"),
+        ("tanggal", True, False, False, "tepat_waktu"),
+        ("tanggal", False, False, False, "lewat_waktu"),
+        ("predikat", True, True, False, "predikat_tercapai"),
+        ("predikat", False, False, False, "predikat_kurang"),
+        ("manual", False, True, False, "ditetapkan"),
+    ],
+)
+def test_which_pattern_speaks_of_a_figure(cara: str, tercapai: bool, sama: bool, bertanda: bool, nama: str) -> None:
+    facts = FaktaIndikator(Status.ADA, Cara(cara), tercapai=tercapai, sama=sama, bertanda=bertanda)
+    assert kalimat.pilih(INDIKATOR, facts).nama == nama
+
+
+def test_a_break_is_told_once_and_with_its_cause() -> None:
+    facts = FaktaIndikator(Status.ADA, putus=True)
+    (said,) = kalimat.tambahan(TAMBAHAN, facts, ISIAN)
+    assert str(said) == (
+        "Sejak 2026 angkanya tidak dapat dibandingkan dengan sebelumnya: instrumen penilaiannya berganti."
+    )
+
+
 def test_names_within_a_grammar_are_unique() -> None:
     for grammar in (INDIKATOR, TAMBAHAN):
         names = [p.nama for p in grammar]
