@@ -67,7 +67,7 @@ def gabungkan(  # noqa: PLR0911 - one return for each agregasi
         case Agregasi.MAKS:
             best = max(reversed(so_far), key=lambda row: row.nilai)  # of equal ones the latest
             return Gabungan(best.nilai, max(row.nilai for row in within), best.komponen, (best,))
-        case Agregasi.MIN:
+        case Agregasi.MIN:  # pragma: no branch - there is no other
             best = min(reversed(so_far), key=lambda row: row.nilai)
             return Gabungan(best.nilai, min(row.nilai for row in within), best.komponen, (best,))
 

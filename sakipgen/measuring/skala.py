@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 
 from sakipgen.domain.metode import Celah, KelasSkala, Skala
 from sakipgen.measuring.hitung import round_half_up
@@ -16,7 +17,7 @@ def kelas(skala: Skala, nilai: Decimal) -> KelasSkala:
     """
     if skala.celah is Celah.BULATKAN:
         nilai = round_half_up(nilai, skala.presisi_tabel)
-    for upper, lower in zip(skala.kelas, skala.kelas[1:], strict=False):
+    for upper, lower in pairwise(skala.kelas):
         if _above(skala, upper, lower, nilai):
             return upper
     return skala.kelas[-1]
