@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
 
-.PHONY: site test check format bench schemas lock clean help
+.PHONY: site test check cakupan mutasi format bench schemas lock clean help
 
 site: .venv/.site ## Build the public site into site/
 	$(BIN)/sakipgen bangun
@@ -19,6 +19,13 @@ check: .venv/.dev ## Lint, types, format, schema drift, and the data itself
 	$(BIN)/mypy
 	$(BIN)/sakipgen skema --periksa
 	$(BIN)/sakipgen periksa
+
+cakupan: .venv/.dev ## Branch coverage of sakipgen/measuring by its own tests: 100 % or it fails
+	$(BIN)/coverage run -m pytest -q tests/measuring
+	$(BIN)/coverage report
+
+mutasi: .venv/.dev ## Mutation tests of sakipgen/measuring (some minutes)
+	$(BIN)/python -m tests.mutasi
 
 bench: .venv/.dev ## Print the benchmarks, both sides of each ratio in one run
 	$(BIN)/python -m tests.bench
@@ -35,7 +42,7 @@ lock: ## Renew the locks (needs uv on the PATH)
 	uv pip compile pyproject.toml --group dev --constraint requirements.lock --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --quiet --output-file requirements-dev.lock
 
 clean: ## Remove what was built
-	rm -rf .venv site .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv site .coverage mutants .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 help:
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/ —/'

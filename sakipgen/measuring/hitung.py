@@ -72,7 +72,7 @@ def median(values: Collection[Decimal]) -> Decimal | None:
     """Returns the middle value, of an even number the mean of the two in the middle; None of no values."""
     ordered = sorted(values)
     half, odd = divmod(len(ordered), 2)
-    return rerata(ordered[half : half + 1] if odd else ordered[half - 1 : half + 1]) if ordered else None
+    return rerata(ordered[half : half + 1] if odd else ordered[half - 1 : half + 1])
 
 
 def putus(value: Decimal) -> Decimal:

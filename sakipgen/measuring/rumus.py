@@ -223,6 +223,10 @@ class Ekspresi:
 @lru_cache(maxsize=4096)
 def parse_rumus(teks: str) -> Ekspresi:
     """Returns the expression of a rumus such as `jp20 / total * 100`; raises RumusError on anything but arithmetic."""
+    return _parse(teks)
+
+
+def _parse(teks: str) -> Ekspresi:
     if len(teks) > _MAX_LENGTH:
         raise RumusError(f"rumus lebih dari {_MAX_LENGTH} huruf")
     if not _TANDA.fullmatch(teks) or _ANGKA_HURUF.search(teks):  # Python's own parser warns of them in English
@@ -236,7 +240,7 @@ def parse_rumus(teks: str) -> Ekspresi:
         match node:
             case ast.Name(id=name):
                 names.add(name)
-            case ast.Constant(value=int() | float()) if _number(node, teks) is not None:
+            case ast.Constant(value=int() | float() as value) if not isinstance(value, bool):
                 pass
             case ast.BinOp(op=op) if type(op) in _OPERATORS:
                 pass
@@ -245,12 +249,6 @@ def parse_rumus(teks: str) -> Ekspresi:
             case _:
                 raise RumusError(_HANYA)
     return Ekspresi(frozenset(names), tree, teks, _compile(tree, teks))
-
-
-def _number(node: ast.Constant, teks: str) -> Decimal | None:
-    """The number as its source text says it, never through binary floating point."""
-    text = teks[node.col_offset : node.end_col_offset]
-    return Decimal(text) if text.replace(".", "", 1).isdigit() else None
 
 
 def _compile(node: ast.expr, teks: str) -> Hitungan:
@@ -265,7 +263,7 @@ def _compile(node: ast.expr, teks: str) -> Hitungan:
             one, other, joined = _compile(left, teks), _compile(right, teks), _OPERATORS[type(op)]
             return lambda komponen: joined(one(komponen), other(komponen))
         case ast.Constant():
-            number = _number(node, teks)
-            if number is not None:
-                return lambda _: number
-    raise AssertionError(node)  # pragma: no cover - parse_rumus lets nothing else through
+            number = Decimal(teks[node.col_offset : node.end_col_offset])  # never through binary floating point
+            return lambda _: number
+        case _:  # pragma: no cover - parse_rumus lets nothing else through
+            raise AssertionError(node)

@@ -1,0 +1,196 @@
+"""What a result says beside its figure: what it is of, by which formula, and where target and komponen stand."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from sakipgen.domain.dataset import Dataset
+from sakipgen.domain.metode import FormulaCapaian
+from sakipgen.domain.realisasi import Status
+from sakipgen.domain.waktu import Periode, Posisi
+from sakipgen.measuring.anggaran import TingkatAnggaran
+from sakipgen.measuring.capaian import measure
+from sakipgen.measuring.hasil import Terukur
+from sakipgen.measuring.rumus import parse_rumus
+from sakipgen.measuring.terlihat import terlihat
+from tests.measuring.builder import UNIT, Susunan, isi, metode
+from tests.measuring.test_anggaran import susun as susun_anggaran
+from tests.measuring.test_anggaran import ukur
+from tests.measuring.test_capaian import satu
+from tests.measuring.test_kelompok import group
+from tests.measuring.test_kelompok import susun as susun_kelompok
+from tests.measuring.test_terlihat import dikirim, dikoreksi, koreksi
+
+TW1 = Periode(2024, "TW1")
+KOMPONEN: Mapping[str, Any] = {"komponen": {"a": "Pembilang", "b": "Penyebut"}, "rumus": "a / b * 100"}
+
+
+# ── What it is of ────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_results_name_their_posisi_and_year() -> None:
+    found = satu().hasil(sampai="2024-TW2", per_tanggal="2024-08-01")
+    assert found.posisi == Posisi.pada(date(2024, 8, 1), Periode(2024, "TW2"))
+    assert [(tahun, year.tahun) for tahun, year in found.tahun.items()] == [(2024, 2024)]
+
+
+def test_a_group_names_its_kode_and_period() -> None:
+    found = group(susun_kelompok(), "5.1.1")
+    assert (found.kode, found.periode) == ("5.1.1", TW1)
+
+
+def test_money_names_its_level() -> None:
+    levels = [(row.kode, row.tingkat) for row in ukur(susun_anggaran(), "2024-TW1").baris]
+    program, kegiatan, sub = TingkatAnggaran
+    assert levels == [
+        ("5.1", program),
+        ("5.1.1", kegiatan),
+        ("5.1.1.1", sub),
+        ("5.1.1.2", sub),
+        ("5.1.2", kegiatan),
+        ("5.1.2.1", sub),
+    ]
+
+
+# ── How it was measured ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("polaritas", "formula"), [("naik", FormulaCapaian.NAIK), ("turun", FormulaCapaian.TURUN_SELISIH)]
+)
+def test_a_row_names_its_formula(polaritas: str, formula: FormulaCapaian) -> None:
+    assert satu("10", {"TW1": "12"}, polaritas=polaritas).baris("A", "2024-TW1").formula is formula
+
+
+def test_case_6_a_result_too_good_for_a_ratio_has_the_class_of_the_cap() -> None:
+    data = satu("10", {"TW1": "0"}, polaritas="turun")
+    data.metode = metode(formula={"turun": "turun_rasio"})
+    capaian = data.baris("A", "2024-TW1").capaian
+    assert capaian is not None
+    assert (capaian.mentah, capaian.capaian, capaian.kelas.label) == isi(None, 120, "Sangat Tinggi")
+
+
+@pytest.mark.parametrize("agregasi", ["terakhir", "maks", "min"])
+def test_one_figure_of_several_keeps_its_komponen(agregasi: str) -> None:
+    data = satu("50", agregasi=agregasi, **KOMPONEN)
+    data.lapor("A", "TW1", komponen={"a": "3", "b": "4"})
+    row = data.baris("A", "2024-TW1")
+    assert (row.realisasi, row.komponen) == isi(75, {"a": 3, "b": 4})
+
+
+@pytest.mark.parametrize(("agregasi", "terukur"), [("terakhir", Terukur(1, 1)), ("jumlah", Terukur(1, 2))])
+def test_only_a_sum_rests_on_the_quarters_before(agregasi: str, terukur: Terukur) -> None:
+    assert satu("60", {"TW2": "60"}, agregasi=agregasi).baris("A", "2024-TW2").terukur == terukur
+
+
+def test_a_rumus_keeps_its_text_and_its_tree() -> None:
+    found = parse_rumus("a / b * 100")
+    assert (found.teks, ast.unparse(found.pohon)) == ("a / b * 100", "a / b * 100")
+
+
+# ── Where the target stands ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_target_of_a_complete_year_stands_in_the_pk() -> None:
+    source = satu("60", dict.fromkeys(("TW1", "TW2", "TW3", "TW4"), "60")).baris("A", "2024").sumber_target
+    assert source is not None
+    assert (str(source.path), source.loc) == (
+        "data/perjanjian-kinerja/2024/kepala/murni.yaml",
+        ("butir", "A", "target"),
+    )
+
+
+def test_of_several_targets_the_last_one_is_named() -> None:
+    source = satu("60", {"TW4": "60"}).baris("A", "2024-TW4").sumber_target
+    assert source is not None
+    assert source.loc == ("butir", "A", "target", "TW4")
+
+
+def test_what_the_renstra_does_not_plan_has_no_last_target() -> None:
+    data = satu("60", {"TW1": "60"})
+    data.target_renstra = {"B": {"2024": "1", "2026": "2"}}
+    row = data.baris("A", "2024-TW1")
+    assert (row.target_renstra, row.kemajuan_renstra) == (None, None)
+
+
+# ── What there is instead of a figure ────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_year_for_which_nothing_was_promised_is_not_late() -> None:
+    row = satu("0").baris("A", "2024")
+    assert (row.status, row.hari_terlambat) == (Status.TIDAK_DITARGETKAN, 0)
+
+
+def test_a_declared_status_says_more_than_a_target_of_zero() -> None:
+    data = satu("0").lapor("A", "TW1", status="tidak_tersedia", alasan="Alasan.", bukti=())
+    row = data.baris("A", "2024-TW1")
+    assert (row.status, row.alasan) == (Status.TIDAK_TERSEDIA, "Alasan.")
+
+
+def test_a_running_year_has_the_status_that_was_declared_so_far() -> None:
+    data = satu().lapor("A", "TW1", status="menunggu_rilis", alasan="Alasan.", bukti=())
+    row = data.baris("A", "2024", per_tanggal="2024-05-01")
+    assert (row.status, row.alasan, row.hari_terlambat) == (Status.MENUNGGU_RILIS, "Alasan.", 0)
+
+
+def test_a_report_that_waits_is_not_late_however_long() -> None:
+    row = dikirim({"dikirim": "2024-04-03"}).baris("A", "2024-TW1", per_tanggal="2024-05-31")
+    assert (row.status, row.hari_terlambat) == (Status.MENUNGGU_PERSETUJUAN, 0)
+
+
+# ── Before a correction ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+def sebelum(*rows: dict[str, Any]) -> Dataset:
+    return terlihat(dikoreksi(*rows).dataset(), Posisi.pada(date(2024, 5, 19)))
+
+
+def test_a_report_before_its_correction_is_the_same_file() -> None:
+    path = sebelum(koreksi("55", "60", "2024-05-20")).realisasi[TW1, UNIT].path
+    assert str(path) == "data/realisasi/2024/TW1/mutasi.yaml"
+
+
+def test_a_correction_of_an_indikator_that_is_not_in_the_report_stops_no_other() -> None:
+    report = sebelum(koreksi("55", "60", "2024-05-20"), koreksi("1", "2", "2024-06-20", indikator="B"))
+    assert isi(report.realisasi[TW1, UNIT].isi.butir["A"].nilai) == isi(55)
+
+
+# ── What a sasaran owes ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+def lupa(target: dict[str, dict[str, str]]) -> Susunan:
+    """A sasaran of A and B, of which the PK promises only A, on target; what the Renstra plans."""
+    data = satu("60", {"TW1": "60"}).ukur("B")
+    data.sasaran = {"S1": ["A", "B"]}
+    data.target_renstra = target
+    return data
+
+
+@pytest.mark.parametrize(
+    ("target", "terukur", "capaian"),
+    [
+        ({"A": {"2024": "60"}, "B": {"2024": "5"}}, Terukur(1, 2), None),
+        ({"A": {"2024": "60"}, "B": {"2025": "5"}}, Terukur(1, 1), 100),
+        ({"A": {"2024": "60"}}, Terukur(1, 1), 100),
+        ({"A": {"2025": "60"}, "B": {"2025": "5"}}, Terukur(1, 1), 100),
+    ],
+)
+def test_a_sasaran_owes_what_a_pk_promises_or_the_renstra_plans(
+    target: dict[str, dict[str, str]], terukur: Terukur, capaian: int | None
+) -> None:
+    found = lupa(target).kelompok("2024-TW1", "S1")
+    assert (found.terukur, found.capaian) == isi(terukur, capaian)
+
+
+def test_without_a_renstra_of_the_year_its_iku_have_no_mean_either() -> None:
+    data = satu("60", {"TW1": "60"})
+    data.metode = metode(agregasi_perangkat_daerah="rerata_iku")
+    posisi = Posisi.pada(date(2025, 2, 14))
+    with_plan, without = (measure(d, posisi).tahun[2024] for d in (data.dataset(), replace(data.dataset(), renstra={})))
+    assert [year.perangkat_daerah[TW1].rerata for year in (with_plan, without)] == [*isi(100, None)]
