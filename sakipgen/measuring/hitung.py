@@ -13,6 +13,8 @@ from typing import Final
 CONTEXT: Final = Context(prec=28, rounding=ROUND_HALF_UP)
 LUAS: Final = Context(prec=80, rounding=ROUND_HALF_UP)
 """Room for the steps of one figure, which is then rounded to 28 digits once: the order of its parts never shows."""
+_TERPANJANG: Final = 21
+"""Digits before the point that no figure has: it would leave fewer than three behind it."""
 _PUTUS: Final = Context(prec=24, rounding=ROUND_HALF_UP)
 SERATUS: Final = Decimal(100)
 NOL: Final = Decimal(0)
@@ -79,9 +81,9 @@ def putus(value: Decimal) -> Decimal:
     """Returns what decides and is printed: the figure without the last four of its 28 digits.
 
     Each division may be off by one in the last digit; a mean of quotients that is exactly a half would else fall
-    below itself.
+    below itself. A number too long to have come from one is left as it is.
     """
-    return _PUTUS.plus(value)
+    return _PUTUS.plus(value) if value.adjusted() < _TERPANJANG else value
 
 
 def round_half_up(value: Decimal, decimals: int) -> Decimal:

@@ -47,7 +47,7 @@ def test_a_group_names_its_kode_and_period() -> None:
 
 def test_money_names_its_level() -> None:
     levels = [(row.kode, row.tingkat) for row in ukur(susun_anggaran(), "2024-TW1").baris]
-    program, kegiatan, sub = TingkatAnggaran
+    _, program, kegiatan, sub = TingkatAnggaran
     assert levels == [
         ("5.1", program),
         ("5.1.1", kegiatan),
