@@ -214,9 +214,17 @@ def test_every_report_names_its_line(rekap: Rekapitulasi) -> None:
     wrong = [
         f"{row.rujukan.berkas}:{row.rujukan.baris} {line(row.rujukan)}"
         for row in reports
-        if row.nilai is not None and not says(row.rujukan, [row.butir.nilai, *(row.butir.komponen or {}).values()])
+        if row.nilai is not None
+        and row.butir.tahapan is None
+        and not says(row.rujukan, [row.butir.nilai, *(row.butir.komponen or {}).values()])
     ]
     assert wrong == []
+    staged = [line(row.rujukan) for row in reports if row.butir.tahapan is not None]
+    assert staged == [
+        "    tahapan: [kebutuhan]",
+        "    tahapan: [kebutuhan, rancangan]",
+        "    tahapan: [kebutuhan, rancangan]",
+    ]
 
 
 def test_every_realisasi_names_the_lines_that_made_it(rekap: Rekapitulasi) -> None:
@@ -232,7 +240,15 @@ def test_every_realisasi_names_the_lines_that_made_it(rekap: Rekapitulasi) -> No
 def test_every_target_names_its_line(rekap: Rekapitulasi) -> None:
     targets = [row for year in rekap.tahun for row in year.target]
     assert {row.jenis for row in targets} == {"renstra", "perjanjian_kinerja", "rencana_aksi"}
-    assert [row for row in targets if not says(row.rujukan, [row.nilai])] == []
+    assert [row for row in targets if not row.bentuk.tahapan and not says(row.rujukan, [row.nilai])] == []
+    staged = [line(row.rujukan).strip() for row in targets if row.bentuk.tahapan]
+    assert staged == [
+        "tahapan: [kebutuhan, rancangan, data, uji, operasi]",
+        "TW1: {tahapan: [kebutuhan]}",
+        "TW2: {tahapan: [kebutuhan, rancangan]}",
+        "TW3: {tahapan: [kebutuhan, rancangan, data]}",
+        "TW4: {tahapan: [kebutuhan, rancangan, data, uji, operasi]}",
+    ]
 
 
 def test_every_compared_target_names_a_line_of_its_indikator(rekap: Rekapitulasi) -> None:

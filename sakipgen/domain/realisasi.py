@@ -109,7 +109,12 @@ class ButirRealisasi(Model):
     @property
     def isian(self) -> str:
         """The field that says the figure, or why there is none."""
-        return next((n for n in (*BENTUK, "nilai", "komponen", "status") if getattr(self, n) is not None), "nilai")
+        for name in BENTUK:
+            if getattr(self, name) is not None:
+                return name
+        if self.nilai is None:
+            return "komponen" if self.komponen is not None else "status" if self.status is not None else "nilai"
+        return "nilai"
 
     @model_validator(mode="after")
     def _angka_resmi_bersumber(self) -> Self:

@@ -146,12 +146,12 @@ class _Deret:
     """What each is marked with; None where none is."""
     hitung: Sequence[int]
     """How many have a figure before each position."""
-    rencana: Sequence[Target | None]
     target: Sequence[Decimal | None]
-    """The numbers of `rencana`."""
+    """What the rencana aksi plans for each reported period."""
     maks: Sequence[Decimal | None] | None
     """Their upper bounds; None where no target is a band."""
-    berkas_rencana: PurePosixPath | None
+    tertulis: Sequence[tuple[TandaTarget | None, Sumber | None]]
+    """With which word, and where, the last of the targets before each position is written."""
     renstra: _Patokan | None
     """The Renstra's target of its last year."""
 
@@ -279,10 +279,9 @@ class _Tahun:
             nomor=numbers,
             tanda=tuple(marks) if any(marks) else None,
             hitung=counts,
-            rencana=targets,
             target=[target.angka if target else None for target in targets],
             maks=[target.maks if target else None for target in targets] if bands else None,
-            berkas_rencana=plan.path if plan else None,
+            tertulis=_tertulis(kode, plan.path if plan else None, targets, indikator.frekuensi.segmen),
             renstra=_patokan(last),
         )
 
@@ -404,16 +403,12 @@ class _Tahun:
         if span.setahun:  # of a year that is not told to its end, the last figure meets the target of its own period
             end = next((n + 1 for n in reversed(reported) if n < end), end)
         value = target_periode(indikator, deret.target, reported, span.dari, end)
-        if deret.berkas_rencana is None or value is None:
+        if value is None:
             return None, None
         maks = target_periode(indikator, deret.maks, reported, span.dari, end) if deret.maks else None
-        sign = promise.target.tanda if promise else None
-        stated = [(n, target) for n, target in enumerate(deret.rencana[:end]) if target is not None]
-        if not stated:
-            return _pada(value, maks, sign), Sumber(deret.berkas_rencana, ("butir", deret.kode, "target"))
-        n, last = stated[-1]
-        source = Sumber(deret.berkas_rencana, ("butir", deret.kode, "target", indikator.frekuensi.segmen[n]))
-        return _pada(value, maks, last.tanda or sign), source
+        own, source = deret.tertulis[end]
+        sign = own or (promise.target.tanda if promise else None)
+        return _pada(value, maks, sign), source
 
     def _awaited(self, deret: _Deret, span: _Cakupan) -> bool:
         """Whether the last report of a year that has ended is still to come and not yet late."""
@@ -503,6 +498,21 @@ class _Tahun:
         """What one report is marked with."""
         corrected = (Tanda.DIKOREKSI,) if (kode, periode) in self.dikoreksi else ()
         return (Tanda.SEMENTARA, *corrected) if row.sementara else corrected
+
+
+def _tertulis(
+    kode: str, berkas: PurePosixPath | None, targets: Sequence[Target | None], segmen: Sequence[str]
+) -> list[tuple[TandaTarget | None, Sumber | None]]:
+    """Sign and place of the last target before each position; before the first the file itself."""
+    found: list[tuple[TandaTarget | None, Sumber | None]] = [
+        (None, Sumber(berkas, ("butir", kode, "target")) if berkas else None)
+    ]
+    for target, name in zip(targets, segmen, strict=True):
+        if target is None or berkas is None:
+            found.append(found[-1])
+        else:
+            found.append((target.tanda, Sumber(berkas, ("butir", kode, "target", name))))
+    return found
 
 
 def _masukan(deret: _Deret, target: _Patokan, realisasi: Decimal, stated: Decimal | None) -> Masukan:

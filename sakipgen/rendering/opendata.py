@@ -164,7 +164,7 @@ def _indikator(rekap: Rekapitulasi, kode: str, row: Indikator) -> Baris:
         row.satuan.tipe,
         row.desimal,
         row.polaritas,
-        row.formula_capaian,
+        row.formula_sendiri,
         row.agregasi,
         row.mode_target,
         row.frekuensi,

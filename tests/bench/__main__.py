@@ -1,4 +1,4 @@
-"""Prints the benchmarks: `python -m tests.bench [baca|situs]`. Nothing here is a test; walls differ, ratios tell.
+"""Prints the benchmarks: `python -m tests.bench [baca|ukur|situs]`. Nothing here is a test; walls differ, ratios tell.
 
 Both sides of a ratio run in the same minute, each in processes of its own, in turn; the figure is the median of three.
 """
@@ -43,8 +43,12 @@ class Measured(NamedTuple):
 
 
 def main() -> None:
-    wanted = set(sys.argv[1:]) or {"baca", "situs"}
-    found = [*(reading() if "baca" in wanted else ()), *(site() if "situs" in wanted else ())]
+    wanted = set(sys.argv[1:]) or {"baca", "ukur", "situs"}
+    found = [
+        *(reading() if "baca" in wanted else ()),
+        *(measuring() if "ukur" in wanted else ()),
+        *(site() if "situs" in wanted else ()),
+    ]
     print("\nAgainst the limits, which hold on two cores of a quiet machine\n")
     print("| job | measured | limit | met |")
     print("|---|--:|--:|---|")
@@ -73,6 +77,22 @@ def reading() -> Iterator[Limit]:
         yield Limit(f"`periksa`, {files:,} files", ours.seconds, seconds[files], "s")
         if files == max(READ):
             yield Limit(f"`periksa`, {files:,} files", ours.mebibytes, 300, "MiB")
+
+
+def measuring() -> Iterator[Limit]:
+    """Measuring alone, in memory, on one core; an indikator has twelve months a year however often it reports."""
+    print("\n`measure`: a million indikator-months, against one bare quotient for every row (same process)\n")
+    print("| reports | rows | measure s | MiB | bare s | ratio | µs a row |")
+    print("|---|--:|--:|--:|--:|--:|--:|")
+    for mix, words in (("kantor", "as offices report"), ("bulanan", "all every month")):
+        seconds, memory, rows, bare = _figures("ukur", Path(mix))
+        print(
+            f"| {words} | {rows:,.0f} | {seconds:.2f} | {memory:.0f} | {bare:.2f} | {seconds / bare:.1f} | "
+            f"{seconds / rows * 1e6:.1f} |",
+            flush=True,
+        )
+        if mix == "kantor":
+            yield Limit("`measure`, 1,000,000 indikator-months", seconds, 10, "s")
 
 
 def site() -> Iterator[Limit]:

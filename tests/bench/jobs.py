@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
-from time import perf_counter
+from time import perf_counter, process_time
 
 MKDOCS = """\
 site_name: Kosong
@@ -30,10 +30,10 @@ extra: {{generator: false}}
 
 
 @contextmanager
-def timed(found: list[float]) -> Iterator[None]:
-    start = perf_counter()
+def timed(found: list[float], clock: Callable[[], float] = perf_counter) -> Iterator[None]:
+    start = clock()
     yield
-    found.append(perf_counter() - start)
+    found.append(clock() - start)
 
 
 def periksa(root: Path) -> list[float]:
@@ -127,12 +127,41 @@ def kosong(root: Path) -> list[float]:
     return [*seconds, _memory()]
 
 
+def ukur(mix: str) -> list[float]:
+    """Seconds of one core that measure a million indikator-months, MiB, rows, seconds of as many bare quotients."""
+    from decimal import Decimal
+
+    from sakipgen.domain.metode import FormulaCapaian
+    from sakipgen.measuring.capaian import measure
+    from sakipgen.measuring.rumus import RUMUS, Masukan
+    from tests.bench import sampel
+
+    data = sampel.dataset(UKUR, sampel.BULANAN if mix == "bulanan" else sampel.KANTOR)
+    seconds: list[float] = []
+    rows = 0
+    for _ in range(JUTA // (UKUR * 12)):
+        with timed(seconds, process_time):
+            rows += len(measure(data, sampel.posisi()).tahun[2024].indikator)
+    bare: list[float] = []
+    formula, masukan = RUMUS[FormulaCapaian.NAIK], Masukan(Decimal(90), Decimal("71.42"))
+    with timed(bare, process_time):
+        for _ in range(rows):
+            formula(masukan)
+    return [sum(seconds), _memory(), rows, *bare]
+
+
+JUTA = 1_000_000
+UKUR = 2_000
+"""Indikator measured at once; again and again until the months are a million."""
+
+
 def _memory() -> float:
     """The peak of the larger process, where two shared the work."""
     return max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) / 1024
 
 
-JOBS: dict[str, Callable[[Path], list[float]]] = {
+JOBS: dict[str, Callable[..., list[float]]] = {
+    "ukur": lambda root: ukur(root.name),
     "periksa": periksa,
     "yaml": yaml_load,
     "bangun": bangun,

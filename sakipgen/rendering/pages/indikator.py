@@ -34,6 +34,12 @@ TINGKAT = {
     Tingkat.KEGIATAN: "Indikator kegiatan",
     Tingkat.SUB_KEGIATAN: "Indikator sub kegiatan",
 }
+_MAKIN: Final = {
+    Polaritas.NAIK: "Makin tinggi makin baik",
+    Polaritas.TURUN: "Makin rendah makin baik",
+    Polaritas.STABIL: "Makin dekat target makin baik",
+    Polaritas.RENTANG: "Baik bila di dalam rentang target",
+}
 _JENIS_TARGET = {"renstra": "Renstra", "rencana_aksi": "Rencana aksi"}
 _PK_PERUBAHAN: Final = Markup('menurut PK <span class="sk-utuh">Perubahan ke-{}</span>')
 
@@ -175,7 +181,7 @@ def _umum(konteks: Konteks, kode: str, indikator: Indikator, row: BarisIndikator
         "kode": kode,
         "indikator": indikator,
         "tingkat": TINGKAT[indikator.tingkat],
-        "makin": "Makin tinggi makin baik" if indikator.polaritas is Polaritas.NAIK else "Makin rendah makin baik",
+        "makin": _MAKIN[indikator.polaritas],
         "unit": konteks.instansi.unit_kerja[indikator.penanggung_jawab],
         "alamat_unit": alamat.bidang(indikator.penanggung_jawab),
         "baseline": sel.nilai_prosa(indikator, base.nilai, f"indikator/{kode}/baseline_nilai", base.tahun)
