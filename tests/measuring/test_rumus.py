@@ -289,6 +289,7 @@ def test_a_band_without_an_upper_bound_is_a_point() -> None:
 
 
 def test_a_band_at_and_below_zero() -> None:
+    assert rentang(isian("0", "0", maks="5")) == rentang(isian("-5", "0", maks="0")) == 100
     assert rentang(isian("0", "-1", maks="5")) is None
     assert rentang_turun(isian("0", "-1", maks="5")) == 100
     assert rentang(isian("-5", "1", maks="0")) is None
