@@ -180,7 +180,7 @@ class _Tahun:
         wanted = angka.capaian(acak)
         joined = row.agregasi in {"jumlah", "rerata", "rasio"} and count > 1
         first = Decimal(acak.randint(1, 9000)).scaleb(-acak.randint(0, 2)) if joined else angka.target(acak)
-        same = row.agregasi in {"rasio", "rerata"}  # of a mean that has no last digit: `sulit`
+        same = row.agregasi == "rasio"
         rest = [first if same or acak.random() < 0.3 else first * acak.randint(1, 6) for _ in range(count - 1)]
         pairs = [angka.pasangan(acak, row.formula, base, wanted) for base in (first, *rest)]
         start = pairs[0].baseline
@@ -200,7 +200,8 @@ class _Tahun:
         self.target[row.kode] = {str(self.tahun): whole}
         self.tanda[row.kode] = row.tanda
         if len(targets) > 1:
-            planned = zip(row.frekuensi.segmen, targets, strict=True)
+            repeated = list(map(_polos, targets)) if acak.random() < 0.5 else targets
+            planned = zip(row.frekuensi.segmen, repeated, strict=True)
             stated = {f"b{segmen}": target for segmen, target in planned if acak.random() < 0.99}
             self.isi.rencanakan(row.kode, row.unit, **stated)
 
@@ -316,6 +317,11 @@ def _targets(row: _Indikator, pairs: Sequence[Pasangan]) -> list[Any]:
         low, high = (low + pair.target, high + top) if running else (pair.target, top)
         found.append(bentuk(mikro(low), row.tanda, None if pair.maks is None else mikro(high)))
     return found
+
+
+def _polos(target: Any) -> Any:
+    """A bound as a plan may repeat it: only its number."""
+    return next(iter(target.values())) if isinstance(target, dict) and "maks" not in target else target
 
 
 def _kelompok(acak: Random, members: Sequence[str]) -> Iterator[list[str]]:
