@@ -112,6 +112,8 @@ class _Tahun:
         )
         self.tanda: dict[str, str | None] = {}
         self.target: dict[str, dict[str, Any]] = {}
+        self.terlupa: list[tuple[str, str, Any]] = []
+        """Indikator that the first PK forgot, with their owner and target."""
         self.menurut_tingkat: dict[str, list[str]] = {}
 
     def dataset(self) -> Dataset:
@@ -195,9 +197,12 @@ class _Tahun:
     def _janjikan(self, row: _Indikator, owner: str, targets: Sequence[Any]) -> None:
         acak = self.acak
         whole = targets[-1] if acak.random() < 0.8 else bentuk(angka.target(acak), row.tanda)
-        if acak.random() < 0.97:
+        if acak.random() < 0.96:
             self.isi.janji(row.kode, whole, tanggal=f"{self.tahun}-01-15", unit=owner)
-        self.target[row.kode] = {str(self.tahun): whole}
+        else:
+            self.terlupa.append((row.kode, owner, whole))
+        if acak.random() < 0.95:
+            self.target[row.kode] = {str(self.tahun): whole}
         self.tanda[row.kode] = row.tanda
         if len(targets) > 1:
             repeated = list(map(_polos, targets)) if acak.random() < 0.5 else targets
@@ -232,7 +237,7 @@ class _Tahun:
     # ── The papers ──
 
     def _pk_perubahan(self) -> None:
-        """A third of the years sign other targets in August; a few indikator are forgotten there."""
+        """A third of the years sign other targets in August; some indikator are added there, a few forgotten."""
         if self.acak.random() < 0.67:
             return
         for (_, unit, _), pk in list(self.isi.pk.items()):
@@ -242,6 +247,8 @@ class _Tahun:
                     continue
                 other = row["target"] if fate < 0.6 else bentuk(angka.target(self.acak), self.tanda[kode])
                 self.isi.janji(kode, other, versi="perubahan-1", tanggal=f"{self.tahun}-08-15", unit=unit)
+        for kode, unit, target in self.terlupa:
+            self.isi.janji(kode, target, versi="perubahan-1", tanggal=f"{self.tahun}-08-15", unit=unit)
 
     def _renstra(self) -> Renstra:
         """Sasaran of one to five indikator; most of them have a weight, and so have the sasaran."""

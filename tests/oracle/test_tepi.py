@@ -22,6 +22,7 @@ duckdb = pytest.importorskip("duckdb", reason="duckdb is not installed: no figur
         pytest.param(lambda: tepi.sepertiga(60), id="sepertiga"),
         pytest.param(tepi.ambang, id="ambang"),
         pytest.param(tepi.tanda, id="tanda"),
+        pytest.param(tepi.belum, id="belum"),
     ],
 )
 def test_edges(buat: Callable[[], Rekapitulasi], tmp_path: Path) -> None:
