@@ -87,7 +87,14 @@ def ukur_kelompok(
             for key, row in _measure(rows, periode, metode, plain, level, belum).items()
         },
         perangkat_daerah={
-            p: _whole(rows, p, metode, {kode: measured[kode, p] for kode in sasaran}, weights, tuple(iku))
+            p: _whole(
+                rows,
+                p,
+                metode,
+                {kode: measured[kode, p] for kode in sasaran},
+                weights,
+                [kode for kode in iku if (kode, p) not in belum],
+            )
             for p in periode
         },
         anggota=(

@@ -54,6 +54,8 @@ class Buku:
         """The cell of capaian_agregat by the id of its row."""
         self.besar: set[str] = set()
         """Rows with a figure so large that no mean over it can be told."""
+        self.belum: set[str] = set()
+        """Rows that count in no group yet."""
         self.dibandingkan: set[tuple[str, str]] = set()
         """Table and id of every row that the workbook computes."""
 
@@ -82,11 +84,11 @@ class Buku:
     def _capaian(self) -> None:
         """Inputs in D–H, the three figures in I–K."""
         sheet = self.buku.add_worksheet("capaian")
-        rows = (row for row in self.terbitan.baca("capaian") if row["target"] and row["realisasi"])
-        for n, row in enumerate(rows):
+        rows = list(self.terbitan.baca("capaian"))
+        self.belum = {row["id"] for row in rows if row["terhitung"] == "tidak"}
+        for n, row in enumerate(row for row in rows if row["target"] and row["realisasi"]):
             sheet.write_string(n, 0, row["id"])
-            told = baris_terbaca(row)
-            if told:
+            if baris_terbaca(row):
                 self.dibandingkan.add(("capaian", row["id"]))
                 self._rumus(sheet, n, row)
             elif row["capaian_agregat"]:
@@ -124,11 +126,11 @@ class Buku:
         sheet.write_formula(n, 1, f'=IF({value}="","",{_gabung(parts)})')
 
     def _kelompok(self) -> None:
-        """The mean in C, the weight of a sasaran in D; the perangkat daerah on a sheet of its own."""
+        """The mean in C; the perangkat daerah on a sheet of its own."""
         sheet = self.buku.add_worksheet("sasaran")
         means: dict[str, list[tuple[Baris, str]]] = {}
         for n, row in enumerate(self.terbitan.baca("sasaran")):
-            members = self.anggota.get((row["tahun"], row["jenis"], row["kode"]), [])
+            members = self._anggota(row["tahun"], row["jenis"], row["kode"], row["periode"])
             cara = self.metode[row["tahun"]]["agregasi_sasaran"]
             cells, weights = self._sel(members, row["periode"])
             sheet.write_string(n, 0, row["id"])
@@ -142,15 +144,16 @@ class Buku:
         sheet = self.buku.add_worksheet("perangkat_daerah")
         for n, row in enumerate(self.terbitan.baca("perangkat_daerah")):
             metode = self.metode[row["tahun"]]
-            groups = self.anggota.get((row["tahun"], "perangkat_daerah", "kepala"), [])
+            tahun, periode = row["tahun"], row["periode"]
+            groups = self.anggota.get((tahun, "perangkat_daerah", "kepala"), [])
             weights = {group["anggota"]: group["bobot"] for group in groups}
-            members = [m for g in groups for m in self.anggota.get((row["tahun"], "sasaran", g["anggota"]), [])]
-            measured, _ = self._sel(members, row["periode"])
-            iku = self.anggota.get((row["tahun"], "iku", "kepala"), [])
-            found = means.get(row["periode"], [])
+            members = [m for g in groups for m in self._anggota(tahun, "sasaran", g["anggota"], periode)]
+            measured, _ = self._sel(members, periode)
+            iku = self._anggota(tahun, "iku", "kepala", periode)
+            found = means.get(periode, [])
             cara = metode["agregasi_perangkat_daerah"]
             if cara == "rerata_iku":
-                cells, bobot = self._sel(iku, row["periode"])
+                cells, bobot = self._sel(iku, periode)
             else:
                 cells, bobot = [cell for _, cell in found], [weights[s["kode"]] for s, _ in found]
             cara = "rerata" if cara.startswith("rerata") else cara
@@ -158,6 +161,11 @@ class Buku:
             sheet.write_formula(n, 2, f"={rerata(cara, cells, bobot)}" if cells else '=""')
             enough = f"100*{len(measured)}>={metode['ambang_kelengkapan']}*{len(members)}"
             self._jawab(sheet, n, "perangkat_daerah", row, enough=enough, members=[*members, *iku])
+
+    def _anggota(self, tahun: str, jenis: str, kode: str, periode: str) -> list[Baris]:
+        """The members of a group in a period."""
+        members = self.anggota.get((tahun, jenis, kode), [])
+        return [m for m in members if f"{m['anggota']}:{periode}" not in self.belum]
 
     def _sel(self, members: Iterable[Baris], periode: str) -> tuple[list[str], list[str]]:
         """The cells of those that are measured, and their weights."""

@@ -112,6 +112,8 @@ class _Tahun:
         )
         self.tanda: dict[str, str | None] = {}
         self.target: dict[str, dict[str, Any]] = {}
+        self.terlupa: list[tuple[str, str, Any]] = []
+        """Indikator that the first PK forgot, with their owner and target."""
         self.menurut_tingkat: dict[str, list[str]] = {}
 
     def dataset(self) -> Dataset:
@@ -180,7 +182,7 @@ class _Tahun:
         wanted = angka.capaian(acak)
         joined = row.agregasi in {"jumlah", "rerata", "rasio"} and count > 1
         first = Decimal(acak.randint(1, 9000)).scaleb(-acak.randint(0, 2)) if joined else angka.target(acak)
-        same = row.agregasi in {"rasio", "rerata"}  # of a mean that has no last digit: `sulit`
+        same = row.agregasi == "rasio"
         rest = [first if same or acak.random() < 0.3 else first * acak.randint(1, 6) for _ in range(count - 1)]
         pairs = [angka.pasangan(acak, row.formula, base, wanted) for base in (first, *rest)]
         start = pairs[0].baseline
@@ -195,12 +197,16 @@ class _Tahun:
     def _janjikan(self, row: _Indikator, owner: str, targets: Sequence[Any]) -> None:
         acak = self.acak
         whole = targets[-1] if acak.random() < 0.8 else bentuk(angka.target(acak), row.tanda)
-        if acak.random() < 0.97:
+        if acak.random() < 0.96:
             self.isi.janji(row.kode, whole, tanggal=f"{self.tahun}-01-15", unit=owner)
-        self.target[row.kode] = {str(self.tahun): whole}
+        else:
+            self.terlupa.append((row.kode, owner, whole))
+        if acak.random() < 0.95:
+            self.target[row.kode] = {str(self.tahun): whole}
         self.tanda[row.kode] = row.tanda
         if len(targets) > 1:
-            planned = zip(row.frekuensi.segmen, targets, strict=True)
+            repeated = list(map(_polos, targets)) if acak.random() < 0.5 else targets
+            planned = zip(row.frekuensi.segmen, repeated, strict=True)
             stated = {f"b{segmen}": target for segmen, target in planned if acak.random() < 0.99}
             self.isi.rencanakan(row.kode, row.unit, **stated)
 
@@ -231,7 +237,7 @@ class _Tahun:
     # ── The papers ──
 
     def _pk_perubahan(self) -> None:
-        """A third of the years sign other targets in August; a few indikator are forgotten there."""
+        """A third of the years sign other targets in August; some indikator are added there, a few forgotten."""
         if self.acak.random() < 0.67:
             return
         for (_, unit, _), pk in list(self.isi.pk.items()):
@@ -241,6 +247,8 @@ class _Tahun:
                     continue
                 other = row["target"] if fate < 0.6 else bentuk(angka.target(self.acak), self.tanda[kode])
                 self.isi.janji(kode, other, versi="perubahan-1", tanggal=f"{self.tahun}-08-15", unit=unit)
+        for kode, unit, target in self.terlupa:
+            self.isi.janji(kode, target, versi="perubahan-1", tanggal=f"{self.tahun}-08-15", unit=unit)
 
     def _renstra(self) -> Renstra:
         """Sasaran of one to five indikator; most of them have a weight, and so have the sasaran."""
@@ -316,6 +324,11 @@ def _targets(row: _Indikator, pairs: Sequence[Pasangan]) -> list[Any]:
         low, high = (low + pair.target, high + top) if running else (pair.target, top)
         found.append(bentuk(mikro(low), row.tanda, None if pair.maks is None else mikro(high)))
     return found
+
+
+def _polos(target: Any) -> Any:
+    """A bound as a plan may repeat it: only its number."""
+    return next(iter(target.values())) if isinstance(target, dict) and "maks" not in target else target
 
 
 def _kelompok(acak: Random, members: Sequence[str]) -> Iterator[list[str]]:

@@ -13,6 +13,7 @@ from tests.oracle.angka import teks
 from tests.oracle.sampel import terbit
 
 TAHUN = 2024
+_POSISI = Posisi(Periode(TAHUN, "tahunan"), date(TAHUN + 1, 2, 14))
 _SETENGAH = Decimal("0.005")
 
 
@@ -65,6 +66,19 @@ def tanda() -> Rekapitulasi:
     return _terbit(isi.rencanakan("T-1", TW1="5", TW2="5", TW3="5", TW4="5").lapor("T-1", "TW1", "5"))
 
 
+def belum() -> Rekapitulasi:
+    """An IKU that only the PK of August promises was planned and reported in the first quarter; the mean is of IKU."""
+    isi = builder.Susunan(tahun=TAHUN, metode=builder.metode(agregasi_perangkat_daerah="rerata_iku"))
+    for kode in ("B-1", "B-2"):
+        isi.ukur(kode).rencanakan(kode, TW1="10", TW2="10", TW3="10", TW4="10")
+        isi.janji(kode, "10", versi="perubahan-1", tanggal=f"{TAHUN}-08-15")
+    isi.janji("B-1", "10")
+    for segmen in Frekuensi.TRIWULANAN.segmen:
+        isi.lapor("B-1", segmen, "9").lapor("B-2", segmen, "7")
+    isi.target_renstra = {"B-1": {str(TAHUN): "10", "2026": "10"}, "B-2": {"2026": "10"}}
+    return terbit(isi.dataset(), _POSISI)
+
+
 def _terbit(isi: builder.Susunan) -> Rekapitulasi:
     isi.target_renstra = {kode: {str(TAHUN): "1", "2026": "1"} for kode in isi.indikator}
-    return terbit(isi.dataset(), Posisi(Periode(TAHUN, "tahunan"), date(TAHUN + 1, 2, 14)))
+    return terbit(isi.dataset(), _POSISI)

@@ -55,6 +55,7 @@ def test_numbers_have_every_size_and_some_are_missing(sampel: Terbitan) -> None:
     assert min(abs(target) for target in targets if target) < Decimal("0.00001")
     assert sum(target < 0 for target in targets) > 200
     assert sum(not target for target in targets) > 200
+    assert sum(row["terhitung"] == "tidak" for row in rows) > 20
     assert {"ada", "menunggu_rilis", "terlambat", "tidak_ditargetkan", "belum_ditetapkan", "tidak_berlaku"} <= {
         row["status"] for row in rows
     }

@@ -21,6 +21,8 @@ duckdb = pytest.importorskip("duckdb", reason="duckdb is not installed: no figur
         pytest.param(lambda: tepi.rerata(60), id="rerata"),
         pytest.param(lambda: tepi.sepertiga(60), id="sepertiga"),
         pytest.param(tepi.ambang, id="ambang"),
+        pytest.param(tepi.tanda, id="tanda"),
+        pytest.param(tepi.belum, id="belum"),
     ],
 )
 def test_edges(buat: Callable[[], Rekapitulasi], tmp_path: Path) -> None:

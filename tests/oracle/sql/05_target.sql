@@ -88,7 +88,8 @@ JOIN baris AS b USING (id);
 CREATE TABLE target_hitung AS
 SELECT
     b.id, s.nilai AS target, s.maks AS target_maks,
-    CASE WHEN s.nilai IS NOT NULL THEN s.tanda END AS tanda,
+    -- a plan that says only a number takes the sign of the PK
+    coalesce(CASE WHEN s.nilai IS NOT NULL THEN s.tanda END, j.tanda) AS tanda,
     j.nilai AS setahun, j.maks AS setahun_maks, j.tanda AS tanda_setahun
 FROM baris AS b
 LEFT JOIN janji AS j ON j.indikator = b.indikator AND j.tahun = b.tahun AND j.versi = b.versi_pk

@@ -45,7 +45,7 @@ UNION ALL
 SELECT 'capaian', id, 'formula', formula FROM formula
 UNION ALL
 -- an indikator that is not reported in a period says the sign of its year
-SELECT 'capaian', c.id, 'target_tanda', coalesce(t.tanda, t.tanda_setahun)
+SELECT 'capaian', c.id, 'target_tanda', t.tanda
 FROM capaian AS c
 JOIN target_hitung AS y ON y.id = c.indikator || ':' || c.tahun
 LEFT JOIN target_hitung AS p ON p.id = c.id
