@@ -22,8 +22,10 @@ from sakipgen.diagnostics import Format, PemakaianError, SakipgenError
 from sakipgen.domain.waktu import Periode, parse_tanggal
 from sakipgen.project import Build, Project
 from sakipgen.publishing import publish
-from sakipgen.rekap import RekapTahun
-from sakipgen.rendering import kertas_kerja
+from sakipgen.rekap import Rekapitulasi, RekapTahun
+from sakipgen.rendering import jejak_teks, kertas_kerja
+from sakipgen.rendering.jejak import jejak
+from sakipgen.rendering.jejak_kelompok import jejak_kelompok
 from sakipgen.schema import compare_schemas, write_schemas
 
 GALAT, PEMAKAIAN, PROGRAM = 1, 2, 3
@@ -160,8 +162,18 @@ def periksa(akar: Path, per_tanggal: date | None, sampai: str | None, fmt: str) 
     metavar="FORMAT",
     help="tabel, json, atau csv. Bawaan: tabel.",
 )
-def ukur(akar: Path, per_tanggal: date | None, sampai: str | None, tahun: int | None, fmt: str) -> int:
+@click.option(
+    "--jelaskan",
+    metavar="KODE",
+    help="Jelaskan satu capaian langkah demi langkah: kode indikator, sasaran, tujuan, program, kegiatan, sub "
+    "kegiatan, atau `perangkat-daerah`.",
+)
+def ukur(
+    akar: Path, per_tanggal: date | None, sampai: str | None, tahun: int | None, fmt: str, jelaskan: str | None
+) -> int:
     """Ukur capaian: kertas kerja pengukuran di layar."""
+    if jelaskan and fmt == "csv":
+        raise click.UsageError("`--jelaskan` hanya dapat `--format tabel` atau `json`.")
     periode = _periode(sampai, tahun)
     if tahun and periode and periode.tahun != tahun:
         raise click.UsageError(f"`--sampai` {periode} tidak berada dalam `--tahun` {tahun}; samakan tahunnya.")
@@ -177,6 +189,9 @@ def ukur(akar: Path, per_tanggal: date | None, sampai: str | None, tahun: int | 
     if periode and year.pada(periode) is None:
         known = ", ".join(str(p.periode) for p in year.periode)
         raise click.UsageError(f"periode {periode} tidak diukur; periode yang ada: {known}.")
+    if jelaskan:
+        click.echo(_jelaskan(build.rekap, year, periode, jelaskan, fmt), nl=False)
+        return 0
     renderers: dict[str, Callable[..., str]] = {
         "tabel": kertas_kerja.render_tabel,
         "json": kertas_kerja.render_json,
@@ -184,6 +199,19 @@ def ukur(akar: Path, per_tanggal: date | None, sampai: str | None, tahun: int | 
     }
     click.echo(renderers[fmt](build.rekap, year.tahun, periode), nl=False)
     return 0
+
+
+def _jelaskan(rekap: Rekapitulasi, year: RekapTahun, periode: Periode | None, kode: str, fmt: str) -> str:
+    """The trace of one capaian of a period, else of the year."""
+    sheet = year.pada(periode) if periode else year.setahun
+    rows = {row.kode.lower(): row for row in sheet.indikator} if sheet else {}
+    row = rows.get(kode.lower())
+    found = jejak(year, row) if row else jejak_kelompok(year, sheet, kode) if sheet else None
+    if found is None:
+        known = ", ".join(row.kode for row in rows.values())
+        raise click.UsageError(f"kode `{kode}` tidak diukur pada tahun {year.tahun}; indikatornya: {known}.")
+    render = jejak_teks.render_json if fmt == "json" else jejak_teks.render_teks
+    return render(found, rekap.posisi.per_tanggal)
 
 
 @cli.command()

@@ -10,9 +10,10 @@ from itertools import chain
 from pathlib import Path
 
 from sakipgen.checking import check, check_hasil
-from sakipgen.diagnostics import Report, SakipgenError, Severity
+from sakipgen.diagnostics import PemakaianError, Report, SakipgenError, Severity
 from sakipgen.domain.dataset import Dataset
 from sakipgen.domain.waktu import Periode, Posisi
+from sakipgen.measuring.bentuk import lengkapi
 from sakipgen.measuring.capaian import measure
 from sakipgen.measuring.hasil import Hasil
 from sakipgen.measuring.terlihat import ada_yang_menunggu, terlihat
@@ -79,11 +80,12 @@ class Project:
         dataset = loaded.dataset
         if dataset is None:
             return _Examined(Report.of(loaded.diagnostics, loaded.berkas, sebagian=True), loaded)
+        dataset = lengkapi(dataset)
         found = [*loaded.diagnostics, *map(loaded.sources.resolve, check(dataset))]
         if any(d.severity is Severity.ERROR for d in found):
             return _Examined(Report.of(found, loaded.berkas, sebagian=True), loaded)
         revisi = read_revisi(self.data_dir)
-        posisi = Posisi.pada(per_tanggal or default_date(dataset, revisi), sampai)
+        posisi = _posisi(per_tanggal or default_date(dataset, revisi), sampai)
         known = terlihat(dataset, posisi)
         hasil = measure(known, posisi)
         issues = check_hasil(*self._handed_in(dataset, posisi, known, hasil))
@@ -109,6 +111,16 @@ class _Examined:
     """The dataset as the posisi sees it."""
     hasil: Hasil | None = None
     revisi: Revisi | None = None
+
+
+def _posisi(per_tanggal: date, sampai: Periode | None) -> Posisi:
+    """Where a build looks from; no period may be seen before it has ended."""
+    if sampai and sampai.akhir > per_tanggal:
+        raise PemakaianError(
+            f"periode {sampai} berakhir {sampai.akhir}, sesudah hari yang dilihat ({per_tanggal}); "
+            "pilih periode yang sudah berakhir, atau ubah `--per-tanggal`."
+        )
+    return Posisi.pada(per_tanggal, sampai)
 
 
 def default_date(dataset: Dataset, revisi: Revisi | None) -> date:

@@ -214,8 +214,11 @@ def test_ukur_shows_warnings_apart_from_figures(run: Run, warned: Path) -> None:
     ("arguments", "message"),
     [
         (("--tahun", "2023"), "tahun 2023 tidak ada dalam data; tahun yang ada: 2024."),
-        (("--sampai", "2024-TW2"), None),
-        (("--sampai", "2024-S1"), "periode 2024-S1 tidak diukur; periode yang ada: 2024-TW1, 2024-TW2, 2024."),
+        (("--sampai", "2024-TW2", "--per-tanggal", "2024-07-01"), None),
+        (
+            ("--sampai", "2024-S1", "--per-tanggal", "2024-07-01"),
+            "periode 2024-S1 tidak diukur; periode yang ada: 2024-TW1, 2024-TW2, 2024.",
+        ),
         (
             ("--tahun", "2024", "--sampai", "2023-TW1"),
             "`--sampai` 2023-TW1 tidak berada dalam `--tahun` 2024; samakan tahunnya.",
@@ -228,6 +231,34 @@ def test_ukur_of_what_is_not_there(run: Run, repo: Path, arguments: tuple[str, .
         assert found.code == 0
     else:
         assert found == Ran(2, "", f"Pemakaian keliru: {message}\nBantuan: sakipgen ukur --help\n")
+
+
+def test_a_period_that_has_not_ended_cannot_be_looked_at(run: Run, repo: Path) -> None:
+    for verb in ("ukur", "periksa", "bangun"):
+        assert run(verb, "--akar", repo, "--sampai", "2024-TW2", "--per-tanggal", "2024-06-29") == Ran(
+            2,
+            "",
+            "Pemakaian keliru: periode 2024-TW2 berakhir 2024-06-30, sesudah hari yang dilihat (2024-06-29); "
+            "pilih periode yang sudah berakhir, atau ubah `--per-tanggal`.\n",
+        )
+
+
+def test_ukur_explains_one_capaian(run: Run, repo: Path) -> None:
+    found = run("ukur", "--akar", repo, "--jelaskan", "iku-01")
+    assert found.code == 0
+    assert "4. Capaian" in found.out
+    assert run("ukur", "--akar", repo, "--jelaskan", "perangkat-daerah").out.startswith("perangkat-daerah Perangkat")
+    assert json.loads(run("ukur", "--akar", repo, "--jelaskan", "S1", "--format", "json").out)["kode"] == "S1"
+
+
+def test_ukur_explains_nothing_that_is_not_there(run: Run, repo: Path) -> None:
+    assert run("ukur", "--akar", repo, "--jelaskan", "X") == Ran(
+        2,
+        "",
+        "Pemakaian keliru: kode `X` tidak diukur pada tahun 2024; indikatornya: IKU-01.\n"
+        "Bantuan: sakipgen ukur --help\n",
+    )
+    assert run("ukur", "--akar", repo, "--jelaskan", "IKU-01", "--format", "csv").code == 2
 
 
 # ── bangun ───────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -249,6 +249,7 @@ def test_a_changed_digit_shows_where_it_counts_and_nowhere_else(site: Path, tmp_
         "data/index.html",
         "data/v1/SHA256SUMS",
         "data/v1/capaian.csv",
+        "data/v1/efisiensi.csv",
         "data/v1/komponen.csv",
         "data/v1/perangkat_daerah.csv",
         "data/v1/realisasi.csv",

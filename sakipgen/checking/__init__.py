@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
 from sakipgen.checking import (
+    bentuk,
+    bobot,
     bukti,
     cascading,
     isian,
@@ -19,6 +21,7 @@ from sakipgen.checking import (
     keselarasan,
     kewajaran,
     koreksi,
+    pembanding,
     penempatan,
     rujukan,
     siklus,
@@ -36,12 +39,15 @@ RULES: Final[tuple[Rule, ...]] = (
     *penempatan.RULES,
     *bukti.RULES,
     *isian.RULES,
+    *bentuk.RULES,
     *keselarasan.RULES,
     *cascading.RULES,
+    *bobot.RULES,
     *siklus.RULES,
     *koreksi.RULES,
     *kelengkapan.RULES,
     *kewajaran.RULES,
+    *pembanding.RULES,
     *smart.RULES,
 )
 RULES_HASIL: Final[tuple[RuleHasil, ...]] = (

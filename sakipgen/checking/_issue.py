@@ -5,11 +5,14 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import PurePosixPath
 
 from sakipgen.diagnostics import Issue, Loc, Severity
-from sakipgen.measuring.hitung import round_half_up
+from sakipgen.domain.indikator import Indikator, TipeSatuan
+from sakipgen.domain.target import Target
+from sakipgen.measuring.hitung import NOL, round_half_up
 
 
 def galat(path: PurePosixPath, loc: Loc, code: str, message: str, *, at_key: bool = False) -> Issue:
@@ -26,6 +29,31 @@ def angka(value: Decimal) -> str:
     """Returns a figure as a message shows it, with a comma; of one that a rumus made, the first six decimals."""
     text = format(round_half_up(value, 6), "f")
     return (text.rstrip("0").rstrip(".") if "." in text else text).replace(".", ",")
+
+
+def target(value: Target) -> str:
+    """Returns a target as a message shows it: as it was written where that was no number."""
+    if value.predikat:
+        return value.predikat
+    if value.tanggal:
+        return value.tanggal.isoformat()
+    if value.tahapan:
+        return ", ".join(value.tahapan)
+    if value.terpenuhi:
+        return "ya"
+    number = value.angka
+    return value.pola.format(nilai="" if number is None else angka(number), maks=angka(value.maks or NOL))
+
+
+def nilai(indikator: Indikator, tahun: int, value: Decimal) -> str:
+    """Returns a figure of an indikator as a message shows it: a rank, a day, yes or no, else the number."""
+    if indikator.peringkat and (rank := indikator.peringkat.menurut_skor(value)):
+        return rank.kode
+    if indikator.satuan.tipe is TipeSatuan.TANGGAL:
+        return (date(tahun, 1, 1) + timedelta(days=int(value) - 1)).isoformat()
+    if indikator.satuan.tipe is TipeSatuan.YA_TIDAK:
+        return "ya" if value else "tidak"
+    return angka(value)
 
 
 def rupiah(value: Decimal) -> str:

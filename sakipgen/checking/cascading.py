@@ -1,17 +1,19 @@
-"""K106…K109: the cascade is complete, from tujuan to sub kegiatan, and parents agree with their children."""
+"""K106…K109, K116, R028: the cascade is complete from tujuan to sub kegiatan; parents agree with their children."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import PurePosixPath
 from typing import Final
 
 from sakipgen.checking._issue import galat, peringatan, rupiah, saran
 from sakipgen.checking.keselarasan import pk_tak_terbaca
-from sakipgen.diagnostics import Issue
+from sakipgen.diagnostics import Issue, Loc
 from sakipgen.domain.anggaran import ProgramTahunan, kode_di_atas
 from sakipgen.domain.dataset import UNIT_KEPALA, Berkas, Dataset
 from sakipgen.domain.indikator import Tingkat
-from sakipgen.measuring.hitung import jumlah
+from sakipgen.measuring.hitung import CONTEXT, jumlah
 
 _TINGKAT: Final = (("program", "kegiatan"), ("kegiatan", "sub_kegiatan"), ("sub_kegiatan", None))
 """Levels of the plan, each with the one below."""
@@ -64,7 +66,7 @@ def cascading_lengkap(dataset: Dataset) -> Iterator[Issue]:
     for tahun, program in dataset.program.items():
         owner = dataset.renstra_tahun(tahun)
         planned = owner[1].sasaran if owner else {}
-        supported = {row.sasaran for row in program.isi.program.values()}
+        supported = {sasaran for row in program.isi.program.values() for sasaran in row.sasaran}
         for kode in planned if supported <= planned.keys() else ():  # else R012 speaks
             if kode not in supported:
                 message = f"sasaran `{kode}` belum didukung program pada tahun {tahun}; tambahkan programnya."
@@ -161,10 +163,48 @@ def program_pk_terdaftar(dataset: Dataset) -> Iterator[Issue]:
                 yield galat(pk.path, ("anggaran", kode), "R028", message, at_key=True)
 
 
+def jumlah_sama_dengan_rinciannya(dataset: Dataset) -> Iterator[Issue]:
+    """K116 Jumlah tercetak tidak sama dengan rinciannya.
+
+    Jumlah yang tercetak pada dokumen sumber menjadi pengendali: bila rincian yang disalin berjumlah lain, ada baris
+    yang salah, terlewat, atau tertulis dua kali, atau jumlah pada dokumennya sendiri keliru.
+
+    Cara memperbaiki: periksa rincian terhadap dokumen sumbernya. Bila jumlah pada dokumennya yang keliru, hapus isian
+    jumlah itu dan sebut kekeliruannya pada `sumber`.
+    """
+    for berkas in dataset.anggaran.values():
+        if berkas.isi.jumlah is not None:
+            found = jumlah(row.realisasi for row in berkas.isi.butir.values())
+            yield from _selisih(berkas.path, ("jumlah",), berkas.isi.jumlah, found, "realisasi butirnya")
+    for program in dataset.program.values():
+        total = program.isi.jumlah_pagu
+        pagu = [sub.pagu for sub in program.isi.sub_kegiatan.values()]
+        if total is not None:
+            found = jumlah(row.murni for row in pagu)
+            loc: Loc = ("jumlah_pagu", "murni")
+            yield from _selisih(program.path, loc, total.murni, found, "pagu murni sub kegiatan")
+        if total is not None and total.perubahan is not None:
+            found = jumlah(row.murni if row.perubahan is None else row.perubahan for row in pagu)
+            loc = ("jumlah_pagu", "perubahan")
+            yield from _selisih(program.path, loc, total.perubahan, found, "pagu sub kegiatan sesudah perubahan")
+
+
+def _selisih(path: PurePosixPath, loc: Loc, printed: Decimal, found: Decimal, what: str) -> Iterator[Issue]:
+    if printed != found:
+        gap = CONTEXT.subtract(printed, found)
+        side = "lebih" if gap > 0 else "kurang"
+        message = (
+            f"jumlah tercetak {rupiah(printed)} tidak sama dengan jumlah {what} {rupiah(found)}, "
+            f"{side} {rupiah(abs(gap))}; periksa rinciannya terhadap dokumen sumber."
+        )
+        yield galat(path, loc, "K116", message)
+
+
 RULES: Final = (
     program_pk_terdaftar,
     iku_sama_dengan_pk,
     cascading_lengkap,
     program_dijanjikan,
     anggaran_pk_sama_dengan_pagu,
+    jumlah_sama_dengan_rinciannya,
 )

@@ -9,12 +9,15 @@ from decimal import Decimal
 from pathlib import PurePosixPath
 from typing import Final
 
+from sakipgen.checking import bentuk
 from sakipgen.checking._issue import angka, galat
 from sakipgen.diagnostics import Issue, Loc
 from sakipgen.domain.dataset import Dataset
 from sakipgen.domain.indikator import Batas, Indikator
-from sakipgen.domain.realisasi import ButirRealisasi
-from sakipgen.domain.waktu import Periode
+from sakipgen.domain.metode import FormulaCapaian
+from sakipgen.domain.realisasi import BENTUK, ButirRealisasi
+from sakipgen.domain.target import Target
+from sakipgen.measuring.bentuk import angka as angka_bentuk
 from sakipgen.measuring.periode import nilai_komponen
 from sakipgen.measuring.rumus import RumusError
 
@@ -47,31 +50,48 @@ def _figures(dataset: Dataset) -> Iterator[tuple[PurePosixPath, Loc, str, Decima
             if value is not None:
                 yield berkas.path, (name, field), berkas.path.stem, value
     yield from _targets(dataset)
-    for path, kode, row, _ in _rows(dataset):
-        if row.nilai is not None:
-            yield path, ("butir", kode, "nilai"), kode, row.nilai
-        for name, value in (row.komponen or {}).items():
-            yield path, ("butir", kode, "komponen", name), kode, value
+    for path, kode, row, tahun in _rows(dataset):
+        if (value := _written(dataset, kode, row, tahun)) is not None:
+            yield path, ("butir", kode, "nilai"), kode, value
+        for name, part in (row.komponen or {}).items():
+            yield path, ("butir", kode, "komponen", name), kode, part
 
 
 def _targets(dataset: Dataset) -> Iterator[tuple[PurePosixPath, Loc, str, Decimal]]:
-    for renstra in dataset.renstra.values():
-        for kode, targets in renstra.isi.target.items():
-            for tahun, value in targets.items():
-                yield renstra.path, ("target", kode, str(tahun)), kode, value
-    for pk in dataset.perjanjian_kinerja.values():
-        for kode, promise in pk.isi.butir.items():
-            yield pk.path, ("butir", kode, "target"), kode, promise.target
-    for plan in dataset.rencana_aksi.values():
-        for kode, butir in plan.isi.butir.items():
-            for segment, value in butir.target.items():
-                yield plan.path, ("butir", kode, "target", segment), kode, value
+    """The numbers of targets; of one in a wrong form N019 or R030 speaks."""
+    for path, loc, kode, tahun, target in bentuk.targets(dataset):
+        berkas = dataset.indikator.get(kode)
+        if berkas and not bentuk.target_keliru(berkas.isi, tahun, target):
+            yield from ((path, (*loc, *at), kode, value) for at, value in _numbers(berkas.isi, tahun, target))
 
 
-def _rows(dataset: Dataset) -> Iterator[tuple[PurePosixPath, str, ButirRealisasi, Periode]]:
-    for (periode, _), report in dataset.realisasi.items():
-        for kode, row in report.isi.butir.items():
-            yield report.path, kode, row, periode
+def _numbers(indikator: Indikator, tahun: int, target: Target) -> Iterator[tuple[Loc, Decimal]]:
+    """The numbers of a target that were written as numbers, each with the element below the target that says it."""
+    if target.tanggal or target.terpenuhi or target.tahapan:
+        return
+    if target.predikat and target.nilai == angka_bentuk(indikator, tahun, predikat=target.predikat):
+        return
+    for name in _ANGKA_TARGET:
+        value = getattr(target, name)
+        if value is not None:
+            plain = name == "nilai" and target.predikat is None
+            yield () if plain else (name,), value
+
+
+_ANGKA_TARGET: Final = ("nilai", "paling_sedikit", "lebih_dari", "paling_banyak", "kurang_dari", "min", "maks")
+
+
+def _written(dataset: Dataset, kode: str, row: ButirRealisasi, tahun: int) -> Decimal | None:
+    """The value of a row that was written as a number; None of another form, of a wrong one N019 or R030 speaks."""
+    berkas = dataset.indikator.get(kode)
+    if berkas is None or bentuk.bentuk_wajib(berkas.isi) or bentuk.baris_keliru(berkas.isi, tahun, row):
+        return None
+    return row.nilai
+
+
+def _rows(dataset: Dataset) -> Iterator[tuple[PurePosixPath, str, ButirRealisasi, int]]:
+    for path, kode, row, periode in bentuk.rows(dataset):
+        yield path, kode, row, periode.tahun
 
 
 def nilai_atau_status(dataset: Dataset) -> Iterator[Issue]:
@@ -83,29 +103,45 @@ def nilai_atau_status(dataset: Dataset) -> Iterator[Issue]:
     atau `tidak_berlaku` beserta `alasan`.
     """
     for path, kode, row, _ in _rows(dataset):
-        if row.nilai is None and not row.komponen and row.status is None:
+        other = any(getattr(row, name) is not None for name in BENTUK)  # of a form that says nothing N019 speaks
+        if row.nilai is None and not row.komponen and row.status is None and not other:
+            berkas = dataset.indikator.get(kode)
+            wanted = bentuk.bentuk_wajib(berkas.isi) if berkas else None
+            cure = f"`{wanted}`" if wanted else "angkanya"
             message = (
-                f"realisasi `{kode}` kosong dan tanpa status; isi angkanya, "
+                f"realisasi `{kode}` kosong dan tanpa status; isi {cure}, "
                 "atau tulis `status: menunggu_rilis` (atau `tidak_tersedia`, `tidak_berlaku`) dengan `alasan`."
             )
-            yield galat(path, ("butir", kode, "nilai"), "N009", message)
+            yield galat(path, ("butir", kode, wanted or "nilai"), "N009", message)
 
 
 def nilai_dan_status(dataset: Dataset) -> Iterator[Issue]:
     """N010 Angka dan status bertentangan.
 
-    Satu realisasi punya angka, atau status mengapa angkanya belum ada; tidak keduanya. Angka nol adalah angka.
+    Satu realisasi punya angka, atau status mengapa angkanya belum ada; tidak keduanya. Angka nol adalah angka. Nilai
+    yang dihitung dari komponen tidak ditulis lagi, kecuali bila kamus menyebut `nilai_resmi: ya`.
 
     Cara memperbaiki: hapus `status` bila angkanya benar, atau hapus angkanya bila datanya belum ada.
     """
     for path, kode, row, _ in _rows(dataset):
-        filled = [name for name in ("nilai", "komponen") if getattr(row, name) is not None]
+        berkas = dataset.indikator.get(kode)
+        isi = berkas.isi if berkas else None
+        stated = isi is not None and isi.formula_sendiri is FormulaCapaian.MANUAL  # of another one N020 speaks
+        names = (*BENTUK, "nilai", "komponen", *(("capaian_dinyatakan",) if stated else ()))
+        filled = [name for name in names if getattr(row, name) is not None]
         if row.status is not None and filled:
             message = f"ada `{filled[0]}` dan `status: {row.status}` sekaligus; hapus salah satunya."
             yield galat(path, ("butir", kode, "status"), "N010", message, at_key=True)
-        elif len(filled) > 1:
+        elif isi and _two_figures(isi, row):
             message = "ada `nilai` dan `komponen` sekaligus; nilai dihitung dari komponen; hapus `nilai`."
             yield galat(path, ("butir", kode, "nilai"), "N010", message, at_key=True)
+
+
+def _two_figures(indikator: Indikator, row: ButirRealisasi) -> bool:
+    """Whether a value stands beside what makes it; of komponen that the kamus does not have R018 speaks."""
+    both = row.nilai is not None and row.komponen is not None
+    plain = all(getattr(row, name) is None for name in BENTUK if name != "predikat")  # of others N019 speaks
+    return both and plain and bool(indikator.komponen) and not indikator.nilai_resmi
 
 
 def status_beralasan(dataset: Dataset) -> Iterator[Issue]:
@@ -153,10 +189,10 @@ def memuat(batas: Batas, value: Decimal) -> bool:
 def _bounded(dataset: Dataset) -> Iterator[tuple[PurePosixPath, Loc, str, Decimal]]:
     """Targets and values as the kamus bounds them; of komponen the value that they make."""
     yield from _targets(dataset)
-    for path, kode, row, _ in _rows(dataset):
-        if row.nilai is not None:
-            yield path, ("butir", kode, "nilai"), kode, row.nilai
-        elif row.komponen and kode in dataset.indikator:
+    for path, kode, row, tahun in _rows(dataset):
+        if (value := _written(dataset, kode, row, tahun)) is not None:
+            yield path, ("butir", kode, "nilai"), kode, value
+        elif row.komponen and row.nilai is None and kode in dataset.indikator:
             computed = _computed(dataset.indikator[kode].isi, row)
             if computed is not None:
                 yield path, ("butir", kode, "komponen"), kode, computed
@@ -209,9 +245,9 @@ def tanggal_masuk_akal(dataset: Dataset) -> Iterator[Issue]:
             if hari.year != tahun:
                 message = f"hari libur {hari} tidak jatuh pada tahun {tahun}; betulkan tanggalnya atau pindahkan."
                 yield galat(libur.path, ("hari", hari.isoformat()), "T005", message, at_key=True)
-    for path, kode, row, periode in _rows(dataset):
-        if row.tahun_data is not None and row.tahun_data > periode.tahun:
-            message = f"`tahun_data` {row.tahun_data} sesudah tahun laporan {periode.tahun}; betulkan tahunnya."
+    for path, kode, row, tahun in _rows(dataset):
+        if row.tahun_data is not None and row.tahun_data > tahun:
+            message = f"`tahun_data` {row.tahun_data} sesudah tahun laporan {tahun}; betulkan tahunnya."
             yield galat(path, ("butir", kode, "tahun_data"), "T005", message)
 
 

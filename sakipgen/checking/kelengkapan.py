@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from decimal import Decimal
 from typing import Final
 
-from sakipgen.checking._issue import angka, galat, peringatan
+from sakipgen.checking._issue import angka, galat, nilai, peringatan
 from sakipgen.diagnostics import Issue, Loc
 from sakipgen.domain.dataset import Dataset
 from sakipgen.domain.dokumen import JenisDokumen
+from sakipgen.domain.indikator import Indikator
 from sakipgen.domain.realisasi import ButirRealisasi, Status
+from sakipgen.domain.target import KATA_TANDA
 from sakipgen.domain.tindak_lanjut import StatusTindakLanjut
 from sakipgen.domain.waktu import Frekuensi, Periode
 from sakipgen.measuring.hasil import Hasil, HasilIndikator
@@ -31,11 +32,12 @@ def analisis_bila_di_bawah_target(dataset: Dataset, hasil: Hasil) -> Iterator[Is
         missing = [name for name in ("kendala", "solusi") if getattr(butir, name) is None]
         if missing:
             names = " dan ".join(f"`{name}`" for name in missing)
+            indikator = dataset.indikator[row.kode].isi
             message = (
-                f"realisasi `{row.kode}` {_figure(row.realisasi)} belum mencapai target {_figure(row.target)}, "
+                f"realisasi `{row.kode}` {_figure(indikator, row)} belum mencapai target {_goal(indikator, row)}, "
                 f"tetapi {names} belum diisi; tulis {names}."
             )
-            unit = dataset.indikator[row.kode].isi.penanggung_jawab
+            unit = indikator.penanggung_jawab
             path = dataset.realisasi[row.periode, unit].path
             yield galat(path, ("butir", row.kode), "L001", message, at_key=True)
 
@@ -224,8 +226,18 @@ def periode_sudah_berakhir(dataset: Dataset, hasil: Hasil) -> Iterator[Issue]:
             yield peringatan(report.path, (), "L009", message)
 
 
-def _figure(value: Decimal | None) -> str:
-    return "" if value is None else angka(value)
+def _figure(indikator: Indikator, row: HasilIndikator) -> str:
+    return "" if row.realisasi is None else nilai(indikator, row.periode.tahun, row.realisasi)
+
+
+def _goal(indikator: Indikator, row: HasilIndikator) -> str:
+    """The target s.d. periode with its sign or its upper bound."""
+    if row.target is None:
+        return ""
+    text = nilai(indikator, row.periode.tahun, row.target)
+    if row.maks.target is not None:
+        return f"{text} sampai {angka(row.maks.target)}"
+    return f"{KATA_TANDA[row.tanda_target]} {text}" if row.tanda_target in KATA_TANDA else text
 
 
 def _overdue(dataset: Dataset, hasil: Hasil, periode: Periode) -> bool:

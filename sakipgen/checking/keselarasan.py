@@ -7,13 +7,15 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
-from sakipgen.checking._issue import angka, galat, peringatan
+from sakipgen.checking._issue import angka, galat, peringatan, target
+from sakipgen.checking.bentuk import target_keliru
 from sakipgen.diagnostics import Issue
 from sakipgen.domain.dataset import MURNI, UNIT_KEPALA, Dataset
 from sakipgen.domain.indikator import Agregasi, Indikator, ModeTarget
 from sakipgen.domain.perencanaan import ButirRencanaAksi
+from sakipgen.domain.target import TandaTarget, Target
 from sakipgen.domain.waktu import Frekuensi, Periode
-from sakipgen.measuring.hitung import jumlah
+from sakipgen.measuring.hitung import NOL, jumlah
 
 
 def pk_sama_dengan_renstra(dataset: Dataset) -> Iterator[Issue]:
@@ -27,12 +29,37 @@ def pk_sama_dengan_renstra(dataset: Dataset) -> Iterator[Issue]:
         owner = dataset.renstra_tahun(tahun)
         for kode, row in pk.isi.butir.items() if owner else ():
             planned = owner[1].target.get(kode, {}).get(tahun) if owner else None
-            if planned is not None and planned != row.target and row.alasan is None:
-                message = (
-                    f"target PK {angka(row.target)} berbeda dari target Renstra {angka(planned)}; "
-                    "samakan, atau tulis `alasan:`."
-                )
+            if planned is None or row.alasan is not None or not _terbaca(dataset, kode, tahun, planned, row.target):
+                continue
+            if _janji(planned) != _janji(row.target):
+                promised, wanted = _berdampingan(row.target, planned)
+                message = f"target PK {promised} berbeda dari target Renstra {wanted}; samakan, atau tulis `alasan:`."
                 yield galat(pk.path, ("butir", kode, "target"), "K101", message)
+
+
+def _terbaca(dataset: Dataset, kode: str, tahun: int, *targets: Target) -> bool:
+    """Whether the kamus can read targets; else N019 or R030 speaks of them, or R001 of the kode."""
+    if kode not in dataset.indikator:
+        return all(target.angka is not None for target in targets)
+    isi = dataset.indikator[kode].isi
+    return not any(target_keliru(isi, tahun, target) for target in targets)
+
+
+def _janji(target: Target) -> tuple[Decimal | None, Decimal | None, TandaTarget | None]:
+    """What a target promises; «paling sedikit» and «paling banyak» say no more than the number does."""
+    sign = target.tanda
+    return target.angka, target.maks, None if sign in _SAMA_DENGAN_ANGKA else sign
+
+
+_SAMA_DENGAN_ANGKA: Final = frozenset({TandaTarget.PALING_SEDIKIT, TandaTarget.PALING_BANYAK})
+
+
+def _berdampingan(one: Target, other: Target) -> tuple[str, str]:
+    """Two targets in words; where these are the same, with their numbers."""
+    first, second = target(one), target(other)
+    if first != second:
+        return first, second
+    return f"{first} ({angka(one.angka or NOL)})", f"{second} ({angka(other.angka or NOL)})"
 
 
 def rencana_aksi_sampai_pk(dataset: Dataset) -> Iterator[Issue]:
@@ -50,23 +77,31 @@ def rencana_aksi_sampai_pk(dataset: Dataset) -> Iterator[Issue]:
             pk = dataset.pk_berlaku(dataset.pemilik_target(kode), Periode(tahun, "tahunan"))
             promised = pk[1].isi.butir.get(kode) if pk else None
             planned = _planned(dataset.indikator[kode].isi, butir)
-            if pk is None or promised is None or planned is None or planned[0] == promised.target:
+            if pk is None or promised is None or planned is None or not _short_of(planned[0], promised.target):
+                continue
+            if not _terbaca(dataset, kode, tahun, *butir.target.values(), promised.target):
                 continue
             value, words, segment = planned
+            reached, wanted = _berdampingan(value, promised.target)
             message = (
-                f"{words} {angka(value)} tidak sama dengan target setahun {angka(promised.target)} "
-                f"dalam `{pk[1].path}`; samakan keduanya."
+                f"{words} {reached} tidak sama dengan target setahun {wanted} dalam `{pk[1].path}`; samakan keduanya."
             )
             yield galat(plan.path, ("butir", kode, "target", segment), "K102", message)
 
 
-def _planned(indikator: Indikator, butir: ButirRencanaAksi) -> tuple[Decimal, str, str] | None:
+def _short_of(planned: Target, promised: Target) -> bool:
+    """Whether the plan ends at other numbers than the promise."""
+    return (planned.angka, planned.maks) != (promised.angka, promised.maks)
+
+
+def _planned(indikator: Indikator, butir: ButirRencanaAksi) -> tuple[Target, str, str] | None:
     """What the plan reaches by the end of the year, in words, and the segment that says it; None if it stops short."""
     last = indikator.frekuensi.segmen[-1]
     if last not in butir.target:
         return None
     if indikator.agregasi is Agregasi.JUMLAH and indikator.mode_target is ModeTarget.PER_PERIODE:
-        return jumlah(butir.target.values()), "jumlah target periode", last
+        total = jumlah(t.angka for t in butir.target.values() if t.angka is not None)
+        return Target(nilai=total), "jumlah target periode", last
     return butir.target[last], f"target `{last}`", last
 
 

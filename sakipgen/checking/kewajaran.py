@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 from typing import Final, NamedTuple
 
 from sakipgen.checking._issue import angka, peringatan, rupiah
+from sakipgen.checking.bentuk import baris_keliru, target_keliru
 from sakipgen.checking.isian import memuat
 from sakipgen.diagnostics import Issue, Loc
 from sakipgen.domain.dataset import Dataset
@@ -24,6 +25,8 @@ from sakipgen.measuring.hitung import CONTEXT, SERATUS
 from sakipgen.measuring.periode import nilai_komponen
 from sakipgen.measuring.rumus import RumusError, parse_rumus
 
+_TANPA_LANGKAH: Final = frozenset({TipeSatuan.PREDIKAT, TipeSatuan.TANGGAL, TipeSatuan.YA_TIDAK})
+"""Where a number only stands for something else: its steps have no size."""
 _POSISI: Final = frozenset({Agregasi.TERAKHIR, Agregasi.RERATA, Agregasi.RASIO})
 """How figures are joined that stand for a state and not for an amount."""
 
@@ -40,7 +43,10 @@ class _Angka(NamedTuple):
 
     @property
     def loc(self) -> Loc:
-        return ("butir", self.kode, self.butir.isian)
+        """The element that says the number; a class of it may stand at its side."""
+        scored = self.butir.predikat is not None and self.indikator.peringkat is None
+        plain = "komponen" if self.butir.nilai is None else "nilai"
+        return ("butir", self.kode, plain if scored else self.butir.isian)
 
     @property
     def dijelaskan(self) -> bool:
@@ -58,7 +64,9 @@ def kumulatif_tidak_turun(dataset: Dataset) -> Iterator[Issue]:
     for before, after in _neighbours(dataset):
         cumulative = after.indikator.mode_target is ModeTarget.KUMULATIF and after.indikator.agregasi in _POSISI
         same_year = before.periode.tahun == after.periode.tahun
-        if cumulative and same_year and after.nilai < before.nilai and after.butir.catatan is None:
+        if after.indikator.satuan.tipe in _TANPA_LANGKAH or not (cumulative and same_year):
+            continue
+        if after.nilai < before.nilai and after.butir.catatan is None:
             message = (
                 f"nilai kumulatif `{after.kode}` turun dari {angka(before.nilai)} ({before.periode.label_pendek}) "
                 f"menjadi {angka(after.nilai)}; periksa angkanya, atau jelaskan pada `catatan`."
@@ -92,13 +100,13 @@ def pembilang_dalam_penyebut(dataset: Dataset) -> Iterator[Issue]:
 
     Cara memperbaiki: periksa apakah pembilang dan penyebut tertukar; bila benar, jelaskan pada `catatan`.
     """
-    for row in _figures(dataset):
+    for row in angka_dilaporkan(dataset):
         share = _share(row.indikator)
         komponen = row.butir.komponen
         if share is None or not komponen or row.butir.catatan is not None:
             continue
         part, whole = share
-        if komponen[part] > komponen[whole]:
+        if komponen.keys() >= {part, whole} and komponen[part] > komponen[whole]:
             message = (
                 f"pembilang `{part}` ({angka(komponen[part])}) lebih besar daripada penyebut `{whole}` "
                 f"({angka(komponen[whole])}); periksa keduanya, atau jelaskan pada `catatan`."
@@ -116,11 +124,15 @@ def persen_dalam_seratus(dataset: Dataset) -> Iterator[Issue]:
     """
     found: list[tuple[PurePosixPath, Loc, str, Decimal]] = [
         (row.path, row.loc, row.kode, row.nilai)
-        for row in _figures(dataset)
+        for row in angka_dilaporkan(dataset)
         if row.butir.komponen is None or _share(row.indikator) is None  # of a share W004 speaks
     ]
-    for pk in dataset.perjanjian_kinerja.values():
-        found += [(pk.path, ("butir", kode, "target"), kode, row.target) for kode, row in pk.isi.butir.items()]
+    for (tahun, _, _), pk in dataset.perjanjian_kinerja.items():
+        for kode, row in pk.isi.butir.items():
+            kamus = dataset.indikator.get(kode)
+            value = row.target.angka if row.target.maks is None else row.target.maks
+            if kamus and value is not None and not target_keliru(kamus.isi, tahun, row.target):
+                found.append((pk.path, ("butir", kode, "target"), kode, value))
     for path, loc, kode, value in found:
         berkas = dataset.indikator.get(kode)
         if berkas is None or berkas.isi.satuan.tipe is not TipeSatuan.PERSEN or berkas.isi.batas.maks is not None:
@@ -140,7 +152,7 @@ def capaian_tidak_lazim(dataset: Dataset, hasil: Hasil) -> Iterator[Issue]:
 
     Cara memperbaiki: periksa angka dan targetnya; bila benar, jelaskan pada `faktor_pendorong` atau `catatan`.
     """
-    for row in _figures(dataset):
+    for row in angka_dilaporkan(dataset):
         year = hasil.tahun.get(row.periode.tahun)
         result = year.indikator.get((row.kode, row.periode)) if year else None
         if result and result.capaian and Tanda.PERLU_DIPERIKSA_ULANG in result.tanda and not row.dijelaskan:
@@ -163,7 +175,7 @@ def tanpa_lonjakan(dataset: Dataset) -> Iterator[Issue]:
     for before, after in _neighbours(dataset):
         metode = dataset.metode.get(after.periode.tahun)
         flow = after.indikator.mode_target is ModeTarget.KUMULATIF or after.indikator.agregasi not in _POSISI
-        if metode is None or flow or after.dijelaskan or not before.nilai:
+        if metode is None or flow or after.dijelaskan or not before.nilai or not _berlanjut(before, after):
             continue
         step = CONTEXT.multiply(abs(CONTEXT.subtract(after.nilai, before.nilai)), SERATUS)
         if step > CONTEXT.multiply(metode.isi.ambang_lonjakan, abs(before.nilai)):
@@ -173,6 +185,13 @@ def tanpa_lonjakan(dataset: Dataset) -> Iterator[Issue]:
                 "atau jelaskan pada `catatan`."
             )
             yield peringatan(after.path, after.loc, "W007", message)
+
+
+def _berlanjut(before: _Angka, after: _Angka) -> bool:
+    """Whether the step from one figure to the next has a size: in one series, and of an amount."""
+    indikator = after.indikator
+    broken = indikator.putus_antara(before.periode.tahun, after.periode.tahun)
+    return broken is None and not indikator.tahapan and indikator.satuan.tipe not in _TANPA_LANGKAH
 
 
 def anggaran_tidak_turun(dataset: Dataset) -> Iterator[Issue]:
@@ -199,12 +218,14 @@ def anggaran_tidak_turun(dataset: Dataset) -> Iterator[Issue]:
 # ── Reported figures ─────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _figures(dataset: Dataset) -> Iterator[_Angka]:
+def angka_dilaporkan(dataset: Dataset) -> Iterator[_Angka]:
     """The figures that no galat refuses for their place (R020) or their size (N011)."""
     for (periode, unit), report in dataset.realisasi.items():
         for kode, butir in report.isi.butir.items():
             berkas = dataset.indikator.get(kode)
             if berkas is None or berkas.isi.penanggung_jawab != unit:
+                continue
+            if baris_keliru(berkas.isi, periode.tahun, butir):
                 continue
             value = _value(berkas.isi, butir)
             if value is not None and memuat(berkas.isi.batas, value):
@@ -212,7 +233,7 @@ def _figures(dataset: Dataset) -> Iterator[_Angka]:
 
 
 def _value(indikator: Indikator, butir: ButirRealisasi) -> Decimal | None:
-    if butir.komponen is None:
+    if butir.komponen is None or butir.nilai is not None:
         return butir.nilai
     if set(butir.komponen) != set(indikator.komponen):
         return None
@@ -225,7 +246,7 @@ def _value(indikator: Indikator, butir: ButirRealisasi) -> Decimal | None:
 def _neighbours(dataset: Dataset) -> Iterator[tuple[_Angka, _Angka]]:
     """Each figure with the one reported before it, in the indikator's own periods."""
     series: dict[str, list[_Angka]] = {}
-    for row in _figures(dataset):
+    for row in angka_dilaporkan(dataset):
         if row.periode.jenis.frekuensi is row.indikator.frekuensi:
             series.setdefault(row.kode, []).append(row)
     for rows in series.values():

@@ -7,9 +7,10 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from sakipgen.checking._issue import galat, saran
+from sakipgen.checking.bentuk import baris_keliru
 from sakipgen.diagnostics import Issue, Loc
 from sakipgen.domain.dataset import UNIT_KEPALA, Dataset
-from sakipgen.domain.indikator import Tingkat
+from sakipgen.domain.indikator import Indikator, Tingkat
 from sakipgen.domain.realisasi import ButirRealisasi
 
 
@@ -70,21 +71,22 @@ def komponen_sesuai_kamus(dataset: Dataset) -> Iterator[Issue]:
     """R018 Komponen tidak sesuai kamus indikator.
 
     Indikator yang punya `rumus` diisi dengan `komponen`, lengkap dan dengan nama yang sama seperti dalam kamus.
-    Indikator tanpa rumus diisi dengan `nilai`.
+    Indikator tanpa rumus diisi dengan `nilai`; pada `nilai_resmi: ya` komponen boleh ditulis di samping `nilai`.
 
     Cara memperbaiki: isi komponen yang disebut dalam pesan, dan hapus yang tidak dikenal.
     """
-    for report in dataset.realisasi.values():
+    for (periode, _), report in dataset.realisasi.items():
         for kode, butir in report.isi.butir.items():
-            if kode in dataset.indikator:
-                known = dataset.indikator[kode].isi.komponen
-                yield from _komponen(report.path, kode, butir, known)
+            indikator = dataset.indikator[kode].isi if kode in dataset.indikator else None
+            if indikator and not baris_keliru(indikator, periode.tahun, butir):  # else N019 or R030 speaks
+                yield from _komponen(report.path, kode, butir, indikator)
 
 
-def _komponen(path: PurePosixPath, kode: str, butir: ButirRealisasi, known: Mapping[str, str]) -> Iterator[Issue]:
+def _komponen(path: PurePosixPath, kode: str, butir: ButirRealisasi, indikator: Indikator) -> Iterator[Issue]:
     loc: Loc = ("butir", kode)
+    known = indikator.komponen
     if butir.komponen is None:
-        if known and butir.nilai is not None:
+        if known and butir.nilai is not None and not indikator.nilai_resmi and not indikator.tahapan:
             names = ", ".join(f"`{n}`" for n in known)
             message = f"`{kode}` dihitung dengan rumus; tulis `komponen:` berisi {names}, bukan `nilai`."
             yield galat(path, (*loc, "nilai"), "R018", message, at_key=True)

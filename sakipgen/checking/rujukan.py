@@ -1,4 +1,4 @@
-"""R001…R024, R009: every kode, unit and jabatan that is mentioned exists, and every rumus can be computed."""
+"""R001…R024, R009, R029, R031: every kode, unit and jabatan that is mentioned exists; every rumus can be computed."""
 
 from __future__ import annotations
 
@@ -12,14 +12,15 @@ from sakipgen.checking.sebutan import Sebutan
 from sakipgen.diagnostics import Issue, Loc
 from sakipgen.domain.anggaran import kode_di_atas
 from sakipgen.domain.dataset import UNIT_KEPALA, Dataset
+from sakipgen.domain.perencanaan import Sasaran, Tujuan
 from sakipgen.measuring.rumus import RumusError, parse_rumus
 
 
 def indikator_terdaftar(dataset: Dataset) -> Iterator[Issue]:
     """R001 Indikator tidak terdaftar dalam kamus.
 
-    Setiap kode indikator yang disebut dalam Renstra, PK, rencana aksi, program, atau realisasi harus punya berkas
-    `data/indikator/KODE.yaml`.
+    Setiap kode indikator yang disebut dalam Renstra, PK, rencana aksi, program, realisasi, atau `gabungan` harus punya
+    berkas `data/indikator/KODE.yaml`.
 
     Cara memperbaiki: betulkan ejaan kodenya (huruf besar dan kecil dibedakan), atau tambahkan berkas indikatornya.
     """
@@ -70,7 +71,8 @@ def rencana_strategis_terdaftar(dataset: Dataset) -> Iterator[Issue]:
         for kode, row in program.isi.program.items() if owner else ():
             if owner:
                 loc = ("program", kode, "sasaran")
-                yield from _unknown(program.path, loc, "sasaran", row.sasaran, owner[1].sasaran)
+                for goal in row.sasaran:
+                    yield from _unknown(program.path, loc, "sasaran", goal, owner[1].sasaran)
 
 
 def _unknown(path: PurePosixPath, loc: Loc, kind: str, kode: str, known: Mapping[str, object]) -> Iterator[Issue]:
@@ -113,8 +115,8 @@ def program_terdaftar(dataset: Dataset) -> Iterator[Issue]:
 def jabatan_terdaftar(dataset: Dataset) -> Iterator[Issue]:
     """R014 Jabatan tidak terdaftar.
 
-    Jabatan yang memimpin unit, duduk dalam Tim SAKIP, menandatangani PK, atau melaksanakan aksi harus ada pada
-    `jabatan` di `data/instansi.yaml`. Jabatan `kepala` wajib ada.
+    Jabatan yang memimpin unit, duduk dalam Tim SAKIP, menandatangani PK, melaksanakan aksi, atau menyetujui capaian
+    yang dinyatakan harus ada pada `jabatan` di `data/instansi.yaml`. Jabatan `kepala` wajib ada.
 
     Cara memperbaiki: betulkan kode jabatannya, atau tambahkan jabatan itu.
     """
@@ -252,6 +254,36 @@ def kode_berbeda(dataset: Dataset) -> Iterator[Issue]:
             yield galat(dataset.instansi.path, ("unit_kerja", kode), "R024", message, at_key=True)
 
 
+def anggota_terdaftar(dataset: Dataset) -> Iterator[Issue]:
+    """R031 Gabungan atau bobot menyebut indikator yang bukan anggotanya.
+
+    Nilai gabungan dibentuk oleh indikator lain, masing-masing sekali. Bobot hanya untuk indikator yang terdaftar pada
+    sasaran atau tujuan yang sama; bobot indikator lain tidak pernah dipakai.
+
+    Cara memperbaiki: betulkan kodenya, hapus dari daftar, atau daftarkan indikator itu pada sasaran atau tujuannya.
+    """
+    for kode, berkas in dataset.indikator.items():
+        members = berkas.isi.gabungan.indikator if berkas.isi.gabungan else ()
+        for n, member in enumerate(members):
+            if member == kode or member in members[:n]:
+                what = "dirinya sendiri" if member == kode else f"`{member}` dua kali"
+                message = f"`gabungan` menyebut {what}; tulis setiap indikator pembentuknya sekali, atau hapus."
+                yield galat(berkas.path, ("gabungan", "indikator", n), "R031", message)
+    for renstra in dataset.renstra.values():
+        levels: tuple[tuple[str, Mapping[str, Sasaran | Tujuan]], ...] = (
+            ("tujuan", renstra.isi.tujuan),
+            ("sasaran", renstra.isi.sasaran),
+        )
+        for level, owners in levels:
+            for owner, row in owners.items():
+                for kode in row.bobot_indikator:
+                    if kode not in row.indikator:
+                        free = [k for k in row.indikator if k not in row.bobot_indikator]
+                        cure = saran(kode, free, f"daftarkan pada {level} itu, atau hapus bobotnya", bernomor=True)
+                        message = f"bobot untuk `{kode}`, yang tidak terdaftar pada {level} `{owner}`; {cure}."
+                        yield galat(renstra.path, (level, owner, "bobot_indikator", kode), "R031", message, at_key=True)
+
+
 RULES: Final = (
     indikator_terdaftar,
     unit_terdaftar,
@@ -263,4 +295,5 @@ RULES: Final = (
     dokumen_terdaftar,
     kode_lama_tidak_dipakai,
     kode_berbeda,
+    anggota_terdaftar,
 )

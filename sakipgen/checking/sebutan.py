@@ -45,6 +45,9 @@ def indikator(dataset: Dataset) -> Iterator[Sebutan]:
     for files in (dataset.perjanjian_kinerja, dataset.rencana_aksi, dataset.realisasi):
         for berkas in files.values():
             yield from ((berkas.path, ("butir", kode), kode) for kode in berkas.isi.butir)
+    for kamus in dataset.indikator.values():
+        members = kamus.isi.gabungan.indikator if kamus.isi.gabungan else ()
+        yield from ((kamus.path, ("gabungan", "indikator", n), kode) for n, kode in enumerate(members))
     yield from _indikator_evaluasi(dataset)
 
 
@@ -118,9 +121,17 @@ def jabatan(dataset: Dataset) -> Iterator[Sebutan]:
         for kode, butir in plan.isi.butir.items():
             for n, aksi in enumerate(butir.aksi):
                 yield plan.path, ("butir", kode, "aksi", n, "pelaksana"), aksi.pelaksana
+    yield from _penyetuju(dataset)
     if dataset.sop:
         yield dataset.sop.path, ("lapor_kepada",), dataset.sop.isi.lapor_kepada
     yield from _jabatan_siklus(dataset)
+
+
+def _penyetuju(dataset: Dataset) -> Iterator[Sebutan]:
+    for report in dataset.realisasi.values():
+        for kode, row in report.isi.butir.items():
+            if stated := row.capaian_dinyatakan:
+                yield report.path, ("butir", kode, "capaian_dinyatakan", "disetujui_oleh"), stated.disetujui_oleh
 
 
 def _jabatan_siklus(dataset: Dataset) -> Iterator[Sebutan]:

@@ -8,11 +8,13 @@ from decimal import Decimal
 from typing import Final
 
 from sakipgen.checking import sebutan
-from sakipgen.checking._issue import angka, peringatan
+from sakipgen.checking._issue import angka, nilai, peringatan
+from sakipgen.checking._issue import target as kata_target
+from sakipgen.checking.bentuk import target_keliru
 from sakipgen.checking.isian import memuat
 from sakipgen.diagnostics import Issue
 from sakipgen.domain.dataset import UNIT_KEPALA, Dataset
-from sakipgen.domain.indikator import Indikator
+from sakipgen.domain.indikator import Indikator, TipeSatuan
 from sakipgen.domain.metode import Polaritas
 from sakipgen.domain.waktu import Periode
 from sakipgen.measuring.hasil import Hasil
@@ -70,11 +72,15 @@ def dapat_dicapai(dataset: Dataset, hasil: Hasil) -> Iterator[Issue]:
             if last is None or last.realisasi is None or not last.terukur.lengkap or row.alasan is not None:
                 continue
             indikator = dataset.indikator[kode].isi
-            if _worse(indikator, row.target, last.realisasi):
+            goal = row.target.angka
+            if goal is None or not _sebanding(indikator, tahun - 1, tahun):
+                continue
+            if _worse(indikator, goal, last.realisasi):
+                reached = nilai(indikator, tahun - 1, last.realisasi)
+                unit_name = indikator.satuan.nama
                 message = (
-                    f"target {_shown(row.target, indikator)} lebih mudah daripada realisasi {tahun - 1} "
-                    f"({_shown(last.realisasi, indikator)}); tetapkan target yang lebih menantang, "
-                    "atau tulis `alasan:`."
+                    f"target {kata_target(row.target)} {unit_name} lebih mudah daripada realisasi {tahun - 1} "
+                    f"({reached} {unit_name}); tetapkan target yang lebih menantang, atau tulis `alasan:`."
                 )
                 yield peringatan(pk.path, ("butir", kode, "target"), "W013", message)
 
@@ -142,8 +148,10 @@ def melangkah_dari_kondisi_awal(dataset: Dataset) -> Iterator[Issue]:
             if berkas is None or base is None or not targets or berkas.isi.catatan_kualitas is not None:
                 continue
             tahun = min(targets)
-            target = targets[tahun]
-            if not memuat(berkas.isi.batas, target):
+            target = targets[tahun].angka
+            if target is None or not memuat(berkas.isi.batas, target) or not _bertahap(berkas.isi):
+                continue
+            if target_keliru(berkas.isi, tahun, targets[tahun]) or not _sebanding(berkas.isi, base.tahun, tahun):
                 continue
             leap = base.nilai != 0 and abs(target - base.nilai) > abs(base.nilai)
             if base.tahun < tahun and (_worse(berkas.isi, target, base.nilai) or leap):
@@ -155,8 +163,25 @@ def melangkah_dari_kondisi_awal(dataset: Dataset) -> Iterator[Issue]:
                 yield peringatan(renstra.path, ("target", kode, str(tahun)), "W016", message)
 
 
+def _sebanding(indikator: Indikator, lama: int, baru: int) -> bool:
+    """Whether figures of two years may be compared: not across a break, and not as days, each of its own year."""
+    return indikator.putus_antara(lama, baru) is None and indikator.satuan.tipe is not TipeSatuan.TANGGAL
+
+
+def _bertahap(indikator: Indikator) -> bool:
+    """Whether the step from one figure to another has a size."""
+    return indikator.satuan.tipe not in {TipeSatuan.PREDIKAT, TipeSatuan.YA_TIDAK}
+
+
 def _worse(indikator: Indikator, target: Decimal, figure: Decimal) -> bool:
-    return target < figure if indikator.polaritas is Polaritas.NAIK else target > figure
+    """Whether a target asks for less than a figure that was reached; of a target to stay at, neither is less."""
+    match indikator.polaritas:
+        case Polaritas.NAIK:
+            return target < figure
+        case Polaritas.TURUN:
+            return target > figure
+        case _:
+            return False
 
 
 def _shown(value: Decimal, indikator: Indikator) -> str:

@@ -4,13 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Self
+from decimal import Decimal
+from typing import Annotated, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
 
-from sakipgen.domain.angka import Angka, Rupiah
-from sakipgen.domain.base import Kode, Model, Teks, refuse
+from sakipgen.domain.angka import SKEMA_ANGKA, Angka, Rupiah
+from sakipgen.domain.base import POLA_KODE, Kode, Model, Teks, refuse
 from sakipgen.domain.waktu import Tanggal
+
+
+def _parse_porsi(value: object) -> object:
+    return {value: Decimal(100)} if isinstance(value, str) else value
+
+
+def _seratus(porsi: Mapping[str, Decimal]) -> Mapping[str, Decimal]:
+    total = sum(porsi.values())
+    if total != 100:
+        raise refuse("S008", f"porsi sasaran berjumlah {total} persen, seharusnya 100; betulkan porsinya.")
+    return porsi
+
+
+Porsi = Annotated[
+    Mapping[Kode, Annotated[Angka, Field(gt=0)]],
+    BeforeValidator(_parse_porsi),
+    AfterValidator(_seratus),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "pattern": POLA_KODE},
+                {"type": "object", "additionalProperties": SKEMA_ANGKA, "minProperties": 2},
+            ]
+        }
+    ),
+]
+"""Shares in percent by kode of the sasaran; one kode alone has all."""
 
 
 class Program(Model):
@@ -18,8 +46,8 @@ class Program(Model):
 
     nama: Teks
     """Nama program."""
-    sasaran: Kode
-    """Kode sasaran yang didukung."""
+    sasaran: Porsi
+    """Kode sasaran yang didukung; bila lebih dari satu, kode dan porsi anggarannya dalam persen."""
     penanggung_jawab: Kode
     """Kode unit penanggung jawab."""
     indikator: tuple[Kode, ...] = ()
@@ -38,7 +66,7 @@ class Kegiatan(Model):
 
 
 class Pagu(Model):
-    """Pagu anggaran sub kegiatan."""
+    """Pagu anggaran sub kegiatan, atau jumlah semuanya."""
 
     murni: Rupiah
     """Pagu menurut DPA awal, dalam rupiah."""
@@ -79,6 +107,8 @@ class ProgramTahunan(Model):
     """Dokumen anggaran sumber pagu, misalnya `DPA-SKPD 2024`."""
     perubahan: PerubahanPagu | None = None
     """Perubahan pagu; wajib bila ada sub kegiatan yang punya pagu perubahan."""
+    jumlah_pagu: Pagu | None = None
+    """Jumlah pagu seperti tercetak pada sumbernya; dicocokkan dengan jumlah sub kegiatan."""
     program: Mapping[Kode, Program] = Field(min_length=1)
     """Program menurut kodenya."""
     kegiatan: Mapping[Kode, Kegiatan] = Field(min_length=1)
@@ -123,6 +153,8 @@ class RealisasiAnggaran(Model):
     """Sumber angka, misalnya `LRA SIPD`."""
     tanggal_data: Tanggal
     """Tanggal angka diambil."""
+    jumlah: Rupiah | None = None
+    """Jumlah realisasi seperti tercetak pada sumbernya, dalam rupiah; dicocokkan dengan jumlah butirnya."""
     butir: Mapping[Kode, ButirAnggaran] = Field(min_length=1)
     """Realisasi menurut kode sub kegiatan."""
 

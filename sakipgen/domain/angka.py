@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from sakipgen.domain.base import quote, refuse
 
-__all__ = ["Angka", "Bilangan", "Rupiah", "parse_angka"]
+__all__ = ["SKEMA_ANGKA", "Angka", "Bilangan", "Rupiah", "parse_angka"]
 
 _ANGKA: Final = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:\.\d{1,6})?", re.ASCII)
 _RIBUAN_TITIK: Final = re.compile(r"(-?[1-9]\d{0,2}(?:\.\d{3})+)(?:,(\d+))?", re.ASCII)
@@ -22,6 +22,11 @@ _NOL_DI_DEPAN: Final = re.compile(r"(-?)0+(\d+(?:\.\d+)?)", re.ASCII)
 _EKSPONEN: Final = re.compile(
     r"[-+]?(?:0[xXoObB][0-9A-Fa-f]+|\d[\d_]*(?:\.\d+)?[eE][-+]?\d+|\d[\d_]*_[\d_]*(?:\.\d+)?)"
 )
+_TANPA_SEN: Final = re.compile(r"(.*\d)\s*([.,]\s*[-–—]{1,2})")
+_DENGAN_KATA: Final = re.compile(r"(-?\d(?:[\d.,]*\d)?)\s*([^\W\d_][^\d]*)")
+_KELIPATAN: Final = {"rb": 3, "ribu": 3, "jt": 6, "juta": 6, "miliar": 9, "milyar": 9, "triliun": 12}
+_SINGKATAN: Final = frozenset({"k", "m", "t"})
+"""Letters that some write for a thousand, a milliard and more, and some for a satuan."""
 _BUKAN_BILANGAN: Final = frozenset({"nan", "inf", "infinity", "tak hingga"})
 
 
@@ -57,6 +62,8 @@ def _explain_angka(text: str) -> PydanticCustomError:  # noqa: C901, PLR0911 - o
             "N005",
             f"{shown} bukan angka; jika datanya belum ada, hapus isian ini dan tulis `status:` dengan `alasan:`.",
         )
+    if match := _TANPA_SEN.fullmatch(bare):
+        return refuse("N013", f"{shown} diakhiri `{match[2]}`; angka ditulis polos; {_cure(bare, '1500000')}.")
     if match := _PECAHAN_KOMA.fullmatch(bare):
         return refuse("N001", f"{shown} memakai koma; pecahan ditulis dengan titik; {_cure(match[0])}.")
     if _RIBUAN_TITIK.fullmatch(bare) or _RIBUAN_KOMA.fullmatch(bare):
@@ -73,11 +80,33 @@ def _explain_angka(text: str) -> PydanticCustomError:  # noqa: C901, PLR0911 - o
     if (match := _TITIK_TANGGUNG.fullmatch(bare)) and (match[2] or match[3]):
         fixed = f"{match[1]}{match[2] or '0'}" + (f".{match[3]}" if match[3] else "")
         return refuse("N013", f"{shown} belum lengkap; harus ada angka di kedua sisi titik; {_cure(fixed)}.")
+    if _DENGAN_KATA.fullmatch(bare):
+        return refuse(
+            "N013", f"{shown} memuat kata di belakang angka; angka ditulis polos tanpa satuan; {_cure(bare)}."
+        )
     return refuse("N013", f"{shown} bukan angka; tulis angka polos dengan titik desimal, misalnya `87.5`.")
 
 
 def _cure(text: str, example: str = "87.5") -> str:
-    """The plain spelling of a number written with commas, thousands dots or both; an example where none is right."""
+    """How to write a number that was written with commas, thousands dots or both; an example where none is right."""
+    plain = _polos(text)
+    return f"tulis `{plain}`" if _ANGKA.fullmatch(plain) else f"tulis angka polos, misalnya `{example}`"
+
+
+def _polos(text: str) -> str:
+    """The plain spelling of a number with commas, thousands dots or both, with `,-` or a word behind it.
+
+    A word such as «juta» is part of the number, any other names the satuan.
+    """
+    if match := _TANPA_SEN.fullmatch(text):
+        return _polos(match[1])
+    if match := _DENGAN_KATA.fullmatch(text):
+        plain, first = _polos(match[1]), match[2].split(maxsplit=1)[0].rstrip(".").lower()
+        if first in _SINGKATAN:
+            return text
+        if first in _KELIPATAN and _ANGKA.fullmatch(plain):
+            plain = f"{Decimal(plain).scaleb(_KELIPATAN[first]):f}"
+        return plain.rstrip("0").rstrip(".") if "." in plain else plain
     if match := _RIBUAN_TITIK.fullmatch(text):
         plain = match[1].replace(".", "") + (f".{match[2]}" if match[2] else "")
     elif _PECAHAN_KOMA.fullmatch(text):
@@ -86,8 +115,7 @@ def _cure(text: str, example: str = "87.5") -> str:
         plain = match[1].replace(",", "") + (f".{match[2]}" if match[2] else "")
     else:
         plain = text
-    plain = re.sub(r"^(-?)0+(?=\d)", r"\1", plain)
-    return f"tulis `{plain}`" if _ANGKA.fullmatch(plain) else f"tulis angka polos, misalnya `{example}`"
+    return re.sub(r"^(-?)0+(?=\d)", r"\1", plain)
 
 
 def _parse_rupiah(value: object) -> Decimal:
@@ -117,11 +145,11 @@ def _parse_bilangan(value: object) -> object:
     return int(number)
 
 
-_SKEMA_ANGKA: Final = {
+SKEMA_ANGKA: Final = {
     "anyOf": [{"type": "number"}, {"type": "string", "pattern": r"^-?(0|[1-9]\d{0,14})(\.\d{1,6})?$"}]
 }
 
-Angka = Annotated[Decimal, BeforeValidator(parse_angka), WithJsonSchema(_SKEMA_ANGKA)]
+Angka = Annotated[Decimal, BeforeValidator(parse_angka), WithJsonSchema(SKEMA_ANGKA)]
 """An exact decimal number."""
 
 Rupiah = Annotated[

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
-from typing import Annotated, Self
+from typing import Annotated, Final, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
 from sakipgen.domain.angka import Angka, Bilangan
 from sakipgen.domain.base import Kode, Model, Tautan, Teks, TeksPanjang, YaTidak, refuse
 from sakipgen.domain.metode import FormulaCapaian, Polaritas
+from sakipgen.domain.skala_baku import PeringkatPilihan, SkalaPilihan
 from sakipgen.domain.waktu import Frekuensi, Tahun
 
 NamaKomponen = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,29}$")]
@@ -31,6 +32,15 @@ class TipeSatuan(StrEnum):
     ANGKA = "angka"
     PERSEN = "persen"
     INDEKS = "indeks"
+    RUPIAH = "rupiah"
+    RASIO = "rasio"
+    """One to so many: `32` stands for 1:32."""
+    PREDIKAT = "predikat"
+    """A rank without a score; its number is the rank's."""
+    TANGGAL = "tanggal"
+    """A day; its number is the day's of the year."""
+    YA_TIDAK = "ya_tidak"
+    """Whether something is there; 1 or 0."""
 
 
 class Agregasi(StrEnum):
@@ -62,7 +72,7 @@ class Satuan(Model):
     nama: Teks
     """Nama satuan seperti tercetak, misalnya `persen`, `dokumen`, `hari kerja`."""
     tipe: TipeSatuan
-    """Jenis satuan: `angka`, `persen`, atau `indeks`."""
+    """Jenis satuan: `angka`, `persen`, `indeks`, `rupiah`, `rasio` (1 : n), `predikat`, `tanggal`, atau `ya_tidak`."""
 
 
 class Baseline(Model):
@@ -102,6 +112,29 @@ class StandarNasional(Model):
     """Sumber standar."""
 
 
+class Tahapan(Model):
+    """Satu tahapan pekerjaan yang diukur dengan selesainya tahapan."""
+
+    uraian: Teks
+    """Apa yang selesai pada tahapan ini."""
+    bobot: Angka = Field(gt=0, le=100)
+    """Bobotnya dalam persen; jumlah semua tahapan 100."""
+
+
+class CaraGabungan(StrEnum):
+    JUMLAH = "jumlah"
+    RERATA = "rerata"
+
+
+class Gabungan(Model):
+    """Indikator lain yang membentuk nilai indikator ini; dipakai memeriksa, bukan menghitung."""
+
+    cara: CaraGabungan
+    """`jumlah` atau `rerata` dari nilai indikator di bawah ini."""
+    indikator: tuple[Kode, ...] = Field(min_length=2)
+    """Kode indikator pembentuknya."""
+
+
 class Indikator(Model):
     """Satu indikator dalam kamus. Nama berkas adalah kodenya; kode tidak pernah berganti makna."""
 
@@ -127,8 +160,20 @@ class Indikator(Model):
     """Angka yang dikumpulkan dan arti masing-masing, bila nilai indikator dihitung dari komponen."""
     rumus: Teks | None = None
     """Rumus atas komponen dengan `+ - * /` dan kurung, misalnya `jp20 / total * 100`."""
+    nilai_resmi: YaTidak = False
+    """Apakah nilainya ditetapkan pemilik indeks; hitungan dari komponen hanya pembanding. Bawaan: `tidak`."""
+    gabungan: Gabungan | None = None
+    """Indikator pembentuk nilai ini, bila ada."""
+    tahapan: Mapping[Kode, Tahapan] = Field(default_factory=dict)
+    """Tahapan dengan bobotnya menurut kode, untuk `formula_capaian: tahapan`."""
+    skala: SkalaPilihan | None = None
+    """Skala predikat nilainya, misalnya `akip88`: nama skala baku, atau tabelnya."""
+    peringkat: PeringkatPilihan | None = None
+    """Daftar peringkat untuk satuan `predikat`, misalnya `opini-bpk`: nama daftar baku, atau tabelnya."""
+
     polaritas: Polaritas
-    """`naik` bila makin tinggi makin baik, `turun` bila makin rendah makin baik."""
+    """`naik` makin tinggi makin baik, `turun` makin rendah makin baik, `stabil` makin dekat target makin baik,
+    `rentang` baik di antara dua batas."""
     formula_capaian: FormulaCapaian | None = None
     """Formula capaian khusus indikator ini; bila kosong dipakai varian pada metode tahunnya."""
     agregasi: Agregasi
@@ -143,6 +188,8 @@ class Indikator(Model):
     """Kondisi awal."""
     ambang_arah: Angka | None = Field(default=None, ge=0)
     """Perubahan yang lebih kecil dari ini disebut relatif tetap."""
+    putus_seri: Mapping[Tahun, TeksPanjang] = Field(default_factory=dict)
+    """Tahun sejak nilainya tidak dapat dibandingkan dengan sebelumnya, dan sebabnya."""
     sumber_data: Teks
     """Dari mana datanya."""
     metode_pengumpulan: Teks | None = None
@@ -156,26 +203,61 @@ class Indikator(Model):
     catatan_kualitas: TeksPanjang | None = None
     """Catatan tentang mutu data."""
 
+    @property
+    def formula_sendiri(self) -> FormulaCapaian | None:
+        """The formula that the indikator's own form asks for; None where the year's policy decides."""
+        if self.formula_capaian is not None:
+            return self.formula_capaian
+        return FormulaCapaian.TAHAPAN if self.tahapan else _FORMULA_SATUAN.get(self.satuan.tipe)
+
+    def putus_antara(self, lama: int, baru: int) -> int | None:
+        """Returns the year in which the series broke after the one year and by the other; None of a whole series."""
+        return max((tahun for tahun in self.putus_seri if lama < tahun <= baru), default=None)
+
     @model_validator(mode="after")
     def _selaras(self) -> Self:
-        if bool(self.komponen) != (self.rumus is not None):
-            raise refuse(
-                "S008",
-                "`komponen` dan `rumus` harus ada bersama-sama; isi keduanya atau hapus keduanya.",
-            )
-        if self.formula_capaian and self.formula_capaian.polaritas is not self.polaritas:
-            raise refuse(
-                "S008",
-                f"`formula_capaian: {self.formula_capaian}` tidak cocok dengan `polaritas: {self.polaritas}`; "
-                "ubah salah satunya.",
-            )
-        if self.agregasi is Agregasi.RASIO and not self.komponen:
-            raise refuse(
-                "S008", "`agregasi: rasio` memerlukan `komponen` dan `rumus`; isi keduanya atau ganti agregasinya."
-            )
-        if self.agregasi in {Agregasi.RERATA, Agregasi.RASIO} and self.mode_target is ModeTarget.KUMULATIF:
-            raise refuse(
-                "S008",
-                f"`agregasi: {self.agregasi}` tidak dapat memakai target kumulatif; isi `mode_target: per_periode`.",
-            )
+        for message in (*self._komponen_keliru(), *self._formula_keliru(), *self._satuan_keliru()):
+            raise refuse("S008", message)
         return self
+
+    def _komponen_keliru(self) -> Iterator[str]:
+        if bool(self.komponen) != (self.rumus is not None):
+            yield "`komponen` dan `rumus` harus ada bersama-sama; isi keduanya atau hapus keduanya."
+        if self.agregasi is Agregasi.RASIO and not self.komponen:
+            yield "`agregasi: rasio` memerlukan `komponen` dan `rumus`; isi keduanya atau ganti agregasinya."
+        if self.agregasi in {Agregasi.RERATA, Agregasi.RASIO} and self.mode_target is ModeTarget.KUMULATIF:
+            yield f"`agregasi: {self.agregasi}` tidak dapat memakai target kumulatif; isi `mode_target: per_periode`."
+        if self.nilai_resmi and not self.komponen:
+            yield "`nilai_resmi: ya` memerlukan `komponen` sebagai pembanding; isi keduanya, atau hapus `nilai_resmi`."
+        if self.nilai_resmi and self.agregasi is Agregasi.RASIO:
+            yield "`nilai_resmi: ya` tidak dapat memakai `agregasi: rasio`; nilai resmi tidak dihitung ulang; ganti."
+
+    def _formula_keliru(self) -> Iterator[str]:
+        formula = self.formula_sendiri
+        if formula and not formula.cocok(self.polaritas):
+            yield f"`formula_capaian: {formula}` tidak cocok dengan `polaritas: {self.polaritas}`; ubah salah satunya."
+        if formula is FormulaCapaian.LINTASAN and self.baseline is None:
+            yield "`formula_capaian: lintasan` mengukur dari kondisi awal; isi `baseline`."
+        if bool(self.tahapan) != (formula is FormulaCapaian.TAHAPAN):
+            yield "`tahapan` dan `formula_capaian: tahapan` harus ada bersama-sama; isi keduanya atau hapus keduanya."
+        total = sum(row.bobot for row in self.tahapan.values())
+        if self.tahapan and total != 100:
+            yield f"bobot tahapan berjumlah {total}, seharusnya 100; betulkan bobotnya."
+
+    def _satuan_keliru(self) -> Iterator[str]:
+        tipe = self.satuan.tipe
+        if (tipe is TipeSatuan.PREDIKAT) != (self.peringkat is not None):
+            yield "`satuan: tipe: predikat` dan `peringkat` harus ada bersama-sama; isi keduanya atau hapus keduanya."
+        if tipe in _TAK_TERJUMLAH and self.agregasi in {Agregasi.JUMLAH, Agregasi.RERATA, Agregasi.RASIO}:
+            yield f"satuan `{tipe}` tidak dapat dijumlahkan atau dirata-ratakan; isi `agregasi: terakhir`."
+        if tipe in _TAK_TERJUMLAH and self.komponen:
+            yield f"satuan `{tipe}` tidak dihitung dari komponen; hapus `komponen` dan `rumus`, atau ganti satuannya."
+
+
+_FORMULA_SATUAN: Final[Mapping[TipeSatuan, FormulaCapaian]] = {
+    TipeSatuan.PREDIKAT: FormulaCapaian.PREDIKAT,
+    TipeSatuan.TANGGAL: FormulaCapaian.TANGGAL,
+    TipeSatuan.YA_TIDAK: FormulaCapaian.BINER,
+}
+_TAK_TERJUMLAH: Final = frozenset(_FORMULA_SATUAN)
+"""What is no amount: it has a latest value and no sum."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
-from itertools import pairwise
-from typing import Literal, Self
+from typing import Final, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from sakipgen.domain.angka import Angka, Bilangan
-from sakipgen.domain.base import Kode, Model, Teks, TeksPanjang, YaTidak, refuse
+from sakipgen.domain.base import Model, Teks, TeksPanjang
+from sakipgen.domain.skala_baku import SkalaPilihan
 from sakipgen.domain.waktu import BulanHari, Frekuensi
 
 
@@ -20,112 +20,87 @@ class Polaritas(StrEnum):
 
     NAIK = "naik"
     TURUN = "turun"
+    STABIL = "stabil"
+    """The nearer to the target the better."""
+    RENTANG = "rentang"
+    """Anywhere between two bounds is good."""
 
 
 class FormulaCapaian(StrEnum):
-    """The formulas from target and realisasi to capaian, by the id of the method."""
+    """The formulas from target and realisasi to capaian, by the id of the method (domain.md § 2.1)."""
 
     NAIK = "naik"
     TURUN_SELISIH = "turun_selisih"
     TURUN_RASIO = "turun_rasio"
+    RENTANG = "rentang"
+    RENTANG_TURUN = "rentang_turun"
+    STABIL_SELISIH = "stabil_selisih"
+    STABIL_RASIO = "stabil_rasio"
+    LINTASAN = "lintasan"
+    BINER = "biner"
+    TAHAPAN = "tahapan"
+    PREDIKAT = "predikat"
+    TANGGAL = "tanggal"
+    MANUAL = "manual"
 
-    @property
-    def polaritas(self) -> Polaritas:
-        return Polaritas.NAIK if self is FormulaCapaian.NAIK else Polaritas.TURUN
+    def cocok(self, polaritas: Polaritas) -> bool:
+        """Whether an indikator with this polaritas may be measured so."""
+        return polaritas in _POLARITAS.get(self, (Polaritas.NAIK, Polaritas.TURUN))
 
 
-class Celah(StrEnum):
-    """How a value between two classes of a whole-number table is read."""
-
-    BULATKAN = "bulatkan"
-    BATAS_BAWAH = "batas_bawah"
-    BATAS_ATAS = "batas_atas"
+_POLARITAS: Final[Mapping[FormulaCapaian, tuple[Polaritas, ...]]] = {
+    FormulaCapaian.NAIK: (Polaritas.NAIK,),
+    FormulaCapaian.TURUN_SELISIH: (Polaritas.TURUN,),
+    FormulaCapaian.TURUN_RASIO: (Polaritas.TURUN,),
+    FormulaCapaian.RENTANG: (Polaritas.RENTANG,),
+    FormulaCapaian.RENTANG_TURUN: (Polaritas.RENTANG,),
+    FormulaCapaian.STABIL_SELISIH: (Polaritas.STABIL,),
+    FormulaCapaian.STABIL_RASIO: (Polaritas.STABIL,),
+    FormulaCapaian.TAHAPAN: (Polaritas.NAIK,),
+    FormulaCapaian.PREDIKAT: (Polaritas.NAIK,),
+    FormulaCapaian.TANGGAL: (Polaritas.TURUN,),
+    FormulaCapaian.MANUAL: tuple(Polaritas),
+}
 
 
 class AgregasiSasaran(StrEnum):
+    """How the capaian of its indikator make that of a sasaran or tujuan."""
+
     RERATA = "rerata"
+    BERBOBOT = "berbobot"
+    GEOMETRIK = "geometrik"
 
 
 class AgregasiPerangkatDaerah(StrEnum):
+    """How the sasaran, or all IKU, make the capaian of the perangkat daerah."""
+
     RERATA_SASARAN = "rerata_sasaran"
+    BERBOBOT = "berbobot"
+    GEOMETRIK = "geometrik"
     RERATA_IKU = "rerata_iku"
 
 
-class KelasSkala(Model):
-    """Satu kelas kategori."""
+class CaraEfisiensi(StrEnum):
+    """How capaian and money are compared (domain.md § 2.8)."""
 
-    kode: Kode
-    """Kode kelas, misalnya `sangat-tinggi`."""
-    label: Teks
-    """Nama kelas seperti tercetak, misalnya `Sangat Tinggi`."""
-    min: Angka | None = None
-    """Batas bawah; kosong pada kelas terendah bila tidak ada batasnya."""
-    maks: Angka | None = None
-    """Batas atas; kosong pada kelas tertinggi bila tidak ada batasnya."""
-    min_termasuk: YaTidak = True
-    """Apakah batas bawah termasuk kelas ini. Bawaan: `ya`."""
-    maks_termasuk: YaTidak = True
-    """Apakah batas atas termasuk kelas ini. Bawaan: `ya`."""
+    SELISIH = "selisih"
+    SISA_ANGGARAN = "sisa_anggaran"
+    RASIO = "rasio"
+    PMK = "pmk"
 
 
-class Skala(Model):
-    """Skala kategori: daftar kelas dari yang tertinggi, tanpa celah dan tanpa tumpang tindih."""
+class Pembulatan(StrEnum):
+    SETENGAH_KE_ATAS = "setengah_ke_atas"
+    """A half goes away from zero, as spreadsheets do it."""
 
-    nama: Teks
-    """Nama skala, misalnya `Skala nilai peringkat kinerja`."""
-    dasar: Teks
-    """Peraturan atau dokumen yang memuat tabelnya."""
-    presisi_tabel: Bilangan = Field(default=0, le=6)
-    """Banyaknya angka desimal pada batas kelas seperti tercetak pada tabel."""
-    celah: Celah
-    """Cara membaca nilai di antara dua kelas: `bulatkan`, `batas_bawah`, atau `batas_atas`."""
-    kelas: tuple[KelasSkala, ...] = Field(min_length=2)
-    """Kelas dari yang tertinggi ke yang terendah. Nilai di luar tabel masuk kelas ujung terdekat."""
 
-    @model_validator(mode="after")
-    def _menutup_semua_nilai(self) -> Self:
-        if len({k.kode for k in self.kelas}) < len(self.kelas):
-            raise refuse("S009", "ada dua kelas berkode sama; setiap kelas punya kode sendiri; ganti salah satunya.")
-        for kelas in self.kelas:
-            self._periksa_batas(kelas)
-        step = Decimal((0, (1,), -self.presisi_tabel))
-        for upper, lower in pairwise(self.kelas):
-            if upper.min is None or lower.maks is None:
-                raise refuse(
-                    "S009",
-                    f"batas antara {upper.label} dan {lower.label} tidak lengkap; "
-                    "isi `min` kelas atas dan `maks` kelas bawah.",
-                )
-            gap = upper.min - lower.maks
-            closed = upper.min_termasuk + lower.maks_termasuk
-            if not (gap == step and closed == 2) and not (gap == 0 and closed == 1):
-                word = "bercelah" if gap > 0 or closed == 0 else "bertumpang tindih"
-                raise refuse(
-                    "S009",
-                    f"kelas {upper.label} dan {lower.label} {word} pada {lower.maks}–{upper.min}; "
-                    "setiap nilai harus masuk tepat satu kelas; "
-                    f"buat selisih batasnya {step}, atau batas yang sama dengan hanya satu yang termasuk.",
-                )
-        return self
+class Efisiensi(Model):
+    """Cara menilai penggunaan anggaran."""
 
-    def _periksa_batas(self, kelas: KelasSkala) -> None:
-        for bound in (kelas.min, kelas.maks):
-            decimals = format(bound or 0, "f").partition(".")[2].rstrip("0")
-            if len(decimals) > self.presisi_tabel:
-                raise refuse(
-                    "S009",
-                    f"batas {bound} pada kelas {kelas.label} punya desimal lebih banyak daripada `presisi_tabel` "
-                    f"{self.presisi_tabel}; samakan `presisi_tabel` dengan banyaknya desimal pada tabel.",
-                )
-        if kelas.min is None or kelas.maks is None:
-            return
-        both = kelas.min_termasuk and kelas.maks_termasuk
-        if kelas.min > kelas.maks or (kelas.min == kelas.maks and not both):
-            raise refuse(
-                "S009",
-                f"batas bawah kelas {kelas.label} ({kelas.min}) tidak di bawah batas atasnya ({kelas.maks}); "
-                "tidak ada nilai yang masuk kelas ini; betulkan batasnya.",
-            )
+    cara: CaraEfisiensi = CaraEfisiensi.SELISIH
+    """Cara yang disebut lebih dulu: `selisih`, `sisa_anggaran`, `rasio`, atau `pmk`. Bawaan: `selisih`."""
+    ambang: Angka = Field(default=Decimal(5), ge=0)
+    """Selisih capaian dan serapan di dalam ambang ini disebut cukup efisien. Bawaan: 5 poin."""
 
 
 class SatuanHari(StrEnum):
@@ -172,6 +147,20 @@ class VarianFormula(Model):
     """Formula indikator yang makin tinggi makin baik."""
     turun: Literal[FormulaCapaian.TURUN_SELISIH, FormulaCapaian.TURUN_RASIO]
     """Formula indikator yang makin rendah makin baik: `turun_selisih` atau `turun_rasio`."""
+    stabil: Literal[FormulaCapaian.STABIL_SELISIH, FormulaCapaian.STABIL_RASIO] = FormulaCapaian.STABIL_SELISIH
+    """Formula indikator yang makin dekat target makin baik: `stabil_selisih` (bawaan) atau `stabil_rasio`."""
+    rentang: Literal[FormulaCapaian.RENTANG, FormulaCapaian.RENTANG_TURUN] = FormulaCapaian.RENTANG
+    """Formula target rentang: `rentang` (di atas rentang lebih baik; bawaan) atau `rentang_turun`."""
+
+    def untuk(self, polaritas: Polaritas) -> FormulaCapaian:
+        """The year's formula of a polaritas."""
+        variants: Mapping[Polaritas, FormulaCapaian] = {
+            Polaritas.NAIK: self.naik,
+            Polaritas.TURUN: self.turun,
+            Polaritas.STABIL: self.stabil,
+            Polaritas.RENTANG: self.rentang,
+        }
+        return variants[polaritas]
 
 
 class Metode(Model):
@@ -189,12 +178,16 @@ class Metode(Model):
     """Nilai terendah `capaian`; nilai mentahnya tetap disimpan. Bawaan: 0."""
     batas_agregat: Angka | None = Field(default=None, ge=100)
     """Batas atas capaian sebelum dirata-ratakan, misalnya 120. Kosong berarti tanpa batas."""
-    skala: Skala
-    """Skala kategori capaian."""
+    skala: SkalaPilihan
+    """Skala kategori capaian: nama skala baku, misalnya `permendagri86`, atau tabelnya."""
+    pembulatan: Pembulatan = Pembulatan.SETENGAH_KE_ATAS
+    """Cara angka dibulatkan saat dicetak, sekali dari angka lengkapnya. Bawaan: `setengah_ke_atas`."""
     agregasi_sasaran: AgregasiSasaran
-    """Cara capaian sasaran dihitung dari indikatornya."""
+    """Cara capaian sasaran dan tujuan dihitung dari indikatornya: `rerata`, `berbobot`, atau `geometrik`."""
     agregasi_perangkat_daerah: AgregasiPerangkatDaerah
-    """Cara capaian perangkat daerah dihitung: rata-rata sasaran atau rata-rata IKU."""
+    """Cara capaian perangkat daerah dihitung: `rerata_sasaran`, `berbobot`, `geometrik`, atau `rerata_iku`."""
+    efisiensi: Efisiensi = Efisiensi()
+    """Cara membandingkan capaian dengan anggarannya."""
     ambang_kelengkapan: Angka = Field(default=Decimal(80), ge=0, le=100)
     """Persentase indikator terukur yang diperlukan agar perangkat daerah punya kategori. Bawaan: 80."""
     ambang_periksa_ulang: Angka = Decimal(150)

@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from sakipgen.domain.angka import Angka, Rupiah
 from sakipgen.domain.base import Kode, Model, Teks, TeksPanjang, quote, refuse
 from sakipgen.domain.bukti import Tempat
+from sakipgen.domain.target import Target
 from sakipgen.domain.waktu import SEGMEN, Tahun, Tanggal
 
 
@@ -34,6 +35,8 @@ class Tujuan(Model):
     """Kode misi RPJMD yang didukung."""
     indikator: tuple[Kode, ...] = ()
     """Kode indikator tujuan, dalam urutan tampil. Boleh sama dengan indikator sasaran."""
+    bobot_indikator: Mapping[Kode, Angka] = Field(default_factory=dict)
+    """Bobot setiap indikator dalam persen, bila metode tahunnya `agregasi_sasaran: berbobot`."""
 
 
 class Sasaran(Model):
@@ -45,6 +48,10 @@ class Sasaran(Model):
     """Kode tujuan yang didukung."""
     indikator: tuple[Kode, ...] = Field(min_length=1)
     """Kode indikator sasaran, dalam urutan tampil."""
+    bobot: Angka | None = Field(default=None, gt=0, le=100)
+    """Bobot sasaran dalam persen, bila metode tahunnya `agregasi_perangkat_daerah: berbobot`."""
+    bobot_indikator: Mapping[Kode, Angka] = Field(default_factory=dict)
+    """Bobot setiap indikator dalam persen, bila metode tahunnya `agregasi_sasaran: berbobot`."""
     penanggung_jawab: Kode | None = None
     """Kode unit yang mengoordinasikan, bila ada."""
 
@@ -72,7 +79,7 @@ class Renstra(Model):
     """Tujuan menurut kodenya."""
     sasaran: Mapping[Kode, Sasaran] = Field(min_length=1)
     """Sasaran strategis menurut kodenya."""
-    target: Mapping[Kode, Mapping[Tahun, Angka]] = Field(min_length=1)
+    target: Mapping[Kode, Mapping[Tahun, Target]] = Field(min_length=1)
     """Target setiap tahun menurut kode indikator tujuan dan sasaran."""
     naskah: Tempat | None = None
     """Tempat naskah Renstra yang ditetapkan."""
@@ -90,7 +97,7 @@ class Renstra(Model):
 class ButirPk(Model):
     """Janji atas satu indikator."""
 
-    target: Angka
+    target: Target
     """Target setahun."""
     alasan: TeksPanjang | None = None
     """Alasan bila target berbeda dari Renstra."""
@@ -135,7 +142,7 @@ class Aksi(Model):
 class ButirRencanaAksi(Model):
     """Target periode dan rencana aksi satu indikator."""
 
-    target: Mapping[Segmen, Angka] = Field(default_factory=dict)
+    target: Mapping[Segmen, Target] = Field(default_factory=dict)
     """Target setiap periode pelaporan. Kosong untuk indikator tahunan: targetnya ada pada PK."""
     aksi: tuple[Aksi, ...] = ()
     """Kegiatan untuk mencapainya."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Self
+from typing import Final, Self
 
 from pydantic import Field, model_validator
 
@@ -12,7 +12,10 @@ from sakipgen.domain.angka import Angka
 from sakipgen.domain.base import Kode, Model, Teks, TeksPanjang, YaTidak, refuse
 from sakipgen.domain.bukti import Bukti
 from sakipgen.domain.indikator import NamaKomponen
-from sakipgen.domain.waktu import Tahun
+from sakipgen.domain.waktu import Tahun, Tanggal
+
+BENTUK: Final = ("predikat", "tanggal", "terpenuhi", "tahapan")
+"""The fields that say a figure otherwise than by a number."""
 
 
 class StatusDinyatakan(StrEnum):
@@ -50,6 +53,17 @@ class Tanda(StrEnum):
     PERLU_DIPERIKSA_ULANG = "perlu_diperiksa_ulang"
 
 
+class CapaianDinyatakan(Model):
+    """Capaian yang ditetapkan pimpinan, hanya untuk `formula_capaian: manual`."""
+
+    nilai: Angka = Field(ge=0)
+    """Capaian dalam persen."""
+    alasan: TeksPanjang
+    """Mengapa capaian tidak dapat dihitung, dan dari mana angkanya."""
+    disetujui_oleh: Kode
+    """Kode jabatan yang menyetujui."""
+
+
 class ButirRealisasi(Model):
     """Realisasi satu indikator: nilai, atau komponen, atau status mengapa belum ada."""
 
@@ -57,6 +71,16 @@ class ButirRealisasi(Model):
     """Realisasi, bila indikator tidak punya komponen."""
     komponen: Mapping[NamaKomponen, Angka] | None = None
     """Angka setiap komponen, bila indikator dihitung dengan rumus."""
+    predikat: Kode | None = None
+    """Predikat yang diperoleh, misalnya `BB` atau `WTP`; di samping `nilai` bila predikat itu punya nilai."""
+    tanggal: Tanggal | None = None
+    """Hari hasilnya selesai, untuk satuan `tanggal`."""
+    terpenuhi: YaTidak | None = None
+    """Apakah sudah terpenuhi, untuk satuan `ya_tidak`."""
+    tahapan: tuple[Kode, ...] | None = None
+    """Kode semua tahapan yang sudah selesai, untuk indikator bertahapan; `[]` bila belum ada."""
+    capaian_dinyatakan: CapaianDinyatakan | None = None
+    """Capaian yang ditetapkan, hanya untuk `formula_capaian: manual`."""
     status: StatusDinyatakan | None = None
     """Mengapa angkanya belum ada; `alasan` wajib diisi."""
     alasan: TeksPanjang | None = None
@@ -85,7 +109,7 @@ class ButirRealisasi(Model):
     @property
     def isian(self) -> str:
         """The field that says the figure, or why there is none."""
-        return next((n for n in ("nilai", "komponen", "status") if getattr(self, n) is not None), "nilai")
+        return next((n for n in (*BENTUK, "nilai", "komponen", "status") if getattr(self, n) is not None), "nilai")
 
     @model_validator(mode="after")
     def _angka_resmi_bersumber(self) -> Self:

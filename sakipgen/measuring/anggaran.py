@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -10,10 +11,11 @@ from sakipgen.domain.anggaran import kode_di_atas
 from sakipgen.domain.dataset import Dataset
 from sakipgen.domain.waktu import Periode, Posisi
 from sakipgen.measuring.hasil import Sumber
-from sakipgen.measuring.hitung import CONTEXT, jumlah, persen
+from sakipgen.measuring.hitung import CONTEXT, SERATUS, bagi, jumlah, persen
 
 
 class TingkatAnggaran(StrEnum):
+    SASARAN = "sasaran"
     PROGRAM = "program"
     KEGIATAN = "kegiatan"
     SUB_KEGIATAN = "sub_kegiatan"
@@ -31,6 +33,8 @@ class HasilAnggaran:
     """From the start of the year; None where nothing was reported yet."""
     serapan: Decimal | None
     """Percent of the pagu in force, raw; None without realisasi or of a pagu of zero."""
+    serapan_murni: Decimal | None
+    """Percent of the first pagu."""
     sisa: Decimal | None
     sumber_pagu: Sumber | None
     sumber_realisasi: Sumber | None
@@ -43,9 +47,10 @@ class AnggaranPeriode:
     data_sampai: Periode | None
     """The period of the latest figures."""
     baris: tuple[HasilAnggaran, ...]
-    pagu: Decimal
-    realisasi: Decimal | None
-    serapan: Decimal | None
+    sasaran: Mapping[str, HasilAnggaran]
+    """What each sasaran has of the programs that support it, by their declared shares."""
+    jumlah: HasilAnggaran
+    """All of it."""
 
 
 def ukur_anggaran(dataset: Dataset, periode: Periode, posisi: Posisi) -> AnggaranPeriode | None:
@@ -81,7 +86,24 @@ def ukur_anggaran(dataset: Dataset, periode: Periode, posisi: Posisi) -> Anggara
     rows = leaves | {kode: _total(kode, parents[kode], found) for kode, found in below.items()}
     whole = _total("", TingkatAnggaran.PROGRAM, list(leaves.values()))
     ordered = tuple(rows[kode] for kode in sorted(rows))
-    return AnggaranPeriode(max(seen) if seen else None, ordered, whole.pagu, whole.realisasi, whole.serapan)
+    shares: dict[str, list[HasilAnggaran]] = {}
+    for kode, program in berkas.isi.program.items():
+        for sasaran, percent in program.sasaran.items():
+            shares.setdefault(sasaran, []).append(_share(rows[kode], percent))
+    goals = {sasaran: _total(sasaran, TingkatAnggaran.SASARAN, found) for sasaran, found in shares.items()}
+    return AnggaranPeriode(max(seen) if seen else None, ordered, goals, whole)
+
+
+def _share(row: HasilAnggaran, percent: Decimal) -> HasilAnggaran:
+    """Part of a program's money; not rounded to whole rupiah."""
+    if percent == SERATUS:
+        return row
+
+    def part(value: Decimal) -> Decimal:
+        return bagi(CONTEXT.multiply(value, percent), SERATUS)
+
+    spent = None if row.realisasi is None else part(row.realisasi)
+    return _row(row.kode, row.tingkat, part(row.pagu_murni), part(row.pagu), spent, None, None)
 
 
 def _total(kode: str, tingkat: TingkatAnggaran, leaves: list[HasilAnggaran]) -> HasilAnggaran:
@@ -113,6 +135,7 @@ def _row(
         pagu=pagu,
         realisasi=realisasi,
         serapan=None if realisasi is None else persen(realisasi, pagu),
+        serapan_murni=None if realisasi is None else persen(realisasi, murni),
         sisa=None if realisasi is None else CONTEXT.subtract(pagu, realisasi),
         sumber_pagu=sumber_pagu,
         sumber_realisasi=sumber_realisasi,

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from sakipgen.domain.metode import Polaritas
-from sakipgen.measuring.hitung import CONTEXT
+from sakipgen.measuring.hitung import CONTEXT, NOL
 
 
 class Arah(StrEnum):
@@ -25,10 +26,36 @@ class Perubahan:
     arah: Arah
 
 
-def perubahan(polaritas: Polaritas, kini: Decimal, sebelumnya: Decimal, ambang: Decimal | None) -> Perubahan:
-    """Returns the change; a change smaller than the indikator's threshold is `tetap`."""
+def perubahan(
+    polaritas: Polaritas, kini: Decimal, sebelumnya: Decimal, ambang: Decimal | None, jarak: Jarak | None = None
+) -> Perubahan:
+    """Returns the change; a change smaller than the indikator's threshold is `tetap`.
+
+    Where neither up nor down is better, the distance to each year's own target decides.
+    """
     step = CONTEXT.subtract(kini, sebelumnya)
     if not step or (ambang is not None and step.copy_abs() < ambang):
         return Perubahan(sebelumnya, step, Arah.TETAP)
-    better = (step > 0) == (polaritas is Polaritas.NAIK)
-    return Perubahan(sebelumnya, step, Arah.MEMBAIK if better else Arah.MEMBURUK)
+    match polaritas:
+        case Polaritas.NAIK:
+            gain = step
+        case Polaritas.TURUN:
+            gain = CONTEXT.minus(step)
+        case _:
+            gain = CONTEXT.subtract(jarak.sebelumnya, jarak.kini) if jarak else NOL
+    return Perubahan(sebelumnya, step, Arah.MEMBAIK if gain > 0 else Arah.MEMBURUK if gain else Arah.TETAP)
+
+
+class Jarak(NamedTuple):
+    """How far a figure was from its target, now and a year before."""
+
+    kini: Decimal
+    sebelumnya: Decimal
+
+
+def jarak(realisasi: Decimal, target: Decimal, maks: Decimal | None) -> Decimal:
+    """Returns the distance to a target; 0 within a band."""
+    low, high = target, target if maks is None else maks
+    if realisasi < low:
+        return CONTEXT.subtract(low, realisasi)
+    return CONTEXT.subtract(realisasi, high) if realisasi > high else NOL

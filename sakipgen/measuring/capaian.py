@@ -5,30 +5,36 @@ Policy enters as the year's Metode. What cannot be measured is a value with a st
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import PurePosixPath
-from typing import Final
+from typing import Final, NamedTuple
 
 from sakipgen.domain.dataset import MURNI, Dataset
 from sakipgen.domain.indikator import Agregasi, Indikator
 from sakipgen.domain.metode import FormulaCapaian, Metode, Polaritas
+from sakipgen.domain.perencanaan import PerjanjianKinerja
 from sakipgen.domain.realisasi import ButirRealisasi, Status, Tanda
 from sakipgen.domain.siklus import HasilReviu
+from sakipgen.domain.target import TandaTarget, Target
 from sakipgen.domain.waktu import Frekuensi, JenisPeriode, Periode, Posisi
 from sakipgen.measuring.hasil import (
+    TANPA_MAKS,
     Capaian,
+    Dilaporkan,
     Hasil,
     HasilIndikator,
     HasilTahun,
+    Maks,
     Sumber,
     Terukur,
 )
+from sakipgen.measuring.hitung import SERATUS
 from sakipgen.measuring.kelompok import ukur_kelompok
-from sakipgen.measuring.periode import Dilaporkan, Gabungan, gabungkan, nilai_komponen, target_periode
-from sakipgen.measuring.rumus import RUMUS, Masukan, Tanpa
+from sakipgen.measuring.periode import Gabungan, gabungkan, nilai_laporan, target_periode
+from sakipgen.measuring.rumus import RUMUS, Masukan, Mentah, Rumus, Tanpa
 from sakipgen.measuring.skala import kelas
 
 PUNCAK_TANPA_BATAS: Final = Decimal(200)
@@ -44,14 +50,24 @@ def measure(dataset: Dataset, posisi: Posisi) -> Hasil:
 def ukur_capaian(formula: FormulaCapaian, masukan: Masukan, metode: Metode) -> Capaian | None:
     """Returns capaian and its kelas by the year's policy; None where the formula has no answer (target 0)."""
     mentah = RUMUS[formula](masukan)
+    value = dibatasi(mentah, metode)
+    if mentah is None or value is None:
+        return None
+    if isinstance(mentah, Tanpa):
+        return Capaian(None, value, value, tercapai=True, kelas=kelas(metode.skala, value))
+    cap = metode.batas_agregat
+    reached = mentah >= SERATUS and not (masukan.tegas and masukan.realisasi == masukan.target)
+    counted = cap if cap is not None and value > cap else value
+    return Capaian(mentah, value, counted, reached, kelas(metode.skala, value))
+
+
+def dibatasi(mentah: Mentah, metode: Metode) -> Decimal | None:
+    """Returns the capaian that is printed: the formula's answer with the year's floor."""
     if mentah is None:
         return None
     if isinstance(mentah, Tanpa):
-        top = PUNCAK_TANPA_BATAS if metode.batas_agregat is None else metode.batas_agregat
-        return Capaian(None, top, top, tercapai=True, kelas=kelas(metode.skala, top))
-    value = mentah if metode.lantai is None else max(mentah, metode.lantai)
-    capped = value if metode.batas_agregat is None else min(value, metode.batas_agregat)
-    return Capaian(mentah, value, capped, tercapai=mentah >= 100, kelas=kelas(metode.skala, value))
+        return PUNCAK_TANPA_BATAS if metode.batas_agregat is None else metode.batas_agregat
+    return metode.lantai if metode.lantai is not None and mentah < metode.lantai else mentah
 
 
 def periode_tahun(frekuensi: set[Frekuensi], posisi: Posisi, tahun: int) -> tuple[Periode, ...]:
@@ -64,37 +80,80 @@ def periode_tahun(frekuensi: set[Frekuensi], posisi: Posisi, tahun: int) -> tupl
     return tuple(sorted(ended))
 
 
-@dataclass(frozen=True)
-class _Target:
-    """The targets of one indikator in one year, and where they stand."""
+class _Cakupan(NamedTuple):
+    """A period of the year and the reported periods it is made of, for all indikator of one frekuensi.
 
-    rencana: Mapping[str, Decimal]
-    rencana_path: PurePosixPath | None
-    renstra: Decimal | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Cakupan:
-    """A period of the year and the reported periods that it is made of, for all indikator of one frekuensi."""
+    Reported periods are counted from 0 in order of time.
+    """
 
     periode: Periode
-    within: tuple[Periode, ...]
-    ended: tuple[Periode, ...]
-    """Those of `within` that the posisi sees."""
-    so_far: tuple[Periode, ...]
-    """Those of the year up to its end that the posisi sees."""
+    setahun: bool
+    selesai: bool
+    """Whether the posisi sees its end."""
+    dari: int
+    """The first reported period within it."""
+    sampai: int
+    """The first one after it."""
+    lihat: int
+    """The first one that it does not hold or the posisi does not see."""
     jatuh_tempo: date
+    hari: date
+    """The day whose PK counts: its last one, or the last one that the posisi sees."""
+
+
+class _Patokan(NamedTuple):
+    """What a realisasi is compared with."""
+
+    nilai: Decimal
+    maks: Decimal | None
+    tanda: TandaTarget | None
+    tegas: bool
+    """Whether the number itself is not enough."""
+
+
+class _Janji(NamedTuple):
+    """The yearly target of one indikator as the PK in force states it."""
+
+    target: _Patokan
+    versi: str
+    sumber: Sumber
+    murni: _Patokan | None
+    """The first PK's target, where the PK in force is an amended one."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Janji:
-    """The yearly target of one indikator as the PK in force states it."""
+class _Deret:
+    """All that one year says of one indikator, by reported period in order of time."""
 
-    target: Decimal
-    versi: str
-    sumber: Sumber
-    murni: Decimal | None
-    """The first PK's target, where the PK in force is an amended one."""
+    kode: str
+    indikator: Indikator
+    formula: FormulaCapaian
+    rumus: Rumus
+    turun: bool
+    """Whether lower is better."""
+    baseline: Decimal | None
+    pemilik: str
+    """Whose PK promises it."""
+    butir: Sequence[ButirRealisasi | None]
+    """What the unit handed in, as far as the posisi sees."""
+    dilaporkan: tuple[Dilaporkan, ...]
+    """The reports that have a figure."""
+    sumber: tuple[Sumber, ...]
+    """Where these stand."""
+    nomor: Sequence[int]
+    """Their positions."""
+    tanda: tuple[tuple[Tanda, ...], ...] | None
+    """What each is marked with; None where none is."""
+    hitung: Sequence[int]
+    """How many have a figure before each position."""
+    rencana: Sequence[Target | None]
+    target: Sequence[Decimal | None]
+    """The numbers of `rencana`."""
+    maks: Sequence[Decimal | None] | None
+    """Their upper bounds; None where no target is a band."""
+    berkas_rencana: PurePosixPath | None
+    renstra: _Patokan | None
+    """The Renstra's target of its last year."""
 
 
 class _Tahun:
@@ -110,7 +169,11 @@ class _Tahun:
         self.indikator = {kode: dataset.indikator[kode].isi for kode in self.kode}
         self.periode = periode_tahun({i.frekuensi for i in self.indikator.values()}, posisi, tahun)
         self.cakupan = {f: tuple(self._spans(f)) for f in {i.frekuensi for i in self.indikator.values()}}
+        self.tempo = {f: tuple(map(self._due, f.periode(tahun))) for f in self.cakupan}
         self.dikoreksi = {(b.isi.indikator, periode) for (periode, _), b in dataset.koreksi.items()}
+        self.terlihat = {f: tuple(map(posisi.memuat, f.periode(tahun))) for f in self.cakupan}
+        self.janji: dict[tuple[str, str], _Janji | None] = {}
+        self.berlaku: dict[tuple[str, date], tuple[str, PurePosixPath, PerjanjianKinerja] | None] = {}
 
     def measure(self) -> HasilTahun:
         rows = {(row.kode, row.periode): row for kode in self.kode for row in self._rows(kode)}
@@ -123,6 +186,7 @@ class _Tahun:
             self.renstra[1] if self.renstra else None,
             program.isi if program else None,
             self.tahun,
+            lambda kode, periode: self._promises(self.dataset.pemilik_target(kode), kode, self._last_day(periode)),
         )
         return HasilTahun(
             tahun=self.tahun,
@@ -134,17 +198,31 @@ class _Tahun:
             program=groups.program,
             perangkat_daerah=groups.perangkat_daerah,
             cara=self.metode.agregasi_perangkat_daerah,
+            anggota=groups.anggota,
         )
 
     def _spans(self, frekuensi: Frekuensi) -> Iterator[_Cakupan]:
         """The periods in which an indikator that is reported so often has a row."""
         base = frekuensi.periode(self.tahun)
+        seen = sum(map(self.posisi.memuat, base))
         for periode in self.periode:
             if periode.jenis is JenisPeriode.TAHUN or len(periode.jenis.frekuensi.segmen) <= len(base):
-                within = tuple(p for p in base if periode.memuat(p))
-                seen = tuple(p for p in base if p.akhir <= periode.akhir and self.posisi.memuat(p))
-                ended = tuple(p for p in within if self.posisi.memuat(p))
-                yield _Cakupan(periode, within, ended, seen, self._due(within[-1]))
+                within = [n for n, p in enumerate(base) if periode.memuat(p)]
+                last = within[-1] + 1
+                yield _Cakupan(
+                    periode,
+                    periode.jenis is JenisPeriode.TAHUN,
+                    self.posisi.memuat(periode),
+                    within[0],
+                    last,
+                    min(last, seen),
+                    self._due(base[last - 1]),
+                    self._last_day(periode),
+                )
+
+    def _last_day(self, periode: Periode) -> date:
+        """The last day of a period, or the last one that the posisi sees."""
+        return min(periode.akhir, max(self.posisi.sampai.akhir, periode.awal))
 
     # ── One indikator ──
 
@@ -153,167 +231,239 @@ class _Tahun:
         return any(kode in berkas.isi.butir for _, berkas in self.dataset.pk_ditandatangani(owner, self.tahun))
 
     def _rows(self, kode: str) -> Iterator[HasilIndikator]:
-        indikator = self.indikator[kode]
-        declared = self._declared(kode, indikator)
-        reported = list(_reported(indikator, declared))
-        target = self._targets(kode, indikator)
-        for span in self.cakupan[indikator.frekuensi]:
-            yield self._row(kode, indikator, span, declared, reported, target)
+        series = self._series(kode, self.indikator[kode])
+        for span in self.cakupan[series.indikator.frekuensi]:
+            yield self._row(series, span)
 
-    def _declared(self, kode: str, indikator: Indikator) -> dict[Periode, tuple[ButirRealisasi, Sumber]]:
-        """What the unit handed in, by reported period, as far as the posisi sees."""
-        found: dict[Periode, tuple[ButirRealisasi, Sumber]] = {}
-        for periode in indikator.frekuensi.periode(self.tahun):
-            berkas = self.dataset.realisasi.get((periode, indikator.penanggung_jawab))
-            if berkas and kode in berkas.isi.butir and self.posisi.memuat(periode):
-                row = berkas.isi.butir[kode]
-                found[periode] = (row, Sumber(berkas.path, ("butir", kode, row.isian)))
-        return found
-
-    def _targets(self, kode: str, indikator: Indikator) -> _Target:
+    def _series(self, kode: str, indikator: Indikator) -> _Deret:
+        base = indikator.frekuensi.periode(self.tahun)
+        butir: list[ButirRealisasi | None] = []
+        found: list[Dilaporkan] = []
+        sources: list[Sumber] = []
+        numbers: list[int] = []
+        marks: list[tuple[Tanda, ...]] = []
+        counts = [0]
+        for n, (periode, seen) in enumerate(zip(base, self.terlihat[indikator.frekuensi], strict=True)):
+            berkas = self.dataset.realisasi.get((periode, indikator.penanggung_jawab)) if seen else None
+            row = berkas.isi.butir.get(kode) if berkas else None
+            butir.append(row)
+            value = nilai_laporan(indikator, row) if row else None
+            if berkas and row and value is not None:
+                found.append(Dilaporkan(periode, value, row.komponen))
+                sources.append(Sumber(berkas.path, ("butir", kode, row.isian)))
+                numbers.append(n)
+                marks.append(self._mark(kode, periode, row))
+            counts.append(len(found))
         plan = self.dataset.rencana_aksi.get((self.tahun, indikator.penanggung_jawab))
-        row = plan.isi.butir.get(kode) if plan else None
+        planned = plan.isi.butir[kode].target if plan and kode in plan.isi.butir else {}
+        targets = [planned.get(segmen) for segmen in indikator.frekuensi.segmen]
+        bands = any(target is not None and target.maks is not None for target in targets)
         renstra = self.renstra[1] if self.renstra else None
         last = renstra.target.get(kode, {}).get(renstra.tahun_akhir) if renstra else None
-        return _Target(row.target if row else {}, plan.path if plan else None, last)
-
-    def _row(
-        self,
-        kode: str,
-        indikator: Indikator,
-        span: _Cakupan,
-        declared: Mapping[Periode, tuple[ButirRealisasi, Sumber]],
-        reported: Sequence[Dilaporkan],
-        target: _Target,
-    ) -> HasilIndikator:
-        periode, within = span.periode, span.within
-        basis = span.so_far if indikator.agregasi is Agregasi.JUMLAH else span.ended
-        joined = gabungkan(indikator, periode, reported)
-        promise = self._promise(kode, periode)
-        formula = indikator.formula_capaian or self._variant(indikator)
-        goal, source = self._goal(kode, indikator, periode, reported, target, promise)
-        realisasi = joined.realisasi if joined else None
-        capaian = self._against(formula, goal, realisasi)
-        year_goal = promise.target if promise else None
-        if periode.jenis is JenisPeriode.TAHUN:
-            expected = year_goal
-        else:
-            expected = target_periode(indikator, periode, periode.akhir, target.rencana, within)
-        status, alasan, late = self._status(indikator, within, declared, joined, goal, capaian, expected)
-        return HasilIndikator(
+        if last and last.tanggal and renstra and renstra.tahun_akhir != self.tahun:
+            last = None  # a day of that year is no measure of this one
+        formula = indikator.formula_sendiri or self.metode.formula.untuk(indikator.polaritas)
+        return _Deret(
             kode=kode,
-            periode=periode,
-            status=status,
-            alasan=alasan,
-            jatuh_tempo=span.jatuh_tempo,
-            hari_terlambat=late,
+            indikator=indikator,
             formula=formula,
-            versi_pk=promise.versi if promise else None,
-            target=goal,
-            target_tahun=year_goal,
-            target_renstra=target.renstra,
-            realisasi=realisasi,
-            realisasi_periode=joined.periode_ini if joined else None,
-            komponen=joined.komponen if joined else None,
-            capaian=capaian,
-            capaian_tahun=_floored(capaian if year_goal is goal else self._against(formula, year_goal, realisasi)),
-            kemajuan_renstra=_floored(self._against(formula, target.renstra, realisasi)),
-            target_murni=promise.murni if promise else None,
-            capaian_murni=_floored(self._against(formula, promise.murni, realisasi)) if promise else None,
-            terukur=Terukur(sum(r.periode in basis for r in reported), len(basis)),
-            tanda=tuple(self._marks(kode, indikator, span.ended, declared, joined, goal, capaian)),
-            sumber=tuple(declared[row.periode][1] for row in joined.dari) if joined else (),
-            sumber_target=source,
+            rumus=RUMUS[formula],
+            turun=indikator.polaritas is Polaritas.TURUN,
+            baseline=indikator.baseline.nilai if formula is FormulaCapaian.LINTASAN and indikator.baseline else None,
+            pemilik=self.dataset.pemilik_target(kode),
+            butir=butir,
+            dilaporkan=tuple(found),
+            sumber=tuple(sources),
+            nomor=numbers,
+            tanda=tuple(marks) if any(marks) else None,
+            hitung=counts,
+            rencana=targets,
+            target=[target.angka if target else None for target in targets],
+            maks=[target.maks if target else None for target in targets] if bands else None,
+            berkas_rencana=plan.path if plan else None,
+            renstra=_patokan(last),
         )
 
-    def _variant(self, indikator: Indikator) -> FormulaCapaian:
-        variants = self.metode.formula
-        return variants.naik if indikator.polaritas is Polaritas.NAIK else variants.turun
+    def _row(self, deret: _Deret, span: _Cakupan) -> HasilIndikator:
+        indikator = deret.indikator
+        past = deret.hitung[span.sampai]
+        joined = gabungkan(indikator, deret.dilaporkan, deret.hitung[span.dari], past)
+        promise = self._promise(deret, span)
+        goal, source = self._goal(deret, span, promise)
+        realisasi = joined.realisasi if joined else None
+        stated = self._stated(deret, past) if joined and deret.formula is FormulaCapaian.MANUAL else None
+        capaian = None
+        if goal is not None and realisasi is not None:
+            capaian = ukur_capaian(deret.formula, _masukan(deret, goal, realisasi, stated), self.metode)
+        year = promise.target if promise else None
+        murni = promise.murni if promise else None
+        status, alasan, late = self._status(deret, span, joined, goal, capaian, promise)
+        start = 0 if indikator.agregasi is Agregasi.JUMLAH else span.dari
+        sign = (goal.tanda if goal else None) or (year.tanda if year else None)
+        return HasilIndikator(
+            deret.kode,
+            span.periode,
+            status,
+            alasan,
+            span.jatuh_tempo,
+            late,
+            deret.formula,
+            promise.versi if promise else None,
+            goal.nilai if goal else None,
+            sign,
+            _maks(goal, year, deret.renstra, murni),
+            deret.baseline,
+            stated,
+            year.nilai if year else None,
+            deret.renstra.nilai if deret.renstra else None,
+            realisasi,
+            joined.periode_ini if joined else None,
+            joined.komponen if joined else None,
+            capaian,
+            (capaian.capaian if capaian else None) if year is goal else self._floored(deret, year, realisasi, stated),
+            self._floored(deret, deret.renstra, realisasi, stated),
+            murni.nilai if murni else None,
+            self._floored(deret, murni, realisasi, stated),
+            Terukur(deret.hitung[span.lihat] - deret.hitung[start], max(span.lihat - start, 0)),
+            self._marks(deret, span, joined, goal, capaian) if joined else (),
+            deret.dilaporkan[joined.dari] if joined else (),
+            deret.sumber[joined.dari] if joined else (),
+            source,
+        )
 
-    def _promise(self, kode: str, periode: Periode) -> _Janji | None:
-        """What the PK in force on the last day of the period that the posisi sees promises of this indikator."""
-        last_day = min(periode.akhir, max(self.posisi.sampai.akhir, periode.awal))
-        owner = self.dataset.pemilik_target(kode)
-        pk = self.dataset.pk_pada(owner, self.tahun, last_day)
-        if pk is None or kode not in pk[1].isi.butir:
-            return None
-        versi, berkas = pk
-        first = self.dataset.pk_ditandatangani(owner, self.tahun)[0][1].isi.butir.get(kode)
-        murni = first.target if first and versi != MURNI else None
-        return _Janji(berkas.isi.butir[kode].target, versi, Sumber(berkas.path, ("butir", kode, "target")), murni)
-
-    def _goal(
-        self,
-        kode: str,
-        indikator: Indikator,
-        periode: Periode,
-        reported: Sequence[Dilaporkan],
-        target: _Target,
-        promise: _Janji | None,
-    ) -> tuple[Decimal | None, Sumber | None]:
-        """The target s.d. periode and where it stands: of a complete year the PK's, else the rencana aksi's."""
-        seen = [row.periode for row in reported if row.periode.akhir <= periode.akhir]
-        if not any(periode.memuat(p) for p in seen):  # nothing to compare yet: what was planned by then
-            seen = [p for p in indikator.frekuensi.periode(self.tahun) if p.akhir <= periode.akhir]
-        whole_year = periode.jenis is JenisPeriode.TAHUN and self.posisi.memuat(periode)
-        complete = indikator.agregasi is not Agregasi.JUMLAH or len(seen) in {0, len(indikator.frekuensi.segmen)}
-        if indikator.frekuensi is Frekuensi.TAHUNAN or (whole_year and complete):
-            return (promise.target, promise.sumber) if promise else (None, None)
-        end = min(periode.akhir, self.posisi.sampai.akhir)
-        if not self.posisi.memuat(periode):  # a running year: its last figure meets the target of its own period
-            end = max((p.akhir for p in seen if p.akhir <= end), default=end)
-        goal = target_periode(indikator, periode, end, target.rencana, seen)
-        if target.rencana_path is None or goal is None:
-            return goal, None
-        base = indikator.frekuensi.periode(self.tahun)
-        stated = [p.segmen for p in base if p.segmen in target.rencana and p.akhir <= end]
-        return goal, Sumber(target.rencana_path, ("butir", kode, "target", *stated[-1:]))
-
-    def _against(self, formula: FormulaCapaian, target: Decimal | None, realisasi: Decimal | None) -> Capaian | None:
+    def _floored(
+        self, deret: _Deret, target: _Patokan | None, realisasi: Decimal | None, stated: Decimal | None
+    ) -> Decimal | None:
+        """The capaian against another target, floored like that of the row."""
         if target is None or realisasi is None:
             return None
-        return ukur_capaian(formula, Masukan(target, realisasi), self.metode)
+        return dibatasi(deret.rumus(_masukan(deret, target, realisasi, stated)), self.metode)
+
+    @staticmethod
+    def _stated(deret: _Deret, past: int) -> Decimal | None:
+        """The capaian that the last of these reports states."""
+        row = deret.butir[deret.nomor[past - 1]]
+        return row.capaian_dinyatakan.nilai if row and row.capaian_dinyatakan else None
+
+    def _in_force(self, pemilik: str, hari: date) -> tuple[str, PurePosixPath, PerjanjianKinerja] | None:
+        """Version, file and content of an owner's PK on a day; the same for all its indikator."""
+        key = (pemilik, hari)
+        if key not in self.berlaku:
+            pk = self.dataset.pk_pada(pemilik, self.tahun, hari)
+            self.berlaku[key] = (pk[0], pk[1].path, pk[1].isi) if pk else None
+        return self.berlaku[key]
+
+    def _promises(self, pemilik: str, kode: str, hari: date) -> bool:
+        """Whether the PK in force on a day promises an indikator; where none is in force yet, one will."""
+        pk = self._in_force(pemilik, hari)
+        return pk is None or kode in pk[2].butir
+
+    def _promise(self, deret: _Deret, span: _Cakupan) -> _Janji | None:
+        """What the PK in force on the last day of the period that the posisi sees promises of this indikator."""
+        pk = self._in_force(deret.pemilik, span.hari)
+        if pk is None:
+            return None
+        key = (deret.kode, pk[0])
+        if key not in self.janji:
+            self.janji[key] = self._stated_by(deret, *pk)
+        return self.janji[key]
+
+    def _stated_by(self, deret: _Deret, versi: str, path: PurePosixPath, isi: PerjanjianKinerja) -> _Janji | None:
+        target = _patokan(isi.butir[deret.kode].target) if deret.kode in isi.butir else None
+        if target is None:
+            return None
+        murni = None
+        if versi != MURNI:
+            first = self.dataset.pk_ditandatangani(deret.pemilik, self.tahun)[0][1].isi.butir.get(deret.kode)
+            murni = _patokan(first.target) if first else None
+        return _Janji(target, versi, Sumber(path, ("butir", deret.kode, "target")), murni)
+
+    def _goal(self, deret: _Deret, span: _Cakupan, promise: _Janji | None) -> tuple[_Patokan | None, Sumber | None]:
+        """The target s.d. periode and where it stands: of a complete year the PK's, else the rencana aksi's."""
+        indikator = deret.indikator
+        length = len(deret.butir)
+        past = deret.hitung[span.sampai]
+        reported: Sequence[int] = deret.nomor[:past]
+        if past == deret.hitung[span.dari]:  # nothing to compare yet: what was planned by then
+            reported = range(span.sampai)
+        complete = indikator.agregasi is not Agregasi.JUMLAH or len(reported) in {0, length}
+        whole_year = span.setahun and span.selesai and complete and not self._awaited(deret, span)
+        if length == 1 or whole_year:
+            return (promise.target, promise.sumber) if promise else (None, None)
+        end = span.lihat
+        if span.setahun:  # of a year that is not told to its end, the last figure meets the target of its own period
+            end = next((n + 1 for n in reversed(reported) if n < end), end)
+        value = target_periode(indikator, deret.target, reported, span.dari, end)
+        if deret.berkas_rencana is None or value is None:
+            return None, None
+        maks = target_periode(indikator, deret.maks, reported, span.dari, end) if deret.maks else None
+        stated = [n for n in range(end) if deret.rencana[n] is not None]
+        if not stated:
+            return _pada(value, maks, None), Sumber(deret.berkas_rencana, ("butir", deret.kode, "target"))
+        last = deret.rencana[stated[-1]]
+        segmen = indikator.frekuensi.segmen[stated[-1]]
+        source = Sumber(deret.berkas_rencana, ("butir", deret.kode, "target", segmen))
+        return _pada(value, maks, last.tanda if last else None), source
+
+    def _awaited(self, deret: _Deret, span: _Cakupan) -> bool:
+        """Whether the last report of a year that has ended is still to come and not yet late."""
+        return deret.butir[span.sampai - 1] is None and self.posisi.per_tanggal <= span.jatuh_tempo
 
     def _due(self, periode: Periode) -> date:
         return self.dataset.kalender.jatuh_tempo(self.metode.tenggat, periode)
 
+    # ── Status and marks ──
+
     def _status(
         self,
-        indikator: Indikator,
-        within: Sequence[Periode],
-        declared: Mapping[Periode, tuple[ButirRealisasi, Sumber]],
+        deret: _Deret,
+        span: _Cakupan,
         joined: Gabungan | None,
-        goal: Decimal | None,
+        goal: _Patokan | None,
         capaian: Capaian | None,
-        expected: Decimal | None,
+        promise: _Janji | None,
     ) -> tuple[Status, str | None, int]:
         """Status, declared reason, and days late, of a period that is made of these reported ones."""
         if joined:
             if goal is None:
                 return Status.BELUM_DITETAPKAN, None, 0
             return (Status.ADA if capaian else Status.TIDAK_DITARGETKAN), None, 0
-        told = [p for p in within if p in declared]
-        missing = [p for p in within if p not in declared]
-        status, late = self._missing(indikator, missing, expected)
+        told = [row for row in deret.butir[span.dari : span.sampai] if row is not None]
+        missing = [n for n in range(span.dari, span.sampai) if deret.butir[n] is None]
+        status, late = self._missing(deret, span, missing, promise)
         if missing and (not told or status is not Status.BELUM_JATUH_TEMPO):
             return status, None, late
-        row = declared[told[-1]][0]
+        row = told[-1]
         if row.status is None:  # a komponen of zero: the rumus has no answer
             return Status.TIDAK_TERSEDIA, "Penyebut rumus nol, sehingga nilainya tidak dapat dihitung.", 0
         return Status(row.status.value), row.alasan, 0
 
     def _missing(
-        self, indikator: Indikator, missing: Sequence[Periode], expected: Decimal | None
+        self, deret: _Deret, span: _Cakupan, missing: Sequence[int], promise: _Janji | None
     ) -> tuple[Status, int]:
-        """Status and days late of a period that lacks these reports; `expected` is the target of the period alone."""
+        """Status and days late of a period that lacks these reports."""
+        indikator = deret.indikator
+        if span.setahun:
+            expected = promise.target.nilai if promise else None
+        else:
+            expected = target_periode(indikator, deret.target, range(span.dari, span.sampai), span.dari, span.sampai)
         if expected == 0 and indikator.polaritas is Polaritas.NAIK:  # nothing was promised (case 8)
             return Status.TIDAK_DITARGETKAN, 0
-        ended = [p for p in missing if self.posisi.memuat(p)]
-        late = max([0, *((self.posisi.per_tanggal - self._due(p)).days for p in ended)])
-        for periode in reversed(ended):
-            if answer := self._submission(indikator.penanggung_jawab, periode):
+        if promise is None and self._in_force(deret.pemilik, span.hari):  # the PK of that time did not promise it
+            return Status.TIDAK_DITARGETKAN, 0
+        base = indikator.frekuensi.periode(self.tahun)
+        ended = [n for n in missing if n < span.lihat and self._owed(deret, n, base[n])]
+        late = max([0, *((self.posisi.per_tanggal - self.tempo[indikator.frekuensi][n]).days for n in ended)])
+        for n in reversed(ended):
+            if answer := self._submission(indikator.penanggung_jawab, base[n]):
                 return answer, 0 if answer is Status.MENUNGGU_PERSETUJUAN else late
         return (Status.TERLAMBAT if late else Status.BELUM_JATUH_TEMPO), late
+
+    def _owed(self, deret: _Deret, n: int, periode: Periode) -> bool:
+        """Whether a reported period owes a figure: the PK of its last day promises one, and more than nothing."""
+        own = target_periode(deret.indikator, deret.target, (n,), n, n + 1)
+        nothing = own == 0 and deret.indikator.polaritas is Polaritas.NAIK
+        return not nothing and self._promises(deret.pemilik, deret.kode, periode.akhir)
 
     def _submission(self, unit: str, periode: Periode) -> Status | None:
         """Where a unit's report stands that was handed in and is not approved; None of one never handed in."""
@@ -324,35 +474,47 @@ class _Tahun:
         return Status.MENUNGGU_PERSETUJUAN if rows[-1].hasil is None else Status.DIKEMBALIKAN
 
     def _marks(
-        self,
-        kode: str,
-        indikator: Indikator,
-        ended: Sequence[Periode],
-        declared: Mapping[Periode, tuple[ButirRealisasi, Sumber]],
-        joined: Gabungan | None,
-        goal: Decimal | None,
-        capaian: Capaian | None,
-    ) -> Iterator[Tanda]:
-        if joined is None:
-            return
-        if any(declared[row.periode][0].sementara for row in joined.dari):
-            yield Tanda.SEMENTARA
-        if any((kode, row.periode) in self.dikoreksi for row in joined.dari):
-            yield Tanda.DIKOREKSI
-        if indikator.agregasi is Agregasi.TERAKHIR and joined.dari[-1].periode != ended[-1]:
-            yield Tanda.DATA_TERDAHULU
-        if goal == 0 and capaian is None and joined.realisasi > 0:
-            yield Tanda.REALISASI_TANPA_TARGET
+        self, deret: _Deret, span: _Cakupan, joined: Gabungan, goal: _Patokan | None, capaian: Capaian | None
+    ) -> tuple[Tanda, ...]:
+        found: list[Tanda] = []
+        if deret.tanda is not None:
+            told = {tanda for marks in deret.tanda[joined.dari] for tanda in marks}
+            found += [tanda for tanda in (Tanda.SEMENTARA, Tanda.DIKOREKSI) if tanda in told]
+        last = deret.nomor[deret.hitung[span.sampai] - 1]
+        if deret.indikator.agregasi is Agregasi.TERAKHIR and last < span.lihat - 1:
+            found.append(Tanda.DATA_TERDAHULU)
+        if goal and not goal.nilai and capaian is None and joined.realisasi > 0:
+            found.append(Tanda.REALISASI_TANPA_TARGET)
         if capaian and capaian.capaian > self.metode.ambang_periksa_ulang:
-            yield Tanda.PERLU_DIPERIKSA_ULANG
+            found.append(Tanda.PERLU_DIPERIKSA_ULANG)
+        return tuple(found)
+
+    def _mark(self, kode: str, periode: Periode, row: ButirRealisasi) -> tuple[Tanda, ...]:
+        """What one report is marked with."""
+        corrected = (Tanda.DIKOREKSI,) if (kode, periode) in self.dikoreksi else ()
+        return (Tanda.SEMENTARA, *corrected) if row.sementara else corrected
 
 
-def _reported(indikator: Indikator, declared: Mapping[Periode, tuple[ButirRealisasi, Sumber]]) -> Iterator[Dilaporkan]:
-    for periode, (row, _) in declared.items():
-        value = nilai_komponen(indikator, row.komponen) if row.komponen else row.nilai
-        if value is not None:
-            yield Dilaporkan(periode, value, row.komponen)
+def _masukan(deret: _Deret, target: _Patokan, realisasi: Decimal, stated: Decimal | None) -> Masukan:
+    return Masukan(target.nilai, realisasi, target.maks, deret.baseline, deret.turun, target.tegas, stated)
 
 
-def _floored(capaian: Capaian | None) -> Decimal | None:
-    return capaian.capaian if capaian else None
+def _maks(goal: _Patokan | None, year: _Patokan | None, renstra: _Patokan | None, murni: _Patokan | None) -> Maks:
+    """The upper bounds of these targets; of plain numbers always the same value."""
+    found = Maks(
+        goal.maks if goal else None,
+        year.maks if year else None,
+        renstra.maks if renstra else None,
+        murni.maks if murni else None,
+    )
+    return TANPA_MAKS if found == TANPA_MAKS else found
+
+
+def _patokan(target: Target | None) -> _Patokan | None:
+    """The numbers of a target; None of one that the kamus cannot read."""
+    number = target.angka if target else None
+    return None if target is None or number is None else _pada(number, target.maks, target.tanda)
+
+
+def _pada(nilai: Decimal, maks: Decimal | None, tanda: TandaTarget | None) -> _Patokan:
+    return _Patokan(nilai, maks, tanda, tanda is not None and tanda.tegas)

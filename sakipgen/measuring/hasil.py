@@ -6,24 +6,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 from pathlib import PurePosixPath
+from typing import Final, NamedTuple
 
 from sakipgen.diagnostics import Loc
-from sakipgen.domain.metode import AgregasiPerangkatDaerah, FormulaCapaian, KelasSkala
+from sakipgen.domain.metode import AgregasiPerangkatDaerah, FormulaCapaian
 from sakipgen.domain.realisasi import Status, Tanda
+from sakipgen.domain.skala import KelasSkala
+from sakipgen.domain.target import TandaTarget
 from sakipgen.domain.waktu import Periode, Posisi
 
 
-@dataclass(frozen=True, slots=True)
-class Sumber:
+class Sumber(NamedTuple):
     """The element of a file that says a figure."""
 
     path: PurePosixPath
     loc: Loc
 
 
-@dataclass(frozen=True, slots=True)
-class Terukur:
+class Terukur(NamedTuple):
     """How many of how many have a figure: «6 dari 7»."""
 
     ada: int
@@ -34,8 +36,27 @@ class Terukur:
         return self.ada == self.dari
 
 
-@dataclass(frozen=True, slots=True)
-class Capaian:
+class Dilaporkan(NamedTuple):
+    """One reported figure, in the indikator's satuan, with the komponen it was computed from."""
+
+    periode: Periode
+    nilai: Decimal
+    komponen: Mapping[str, Decimal] | None
+
+
+class Maks(NamedTuple):
+    """The upper bounds of the targets of a row, where they are bands."""
+
+    target: Decimal | None = None
+    tahun: Decimal | None = None
+    renstra: Decimal | None = None
+    murni: Decimal | None = None
+
+
+TANPA_MAKS: Final = Maks()
+
+
+class Capaian(NamedTuple):
     """The three numbers that are kept apart, all raw, in percent.
 
     `mentah` is the formula's answer (None where it has no finite value), `capaian` has the year's floor, `agregat`
@@ -46,12 +67,11 @@ class Capaian:
     capaian: Decimal
     agregat: Decimal
     tercapai: bool
-    """Whether the raw `mentah` is at least 100."""
+    """Whether the raw `mentah` is at least 100, and more than the target's own number where that is not enough."""
     kelas: KelasSkala
 
 
-@dataclass(frozen=True, slots=True)
-class HasilIndikator:
+class HasilIndikator(NamedTuple):
     """One indikator in one period."""
 
     kode: str
@@ -66,7 +86,14 @@ class HasilIndikator:
     versi_pk: str | None
     """Version of the PK in force on the last day of the period."""
     target: Decimal | None
-    """What `realisasi` is compared with: the target s.d. periode."""
+    """What `realisasi` is compared with: the target s.d. periode, of a band its lower bound."""
+    tanda_target: TandaTarget | None
+    """How a figure stands to these targets, where they say more than a number."""
+    maks: Maks
+    baseline: Decimal | None
+    """Where the way to the target began, of an indikator that is measured by it."""
+    dinyatakan: Decimal | None
+    """The capaian that was stated, of an indikator that is not computed."""
     target_tahun: Decimal | None
     target_renstra: Decimal | None
     """The Renstra's target of its last year."""
@@ -87,8 +114,10 @@ class HasilIndikator:
     terukur: Terukur
     """Reported periods of those that the figure should rest on."""
     tanda: tuple[Tanda, ...]
+    dari: tuple[Dilaporkan, ...]
+    """The reported figures that made `realisasi`, in order of time."""
     sumber: tuple[Sumber, ...]
-    """Where the figures that made `realisasi` stand."""
+    """Where these stand."""
     sumber_target: Sumber | None
 
 
@@ -108,6 +137,28 @@ class HasilKelompok:
     kelas: KelasSkala | None
 
 
+class Jenjang(StrEnum):
+    """What an indikator or a sasaran can belong to."""
+
+    PERANGKAT_DAERAH = "perangkat_daerah"
+    IKU = "iku"
+    TUJUAN = "tujuan"
+    SASARAN = "sasaran"
+    PROGRAM = "program"
+    KEGIATAN = "kegiatan"
+    SUB_KEGIATAN = "sub_kegiatan"
+
+
+class Anggota(NamedTuple):
+    """A member of a group: an indikator, or a sasaran of the perangkat daerah."""
+
+    jenjang: Jenjang
+    kode: str
+    anggota: str
+    bobot: Decimal | None
+    """Its weight, where the plan gives one."""
+
+
 @dataclass(frozen=True)
 class HasilTahun:
     """All results of one year, as seen from the posisi."""
@@ -124,6 +175,8 @@ class HasilTahun:
     """Program, kegiatan and sub kegiatan, each by its own indikator."""
     perangkat_daerah: Mapping[Periode, HasilKelompok]
     cara: AgregasiPerangkatDaerah
+    anggota: tuple[Anggota, ...]
+    """Who belongs to which group."""
 
 
 @dataclass(frozen=True)

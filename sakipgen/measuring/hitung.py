@@ -12,6 +12,7 @@ from typing import Final
 
 CONTEXT: Final = Context(prec=28, rounding=ROUND_HALF_UP)
 SERATUS: Final = Decimal(100)
+NOL: Final = Decimal(0)
 
 
 def bagi(numerator: Decimal, denominator: Decimal) -> Decimal:
@@ -26,15 +27,44 @@ def persen(part: Decimal, whole: Decimal) -> Decimal | None:
 
 def jumlah(values: Iterable[Decimal]) -> Decimal:
     """Returns the sum; zero of no values."""
-    total = Decimal(0)
-    for value in values:
-        total = CONTEXT.add(total, value)
-    return total
+    return CONTEXT.plus(_jumlah(values))
 
 
 def rerata(values: Collection[Decimal]) -> Decimal | None:
     """Returns the plain mean; None of no values."""
-    return bagi(jumlah(values), Decimal(len(values))) if values else None
+    return bagi(_jumlah(values), Decimal(len(values))) if values else None
+
+
+def rerata_berbobot(rows: Iterable[tuple[Decimal, Decimal]]) -> Decimal | None:
+    """Returns the mean of values with their weights, Σwc/Σw; None where the weights sum to zero."""
+    total, weights = NOL, NOL
+    for value, weight in rows:
+        total = _LUAS.add(total, _LUAS.multiply(value, weight))
+        weights = _LUAS.add(weights, weight)
+    return bagi(total, weights) if weights else None
+
+
+def rerata_geometrik(values: Collection[Decimal]) -> Decimal | None:
+    """Returns the n-th root of the product; zero if one is zero, None of no values and of a value below zero."""
+    if not values or min(values) < 0:
+        return None
+    if NOL in values:
+        return NOL
+    mean = _AKAR.divide(_jumlah(_AKAR.ln(value) for value in values), Decimal(len(values)))
+    return CONTEXT.plus(_AKAR.exp(mean))
+
+
+def _jumlah(values: Iterable[Decimal]) -> Decimal:
+    total = NOL
+    for value in values:
+        total = _LUAS.add(total, value)
+    return total
+
+
+_LUAS: Final = Context(prec=80, rounding=ROUND_HALF_UP)
+"""Room for exact sums: a mean is rounded once, so the order of its members never shows and equal ones stay the same."""
+_AKAR: Final = Context(prec=40, rounding=ROUND_HALF_UP)
+"""Twelve digits to spare for logarithms, so that the root is right to the last digit that is kept."""
 
 
 def median(values: Collection[Decimal]) -> Decimal | None:

@@ -5,33 +5,37 @@ Averages take `capaian.agregat`; what is not measured is left out of a mean and 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
-from sakipgen.domain.anggaran import ProgramTahunan
+from sakipgen.domain.anggaran import Kegiatan, Program, ProgramTahunan, SubKegiatan
 from sakipgen.domain.dataset import UNIT_KEPALA
 from sakipgen.domain.indikator import Indikator
-from sakipgen.domain.metode import AgregasiPerangkatDaerah, Metode
+from sakipgen.domain.metode import AgregasiPerangkatDaerah, AgregasiSasaran, Metode
 from sakipgen.domain.perencanaan import Renstra
 from sakipgen.domain.waktu import Periode
-from sakipgen.measuring.hasil import HasilIndikator, HasilKelompok, Terukur
-from sakipgen.measuring.hitung import persen, rerata
+from sakipgen.measuring.hasil import Anggota, HasilIndikator, HasilKelompok, Jenjang, Terukur
+from sakipgen.measuring.hitung import persen, rerata, rerata_berbobot, rerata_geometrik
 from sakipgen.measuring.skala import kelas
 
 Baris = Mapping[tuple[str, Periode], HasilIndikator]
 Kelompok = Mapping[tuple[str, Periode], HasilKelompok]
+Dijanjikan = Callable[[str, Periode], bool]
+"""Whether the PK in force at the end of a period promises an indikator."""
 
 
 @dataclass(frozen=True, slots=True)
 class HasilGabungan:
-    """All groups of one year, by kode and period."""
+    """All groups of one year, by kode and period, and who belongs to them."""
 
     sasaran: Kelompok
     tujuan: Kelompok
     program: Kelompok
     """Program, kegiatan and sub kegiatan: each the mean of its own indikator, never of what lies below."""
     perangkat_daerah: Mapping[Periode, HasilKelompok]
+    anggota: tuple[Anggota, ...]
 
 
 def ukur_kelompok(
@@ -42,58 +46,142 @@ def ukur_kelompok(
     renstra: Renstra | None,
     program: ProgramTahunan | None,
     tahun: int,
+    dijanjikan: Dijanjikan,
 ) -> HasilGabungan:
     """Returns the groups of a year; `indikator` are those that a PK of the year promises."""
+    planned = {kode for kode, targets in renstra.target.items() if tahun in targets} if renstra else set()
 
-    def due(members: Sequence[str]) -> list[str]:
+    def due(members: Sequence[str], bobot: Mapping[str, Decimal]) -> dict[str, Decimal | None]:
         """Those that the year owes: promised by a PK or, should the PK forget one, by the Renstra."""
-        planned = renstra.target if renstra else {}
-        return [k for k in members if k in indikator or tahun in planned.get(k, {})]
+        return {k: bobot.get(k) for k in members if k in indikator or k in planned}
 
-    sasaran = {kode: due(row.indikator) for kode, row in renstra.sasaran.items()} if renstra else {}
-    tujuan = {kode: due(row.indikator) for kode, row in renstra.tujuan.items()} if renstra else {}
-    levels = (program.program, program.kegiatan, program.sub_kegiatan) if program else ()
-    kegiatan = {kode: [k for k in row.indikator if k in indikator] for level in levels for kode, row in level.items()}
-    measured = _measure(rows, periode, metode, sasaran)
-    iku = [kode for kode, row in indikator.items() if row.iku]
+    def owed(kode: str, periode: Periode) -> bool:
+        """Whether a period owes one too: what a later PK adds changes nothing that was closed before it."""
+        return kode in planned or dijanjikan(kode, periode)
+
+    plan = renstra.sasaran if renstra else {}
+    sasaran = {kode: due(row.indikator, row.bobot_indikator) for kode, row in plan.items()}
+    goals = renstra.tujuan if renstra else {}
+    tujuan = {kode: due(row.indikator, row.bobot_indikator) for kode, row in goals.items()}
+    levels: tuple[tuple[Jenjang, Mapping[str, Program | Kegiatan | SubKegiatan]], ...] = (
+        (
+            (Jenjang.PROGRAM, program.program),
+            (Jenjang.KEGIATAN, program.kegiatan),
+            (Jenjang.SUB_KEGIATAN, program.sub_kegiatan),
+        )
+        if program
+        else ()
+    )
+    own = {
+        jenjang: {kode: dict.fromkeys(k for k in row.indikator if k in indikator) for kode, row in level.items()}
+        for jenjang, level in levels
+    }
+    iku = dict.fromkeys(kode for kode, row in indikator.items() if row.iku and renstra)
+    weights = {kode: row.bobot for kode, row in plan.items()}
+    how = metode.agregasi_sasaran
+    measured = _measure(rows, periode, metode, how, sasaran, owed)
+    plain = AgregasiSasaran.RERATA
     return HasilGabungan(
         sasaran=measured,
-        tujuan=_measure(rows, periode, metode, tujuan),
-        program=_measure(rows, periode, metode, kegiatan),
-        perangkat_daerah={
-            p: _whole(rows, p, metode, [measured[kode, p] for kode in sasaran], iku if renstra else ()) for p in periode
+        tujuan=_measure(rows, periode, metode, how, tujuan, owed),
+        program={
+            key: row
+            for level in own.values()
+            for key, row in _measure(rows, periode, metode, plain, level, owed).items()
         },
+        perangkat_daerah={
+            p: _whole(rows, p, metode, {kode: measured[kode, p] for kode in sasaran}, weights, tuple(iku))
+            for p in periode
+        },
+        anggota=(
+            *_members(Jenjang.TUJUAN, tujuan),
+            *_members(Jenjang.SASARAN, sasaran),
+            *(row for jenjang, level in own.items() for row in _members(jenjang, level)),
+            *_members(Jenjang.IKU, {UNIT_KEPALA: iku}),
+            *_members(Jenjang.PERANGKAT_DAERAH, {UNIT_KEPALA: weights}),
+        ),
     )
 
 
+def _members(jenjang: Jenjang, groups: Mapping[str, Mapping[str, Decimal | None]]) -> Iterator[Anggota]:
+    for kode, members in groups.items():
+        for member, weight in members.items():
+            yield Anggota(jenjang, kode, member, weight)
+
+
 def _measure(
-    rows: Baris, periode: Sequence[Periode], metode: Metode, groups: Mapping[str, Sequence[str]]
+    rows: Baris,
+    periode: Sequence[Periode],
+    metode: Metode,
+    cara: AgregasiSasaran,
+    groups: Mapping[str, Mapping[str, Decimal | None]],
+    owed: Dijanjikan,
 ) -> dict[tuple[str, Periode], HasilKelompok]:
-    return {(kode, p): _group(rows, metode, kode, p, members) for p in periode for kode, members in groups.items()}
+    return {
+        (kode, p): _group(rows, metode, cara, kode, p, {k: w for k, w in members.items() if owed(k, p)})
+        for p in periode
+        for kode, members in groups.items()
+    }
 
 
-def _group(rows: Baris, metode: Metode, kode: str, periode: Periode, members: Sequence[str]) -> HasilKelompok:
+def _group(
+    rows: Baris,
+    metode: Metode,
+    cara: AgregasiSasaran,
+    kode: str,
+    periode: Periode,
+    members: Mapping[str, Decimal | None],
+) -> HasilKelompok:
     """A group has a capaian only if all its indikator are measured."""
-    values = _agregat(rows, members, periode)
-    reached = sum(1 for k in members if (row := rows.get((k, periode))) and row.capaian and row.capaian.tercapai)
+    values = {k: row.capaian for k in members if (row := rows.get((k, periode))) and row.capaian}
+    reached = sum(capaian.tercapai for capaian in values.values())
     measured = Terukur(len(values), len(members))
     enough = measured.dari > 0 and measured.lengkap
-    return _kelompok(metode, kode, periode, measured, reached, rerata(values), enough=enough)
+    mean = _mean(cara, [(capaian.agregat, members[k]) for k, capaian in values.items()])
+    return _kelompok(metode, kode, periode, measured, reached, mean, enough=enough)
 
 
 def _whole(
-    rows: Baris, periode: Periode, metode: Metode, sasaran: Sequence[HasilKelompok], iku: Sequence[str]
+    rows: Baris,
+    periode: Periode,
+    metode: Metode,
+    sasaran: Mapping[str, HasilKelompok],
+    bobot: Mapping[str, Decimal | None],
+    iku: Sequence[str],
 ) -> HasilKelompok:
     """The perangkat daerah has a capaian if enough of the indikator of its sasaran are measured."""
-    measured = Terukur(sum(g.terukur.ada for g in sasaran), sum(g.terukur.dari for g in sasaran))
+    groups = sasaran.values()
+    measured = Terukur(sum(g.terukur.ada for g in groups), sum(g.terukur.dari for g in groups))
     if metode.agregasi_perangkat_daerah is AgregasiPerangkatDaerah.RERATA_IKU:
-        mean = rerata(_agregat(rows, iku, periode))
+        found = (rows.get((kode, periode)) for kode in iku)
+        mean = rerata([row.capaian.agregat for row in found if row and row.capaian])
     else:
-        mean = rerata([g.rerata for g in sasaran if g.rerata is not None])
+        values = [(g.rerata, bobot[kode]) for kode, g in sasaran.items() if g.rerata is not None]
+        mean = _mean(CARA[metode.agregasi_perangkat_daerah], values)
     share = persen(Decimal(measured.ada), Decimal(measured.dari))
     enough = share is not None and share >= metode.ambang_kelengkapan
-    reached = sum(g.tercapai for g in sasaran)
+    reached = sum(g.tercapai for g in groups)
     return _kelompok(metode, UNIT_KEPALA, periode, measured, reached, mean, enough=enough)
+
+
+CARA: Final[Mapping[AgregasiPerangkatDaerah, AgregasiSasaran]] = {
+    AgregasiPerangkatDaerah.RERATA_SASARAN: AgregasiSasaran.RERATA,
+    AgregasiPerangkatDaerah.BERBOBOT: AgregasiSasaran.BERBOBOT,
+    AgregasiPerangkatDaerah.GEOMETRIK: AgregasiSasaran.GEOMETRIK,
+    AgregasiPerangkatDaerah.RERATA_IKU: AgregasiSasaran.RERATA,
+}
+"""How the parts of the perangkat daerah are joined: sasaran, or all IKU."""
+
+
+def _mean(cara: AgregasiSasaran, values: Sequence[tuple[Decimal, Decimal | None]]) -> Decimal | None:
+    """The mean of values with their weights; one without a weight counts only where weights do not."""
+    match cara:
+        case AgregasiSasaran.RERATA:
+            return rerata([value for value, _ in values])
+        case AgregasiSasaran.BERBOBOT:
+            return rerata_berbobot((value, weight) for value, weight in values if weight is not None)
+        case AgregasiSasaran.GEOMETRIK:  # pragma: no branch - there is no other
+            return rerata_geometrik([value for value, _ in values])
 
 
 def _kelompok(
@@ -102,8 +190,3 @@ def _kelompok(
     shown = mean if enough else None
     found = kelas(metode.skala, shown) if shown is not None else None
     return HasilKelompok(kode, periode, measured, reached, mean, shown, found)
-
-
-def _agregat(rows: Baris, members: Sequence[str], periode: Periode) -> list[Decimal]:
-    found = (rows.get((kode, periode)) for kode in members)
-    return [row.capaian.agregat for row in found if row and row.capaian]

@@ -14,10 +14,10 @@ from enum import Enum
 from functools import lru_cache
 from operator import itemgetter
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from sakipgen.domain.metode import FormulaCapaian
-from sakipgen.measuring.hitung import CONTEXT, SERATUS, bagi
+from sakipgen.measuring.hitung import CONTEXT, NOL, SERATUS, bagi
 
 
 class Tanpa(Enum):
@@ -30,12 +30,21 @@ class Tanpa(Enum):
 Mentah = Decimal | Tanpa | None
 
 
-@dataclass(frozen=True, slots=True)
-class Masukan:
-    """What a formula may look at: target and realisasi, in the indikator's satuan."""
+class Masukan(NamedTuple):
+    """What a formula may look at, in the indikator's satuan."""
 
     target: Decimal
+    """Of a band its lower bound."""
     realisasi: Decimal
+    maks: Decimal | None = None
+    """The upper bound of a band."""
+    baseline: Decimal | None = None
+    turun: bool = False
+    """Whether lower is better."""
+    tegas: bool = False
+    """Whether the target's own number is not enough: «kurang dari», «lebih dari»."""
+    dinyatakan: Decimal | None = None
+    """A capaian that was stated, not computed."""
 
 
 Rumus = Callable[[Masukan], Mentah]
@@ -46,11 +55,7 @@ def naik(masukan: Masukan) -> Mentah:
 
     Source: domain.md § 2.1 and § 2.2, cases 8–10.
     """
-    t, r = masukan.target, masukan.realisasi
-    if not t:
-        return None
-    size = t.copy_abs()
-    return bagi(CONTEXT.multiply(CONTEXT.add(size, CONTEXT.subtract(r, t)), SERATUS), size)
+    return _naik(masukan.target, masukan.realisasi)
 
 
 def turun_selisih(masukan: Masukan) -> Mentah:
@@ -58,11 +63,7 @@ def turun_selisih(masukan: Masukan) -> Mentah:
 
     Source: PermenPAN-RB 8/2021 «kondisi khusus»; cases 4–7.
     """
-    t, r = masukan.target, masukan.realisasi
-    if not t:
-        return _tanpa_toleransi(r)
-    size = t.copy_abs()
-    return bagi(CONTEXT.multiply(CONTEXT.subtract(size, CONTEXT.subtract(r, t)), SERATUS), size)
+    return _turun(masukan.target, masukan.realisasi)
 
 
 def turun_rasio(masukan: Masukan) -> Mentah:
@@ -71,17 +72,97 @@ def turun_rasio(masukan: Masukan) -> Mentah:
     Source: domain.md § 2.1; cases 4, 6 and 7.
     """
     t, r = masukan.target, masukan.realisasi
+    if not t or t < 0 or r < 0:
+        return _turun(t, r)
+    return bagi(CONTEXT.multiply(t, SERATUS), r) if r else Tanpa.TERBATAS
+
+
+def rentang(masukan: Masukan) -> Mentah:
+    """Within the band 100; above it R/U, below it R/L, each × 100; None where that bound is 0.
+
+    Source: PermenPAN-RB 8/2021; case 12, whose own printed example (113 % for 92 in 80–90) is a misprint.
+    """
+    bound = _batas(masukan)
+    return SERATUS if bound is None else _naik(bound, masukan.realisasi)
+
+
+def rentang_turun(masukan: Masukan) -> Mentah:
+    """Within the band 100; outside it (2 × bound − R)/bound × 100 with the bound that was passed."""
+    bound = _batas(masukan)
+    return SERATUS if bound is None else _turun(bound, masukan.realisasi)
+
+
+def stabil_selisih(masukan: Masukan) -> Mentah:
+    """The nearer the better: R/T below the target, (2T−R)/T above it, each × 100; at T = 0 only 0 itself is 100.
+
+    The same distance costs the same on either side. Source: case 13.
+    """
+    t, r = masukan.target, masukan.realisasi
     if not t:
-        return _tanpa_toleransi(r)
-    if t < 0 or r < 0:
-        return turun_selisih(masukan)
-    if not r:
-        return Tanpa.TERBATAS
+        return NOL if r else SERATUS
+    size = t.copy_abs()
+    away = CONTEXT.abs(CONTEXT.subtract(r, t))
+    return bagi(CONTEXT.multiply(CONTEXT.subtract(size, away), SERATUS), size)
+
+
+def stabil_rasio(masukan: Masukan) -> Mentah:
+    """The nearer the better: R/T below the target, T/R above it, each × 100; as `stabil_selisih` at or below zero."""
+    t, r = masukan.target, masukan.realisasi
+    if t <= 0 or r <= t:
+        return stabil_selisih(masukan)
     return bagi(CONTEXT.multiply(t, SERATUS), r)
 
 
-def _tanpa_toleransi(realisasi: Decimal) -> Decimal:
-    return SERATUS if realisasi <= 0 else Decimal(0)
+def lintasan(masukan: Masukan) -> Mentah:
+    """The way from the baseline to the target that was gone: (R−B)/(T−B) × 100; None where both are the same.
+
+    Source: domain.md § 2.1 and § 2.2; case 11.
+    """
+    if masukan.baseline is None or masukan.baseline == masukan.target:
+        return None
+    gone = CONTEXT.subtract(masukan.realisasi, masukan.baseline)
+    whole = CONTEXT.subtract(masukan.target, masukan.baseline)
+    return bagi(CONTEXT.multiply(gone, SERATUS), whole)
+
+
+def biner(masukan: Masukan) -> Mentah:
+    """100 where the target is met, else 0."""
+    t, r = masukan.target, masukan.realisasi
+    met = (r < t) if masukan.turun else (r > t)
+    return SERATUS if met or (r == t and not masukan.tegas) else NOL
+
+
+def tanggal(masukan: Masukan) -> Mentah:
+    """100 on or before the day, else 0; both are day numbers of the year."""
+    return SERATUS if masukan.realisasi <= masukan.target else NOL
+
+
+def manual(masukan: Masukan) -> Mentah:
+    """The capaian that was stated; None where none was."""
+    return masukan.dinyatakan
+
+
+def _naik(t: Decimal, r: Decimal) -> Decimal | None:
+    if not t:
+        return None
+    if t > 0:
+        return bagi(CONTEXT.multiply(r, SERATUS), t)
+    size = t.copy_abs()
+    return bagi(CONTEXT.multiply(CONTEXT.add(size, CONTEXT.subtract(r, t)), SERATUS), size)
+
+
+def _turun(t: Decimal, r: Decimal) -> Decimal:
+    if not t:
+        return SERATUS if r <= 0 else NOL
+    size = t.copy_abs()
+    return bagi(CONTEXT.multiply(CONTEXT.subtract(size, CONTEXT.subtract(r, t)), SERATUS), size)
+
+
+def _batas(masukan: Masukan) -> Decimal | None:
+    """The bound of the band that realisasi has passed; None within the band."""
+    low, r = masukan.target, masukan.realisasi
+    high = low if masukan.maks is None else masukan.maks
+    return low if r < low else high if r > high else None
 
 
 RUMUS: Final[Mapping[FormulaCapaian, Rumus]] = MappingProxyType(
@@ -89,8 +170,19 @@ RUMUS: Final[Mapping[FormulaCapaian, Rumus]] = MappingProxyType(
         FormulaCapaian.NAIK: naik,
         FormulaCapaian.TURUN_SELISIH: turun_selisih,
         FormulaCapaian.TURUN_RASIO: turun_rasio,
+        FormulaCapaian.RENTANG: rentang,
+        FormulaCapaian.RENTANG_TURUN: rentang_turun,
+        FormulaCapaian.STABIL_SELISIH: stabil_selisih,
+        FormulaCapaian.STABIL_RASIO: stabil_rasio,
+        FormulaCapaian.LINTASAN: lintasan,
+        FormulaCapaian.BINER: biner,
+        FormulaCapaian.TAHAPAN: naik,
+        FormulaCapaian.PREDIKAT: naik,
+        FormulaCapaian.TANGGAL: tanggal,
+        FormulaCapaian.MANUAL: manual,
     }
 )
+"""Of weights finished and of scores or ranks more is better: `tahapan` and `predikat` are `naik` over these numbers."""
 
 
 # ── Expressions over komponen ────────────────────────────────────────────────────────────────────────────────────

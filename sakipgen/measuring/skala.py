@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import pairwise
 
-from sakipgen.domain.metode import Celah, KelasSkala, Skala
-from sakipgen.measuring.hitung import round_half_up
+from sakipgen.domain.skala import KelasSkala, Skala
 
 
 def kelas(skala: Skala, nilai: Decimal) -> KelasSkala:
@@ -15,19 +13,7 @@ def kelas(skala: Skala, nilai: Decimal) -> KelasSkala:
     `bulatkan` rounds once, half up, to the table's decimals and looks up; `batas_bawah` reads each class from its
     lower bound on; `batas_atas` reads each class down to the upper bound of the next. Source: domain.md § 2.9.
     """
-    if skala.celah is Celah.BULATKAN:
-        nilai = round_half_up(nilai, skala.presisi_tabel)
-    for upper, lower in pairwise(skala.kelas):
-        if _above(skala, upper, lower, nilai):
-            return upper
+    for start, closed, found in skala.tangga:
+        if nilai > start or (closed and nilai == start):
+            return found
     return skala.kelas[-1]
-
-
-def _above(skala: Skala, upper: KelasSkala, lower: KelasSkala, nilai: Decimal) -> bool:
-    if skala.celah is Celah.BATAS_ATAS:
-        bound, closed = lower.maks, not lower.maks_termasuk
-    else:
-        bound, closed = upper.min, upper.min_termasuk
-    if bound is None:  # pragma: no cover - the model refuses a scale without its inner bounds
-        raise AssertionError(skala.nama)
-    return nilai > bound or (closed and nilai == bound)

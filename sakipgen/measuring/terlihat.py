@@ -14,6 +14,7 @@ from datetime import date
 from sakipgen.domain.dataset import Berkas, Dataset
 from sakipgen.domain.dokumen import RegisterDokumen
 from sakipgen.domain.koreksi import NILAI, Koreksi
+from sakipgen.domain.perencanaan import Renstra
 from sakipgen.domain.realisasi import ButirRealisasi, LaporanRealisasi
 from sakipgen.domain.siklus import HasilReviu, Siklus
 from sakipgen.domain.tindak_lanjut import TindakLanjutTahunan
@@ -31,6 +32,7 @@ def terlihat(dataset: Dataset, posisi: Posisi, *, menunggu: bool = False) -> Dat
     later = {key: b for key, b in dataset.koreksi.items() if b.isi.tanggal > hari}
     return replace(
         dataset,
+        renstra=_renstra(dataset.renstra, hari),
         perjanjian_kinerja={k: b for k, b in dataset.perjanjian_kinerja.items() if b.isi.tanggal <= hari},
         realisasi={
             key: undone
@@ -86,6 +88,12 @@ def sebelum(row: ButirRealisasi, koreksi: Koreksi) -> ButirRealisasi:
     if koreksi.isian == NILAI:
         return row.model_copy(update={"nilai": koreksi.nilai_lama})
     return row.model_copy(update={"komponen": {**(row.komponen or {}), koreksi.isian: koreksi.nilai_lama}})
+
+
+def _renstra(plans: Mapping[str, Berkas[Renstra]], hari: date) -> dict[str, Berkas[Renstra]]:
+    """The plans in force by a day; one without a date always was. The only plan there is stays."""
+    known = {kode: b for kode, b in plans.items() if b.isi.tanggal is None or b.isi.tanggal <= hari}
+    return known or dict(plans)
 
 
 def _tindak_lanjut(

@@ -126,10 +126,17 @@ _N: Final[Mapping[str, str]] = {
     ),
     "N013": entri(
         "Teks di tempat angka",
-        "Isian ini harus angka, tetapi memuat huruf, tanda hubung, spasi, atau titik tanpa angka "
+        "Isian ini harus angka, tetapi memuat huruf, satuan, tanda hubung, akhiran `,-`, spasi, atau titik tanpa angka "
         "di salah satu sisinya.",
         "Tulis angkanya saja. Bila angkanya belum ada, jangan menulis tanda hubung; nyatakan statusnya.",
         ("nilai: 87 orang", "nilai: 87"),
+    ),
+    "N018": entri(
+        "Target ditulis sebagai teks",
+        "Target seperti “≥ 95”, “80–90%”, “1:32”, “BB”, atau sebuah tanggal punya bentuknya sendiri, supaya program "
+        "tahu kapan target itu tercapai. Angka di dalam kalimat tidak dapat dihitung.",
+        "Tulis bentuk yang disebut pesan.",
+        ('target: "≥ 95"', "target: {paling_sedikit: 95}"),
     ),
     "N014": entri(
         "Angka terlalu panjang",

@@ -11,15 +11,18 @@ from functools import cached_property
 from sakipgen.domain.anggaran import ProgramTahunan, RealisasiAnggaran
 from sakipgen.domain.indikator import Indikator
 from sakipgen.domain.kode_lama import IndikatorLama
-from sakipgen.domain.metode import KelasSkala, Metode
+from sakipgen.domain.metode import Metode
 from sakipgen.domain.organisasi import Instansi, UnitKerja
 from sakipgen.domain.perencanaan import ButirRencanaAksi, Renstra
 from sakipgen.domain.realisasi import ButirRealisasi
 from sakipgen.domain.siklus import Sop
+from sakipgen.domain.skala import KelasSkala
+from sakipgen.domain.target import Target
 from sakipgen.domain.waktu import Periode, Posisi
 from sakipgen.measuring.anggaran import AnggaranPeriode, HasilAnggaran
 from sakipgen.measuring.arah import Perubahan
-from sakipgen.measuring.hasil import HasilIndikator, HasilKelompok, Terukur
+from sakipgen.measuring.efisiensi import HasilEfisiensi
+from sakipgen.measuring.hasil import Anggota, HasilIndikator, HasilKelompok, Terukur
 from sakipgen.rekap.catatan import (
     BarisAksi,
     BarisDokumen,
@@ -60,6 +63,9 @@ class BarisTarget:
     versi: str
     """Kode of the Renstra, version of the PK, empty for the rencana aksi."""
     nilai: Decimal
+    """Of a band the lower bound."""
+    bentuk: Target
+    """As it was written."""
     alasan: str | None
     rujukan: Rujukan
 
@@ -75,7 +81,12 @@ class BarisIndikator:
     """Kode of the sasaran, program, kegiatan or sub kegiatan it measures."""
     hasil: HasilIndikator
     perubahan: Perubahan | None
-    """Against the same period a year before; None without one and for a period that has not ended."""
+    """Against the same period a year before; None without one, across a break, and before the period has ended."""
+    predikat: str | None
+    """What the scale of the indikator says of the realisasi, or what its owner said."""
+    predikat_target: str | None
+    putus: int | None
+    """The year in which the series broke, where that keeps this period from being compared with the year before."""
     rujukan: tuple[Rujukan, ...]
     """Where the figures that made the realisasi stand."""
     rujukan_target: Rujukan | None
@@ -93,6 +104,9 @@ class BarisKelompok:
     uraian: str
     hasil: HasilKelompok
     indikator: tuple[BarisIndikator, ...]
+    uang: HasilAnggaran | None = None
+    """What it has of the programs that support it; None of a tujuan and of a sasaran without a program."""
+    efisiensi: HasilEfisiensi | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,13 +136,14 @@ class BarisAnggaran:
     kode: str
     nama: str
     induk: str | None
-    sasaran: str
+    porsi: Mapping[str, Decimal]
+    """The sasaran that its program supports, with the share of each in percent."""
     unit: str
     hasil: HasilAnggaran
     kinerja: HasilKelompok
     """The mean of its own indikator, never of what lies below."""
-    selisih: Decimal | None
-    """Capaian less serapan, in points; None unless both are known."""
+    efisiensi: HasilEfisiensi | None
+    """None unless capaian and money are known."""
     indikator: tuple[str, ...]
     rujukan_pagu: Rujukan | None
     rujukan_realisasi: Rujukan | None
@@ -146,6 +161,8 @@ class RekapAnggaran:
     laporan: RealisasiAnggaran | None
     """What the figures of realisasi were taken from; None where none was reported yet."""
     rujukan_laporan: Rujukan | None
+    efisiensi: HasilEfisiensi | None
+    """Of the perangkat daerah with all its money."""
 
 
 @dataclass(frozen=True)
@@ -195,6 +212,8 @@ class RekapTahun:
     laporan: tuple[Laporan, ...]
     rencana_aksi: Mapping[str, ButirRencanaAksi]
     """By kode of the indikator."""
+    anggota: tuple[Anggota, ...]
+    """Who belongs to which group."""
     jatuh_tempo: Mapping[Periode, date]
     """The last day on which a report is on time, of every segment of the year."""
     siklus: tuple[BarisSiklus, ...]

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from sakipgen.domain.anggaran import Kegiatan, Program, SubKegiatan, kode_di_atas
 from sakipgen.domain.dataset import Dataset
 from sakipgen.domain.indikator import Indikator, Tingkat
-from sakipgen.domain.metode import KelasSkala
+from sakipgen.domain.metode import Efisiensi
 from sakipgen.domain.organisasi import UnitKerja
-from sakipgen.domain.perencanaan import ButirRencanaAksi, Renstra
+from sakipgen.domain.perencanaan import ButirRencanaAksi, Renstra, Sasaran
 from sakipgen.domain.realisasi import Status
+from sakipgen.domain.skala import KelasSkala
 from sakipgen.domain.waktu import SEGMEN, Frekuensi, Periode
 from sakipgen.measuring.anggaran import TingkatAnggaran, ukur_anggaran
-from sakipgen.measuring.arah import Perubahan, perubahan
-from sakipgen.measuring.hasil import Hasil, HasilIndikator, HasilTahun, Sumber, Terukur
-from sakipgen.measuring.hitung import CONTEXT
-from sakipgen.measuring.periode import nilai_komponen
+from sakipgen.measuring.arah import Jarak, Perubahan, jarak, perubahan
+from sakipgen.measuring.efisiensi import ukur_efisiensi
+from sakipgen.measuring.hasil import Hasil, HasilIndikator, HasilKelompok, HasilTahun, Sumber, Terukur
+from sakipgen.measuring.periode import nilai_laporan
+from sakipgen.measuring.skala import kelas
 from sakipgen.rekap.catatan import BarisAksi, BarisKoreksi, BarisSiklus, BarisTindakLanjut, Rujukan
 from sakipgen.rekap.nilai import (
     BarisAnggaran,
@@ -101,6 +102,7 @@ class _Builder:
             target=tuple(self._targets(result.tahun)),
             laporan=tuple(row for kode in order for row in laporan.get(kode, ())),
             rencana_aksi=plan,
+            anggota=result.anggota,
             jatuh_tempo={
                 p: self.dataset.kalender.jatuh_tempo(tenggat, p)
                 for p in (Periode(result.tahun, segmen) for segmen in SEGMEN)
@@ -162,7 +164,7 @@ class _Builder:
                 continue
             for kode, butir in berkas.isi.butir.items():
                 indikator = self.dataset.indikator[kode].isi
-                value = nilai_komponen(indikator, butir.komponen) if butir.komponen else butir.nilai
+                value = nilai_laporan(indikator, butir)
                 rujukan = Rujukan(berkas.path, self.locate(berkas.path, ("butir", kode, butir.isian)).baris)
                 bukti = tuple(self.catatan.evidence(b, periode) for b in butir.bukti)
                 found.setdefault(kode, []).append(Laporan(kode, periode, unit, value, butir, rujukan, bukti))
@@ -172,11 +174,11 @@ class _Builder:
         """Yields what every Renstra promises for the wanted years."""
         for versi, renstra in self.dataset.renstra.items():
             for kode, targets in renstra.isi.target.items():
-                for tahun, value in targets.items():
-                    if wanted(tahun):
+                for tahun, target in targets.items():
+                    if wanted(tahun) and target.angka is not None:
                         at = Rujukan(renstra.path, self.locate(renstra.path, ("target", kode, str(tahun))).baris)
                         whole = Periode(tahun, "tahunan")
-                        yield BarisTarget(kode, tahun, whole, "renstra", versi, value, None, at)
+                        yield BarisTarget(kode, tahun, whole, "renstra", versi, target.angka, target, None, at)
 
     def _targets(self, tahun: int) -> Iterator[BarisTarget]:
         whole = Periode(tahun, "tahunan")
@@ -184,12 +186,17 @@ class _Builder:
         for (year, _, versi), pk in self.dataset.perjanjian_kinerja.items():
             for kode, row in pk.isi.butir.items() if year == tahun else ():
                 at = Rujukan(pk.path, self.locate(pk.path, ("butir", kode, "target")).baris)
-                yield BarisTarget(kode, tahun, whole, "perjanjian_kinerja", versi, row.target, row.alasan, at)
+                if (value := row.target.angka) is not None:
+                    yield BarisTarget(
+                        kode, tahun, whole, "perjanjian_kinerja", versi, value, row.target, row.alasan, at
+                    )
         for (year, _), plan in self.dataset.rencana_aksi.items():
             for kode, butir in plan.isi.butir.items() if year == tahun else ():
-                for segment, value in butir.target.items():
+                for segment, target in butir.target.items():
                     at = Rujukan(plan.path, self.locate(plan.path, ("butir", kode, "target", segment)).baris)
-                    yield BarisTarget(kode, tahun, Periode(tahun, segment), "rencana_aksi", "", value, None, at)
+                    when = Periode(tahun, segment)
+                    if target.angka is not None:
+                        yield BarisTarget(kode, tahun, when, "rencana_aksi", "", target.angka, target, None, at)
 
     # ── One period ──
 
@@ -209,7 +216,9 @@ class _Builder:
         owned: dict[str, list[BarisIndikator]] = {}
         for row in rows:
             owned.setdefault(row.indikator.penanggung_jawab, []).append(row)
-        classes = self.dataset.metode[result.tahun].isi.skala.kelas
+        metode = self.dataset.metode[result.tahun].isi
+        classes = metode.skala.kelas
+        money = self._money(result, periode, metode.efisiensi)
         iku = tuple(row for row in rows if row.indikator.iku)
         sasaran = renstra.sasaran.items() if renstra else ()
         tujuan = renstra.tujuan.items() if renstra else ()
@@ -219,8 +228,7 @@ class _Builder:
             indikator=rows,
             iku=iku,
             sasaran=tuple(
-                BarisKelompok(kode, s.uraian, result.sasaran[kode, periode], _pick(by_kode, s.indikator))
-                for kode, s in sasaran
+                self._sasaran(result.sasaran[kode, periode], s, by_kode, money, metode.efisiensi) for kode, s in sasaran
             ),
             tujuan=tuple(
                 BarisKelompok(kode, t.uraian, result.tujuan[kode, periode], _pick(by_kode, t.indikator))
@@ -229,12 +237,30 @@ class _Builder:
             perangkat_daerah=result.perangkat_daerah[periode],
             kelas_iku=_count(classes, iku),
             unit=tuple(self._unit(kode, unit, owned.get(kode, ()), classes) for kode, unit in self.unit.items()),
-            anggaran=self._money(result, periode),
+            anggaran=money,
             siklus=next((row for row in siklus if row.periode == periode), None),
             koreksi=tuple(row for row in self.koreksi if row.periode == periode),
             aksi=tuple(_aksi(plan, order, periode)),
             tindak_lanjut=tuple(row for row in self.tindak_lanjut if row.periode == periode),
             bawaan=tuple(row for row in self.tindak_lanjut if _carried(row, periode)),
+        )
+
+    @staticmethod
+    def _sasaran(
+        hasil: HasilKelompok,
+        sasaran: Sasaran,
+        rows: Mapping[str, BarisIndikator],
+        money: RekapAnggaran | None,
+        kebijakan: Efisiensi,
+    ) -> BarisKelompok:
+        share = money.hasil.sasaran.get(hasil.kode) if money else None
+        return BarisKelompok(
+            hasil.kode,
+            sasaran.uraian,
+            hasil,
+            _pick(rows, sasaran.indikator),
+            share,
+            ukur_efisiensi(hasil.capaian, share.pagu, share.realisasi, kebijakan) if share else None,
         )
 
     def _row(
@@ -247,13 +273,17 @@ class _Builder:
     ) -> BarisIndikator:
         indikator = self.dataset.indikator[kode].isi
         hasil = self._published(result.indikator.get((kode, periode)) or self._not_applicable(result, kode, periode))
+        before = self._before(hasil)
         return BarisIndikator(
             kode=kode,
             indikator=indikator,
             unit=self.unit[indikator.penanggung_jawab],
             induk=parents.get(kode, ""),
             hasil=hasil,
-            perubahan=self._change(indikator, hasil),
+            perubahan=_change(indikator, hasil, before) if before else None,
+            predikat=_predikat(indikator, hasil.realisasi, _resmi(hasil, laporan)),
+            predikat_target=_predikat(indikator, hasil.target, None),
+            putus=indikator.putus_antara(periode.tahun - 1, periode.tahun) if before else None,
             rujukan=tuple(at for at in map(self._at, hasil.sumber) if at),
             rujukan_target=self._at(hasil.sumber_target),
             laporan=tuple(row for row in laporan if periode.memuat(row.periode)),
@@ -265,18 +295,16 @@ class _Builder:
         hidden = hasil.status in {Status.MENUNGGU_PERSETUJUAN, Status.DIKEMBALIKAN}
         if not hidden or self.dataset.instansi.isi.tampilkan_proses:
             return hasil
-        return replace(hasil, status=Status.BELUM_DILAPORKAN, hari_terlambat=0)
+        return hasil._replace(status=Status.BELUM_DILAPORKAN, hari_terlambat=0)
 
-    def _change(self, indikator: Indikator, hasil: HasilIndikator) -> Perubahan | None:
-        year = self.hasil.tahun.get(hasil.periode.tahun - 1)
-        before = (
-            year.indikator.get((hasil.kode, Periode(hasil.periode.tahun - 1, hasil.periode.segmen))) if year else None
-        )
-        if before is None or before.realisasi is None or hasil.realisasi is None:
+    def _before(self, hasil: HasilIndikator) -> HasilIndikator | None:
+        """The same period a year before, where both have a figure; half a year says nothing against a whole one."""
+        tahun = hasil.periode.tahun - 1
+        year = self.hasil.tahun.get(tahun)
+        if year is None or hasil.realisasi is None or not self.hasil.posisi.memuat(hasil.periode):
             return None
-        if not self.hasil.posisi.memuat(hasil.periode):  # half a year says nothing against a whole one
-            return None
-        return perubahan(indikator.polaritas, hasil.realisasi, before.realisasi, indikator.ambang_arah)
+        before = year.indikator.get((hasil.kode, Periode(tahun, hasil.periode.segmen)))
+        return before if before and before.realisasi is not None else None
 
     def _not_applicable(self, result: HasilTahun, kode: str, periode: Periode) -> HasilIndikator:
         """The row of an indikator that is reported less often than this period comes."""
@@ -293,6 +321,10 @@ class _Builder:
             formula=year.formula,
             versi_pk=year.versi_pk,
             target=None,
+            tanda_target=year.tanda_target,
+            maks=year.maks._replace(target=None),
+            baseline=year.baseline,
+            dinyatakan=None,
             target_tahun=year.target_tahun,
             target_renstra=year.target_renstra,
             realisasi=None,
@@ -305,6 +337,7 @@ class _Builder:
             capaian_murni=None,
             terukur=Terukur(0, 0),
             tanda=(),
+            dari=(),
             sumber=(),
             sumber_target=None,
         )
@@ -316,7 +349,7 @@ class _Builder:
         reached = sum(row.hasil.capaian is not None and row.hasil.capaian.tercapai for row in rows)
         return RingkasanUnit(kode, unit, tuple(rows), Terukur(measured, len(rows)), reached, _count(classes, rows))
 
-    def _money(self, measured: HasilTahun, periode: Periode) -> RekapAnggaran | None:
+    def _money(self, measured: HasilTahun, periode: Periode, kebijakan: Efisiensi) -> RekapAnggaran | None:
         result = ukur_anggaran(self.dataset, periode, self.hasil.posisi)
         berkas = self.dataset.program.get(periode.tahun)
         if result is None or berkas is None:
@@ -339,11 +372,11 @@ class _Builder:
                     kode=row.kode,
                     nama=source.nama,
                     induk=parent,
-                    sasaran=program.program[root].sasaran,
+                    porsi=program.program[root].sasaran,
                     unit=source.penanggung_jawab,
                     hasil=row,
                     kinerja=kinerja,
-                    selisih=_minus(kinerja.capaian, row.serapan),
+                    efisiensi=ukur_efisiensi(kinerja.capaian, row.pagu, row.realisasi, kebijakan),
                     indikator=source.indikator,
                     rujukan_pagu=self._at(row.sumber_pagu),
                     rujukan_realisasi=self._at(row.sumber_realisasi),
@@ -357,6 +390,9 @@ class _Builder:
             rujukan_program=Rujukan(berkas.path, 1),
             laporan=spent.isi if spent else None,
             rujukan_laporan=Rujukan(spent.path, 1) if spent else None,
+            efisiensi=ukur_efisiensi(
+                measured.perangkat_daerah[periode].capaian, result.jumlah.pagu, result.jumlah.realisasi, kebijakan
+            ),
         )
 
 
@@ -373,8 +409,32 @@ def _aksi(plan: Mapping[str, ButirRencanaAksi], order: Sequence[str], periode: P
                 yield BarisAksi(kode, aksi)
 
 
-def _minus(one: Decimal | None, other: Decimal | None) -> Decimal | None:
-    return None if one is None or other is None else CONTEXT.subtract(one, other)
+def _resmi(hasil: HasilIndikator, laporan: Sequence[Laporan]) -> str | None:
+    """The predikat that came with the one figure a row rests on."""
+    if len(hasil.dari) != 1:
+        return None
+    return next((lap.butir.predikat for lap in laporan if lap.periode == hasil.dari[0].periode), None)
+
+
+def _predikat(indikator: Indikator, value: Decimal | None, resmi: str | None) -> str | None:
+    if value is None or indikator.skala is None:
+        return None
+    return resmi or kelas(indikator.skala, value).kode
+
+
+def _change(indikator: Indikator, hasil: HasilIndikator, before: HasilIndikator) -> Perubahan | None:
+    """The change since a year before; None across a break of the series."""
+    if indikator.putus_antara(before.periode.tahun, hasil.periode.tahun):
+        return None
+    if hasil.realisasi is None or before.realisasi is None:
+        return None
+    away = None
+    if hasil.target is not None and before.target is not None:
+        away = Jarak(
+            jarak(hasil.realisasi, hasil.target, hasil.maks.target),
+            jarak(before.realisasi, before.target, before.maks.target),
+        )
+    return perubahan(indikator.polaritas, hasil.realisasi, before.realisasi, indikator.ambang_arah, away)
 
 
 def _carried(row: BarisTindakLanjut, periode: Periode) -> bool:

@@ -19,7 +19,7 @@ from sakipgen.domain.siklus import CatatanLangkah, HasilReviu, KeadaanSiklus, Pe
 from sakipgen.domain.tindak_lanjut import StatusTindakLanjut, TindakLanjut
 from sakipgen.domain.waktu import Frekuensi, Periode, Posisi
 from sakipgen.measuring.hitung import SERATUS, median
-from sakipgen.measuring.periode import nilai_komponen
+from sakipgen.measuring.periode import nilai_laporan
 from sakipgen.measuring.terlihat import sebelum
 from sakipgen.rekap.catatan import (
     BarisDokumen,
@@ -105,7 +105,7 @@ class PenyusunCatatan:
             row = self._before_later(row, periode, kode, isi)
 
         def figure(butir: ButirRealisasi) -> Decimal | None:
-            return nilai_komponen(indikator, butir.komponen) if butir.komponen else butir.nilai
+            return nilai_laporan(indikator, butir)
 
         return BarisKoreksi(
             kode=kode,

@@ -101,10 +101,15 @@ def ukuran(bita: int) -> str:
     return f"{angka(bagi(kilo, Decimal(_KIBI)), 1)} MB"
 
 
-def paragraf(teks: str) -> Markup:
-    """Returns a long text as paragraphs, parted at blank lines; its letters are only text."""
+def alinea(teks: str) -> tuple[str, ...]:
+    """Returns the paragraphs of a long text, which are parted at blank lines."""
     parts = (" ".join(part.split()) for part in _JEDA.split(teks))
-    return Markup("".join(f"<p>{escape(part)}</p>\n" for part in parts if part))  # noqa: S704 - escaped
+    return tuple(part for part in parts if part)
+
+
+def paragraf(teks: str) -> Markup:
+    """Returns a long text as paragraphs; its letters are only text."""
+    return Markup("".join(f"<p>{escape(part)}</p>\n" for part in alinea(teks)))  # noqa: S704 - escaped
 
 
 _JEDA: Final = re.compile(r"\n\s*\n")

@@ -257,6 +257,8 @@ class Titik:
     """Whether it is still to come."""
     berjalan: bool = False
     """Whether it has not ended: its figure stands apart, not joined to the years before."""
+    putus: bool = False
+    """Whether it cannot be compared with what came before: no line leads to it."""
 
 
 _ALAS: Final = 190
@@ -320,12 +322,16 @@ def garis_tahun(judul: Judul, titik: Sequence[Titik], maks: Decimal | None) -> M
     places = [_TEPI + band * number + band / 2 for number in range(len(titik))]
     parts = [_kisi(axis)]
     for (x1, one), (x2, other) in pairwise(zip(places, titik, strict=True)):
-        if one.realisasi and other.realisasi and not other.berjalan:
+        if one.realisasi and other.realisasi and not (other.berjalan or other.putus):
             parts.append(
                 f'<line class="alur" x1="{bulat(x1)}%" x2="{bulat(x2)}%" '
                 f'y1="{_y(axis, one.realisasi.nilai)}" y2="{_y(axis, other.realisasi.nilai)}"/>'
             )
     for x, t in zip(places, titik, strict=True):
+        if t.putus:
+            edge = bulat(x - band / 2)
+            parts.append(f'<line class="batas" x1="{edge}%" x2="{edge}%" y1="0" y2="{_ALAS}"/>')
+            parts.append(tulis(f"{edge}%", 12, "seri baru", "sumbu"))
         parts += _tahun(axis, x, band, t)
     return bingkai(judul, _ALAS + (40 if any(t.berjalan for t in titik) else 26), parts)
 

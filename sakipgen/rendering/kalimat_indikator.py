@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Final
 
 from sakipgen.domain.realisasi import Status
@@ -10,17 +11,33 @@ from sakipgen.measuring.arah import Arah
 from sakipgen.rendering.kalimat import Pola
 
 
+class Cara(StrEnum):
+    """How a verdict is said: by which way is better, or by what is no number."""
+
+    NAIK = "naik"
+    TURUN = "turun"
+    STABIL = "stabil"
+    RENTANG = "rentang"
+    YA_TIDAK = "ya_tidak"
+    TANGGAL = "tanggal"
+    PREDIKAT = "predikat"
+    MANUAL = "manual"
+
+
 @dataclass(frozen=True, slots=True)
 class FaktaIndikator:
     """What the sentences about an indikator in a period look at."""
 
     status: Status
-    turun: bool = False
-    """Whether lower is better."""
+    cara: Cara = Cara.NAIK
     tercapai: bool = False
     sama: bool = False
     """Whether realisasi and target are the same number."""
     arah: Arah | None = None
+    bertanda: bool = False
+    """Whether the target is said with its own words, such as «kurang dari»."""
+    putus: bool = False
+    """Whether the series broke since a year before."""
     antara: bool = False
     """Whether the target so far differs from the year's."""
     jauh_melampaui: bool = False
@@ -43,31 +60,98 @@ class FaktaIndikator:
         return self.status is Status.ADA
 
 
+_MENDEKAT: Final = frozenset({Cara.NAIK, Cara.STABIL})
+
 INDIKATOR: Final[tuple[Pola[FaktaIndikator], ...]] = (
     Pola(
         "naik_sama",
-        lambda f: f.terukur and not f.turun and f.sama,
+        lambda f: f.terukur and f.cara in _MENDEKAT and f.sama and f.tercapai,
         "{waktu} tercatat <b>{realisasi}</b>, tepat sama dengan target {target}.",
     ),
     Pola(
+        "belum_lewat",
+        lambda f: f.terukur and f.cara in _MENDEKAT and f.sama and not f.tercapai,
+        "{waktu} tercatat <b>{realisasi}</b>, belum melewati target {target}.",
+    ),
+    Pola(
         "naik_melampaui",
-        lambda f: f.terukur and not f.turun and not f.sama and f.tercapai,
+        lambda f: f.terukur and f.cara is Cara.NAIK and not f.sama and f.tercapai,
         "{waktu} tercatat <b>{realisasi}</b>, melampaui target {target}.",
     ),
     Pola(
         "naik_kurang",
-        lambda f: f.terukur and not f.turun and not f.sama and not f.tercapai,
+        lambda f: f.terukur and f.cara is Cara.NAIK and not f.sama and not f.tercapai,
         "{waktu} baru tercatat <b>{realisasi}</b> dari target {target}: kurang {selisih}.",
     ),
     Pola(
         "turun_tercapai",
-        lambda f: f.terukur and f.turun and f.tercapai,
+        lambda f: f.terukur and f.cara is Cara.TURUN and f.tercapai and not f.bertanda,
         "{waktu} tercatat <b>{realisasi}</b>; targetnya paling tinggi {target}, jadi target tercapai.",
     ),
     Pola(
+        "turun_tercapai_bertanda",
+        lambda f: f.terukur and f.cara is Cara.TURUN and f.tercapai and f.bertanda,
+        "{waktu} tercatat <b>{realisasi}</b>; targetnya {target}, jadi target tercapai.",
+    ),
+    Pola(
         "turun_terlewati",
-        lambda f: f.terukur and f.turun and not f.tercapai,
+        lambda f: f.terukur and f.cara is Cara.TURUN and not f.tercapai and not f.sama,
         "{waktu} tercatat <b>{realisasi}</b>, melewati batas target {target}; selisihnya {selisih}.",
+    ),
+    Pola(
+        "turun_belum_lewat",
+        lambda f: f.terukur and f.cara is Cara.TURUN and not f.tercapai and f.sama,
+        "{waktu} tercatat <b>{realisasi}</b>; targetnya {target}, jadi target belum tercapai.",
+    ),
+    Pola(
+        "stabil_menyimpang",
+        lambda f: f.terukur and f.cara is Cara.STABIL and not f.sama,
+        "{waktu} tercatat <b>{realisasi}</b>, menyimpang {selisih} dari target {target}.",
+    ),
+    Pola(
+        "rentang_tercapai",
+        lambda f: f.terukur and f.cara is Cara.RENTANG and f.tercapai,
+        "{waktu} tercatat <b>{realisasi}</b>; targetnya {target}, jadi target tercapai.",
+    ),
+    Pola(
+        "rentang_terlewati",
+        lambda f: f.terukur and f.cara is Cara.RENTANG and not f.tercapai,
+        "{waktu} tercatat <b>{realisasi}</b>, di luar target {target}; selisihnya {selisih}.",
+    ),
+    Pola(
+        "terpenuhi",
+        lambda f: f.terukur and f.cara is Cara.YA_TIDAK and f.tercapai,
+        "{waktu} hal ini <b>sudah terpenuhi</b>, sesuai target.",
+    ),
+    Pola(
+        "belum_terpenuhi",
+        lambda f: f.terukur and f.cara is Cara.YA_TIDAK and not f.tercapai,
+        "{waktu} hal ini <b>belum terpenuhi</b>.",
+    ),
+    Pola(
+        "tepat_waktu",
+        lambda f: f.terukur and f.cara is Cara.TANGGAL and f.tercapai,
+        "Selesai pada <b>{realisasi}</b>; batasnya {target}, jadi target tercapai.",
+    ),
+    Pola(
+        "lewat_waktu",
+        lambda f: f.terukur and f.cara is Cara.TANGGAL and not f.tercapai,
+        "Selesai pada <b>{realisasi}</b>, terlambat {selisih} dari batasnya, {target}.",
+    ),
+    Pola(
+        "predikat_tercapai",
+        lambda f: f.terukur and f.cara is Cara.PREDIKAT and f.tercapai,
+        "{waktu} diperoleh predikat <b>{realisasi}</b>; targetnya {target}, jadi target tercapai.",
+    ),
+    Pola(
+        "predikat_kurang",
+        lambda f: f.terukur and f.cara is Cara.PREDIKAT and not f.tercapai,
+        "{waktu} diperoleh predikat <b>{realisasi}</b>, di bawah target {target}.",
+    ),
+    Pola(
+        "ditetapkan",
+        lambda f: f.terukur and f.cara is Cara.MANUAL,
+        "{waktu} tercatat <b>{realisasi}</b>; capaiannya ditetapkan pimpinan {capaian}.",
     ),
     Pola(
         "tidak_ditargetkan",
@@ -120,6 +204,11 @@ TAMBAHAN: Final[tuple[Pola[FaktaIndikator], ...]] = (
     Pola("membaik", lambda f: f.arah is Arah.MEMBAIK, "Dibanding {lalu} ({sebelumnya}), angka ini membaik."),
     Pola("memburuk", lambda f: f.arah is Arah.MEMBURUK, "Dibanding {lalu} ({sebelumnya}), angka ini memburuk."),
     Pola("tetap", lambda f: f.arah is Arah.TETAP, "Dibanding {lalu} ({sebelumnya}), angka ini relatif tetap."),
+    Pola(
+        "putus",
+        lambda f: f.putus,
+        "Sejak {tahun_putus} angkanya tidak dapat dibandingkan dengan sebelumnya: {sebab_putus}.",
+    ),
     Pola(
         "jauh_melampaui",
         lambda f: f.jauh_melampaui and not f.periksa_ulang,

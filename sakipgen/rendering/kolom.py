@@ -50,9 +50,9 @@ INDIKATOR: Final = tabel(
     iku ya_tidak Apakah Indikator Kinerja Utama.
     tipe_hasil teks Apa yang diukur: input, output, outcome, atau impact.
     satuan teks Satuan.
-    tipe_satuan teks Jenis satuan: angka, persen, atau indeks.
+    tipe_satuan teks Jenis satuan: angka, persen, indeks, rupiah, rasio, predikat, tanggal, atau ya_tidak.
     desimal bilangan Banyaknya angka di belakang koma saat dicetak.
-    polaritas teks naik bila makin tinggi makin baik, turun bila makin rendah makin baik.
+    polaritas teks Arah yang baik: naik (makin tinggi), turun (makin rendah), stabil (makin dekat target), rentang.
     formula_capaian teks Formula capaian khusus indikator ini; kosong bila mengikuti metode tahunnya.
     agregasi teks Cara nilai periode digabung menjadi periode yang lebih panjang.
     mode_target teks Apakah target periode dalam rencana aksi kumulatif atau per_periode.
@@ -71,6 +71,8 @@ INDIKATOR: Final = tabel(
     baris bilangan Baris dalam berkas sumber.
     tahun_terakhir bilangan Tahun terakhir dipakai; kosong bila masih dipakai.
     pengganti teks Kode indikator penggantinya, bila ada.
+    nilai_resmi ya_tidak Apakah nilainya ditetapkan pemilik indeks dan komponennya hanya pembanding.
+    putus_seri teks Tahun sejak nilainya tidak dapat dibandingkan dengan sebelumnya, dipisahkan spasi.
     """,
 )
 
@@ -85,10 +87,13 @@ TARGET: Final = tabel(
     periode teks Periode, misalnya 2024-TW3; tahun saja berarti setahun.
     jenis teks Dokumen yang menyatakannya: renstra, perjanjian_kinerja, atau rencana_aksi.
     versi teks Kode Renstra atau versi Perjanjian Kinerja; kosong untuk rencana aksi.
-    nilai angka Target dalam satuan indikator.
+    nilai angka Target dalam satuan indikator; batas bawah bila rentang.
     alasan teks Alasan bila target berbeda dari Renstra.
     berkas teks Berkas sumber dalam repositori.
     baris bilangan Baris dalam berkas sumber.
+    maks angka Batas atas bila target berupa rentang.
+    tanda teks >=, >, <=, atau < bila target menyebutnya; rentang; kosong bila angka saja.
+    tertulis teks Predikat, tanggal, tahapan, atau ya bila target ditulis demikian.
     """,
 )
 
@@ -114,6 +119,7 @@ REALISASI: Final = tabel(
     sumber teks Sumber angka bila lebih khusus daripada kamus indikator.
     berkas teks Berkas sumber dalam repositori.
     baris bilangan Baris dalam berkas sumber.
+    tertulis teks Predikat, tanggal, tahapan, ya, atau tidak bila realisasi ditulis demikian.
     """,
 )
 
@@ -174,6 +180,16 @@ CAPAIAN: Final = tabel(
     baris bilangan Baris dalam berkas itu.
     target_murni angka Target setahun menurut PK murni, bila PK yang berlaku sudah diubah.
     capaian_murni angka Capaian terhadap target PK murni itu, dalam persen.
+    target_maks angka Batas atas target sampai periode ini, bila berupa rentang; target adalah batas bawahnya.
+    target_tanda teks >=, >, <=, atau < bila target menyebutnya; rentang; kosong bila angka saja.
+    baseline angka Kondisi awal, bila capaian diukur dari sana.
+    capaian_dinyatakan angka Capaian yang ditetapkan pimpinan, bila tidak dihitung.
+    target_tahun_maks angka Batas atas target setahun.
+    target_renstra_maks angka Batas atas target tahun terakhir Renstra.
+    target_murni_maks angka Batas atas target PK murni.
+    predikat teks Predikat realisasi menurut skala indikatornya.
+    predikat_target teks Predikat target menurut skala indikatornya.
+    putus bilangan Tahun putusnya seri, bila karena itu tidak dibandingkan dengan tahun lalu.
     """,
 )
 

@@ -14,8 +14,9 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from sakipgen.domain.indikator import Indikator
+from sakipgen.domain.realisasi import ButirRealisasi
+from sakipgen.domain.target import Target
 from sakipgen.domain.waktu import Periode
-from sakipgen.measuring.hitung import CONTEXT, jumlah
 from sakipgen.rekap import (
     BarisIndikator,
     BarisKelompok,
@@ -27,7 +28,7 @@ from sakipgen.rekap import (
     RekapTahun,
     Rujukan,
 )
-from sakipgen.rendering import kolom, opendata_catatan
+from sakipgen.rendering import kolom, opendata_catatan, opendata_kebijakan
 from sakipgen.rendering.datajson import berkelompok, dump_tables, plain
 from sakipgen.rendering.kolom import Kolom, Tipe
 from sakipgen.rendering.tabel import Baris, Pengisi, Sel, Tabel, at, fill
@@ -43,7 +44,9 @@ LISENSI: Final = "CC-BY-4.0"
 
 def tables(rekap: Rekapitulasi) -> tuple[Tabel, ...]:
     """Returns all tables, rows in order of the Rekapitulasi: year by year, period by period."""
-    return tuple(fill(definisi, rows, rekap) for definisi, rows in (*_ISI, *opendata_catatan.ISI))
+    return tuple(
+        fill(definisi, rows, rekap) for definisi, rows in (*_ISI, *opendata_catatan.ISI, *opendata_kebijakan.ISI)
+    )
 
 
 def render_tables(rekap: Rekapitulasi) -> Mapping[PurePosixPath, Callable[[], Iterator[bytes]]]:
@@ -178,6 +181,8 @@ def _indikator(rekap: Rekapitulasi, kode: str, row: Indikator) -> Baris:
         *at(rekap.rujukan_indikator[kode]),
         lama.tahun_terakhir if lama else None,
         lama.pengganti if lama else None,
+        row.nilai_resmi,
+        " ".join(map(str, sorted(row.putus_seri))) or None,
     )
 
 
@@ -193,7 +198,19 @@ def _target(row: BarisTarget) -> Baris:
         row.nilai,
         row.alasan,
         *at(row.rujukan),
+        row.bentuk.maks,
+        row.bentuk.tanda,
+        _tertulis(row.bentuk),
     )
+
+
+def _tertulis(bentuk: Target | ButirRealisasi) -> str | None:
+    """What was written where it was no number."""
+    if bentuk.tanggal:
+        return bentuk.tanggal.isoformat()
+    if bentuk.terpenuhi is not None:
+        return "ya" if bentuk.terpenuhi else "tidak"
+    return bentuk.predikat or " ".join(bentuk.tahapan or ()) or None
 
 
 def _realisasi(row: Laporan) -> Baris:
@@ -215,6 +232,7 @@ def _realisasi(row: Laporan) -> Baris:
         butir.catatan,
         butir.sumber,
         *at(row.rujukan),
+        _tertulis(butir),
     )
 
 
@@ -279,6 +297,16 @@ def _capaian(periode: RekapPeriode, row: BarisIndikator) -> Baris:
         *at(_latest(row)),
         hasil.target_murni,
         hasil.capaian_murni,
+        hasil.maks.target,
+        hasil.tanda_target,
+        hasil.baseline,
+        hasil.dinyatakan,
+        hasil.maks.tahun,
+        hasil.maks.renstra,
+        hasil.maks.murni,
+        row.predikat,
+        row.predikat_target,
+        row.putus,
     )
 
 
@@ -332,7 +360,7 @@ def _program(year: RekapTahun) -> Iterator[Baris]:
             row.hasil.tingkat,
             row.nama,
             row.induk,
-            row.sasaran,
+            " ".join(row.porsi),
             row.unit,
             row.hasil.pagu_murni,
             row.hasil.pagu,
@@ -358,20 +386,19 @@ def _anggaran(periode: Periode, money: RekapAnggaran) -> Iterator[Baris]:
             row.kinerja.capaian,
             row.kinerja.terukur.ada,
             row.kinerja.terukur.dari,
-            row.selisih,
+            row.efisiensi.selisih if row.efisiensi else None,
         )
-    whole = money.hasil
-    roots = [row.hasil for row in money.baris if row.induk is None]
+    whole = money.hasil.jumlah
     yield (
         f"total:{periode}",
         None,
         periode.tahun,
         str(periode),
         data_sampai,
-        jumlah(root.pagu_murni for root in roots),
+        whole.pagu_murni,
         whole.pagu,
         whole.realisasi,
-        None if whole.realisasi is None else CONTEXT.subtract(whole.pagu, whole.realisasi),
+        whole.sisa,
         whole.serapan,
         *(None,) * 6,
     )

@@ -1,4 +1,4 @@
-"""K106…K109 and R028: from tujuan to sub kegiatan every level has the next, and the papers count the same money."""
+"""K106…K109, K116 and R028: every level from tujuan to sub kegiatan has the next; the papers count the same money."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from sakipgen.checking.cascading import (
     anggaran_pk_sama_dengan_pagu,
     cascading_lengkap,
     iku_sama_dengan_pk,
+    jumlah_sama_dengan_rinciannya,
     program_dijanjikan,
     program_pk_terdaftar,
 )
@@ -254,3 +255,53 @@ def test_r028_a_program_file_that_could_not_be_read_is_not_missing() -> None:
     data.program.clear()
     data.tak_terbaca = {PROGRAM}
     assert said(program_pk_terdaftar, data.dataset()) == []
+
+
+# ── K116 ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def berjumlah(jumlah: str | None, *realisasi: str) -> Susunan:
+    data = Susunan()
+    data.anggaran[2024, "TW1"] = {
+        "sumber": "LRA",
+        "tanggal_data": "2024-04-01",
+        "jumlah": jumlah,
+        "butir": {f"5.1.{n}": {"realisasi": value} for n, value in enumerate(realisasi)},
+    }
+    return data
+
+
+def test_k116_the_printed_total_says_by_how_much_the_rows_differ() -> None:
+    assert said(jumlah_sama_dengan_rinciannya, berjumlah("16000000", "4000000", "6000000").dataset()) == [
+        (
+            "anggaran/2024/TW1.yaml jumlah value K116: jumlah tercetak Rp16.000.000 tidak sama dengan jumlah realisasi "
+            "butirnya Rp10.000.000, lebih Rp6.000.000; periksa rinciannya terhadap dokumen sumber."
+        )
+    ]
+    (text,) = said(jumlah_sama_dengan_rinciannya, berjumlah("9999999", "4000000", "6000000").dataset())
+    assert "kurang Rp1;" in text
+
+
+@pytest.mark.parametrize("jumlah", [None, "10000000"])
+def test_k116_is_silent(jumlah: str | None) -> None:
+    assert said(jumlah_sama_dengan_rinciannya, berjumlah(jumlah, "4000000", "6000000").dataset()) == []
+
+
+@pytest.mark.parametrize(
+    ("total", "where"),
+    [
+        ({"murni": "1500"}, []),
+        ({"murni": "1500", "perubahan": "1700"}, []),
+        ({"murni": "1700"}, ["murni"]),
+        ({"murni": "1500", "perubahan": "1500"}, ["perubahan"]),
+        ({"murni": "1", "perubahan": "1"}, ["murni", "perubahan"]),
+        (None, []),
+    ],
+)
+def test_k116_pagu_of_both_papers(total: dict[str, str] | None, where: list[str]) -> None:
+    data = Susunan()
+    data.program[2024] = program(perubahan={"sumber": "DPPA", "tanggal": "2024-09-01"}, jumlah_pagu=total)
+    rows = data.program[2024]["sub_kegiatan"]
+    rows["5.1.2"] = {**rows["5.1.1"], "pagu": {"murni": "500", "perubahan": "700"}}
+    found = places(jumlah_sama_dengan_rinciannya, data.dataset())
+    assert found == [f"{PROGRAM} jumlah_pagu.{name}" for name in where]

@@ -104,13 +104,13 @@ def test_n002_without_the_kamus_nothing_can_be_said() -> None:
     ],
 )
 def test_a_figure_or_a_status_with_its_reason(fields: dict[str, Any], codes: str) -> None:
-    dataset = Susunan().ukur("A").lapor("A", "TW1", **fields).dataset()
+    dataset = Susunan().ukur("A", **KOMPONEN).lapor("A", "TW1", **fields).dataset()
     rules = (nilai_atau_status, nilai_dan_status, status_beralasan)
     assert " ".join(issue.code for rule in rules for issue in rule(dataset)) == codes
 
 
 def test_n010_says_which_of_two_figures_goes() -> None:
-    data = Susunan().ukur("A").lapor("A", "TW1", "1", komponen={"a": "1"})
+    data = Susunan().ukur("A", **KOMPONEN).lapor("A", "TW1", "1", komponen={"a": "1"})
     assert said(nilai_dan_status, data.dataset()) == [
         (
             f"{LAPORAN} butir.A.nilai key N010: ada `nilai` dan `komponen` sekaligus; "
@@ -192,6 +192,63 @@ def test_an_unreadable_rumus_is_left_to_r022(rumus: str) -> None:
     data = Susunan().ukur("A", batas={"maks": "1"}, komponen={"a": "A", "b": "B"}, rumus=rumus)
     dataset = data.lapor("A", "TW1", komponen={"a": "5", "b": "0"}).dataset()
     assert said(dalam_batas, dataset) + said(penyebut_bukan_nol, dataset) == []
+
+
+# ── Numbers of other forms ───────────────────────────────────────────────────────────────────────────────────────
+
+LANGKAH = {"T1": {"uraian": "Rancangan.", "bobot": "12.500"}, "T2": {"uraian": "Penetapan.", "bobot": "87.5"}}
+
+
+@pytest.mark.parametrize(
+    ("polaritas", "target", "where"),
+    [
+        ("naik", {"paling_sedikit": "1.234"}, ["paling_sedikit"]),
+        ("turun", {"kurang_dari": "1.234"}, ["kurang_dari"]),
+        ("rentang", {"min": "1.234", "maks": "2.345"}, ["min", "maks"]),
+        ("rentang", {"min": "1.23", "maks": "2.345"}, ["maks"]),
+        ("naik", {"min": "1.234", "maks": "2.345"}, []),
+        ("naik", {"predikat": "BB", "nilai": "70.125"}, ["nilai"]),
+        ("naik", {"predikat": "BB"}, []),
+    ],
+)
+def test_n002_points_into_a_target(polaritas: str, target: Any, where: list[str]) -> None:
+    data = Susunan().ukur("A", polaritas=polaritas, skala="akip88").janji("A", target)
+    found = [f"perjanjian-kinerja/2024/kepala/murni.yaml butir.A.target.{name}" for name in where]
+    assert places(angka_tidak_ambigu, data.dataset()) == found
+
+
+@pytest.mark.parametrize(
+    ("target", "where"),
+    [({"min": "-1", "maks": "90"}, ["min"]), ({"min": "80", "maks": "101"}, ["maks"]), ({"min": "0", "maks": "9"}, [])],
+)
+def test_n011_bounds_both_ends_of_a_band(target: Any, where: list[str]) -> None:
+    data = Susunan().ukur("A", polaritas="rentang", batas={"min": "0", "maks": "100"}).janji("A", target)
+    found = [f"perjanjian-kinerja/2024/kepala/murni.yaml butir.A.target.{name}" for name in where]
+    assert places(dalam_batas, data.dataset()) == found
+
+
+@pytest.mark.parametrize(
+    ("fields", "form"),
+    [
+        ({"satuan": {"nama": "tanggal", "tipe": "tanggal"}, "polaritas": "turun"}, {"tanggal": "2024-12-31"}),
+        ({"tahapan": LANGKAH}, {"tahapan": ["T1"]}),
+        ({}, {"tanggal": "2024-12-31"}),
+    ],
+)
+def test_n002_and_n011_speak_of_no_number_that_nobody_wrote(fields: dict[str, Any], form: Any) -> None:
+    data = Susunan(target_renstra={"A": {"2024": form}}).ukur("A", batas={"maks": "1"}, **fields)
+    dataset = data.janji("A", form).lapor("A", "TW1", **form).dataset()
+    assert said(angka_tidak_ambigu, dataset) + said(dalam_batas, dataset) == []
+
+
+def test_n010_leaves_komponen_that_the_kamus_does_not_have_to_r018() -> None:
+    data = Susunan().ukur("A").lapor("A", "TW1", "1", komponen={"a": "1"})
+    assert said(nilai_dan_status, data.dataset()) == []
+
+
+def test_n010_an_official_value_stands_beside_its_komponen() -> None:
+    data = Susunan().ukur("A", nilai_resmi="ya", **KOMPONEN).lapor("A", "TW1", "50", komponen={"a": "1", "b": "2"})
+    assert said(nilai_dan_status, data.dataset()) == []
 
 
 # ── T005, T006 ───────────────────────────────────────────────────────────────────────────────────────────────────

@@ -66,6 +66,46 @@ def test_l001_below_target_is_explained(nilai: str | None, fields: dict[str, Any
     assert l001(satu(nilai, **fields)) == (expected if missing else [])
 
 
+@pytest.mark.parametrize(
+    ("kamus", "target", "fields", "words"),
+    [
+        (
+            {"satuan": {"nama": "opini", "tipe": "predikat"}, "peringkat": "opini-bpk"},
+            {"predikat": "WTP"},
+            {"predikat": "WDP"},
+            "WDP belum mencapai target WTP",
+        ),
+        (
+            {"satuan": {"nama": "tanggal", "tipe": "tanggal"}, "polaritas": "turun"},
+            {"tanggal": "2024-02-29"},
+            {"tanggal": "2024-03-01"},
+            "2024-03-01 belum mencapai target 2024-02-29",
+        ),
+        (
+            {"satuan": {"nama": "status", "tipe": "ya_tidak"}},
+            {"terpenuhi": "ya"},
+            {"terpenuhi": "tidak"},
+            "tidak belum mencapai target ya",
+        ),
+        ({}, {"lebih_dari": "80"}, {"nilai": "80"}, "80 belum mencapai target lebih dari 80"),
+        ({"polaritas": "turun"}, {"paling_banyak": "5"}, {"nilai": "6"}, "6 belum mencapai target paling banyak 5"),
+        (
+            {"polaritas": "rentang"},
+            {"min": "80", "maks": "90"},
+            {"nilai": "70"},
+            "70 belum mencapai target 80 sampai 90",
+        ),
+    ],
+)
+def test_l001_says_figure_and_target_as_they_were_written(
+    kamus: dict[str, Any], target: Any, fields: dict[str, Any], words: str
+) -> None:
+    quarters = dict.fromkeys(("TW1", "TW2", "TW3", "TW4"), target)
+    data = Susunan().ukur("A", **kamus).janji("A", target).rencanakan("A", **quarters).lapor("A", "TW1", **fields)
+    (text,) = l001(data)
+    assert words in text
+
+
 def test_l001_speaks_of_the_target_so_far() -> None:
     data = (
         Susunan().ukur("A", agregasi="jumlah").janji("A", "40").rencanakan("A", TW1="10", TW2="10", TW3="10", TW4="10")

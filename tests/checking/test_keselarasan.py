@@ -273,3 +273,57 @@ def test_k112_is_silent_where_another_rule_speaks() -> None:
     data = terencana()
     data.tak_terbaca = {"perjanjian-kinerja/2024/kepala/perubahan-1.yaml"}
     assert said(rencana_aksi_punya_pk, data.dataset()) == []
+
+
+# ── Other forms of target ────────────────────────────────────────────────────────────────────────────────────────
+
+RENTANG = {"polaritas": "rentang"}
+AKIP = {"skala": "akip88"}
+OPINI: dict[str, Any] = {"satuan": {"nama": "opini", "tipe": "predikat"}, "peringkat": "opini-bpk"}
+
+
+@pytest.mark.parametrize(
+    ("kamus", "renstra", "pk", "words"),
+    [
+        ({}, "60", {"paling_sedikit": "60"}, None),
+        ({"polaritas": "turun"}, {"paling_banyak": "5"}, "5", None),
+        ({}, "60", {"lebih_dari": "60"}, ("lebih dari 60", "60")),
+        (RENTANG, {"min": "80", "maks": "90"}, {"min": "80", "maks": "90.0"}, None),
+        (RENTANG, {"min": "80", "maks": "90"}, {"min": "80", "maks": "95"}, ("80 sampai 95", "80 sampai 90")),
+        (AKIP, {"predikat": "BB"}, {"predikat": "A"}, ("A", "BB")),
+        (AKIP, {"predikat": "BB"}, "70.01", None),
+        (AKIP, {"predikat": "BB"}, {"predikat": "BB", "nilai": "72"}, ("BB (72)", "BB (70,01)")),
+        (OPINI, {"predikat": "WTP"}, {"predikat": "WDP"}, ("WDP", "WTP")),
+        (OPINI, {"predikat": "WTP"}, {"predikat": "wtp"}, None),
+        ({}, "60", {"min": "60", "maks": "70"}, None),
+        ({}, {"paling_banyak": "60"}, "61", None),
+    ],
+)
+def test_k101_other_forms(kamus: dict[str, Any], renstra: Any, pk: Any, words: tuple[str, str] | None) -> None:
+    """Of a form that the kamus cannot read N019 or R030 speaks."""
+    data = Susunan(target_renstra={"A": {"2024": renstra}}).ukur("A", **kamus).janji("A", pk)
+    expected = (
+        f"{PK} butir.A.target value K101: target PK {words[0]} berbeda dari target Renstra {words[1]}; samakan, "
+        "atau tulis `alasan:`."
+        if words
+        else None
+    )
+    assert said(pk_sama_dengan_renstra, data.dataset()) == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("kamus", "last", "pk", "words"),
+    [
+        ({}, "60", {"paling_sedikit": "60"}, None),
+        (RENTANG, {"min": "80", "maks": "90"}, {"min": "80", "maks": "90"}, None),
+        (RENTANG, {"min": "80", "maks": "85"}, {"min": "80", "maks": "90"}, "80 sampai 85"),
+        (AKIP, {"predikat": "B"}, {"predikat": "BB"}, "B"),
+        (OPINI, {"predikat": "TMT"}, {"predikat": "WTP"}, None),
+        (RENTANG, "85", {"min": "80", "maks": "90"}, None),
+    ],
+)
+def test_k102_other_forms(kamus: dict[str, Any], last: Any, pk: Any, words: str | None) -> None:
+    data = Susunan().ukur("A", **kamus).janji("A", pk).rencanakan("A", TW4=last)
+    found = said(rencana_aksi_sampai_pk, data.dataset())
+    assert len(found) == bool(words)
+    assert all(f"target `TW4` {words} tidak sama dengan target setahun" in text for text in found)

@@ -248,6 +248,27 @@ def test_w005_is_silent(nilai: str, fields: dict[str, Any]) -> None:
     assert said(persen_dalam_seratus, data.lapor("A", "TW1", nilai).dataset()) == []
 
 
+@pytest.mark.parametrize(
+    ("polaritas", "target", "wrong"),
+    [
+        ("rentang", {"min": "90", "maks": "110"}, True),
+        ("rentang", {"min": "90", "maks": "100"}, False),
+        ("naik", {"lebih_dari": "100.5"}, True),
+        ("naik", {"paling_banyak": "110"}, False),
+        ("naik", {"tanggal": "2024-12-31"}, False),
+    ],
+)
+def test_w005_other_forms_of_target(polaritas: str, target: Any, wrong: bool) -> None:
+    data = Susunan().ukur("A", satuan=PERSEN, polaritas=polaritas).janji("A", target)
+    assert places(persen_dalam_seratus, data.dataset()) == ([f"{PK} butir.A.target"] if wrong else [])
+
+
+def test_w004_of_an_official_value_with_its_komponen() -> None:
+    data = Susunan().ukur("A", nilai_resmi="ya", **BAGIAN)
+    data.lapor("A", "TW1", "90", komponen={"a": "210", "b": "208"}).lapor("A", "TW2", "90", komponen={"a": "210"})
+    assert places(pembilang_dalam_penyebut, data.dataset()) == [f"{laporan('TW1')} butir.A.komponen.a"]
+
+
 def test_w005_speaks_of_a_percentage_that_is_no_share() -> None:
     dataset = bagian("420", "208", rumus="(a - b) / b * 100")
     assert places(persen_dalam_seratus, dataset) == [f"{laporan('TW1')} butir.A.komponen"]
@@ -310,6 +331,7 @@ def test_w007_a_leap_is_asked_about_at_the_later_figure() -> None:
         (("80", "20"), {"agregasi": "jumlah"}),
         (("80", "20"), {"agregasi": "min"}),
         (("80", "20"), {"batas": {"min": "30"}}),
+        (("80", "40.001"), {}),
     ],
 )
 def test_w007_is_silent(nilai: tuple[str, ...], fields: dict[str, Any]) -> None:
@@ -328,6 +350,60 @@ def test_w007_looks_over_the_end_of_the_year_by_the_rule_of_the_later_year() -> 
     assert said(tanpa_lonjakan, replace(dataset, metode={})) == []
     lenient = Berkas(ROOT / "metode/2024.yaml", metode(ambang_lonjakan="200"))
     assert said(tanpa_lonjakan, replace(dataset, metode={2024: lenient})) == []
+
+
+def test_w007_not_across_a_break_of_the_series() -> None:
+    broken = {"putus_seri": {"2024": "Instrumen baru."}}
+    assert said(tanpa_lonjakan, tahun_lain(berturut("80", **broken), 2023, "TW4", "30").dataset()) == []
+    assert len(said(tanpa_lonjakan, tahun_lain(berturut("80", "20", **broken), 2023, "TW4", "30").dataset())) == 1
+    other = {"putus_seri": {"2023": "Instrumen baru."}}
+    assert len(said(tanpa_lonjakan, tahun_lain(berturut("80", **other), 2023, "TW4", "30").dataset())) == 1
+
+
+LAIN: list[tuple[dict[str, Any], dict[str, Any], dict[str, Any]]] = [
+    (
+        {"satuan": {"nama": "opini", "tipe": "predikat"}, "peringkat": "opini-bpk"},
+        {"predikat": "WTP"},
+        {"predikat": "TMP"},
+    ),
+    (
+        {"satuan": {"nama": "tanggal", "tipe": "tanggal"}, "polaritas": "turun"},
+        {"tanggal": "2024-03-30"},
+        {"tanggal": "2024-01-03"},
+    ),
+    ({"satuan": {"nama": "status", "tipe": "ya_tidak"}}, {"terpenuhi": "ya"}, {"terpenuhi": "tidak"}),
+]
+"""A satuan whose numbers have no steps, and two figures of it that fall and leap as numbers."""
+
+
+@pytest.mark.parametrize(("kamus", "before", "after"), LAIN)
+def test_w001_and_w007_where_a_number_stands_for_something_else(
+    kamus: dict[str, Any], before: dict[str, Any], after: dict[str, Any]
+) -> None:
+    for mode in ("kumulatif", "per_periode"):
+        data = Susunan().ukur("A", mode_target=mode, **kamus).lapor("A", "TW1", **before).lapor("A", "TW2", **after)
+        assert said(kumulatif_tidak_turun, data.dataset()) + said(tanpa_lonjakan, data.dataset()) == []
+
+
+def test_w001_a_finished_milestone_does_not_vanish_and_w007_lets_them_leap() -> None:
+    steps = {kode: {"uraian": "Selesai.", "bobot": bobot} for kode, bobot in (("T1", "10"), ("T2", "90"))}
+    data = Susunan().ukur("A", tahapan=steps, **KUMULATIF)
+    data.lapor("A", "TW1", tahapan=["T1", "T2"]).lapor("A", "TW2", tahapan=["T1"])
+    assert places(kumulatif_tidak_turun, data.dataset()) == [f"{laporan('TW2')} butir.A.tahapan"]
+    data = Susunan().ukur("A", tahapan=steps)
+    data.lapor("A", "TW1", tahapan=["T1"]).lapor("A", "TW2", tahapan=["T1", "T2"])
+    assert said(tanpa_lonjakan, data.dataset()) == []
+
+
+def test_w007_points_at_the_score_and_not_at_its_predikat() -> None:
+    data = Susunan().ukur("A", skala="akip88")
+    data.lapor("A", "TW1", "90.5", predikat="AA").lapor("A", "TW2", "20", predikat="D")
+    assert places(tanpa_lonjakan, data.dataset()) == [f"{laporan('TW2')} butir.A.nilai"]
+
+
+def test_a_figure_in_a_wrong_form_is_left_to_n019() -> None:
+    data = berturut("80", mode_target="kumulatif").lapor("A", "TW2", tanggal="2024-01-02")
+    assert said(kumulatif_tidak_turun, data.dataset()) == []
 
 
 def test_w007_compares_the_value_that_the_komponen_make() -> None:

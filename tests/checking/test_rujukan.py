@@ -1,4 +1,4 @@
-"""R001…R024, R009: every mention is looked up, wherever it stands, and nothing unread is called missing."""
+"""R001…R024, R009, R031: every mention is looked up, wherever it stands, and nothing unread is called missing."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from sakipgen.checking.rujukan import (
+    anggota_terdaftar,
     berkas_tahun_ada,
     indikator_terdaftar,
     jabatan_terdaftar,
@@ -349,3 +350,44 @@ def test_r009_a_retired_kode_may_have_left_the_kamus() -> None:
     data = berhenti()
     del data.indikator["A"]
     assert said(kode_lama_tidak_dipakai, data.dataset()) == []
+
+
+# ── R031, and R001 of what a combined figure names ───────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("members", "said_at"),
+    [
+        (["B", "C"], []),
+        (["B", "A"], ["indikator/A.yaml gabungan.indikator.1"]),
+        (["B", "C", "B"], ["indikator/A.yaml gabungan.indikator.2"]),
+    ],
+)
+def test_r031_a_combined_figure_is_made_of_others(members: list[str], said_at: list[str]) -> None:
+    data = Susunan().ukur("A", gabungan={"cara": "jumlah", "indikator": members}).ukur("B").ukur("C")
+    assert places(anggota_terdaftar, data.dataset()) == said_at
+    assert said(indikator_terdaftar, data.dataset()) == []
+
+
+def test_r001_knows_what_a_combined_figure_names() -> None:
+    data = Susunan().ukur("A", gabungan={"cara": "jumlah", "indikator": ["B", "IKU-77"]}).ukur("B")
+    assert places(indikator_terdaftar, data.dataset()) == ["indikator/A.yaml gabungan.indikator.1"]
+    assert said(anggota_terdaftar, data.dataset()) == []
+
+
+def test_r031_a_weight_belongs_to_a_member() -> None:
+    data = Susunan().ukur("IKU-01").ukur("IKU-02")
+    rows = {"S1": {"uraian": "S.", "tujuan": "T1", "indikator": ["IKU-01"], "bobot_indikator": {"iku-01": "100"}}}
+    goal = {"T1": {"uraian": "T.", "indikator": ["IKU-02"], "bobot_indikator": {"IKU-02": "50", "IKU-01": "50"}}}
+    plan = renstra({}, {"IKU-01": {"2024": "1"}}, sasaran=rows, tujuan=goal)
+    dataset = replace(data.dataset(), renstra={"R": Berkas(ROOT / "renstra/R.yaml", plan)})
+    assert said(anggota_terdaftar, dataset) == [
+        (
+            "renstra/R.yaml tujuan.T1.bobot_indikator.IKU-01 key R031: bobot untuk `IKU-01`, yang tidak terdaftar pada "
+            "tujuan `T1`; daftarkan pada tujuan itu, atau hapus bobotnya."
+        ),
+        (
+            "renstra/R.yaml sasaran.S1.bobot_indikator.iku-01 key R031: bobot untuk `iku-01`, yang tidak terdaftar "
+            "pada sasaran `S1`; mungkin maksudnya `IKU-01`."
+        ),
+    ]

@@ -84,7 +84,7 @@ def test_w012_is_silent(nama: str) -> None:
 # ── W013: a target below last year's result ──────────────────────────────────────────────────────────────────────
 
 
-def dua_tahun(hasil_2023: Mapping[str, str], target_2024: str, alasan: str | None = None, **fields: Any) -> Susunan:
+def dua_tahun(hasil_2023: Mapping[str, Any], target_2024: Any, alasan: str | None = None, **fields: Any) -> Susunan:
     """A year that was reported, and the promise of the next."""
     data = Susunan().ukur("A", **{"frekuensi": "triwulanan"} | fields).janji("A", target_2024)
     data.pk[2024, "kepala", "murni"]["butir"]["A"]["alasan"] = alasan
@@ -124,15 +124,27 @@ def test_w013_points_at_the_easy_target() -> None:
         ("64", {}),
         ("62", {"alasan": "Cara menghitung berubah."}),
         ("62", {"polaritas": "turun"}),
+        ("62", {"polaritas": "stabil"}),
+        ({"min": "40", "maks": "50"}, {"polaritas": "rentang"}),
+        ("62", {"putus_seri": {"2024": "Instrumen baru."}}),
     ],
 )
-def test_w013_is_silent(target: str, fields: dict[str, Any]) -> None:
+def test_w013_is_silent(target: Any, fields: dict[str, Any]) -> None:
     assert w013(dua_tahun(SETAHUN, target, **fields)) == []
 
 
 def test_w013_where_lower_is_better_a_higher_target_is_easier() -> None:
     (text,) = w013(dua_tahun(SETAHUN, "64", polaritas="turun"))
     assert "target 64 indeks lebih mudah daripada realisasi 2023 (63 indeks)" in text
+
+
+def test_w013_an_earlier_break_of_the_series_hides_nothing() -> None:
+    assert len(w013(dua_tahun(SETAHUN, "62", putus_seri={"2023": "Instrumen baru."}))) == 1
+
+
+def test_w013_says_a_predikat_as_it_was_promised() -> None:
+    (text,) = w013(dua_tahun(dict.fromkeys(SETAHUN, "75.2"), {"predikat": "B"}, skala="akip88"))
+    assert "target B indeks lebih mudah daripada realisasi 2023 (75,2 indeks)" in text
 
 
 def test_w013_an_incomplete_year_is_no_measure() -> None:
@@ -266,7 +278,11 @@ def test_w015_leaves_an_unknown_indikator_to_r001() -> None:
 # ── W016: the first step ─────────────────────────────────────────────────────────────────────────────────────────
 
 
-def melangkah(awal: str, target: str, **fields: Any) -> list[str]:
+OPINI = {"nama": "opini", "tipe": "predikat"}
+HARI = {"nama": "tanggal", "tipe": "tanggal"}
+
+
+def melangkah(awal: str, target: Any, **fields: Any) -> list[str]:
     data = Susunan(target_renstra={"A": {"2022": target, "2023": "1000"}})
     return said(
         melangkah_dari_kondisi_awal, data.ukur("A", baseline={"tahun": "2020", "nilai": awal}, **fields).dataset()
@@ -296,9 +312,19 @@ def test_w016_points_at_the_first_target() -> None:
         ("-5", "-4", {}, False),
         ("70", "10", {"catatan_kualitas": "Cara menghitung berubah."}, False),
         ("70", "710", {"batas": {"maks": "100"}}, False),
+        ("70", "10", {"putus_seri": {"2022": "Instrumen baru."}}, False),
+        ("70", "10", {"putus_seri": {"2021": "Instrumen baru."}}, False),
+        ("70", "10", {"putus_seri": {"2020": "Instrumen baru."}}, True),
+        ("70", "10", {"putus_seri": {"2023": "Instrumen baru."}}, True),
+        ("70", {"paling_sedikit": "69"}, {}, True),
+        ("70", {"paling_banyak": "10"}, {}, False),
+        ("70", {"min": "10", "maks": "20"}, {"polaritas": "rentang"}, False),
+        ("1", {"predikat": "WTP"}, {"satuan": OPINI, "peringkat": "opini-bpk"}, False),
+        ("0", {"terpenuhi": "ya"}, {"satuan": {"nama": "status", "tipe": "ya_tidak"}}, False),
+        ("90", {"tanggal": "2022-12-31"}, {"satuan": HARI, "polaritas": "turun"}, False),
     ],
 )
-def test_w016_a_step_of_up_to_twice(awal: str, target: str, fields: dict[str, Any], wrong: bool) -> None:
+def test_w016_a_step_of_up_to_twice(awal: str, target: Any, fields: dict[str, Any], wrong: bool) -> None:
     assert bool(melangkah(awal, target, **fields)) == wrong
 
 

@@ -21,6 +21,7 @@ RUPIAH: TypeAdapter[Any] = TypeAdapter(Rupiah)
 BILANGAN: TypeAdapter[Any] = TypeAdapter(Bilangan)
 
 PERSEN = "memakai tanda persen; satuan sudah tertulis pada kamus indikator"
+KATA = "memuat kata di belakang angka; angka ditulis polos tanpa satuan"
 PANJANG = "terlalu panjang; paling banyak 15 angka di depan titik dan 6 di belakangnya; bulatkan angkanya."
 
 
@@ -123,6 +124,23 @@ def test_a_number_keeps_its_decimals_and_zero_loses_its_sign() -> None:
         ("1.2.3", 'N013 "1.2.3" bukan angka; tulis angka polos dengan titik desimal, misalnya `87.5`.'),
         ("１２", 'N013 "１２" bukan angka; tulis angka polos dengan titik desimal, misalnya `87.5`.'),
         ("−5", 'N013 "−5" bukan angka; tulis angka polos dengan titik desimal, misalnya `87.5`.'),
+        ("1.877.248.000,-", 'N013 "1.877.248.000,-" diakhiri `,-`; angka ditulis polos; tulis `1877248000`.'),
+        ("1500000,--", 'N013 "1500000,--" diakhiri `,--`; angka ditulis polos; tulis `1500000`.'),
+        ("250.000.–", 'N013 "250.000.–" diakhiri `.–`; angka ditulis polos; tulis `250000`.'),
+        ("Rp1.877.248.000,-", 'N012 "Rp1.877.248.000,-" memakai `Rp`; satuan sudah diketahui; tulis `1877248000`.'),
+        ("Rp2,5 miliar", 'N012 "Rp2,5 miliar" memakai `Rp`; satuan sudah diketahui; tulis `2500000000`.'),
+        ("2 dok", f'N013 "2 dok" {KATA}; tulis `2`.'),
+        ("2 Dok.", f'N013 "2 Dok." {KATA}; tulis `2`.'),
+        ("12,5 hari kerja", f'N013 "12,5 hari kerja" {KATA}; tulis `12.5`.'),
+        ("1.234 orang/bulan", f'N013 "1.234 orang/bulan" {KATA}; tulis `1234`.'),
+        ("007 unit", f'N013 "007 unit" {KATA}; tulis `7`.'),
+        ("2 juta", f'N013 "2 juta" {KATA}; tulis `2000000`.'),
+        ("1,25 jt", f'N013 "1,25 jt" {KATA}; tulis `1250000`.'),
+        ("3 M", f'N013 "3 M" {KATA}; tulis angka polos, misalnya `87.5`.'),
+        ("9999 triliun", f'N013 "9999 triliun" {KATA}; tulis angka polos, misalnya `87.5`.'),
+        ("1.2.3 dok", f'N013 "1.2.3 dok" {KATA}; tulis angka polos, misalnya `87.5`.'),
+        ("2 x 3", 'N013 "2 x 3" bukan angka; tulis angka polos dengan titik desimal, misalnya `87.5`.'),
+        (",-", 'N013 ",-" bukan angka; tulis angka polos dengan titik desimal, misalnya `87.5`.'),
         ("tujuh", 'N013 "tujuh" bukan angka; tulis angka polos dengan titik desimal, misalnya `87.5`.'),
         (
             "1000000000000000",

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from sakipgen.domain.metode import FormulaCapaian, Metode, Polaritas, Skala
+from sakipgen.domain.metode import FormulaCapaian, Metode, Polaritas
+from sakipgen.domain.skala import Skala
 from sakipgen.domain.waktu import Frekuensi
 from tests.conftest import Indonesian
 from tests.measuring.builder import AKIP88, PERMENDAGRI86, isi, metode, skala
@@ -123,19 +124,52 @@ def test_a_class_of_one_value_must_include_it() -> None:
     assert refused(kelas).startswith("S009 batas bawah kelas Kelas 2 (75)")
 
 
-def test_a_formula_has_a_polarity() -> None:
-    assert {f.value: f.polaritas for f in FormulaCapaian} == {
-        "naik": Polaritas.NAIK,
-        "turun_selisih": Polaritas.TURUN,
-        "turun_rasio": Polaritas.TURUN,
+def test_a_formula_fits_its_polarities() -> None:
+    assert {f.value: " ".join(p for p in Polaritas if f.cocok(p)) for f in FormulaCapaian} == {
+        "naik": "naik",
+        "turun_selisih": "turun",
+        "turun_rasio": "turun",
+        "rentang": "rentang",
+        "rentang_turun": "rentang",
+        "stabil_selisih": "stabil",
+        "stabil_rasio": "stabil",
+        "lintasan": "naik turun",
+        "biner": "naik turun",
+        "tahapan": "naik",
+        "predikat": "naik",
+        "tanggal": "turun",
+        "manual": "naik turun stabil rentang",
     }
+
+
+def test_a_year_names_a_formula_for_every_polarity() -> None:
+    policy = metode(formula={"turun": "turun_rasio", "stabil": "stabil_rasio", "rentang": "rentang_turun"}).formula
+    assert [policy.untuk(p).value for p in Polaritas] == ["naik", "turun_rasio", "stabil_rasio", "rentang_turun"]
+    plain = metode().formula
+    assert [plain.untuk(p).value for p in Polaritas] == ["naik", "turun_selisih", "stabil_selisih", "rentang"]
 
 
 def test_defaults_of_the_policy() -> None:
     policy = metode()
     assert isi(policy.lantai, policy.ambang_kelengkapan, policy.ambang_periksa_ulang) == isi(0, 80, 150)
     assert policy.formula.naik is FormulaCapaian.NAIK
+    assert (policy.efisiensi.cara, policy.efisiensi.ambang) == isi("selisih", 5)
+    assert policy.pembulatan == "setengah_ke_atas"
     assert metode(batas_agregat=None).batas_agregat is None
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"agregasi_sasaran": "berbobot", "agregasi_perangkat_daerah": "berbobot"},
+        {"agregasi_sasaran": "geometrik", "agregasi_perangkat_daerah": "geometrik"},
+        {"efisiensi": {"cara": "pmk", "ambang": "0"}},
+        {"lantai": "100", "batas_agregat": "100"},
+        {"skala": {"baku": "permendagri86", "celah": "batas_bawah"}},
+    ],
+)
+def test_what_is_a_policy_too(changes: dict[str, Any]) -> None:
+    assert metode(**changes).nama == "Metode"
 
 
 def test_each_frequency_has_its_deadline() -> None:
@@ -155,6 +189,12 @@ def test_each_frequency_has_its_deadline() -> None:
         {"ambang_kelengkapan": "101"},
         {"ambang_kelengkapan": "-1"},
         {"dasar_hukum": []},
+        {"formula": {"turun": "turun_selisih", "stabil": "naik"}},
+        {"formula": {"turun": "turun_selisih", "rentang": "stabil_selisih"}},
+        {"efisiensi": {"cara": "persen"}},
+        {"efisiensi": {"ambang": "-1"}},
+        {"pembulatan": "ke_genap"},
+        {"ambang_lonjakan": "0"},
         {"tenggat": {"bulanan": "999999999999999", "triwulanan": "15", "semesteran": "20", "tahunan": "31"}},
         {"tenggat": {"bulanan": "-1", "triwulanan": "15", "semesteran": "20", "tahunan": "31"}},
         {"warna": "biru"},

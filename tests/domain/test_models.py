@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
 from pydantic import BaseModel, ValidationError
 
-from sakipgen.domain.anggaran import ButirAnggaran, ProgramTahunan, kode_di_atas
+from sakipgen.domain.anggaran import ButirAnggaran, Program, ProgramTahunan, kode_di_atas
 from sakipgen.domain.bukti import Bukti, Klasifikasi
 from sakipgen.domain.dokumen import Dokumen, KeadaanDokumen, RegisterDokumen
 from sakipgen.domain.kode_lama import KodeLama
 from sakipgen.domain.koreksi import Koreksi
 from sakipgen.domain.organisasi import Instansi
 from sakipgen.domain.perencanaan import PerjanjianKinerja, RencanaAksi
-from sakipgen.domain.realisasi import ButirRealisasi
+from sakipgen.domain.realisasi import ButirRealisasi, CapaianDinyatakan
 from tests.conftest import Indonesian
 from tests.measuring.builder import indikator, instansi, isi, renstra
 
@@ -109,6 +110,131 @@ def test_no_indikator(fields: dict[str, Any]) -> None:
         indikator(**fields)
 
 
+BENTUK: Mapping[str, Mapping[str, Any]] = {
+    "predikat": {"satuan": {"nama": "predikat", "tipe": "predikat"}, "peringkat": "opini-bpk"},
+    "tanggal": {"satuan": {"nama": "tanggal", "tipe": "tanggal"}, "polaritas": "turun"},
+    "ya_tidak": {"satuan": {"nama": "keadaan", "tipe": "ya_tidak"}},
+    "tahapan": {"tahapan": {"t1": {"uraian": "Naskah.", "bobot": "60"}, "t2": {"uraian": "Sah.", "bobot": "40"}}},
+}
+"""The fields of an indikator whose figures are written otherwise than by a number."""
+TAHAPAN = "S008 `tahapan` dan `formula_capaian: tahapan` harus ada bersama-sama; isi keduanya atau hapus keduanya."
+PERINGKAT = "S008 `satuan: tipe: predikat` dan `peringkat` harus ada bersama-sama; isi keduanya atau hapus keduanya."
+
+
+def tahapan(*bobot: str) -> dict[str, Any]:
+    return {"tahapan": {f"t{n}": {"uraian": "Selesai.", "bobot": value} for n, value in enumerate(bobot, 1)}}
+
+
+def tak_terjumlah(tipe: str) -> str:
+    return f"S008 satuan `{tipe}` tidak dapat dijumlahkan atau dirata-ratakan; isi `agregasi: terakhir`."
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        (
+            {"nilai_resmi": "ya"},
+            (
+                "S008 `nilai_resmi: ya` memerlukan `komponen` sebagai pembanding; "
+                "isi keduanya, atau hapus `nilai_resmi`."
+            ),
+        ),
+        (
+            {"nilai_resmi": "ya", "agregasi": "rasio", **RUMUS},
+            "S008 `nilai_resmi: ya` tidak dapat memakai `agregasi: rasio`; nilai resmi tidak dihitung ulang; ganti.",
+        ),
+        (
+            {"formula_capaian": "lintasan"},
+            "S008 `formula_capaian: lintasan` mengukur dari kondisi awal; isi `baseline`.",
+        ),
+        ({"formula_capaian": "tahapan"}, TAHAPAN),
+        ({**BENTUK["tahapan"], "formula_capaian": "naik"}, TAHAPAN),
+        (
+            {**BENTUK["tahapan"], "polaritas": "turun"},
+            "S008 `formula_capaian: tahapan` tidak cocok dengan `polaritas: turun`; ubah salah satunya.",
+        ),
+        (
+            {**BENTUK["tanggal"], "polaritas": "naik"},
+            "S008 `formula_capaian: tanggal` tidak cocok dengan `polaritas: naik`; ubah salah satunya.",
+        ),
+        (
+            {**BENTUK["ya_tidak"], "polaritas": "stabil"},
+            "S008 `formula_capaian: biner` tidak cocok dengan `polaritas: stabil`; ubah salah satunya.",
+        ),
+        (tahapan("60", "39.9"), "S008 bobot tahapan berjumlah 99.9, seharusnya 100; betulkan bobotnya."),
+        (tahapan("60", "40.1"), "S008 bobot tahapan berjumlah 100.1, seharusnya 100; betulkan bobotnya."),
+        ({"satuan": {"nama": "opini", "tipe": "predikat"}}, PERINGKAT),
+        ({"peringkat": "opini-bpk"}, PERINGKAT),
+        ({**BENTUK["predikat"], "agregasi": "jumlah"}, tak_terjumlah("predikat")),
+        ({**BENTUK["tanggal"], "agregasi": "rerata"}, tak_terjumlah("tanggal")),
+        ({**BENTUK["ya_tidak"], "agregasi": "rasio", **RUMUS}, tak_terjumlah("ya_tidak")),
+        (
+            {**BENTUK["ya_tidak"], **RUMUS},
+            (
+                "S008 satuan `ya_tidak` tidak dihitung dari komponen; hapus `komponen` dan `rumus`, "
+                "atau ganti satuannya."
+            ),
+        ),
+    ],
+)
+def test_an_indikator_of_another_form_contradicts_itself(
+    fields: dict[str, Any], expected: str, indonesian: Indonesian
+) -> None:
+    assert indonesian(refused(indikator, **fields)) == expected
+
+
+@pytest.mark.parametrize(
+    ("fields", "formula"),
+    [
+        ({}, None),
+        ({"polaritas": "stabil"}, None),
+        ({"polaritas": "rentang"}, None),
+        ({"polaritas": "turun", "formula_capaian": "turun_rasio"}, "turun_rasio"),
+        ({"formula_capaian": "lintasan", "baseline": {"tahun": "2021", "nilai": "7.49"}}, "lintasan"),
+        ({"formula_capaian": "manual", "polaritas": "stabil"}, "manual"),
+        (BENTUK["predikat"], "predikat"),
+        ({**BENTUK["predikat"], "formula_capaian": "biner"}, "biner"),
+        (BENTUK["tanggal"], "tanggal"),
+        ({**BENTUK["tanggal"], "formula_capaian": "turun_selisih"}, "turun_selisih"),
+        ({**BENTUK["tanggal"], "agregasi": "min"}, "tanggal"),
+        (BENTUK["ya_tidak"], "biner"),
+        (BENTUK["tahapan"], "tahapan"),
+        (tahapan("33.3", "66.7"), "tahapan"),
+        (tahapan("100"), "tahapan"),
+        ({"nilai_resmi": "ya", **RUMUS}, None),
+    ],
+)
+def test_the_formula_that_an_indikator_asks_for(fields: dict[str, Any], formula: str | None) -> None:
+    assert indikator(**fields).formula_sendiri == formula
+
+
+@pytest.mark.parametrize("bobot", ["0", "-1", "100.1"])
+def test_the_weight_of_a_milestone(bobot: str) -> None:
+    with pytest.raises(ValidationError):
+        indikator(**tahapan(bobot, "100"))
+
+
+@pytest.mark.parametrize(
+    ("lama", "baru", "putus"),
+    [
+        (2023, 2024, None),
+        (2024, 2025, 2025),
+        (2025, 2026, None),
+        (2024, 2026, 2025),
+        (2025, 2025, None),
+        (2020, 2030, 2028),
+        (2027, 2028, 2028),
+    ],
+)
+def test_the_year_in_which_a_series_broke(lama: int, baru: int, putus: int | None) -> None:
+    found = indikator(putus_seri={"2025": "Instrumen baru.", "2028": "Definisi baru."})
+    assert found.putus_antara(lama, baru) == putus
+
+
+def test_a_whole_series_is_whole() -> None:
+    assert indikator().putus_antara(2000, 2099) is None
+
+
 # ── Realisasi ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 BUKTI = {"judul": "Laporan", "jenis": "laporan"}
@@ -138,6 +264,21 @@ def test_zero_is_a_value_and_nothing_is_none() -> None:
     assert ButirRealisasi.model_validate({"nilai": "0"}).nilai == 0
     assert ButirRealisasi.model_validate({}).nilai is None
     assert ButirRealisasi.model_validate({"nilai": None}).nilai is None
+
+
+def test_a_stated_capaian_has_a_reason_and_somebody_who_allowed_it() -> None:
+    row = {"nilai": "87.5", "alasan": "Ditetapkan rapat pimpinan.", "disetujui_oleh": "kepala"}
+    assert CapaianDinyatakan.model_validate(row).nilai == Decimal("87.5")
+    assert CapaianDinyatakan.model_validate(row | {"nilai": "0"}).nilai == 0
+    for wrong in ({"nilai": "-0.01"}, {"alasan": ""}, {"alasan": None}, {"disetujui_oleh": None}):
+        with pytest.raises(ValidationError):
+            CapaianDinyatakan.model_validate(row | wrong)
+
+
+def test_nothing_finished_yet_is_a_figure() -> None:
+    assert ButirRealisasi.model_validate({"tahapan": []}).tahapan == ()
+    assert ButirRealisasi.model_validate({}).tahapan is None
+    assert ButirRealisasi.model_validate({"terpenuhi": "tidak"}).terpenuhi is False
 
 
 @pytest.mark.parametrize(
@@ -219,10 +360,28 @@ def test_an_official_figure_names_its_source(indonesian: Indonesian) -> None:
 @pytest.mark.parametrize(
     ("fields", "isian"),
     [({"nilai": "0"}, "nilai"), ({"komponen": {"a": "0"}}, "komponen"), ({"status": "tidak_berlaku"}, "status"),
-     ({}, "nilai"), ({"nilai": "1", "status": "tidak_berlaku"}, "nilai")],
+     ({}, "nilai"), ({"nilai": "1", "status": "tidak_berlaku"}, "nilai"), ({"predikat": "WTP"}, "predikat"),
+     ({"nilai": "75.2", "predikat": "BB"}, "predikat"), ({"tanggal": "2024-03-31"}, "tanggal"),
+     ({"terpenuhi": "tidak"}, "terpenuhi"), ({"tahapan": []}, "tahapan")],
 )  # fmt: skip
 def test_which_field_says_the_figure(fields: dict[str, Any], isian: str) -> None:
     assert ButirRealisasi.model_validate(fields).isian == isian
+
+
+def test_the_shares_of_a_program(indonesian: Indonesian) -> None:
+    def program(sasaran: Any) -> Program:
+        return Program.model_validate({"nama": "N", "penanggung_jawab": "mutasi", "sasaran": sasaran})
+
+    assert program("S1").sasaran == {"S1": 100}
+    assert program({"S1": "60", "S2": "40"}).sasaran == {"S1": 60, "S2": 40}
+    assert program({"S1": "33.333333", "S2": "66.666667"}).sasaran["S2"] == Decimal("66.666667")
+    for wrong, total in (({"S1": "60", "S2": "39"}, "99"), ({"S1": "60", "S2": "40.5"}, "100.5"), ({}, "0")):
+        assert indonesian(refused(program, sasaran=wrong)) == (
+            f"S008 porsi sasaran berjumlah {total} persen, seharusnya 100; betulkan porsinya."
+        )
+    for sasaran in ({"S1": "100", "S2": "0"}, {"S1": "110", "S2": "-10"}, {"S 1": "100"}, ["S1"], None):
+        with pytest.raises(ValidationError):
+            program(sasaran)
 
 
 # ── Papers, corrections, retired kode ────────────────────────────────────────────────────────────────────────────

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
@@ -15,15 +15,18 @@ from sakipgen.domain.indikator import Indikator
 from sakipgen.domain.kalender import HariLibur
 from sakipgen.domain.kode_lama import KodeLama
 from sakipgen.domain.koreksi import Koreksi
-from sakipgen.domain.metode import Metode, Skala
+from sakipgen.domain.metode import Metode
 from sakipgen.domain.organisasi import Instansi
 from sakipgen.domain.perencanaan import PerjanjianKinerja, RencanaAksi, Renstra
 from sakipgen.domain.realisasi import LaporanRealisasi
 from sakipgen.domain.siklus import Siklus, Sop
+from sakipgen.domain.skala import Skala
 from sakipgen.domain.tindak_lanjut import TindakLanjutTahunan
 from sakipgen.domain.waktu import Periode, Posisi, parse_tanggal
+from sakipgen.measuring.bentuk import lengkapi
 from sakipgen.measuring.capaian import measure
-from sakipgen.measuring.hasil import Hasil, HasilIndikator, HasilKelompok, HasilTahun
+from sakipgen.measuring.hasil import Dilaporkan, Hasil, HasilIndikator, HasilKelompok, HasilTahun
+from sakipgen.measuring.periode import Gabungan, gabungkan
 from sakipgen.measuring.terlihat import terlihat
 
 ROOT = PurePosixPath("data")
@@ -144,7 +147,7 @@ def instansi(**changes: Any) -> Instansi:
 
 
 def renstra(
-    sasaran: Mapping[str, Iterable[str]], target: Mapping[str, Mapping[str, str]], /, **changes: Any
+    sasaran: Mapping[str, Iterable[str]], target: Mapping[str, Mapping[str, Any]], /, **changes: Any
 ) -> Renstra:
     return Renstra.model_validate(
         {
@@ -198,6 +201,13 @@ SOP: Mapping[str, Any] = {
 BUKTI = ({"judul": "Laporan", "jenis": "laporan", "nomor_arsip": "1"},)
 
 
+def gabung(kamus: Indikator, periode: str, rows: Sequence[Dilaporkan]) -> Gabungan | None:
+    """The figure of a period from the reports of its year in order of time."""
+    when = Periode.parse(periode)
+    before = sum(row.periode.akhir < when.awal for row in rows)
+    return gabungkan(kamus, rows, before, before + sum(when.memuat(row.periode) for row in rows))
+
+
 @dataclass
 class Susunan:
     """What the tests of one year say; everything in it may be changed before `dataset()`."""
@@ -208,7 +218,15 @@ class Susunan:
     sasaran: dict[str, list[str]] | None = None
     """Indikator by sasaran; without it one sasaran S1 holds all indikator of that level."""
     tujuan: list[str] = field(default_factory=list)
-    target_renstra: dict[str, dict[str, str]] = field(default_factory=dict)
+    bobot: dict[str, str] = field(default_factory=dict)
+    """Weights by kode of the sasaran."""
+    bobot_indikator: dict[str, dict[str, str]] = field(default_factory=dict)
+    """Weights of indikator by kode of the sasaran or tujuan."""
+    target_renstra: dict[str, dict[str, Any]] = field(default_factory=dict)
+    renstra_lain: dict[str, Renstra] = field(default_factory=dict)
+    """Further plans by kode."""
+    metode_lain: dict[int, Metode] = field(default_factory=dict)
+    """The policy of other years."""
     pk: dict[tuple[int, str, str], Any] = field(default_factory=dict)
     rencana: dict[tuple[int, str], Any] = field(default_factory=dict)
     laporan: dict[tuple[int, str, str], Any] = field(default_factory=dict)
@@ -232,14 +250,14 @@ class Susunan:
         return self
 
     def janji(
-        self, kode: str, target: str, *, versi: str = "murni", tanggal: str = "2024-01-15", unit: str = "kepala"
+        self, kode: str, target: Any, *, versi: str = "murni", tanggal: str = "2024-01-15", unit: str = "kepala"
     ) -> Susunan:
         """Adds a target to a PK."""
         pk = self.pk.setdefault((self.tahun, unit, versi), {"tanggal": tanggal, "pihak_pertama": "kepala", "butir": {}})
         pk["butir"][kode] = {"target": target}
         return self
 
-    def rencanakan(self, kode: str, unit: str = UNIT, **target: str) -> Susunan:
+    def rencanakan(self, kode: str, unit: str = UNIT, **target: Any) -> Susunan:
         """Adds targets to the rencana aksi; months are written `b01`."""
         plan = self.rencana.setdefault((self.tahun, unit), {"butir": {}})
         plan["butir"][kode] = {"target": {segment.removeprefix("b"): value for segment, value in target.items()}}
@@ -259,43 +277,58 @@ class Susunan:
         plan = renstra(
             members,
             self.target_renstra or {kode: {str(self.tahun): "1"} for kode in self.indikator or ["TANPA-INDIKATOR"]},
-            tujuan={"T1": {"uraian": "Tujuan.", "indikator": self.tujuan}},
+            tujuan={"T1": {"uraian": "Tujuan.", "indikator": self.tujuan} | self._bobot("T1")},
+            sasaran={
+                kode: {"uraian": "Sasaran.", "tujuan": "T1", "indikator": list(rows)} | self._bobot(kode)
+                for kode, rows in members.items()
+            },
         )
-        return Dataset(
-            root=ROOT,
-            instansi=Berkas(ROOT / "instansi.yaml", self.instansi),
-            metode={self.tahun: Berkas(ROOT / f"metode/{self.tahun}.yaml", self.metode)} if self.metode else {},
-            renstra={"2021-2026": Berkas(ROOT / "renstra/2021-2026.yaml", plan)},
-            indikator={k: Berkas(ROOT / f"indikator/{k}.yaml", i) for k, i in self.indikator.items()},
-            program={
-                t: Berkas(ROOT / f"program/{t}.yaml", ProgramTahunan.model_validate(p)) for t, p in self.program.items()
-            },
-            perjanjian_kinerja={
-                key: Berkas(
-                    ROOT / f"perjanjian-kinerja/{key[0]}/{key[1]}/{key[2]}.yaml", PerjanjianKinerja.model_validate(pk)
-                )
-                for key, pk in self.pk.items()
-            },
-            rencana_aksi={
-                key: Berkas(ROOT / f"rencana-aksi/{key[0]}/{key[1]}.yaml", RencanaAksi.model_validate(plan))
-                for key, plan in self.rencana.items()
-            },
-            realisasi={
-                (Periode(tahun, segmen), unit): Berkas(
-                    ROOT / f"realisasi/{tahun}/{segmen}/{unit}.yaml", LaporanRealisasi.model_validate(report)
-                )
-                for (tahun, segmen, unit), report in self.laporan.items()
-            },
-            anggaran={
-                Periode(tahun, segmen): Berkas(
-                    ROOT / f"anggaran/{tahun}/{segmen}.yaml", RealisasiAnggaran.model_validate(money)
-                )
-                for (tahun, segmen), money in self.anggaran.items()
-            },
-            bukti={PurePosixPath(path): berkas for path, berkas in self.bukti.items()},
-            tak_terbaca=frozenset(ROOT / path for path in self.tak_terbaca),
-            **self._catatan(),
+        policies = self.metode_lain | ({self.tahun: self.metode} if self.metode else {})
+        plans = {"2021-2026": plan, **self.renstra_lain}
+        return lengkapi(
+            Dataset(
+                root=ROOT,
+                instansi=Berkas(ROOT / "instansi.yaml", self.instansi),
+                metode={t: Berkas(ROOT / f"metode/{t}.yaml", policy) for t, policy in sorted(policies.items())},
+                renstra={k: Berkas(ROOT / f"renstra/{k}.yaml", row) for k, row in plans.items()},
+                indikator={k: Berkas(ROOT / f"indikator/{k}.yaml", i) for k, i in self.indikator.items()},
+                program={
+                    t: Berkas(ROOT / f"program/{t}.yaml", ProgramTahunan.model_validate(p))
+                    for t, p in self.program.items()
+                },
+                perjanjian_kinerja={
+                    key: Berkas(
+                        ROOT / f"perjanjian-kinerja/{key[0]}/{key[1]}/{key[2]}.yaml",
+                        PerjanjianKinerja.model_validate(pk),
+                    )
+                    for key, pk in self.pk.items()
+                },
+                rencana_aksi={
+                    key: Berkas(ROOT / f"rencana-aksi/{key[0]}/{key[1]}.yaml", RencanaAksi.model_validate(plan))
+                    for key, plan in self.rencana.items()
+                },
+                realisasi={
+                    (Periode(tahun, segmen), unit): Berkas(
+                        ROOT / f"realisasi/{tahun}/{segmen}/{unit}.yaml", LaporanRealisasi.model_validate(report)
+                    )
+                    for (tahun, segmen, unit), report in self.laporan.items()
+                },
+                anggaran={
+                    Periode(tahun, segmen): Berkas(
+                        ROOT / f"anggaran/{tahun}/{segmen}.yaml", RealisasiAnggaran.model_validate(money)
+                    )
+                    for (tahun, segmen), money in self.anggaran.items()
+                },
+                bukti={PurePosixPath(path): berkas for path, berkas in self.bukti.items()},
+                tak_terbaca=frozenset(ROOT / path for path in self.tak_terbaca),
+                **self._catatan(),
+            )
         )
+
+    def _bobot(self, kode: str) -> dict[str, Any]:
+        """The weights of a sasaran or tujuan, where there are any."""
+        own = {"bobot": self.bobot[kode]} if kode in self.bobot else {}
+        return own | ({"bobot_indikator": self.bobot_indikator[kode]} if kode in self.bobot_indikator else {})
 
     def _catatan(self) -> dict[str, Any]:
         """The records of how the work was done."""

@@ -101,27 +101,27 @@ def test_sums_are_sums_of_sub_kegiatan() -> None:
     found = ukur(susun(), "2024-TW3")
     row = baris(found, "5.1")
     assert (row.pagu_murni, row.pagu, row.realisasi, row.sisa, row.serapan) == isi(900, 1000, 850, 150, 85)
-    assert (found.pagu, found.realisasi, found.serapan) == isi(1000, 850, 85)
+    assert (found.jumlah.pagu, found.jumlah.realisasi, found.jumlah.serapan) == isi(1000, 850, 85)
     assert (row.sumber_pagu, row.sumber_realisasi) == (None, None)
 
 
 def test_the_latest_figures_by_the_end_of_the_period_count() -> None:
     assert ukur(susun(), "2024-TW2").data_sampai == Periode(2024, "TW1")
-    assert ukur(susun(), "2024-TW2").realisasi == 150
+    assert ukur(susun(), "2024-TW2").jumlah.realisasi == 150
     assert ukur(susun(), "2024").data_sampai == Periode(2024, "TW3")
 
 
 def test_figures_after_the_posisi_are_not_seen() -> None:
     found = ukur(susun(), "2024", sampai="2024-TW2")
-    assert (found.data_sampai, found.realisasi) == isi(Periode(2024, "TW1"), 150)
+    assert (found.data_sampai, found.jumlah.realisasi) == isi(Periode(2024, "TW1"), 150)
 
 
 def test_before_the_first_report_nothing_is_known() -> None:
     found = ukur(susun(), "2024-02")
-    assert (found.data_sampai, found.realisasi, found.serapan) == (None, None, None)
+    assert (found.data_sampai, found.jumlah.realisasi, found.jumlah.serapan) == (None, None, None)
     assert {row.realisasi for row in found.baris} == {None}
     assert {row.sisa for row in found.baris} == {None}
-    assert found.pagu == 1000
+    assert found.jumlah.pagu == 1000
 
 
 def test_zero_spent_is_a_figure_and_no_report_is_not() -> None:
@@ -141,7 +141,7 @@ def test_a_kode_that_begins_like_another_is_not_its_child() -> None:
     data = Susunan()
     data.program[2024] = program({"5.1.1.1": ("600", None), "5.1.10.1": ("7", None)})
     found = ukur(data, "2024-TW1")
-    assert (baris(found, "5.1.1").pagu, baris(found, "5.1.10").pagu, found.pagu) == isi(600, 7, 607)
+    assert (baris(found, "5.1.1").pagu, baris(found, "5.1.10").pagu, found.jumlah.pagu) == isi(600, 7, 607)
 
 
 def test_sources_point_at_the_element() -> None:
@@ -175,6 +175,68 @@ def test_serapan_of_the_example(pagu: str, realisasi: str, serapan: str) -> None
     data.program[2024] = program({"5.1.1.1": (pagu, None)})
     data.anggaran[2024, "TW4"] = uang(k5_1_1_1=realisasi)
     with localcontext(Context(prec=3)):
-        found = ukur(data, "2024").serapan
+        found = ukur(data, "2024").jumlah.serapan
     assert found is not None
     assert round_half_up(found, 2) == Decimal(serapan)
+
+
+# ── Money of the sasaran ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def berbagi(*porsi: Any) -> AnggaranPeriode:
+    """Programs 5.1, 5.2 … of 1000 each, of which 300, 600 … are spent, with these sasaran."""
+    data = Susunan()
+    data.program[2024] = program({f"5.{n}.1.1": ("800", "1000") for n in range(1, len(porsi) + 1)})
+    for n, shares in enumerate(porsi, start=1):
+        data.program[2024]["program"][f"5.{n}"]["sasaran"] = shares
+    data.anggaran[2024, "TW4"] = uang(**{f"k5_{n}_1_1": str(300 * n) for n in range(1, len(porsi) + 1)})
+    return ukur(data, "2024")
+
+
+def test_a_program_gives_all_to_its_only_sasaran() -> None:
+    found = berbagi("S1").sasaran
+    assert list(found) == ["S1"]
+    row = found["S1"]
+    assert (row.kode, row.tingkat.value) == ("S1", "sasaran")
+    assert (row.pagu_murni, row.pagu, row.realisasi, row.serapan, row.serapan_murni, row.sisa) == isi(
+        800, 1000, 300, 30, Decimal("37.5"), 700
+    )
+    assert (row.sumber_pagu, row.sumber_realisasi) == (None, None)
+
+
+def test_a_program_of_two_sasaran_is_divided_by_its_declared_shares() -> None:
+    found = berbagi({"S1": "60", "S2": "40"}, "S2").sasaran
+    assert {k: isi(row.pagu_murni, row.pagu, row.realisasi) for k, row in found.items()} == {
+        "S1": isi(480, 600, 180),
+        "S2": isi(320 + 800, 400 + 1000, 120 + 600),
+    }
+    assert found["S1"].serapan == 30
+    assert found["S2"].serapan is not None
+    assert round_half_up(found["S2"].serapan, 2) == Decimal("51.43")
+
+
+def test_a_share_is_not_rounded_to_whole_rupiah() -> None:
+    found = berbagi({"S1": "33.3333", "S2": "66.6667"})
+    assert found.sasaran["S1"].pagu == Decimal("333.333")
+    assert found.sasaran["S1"].pagu + found.sasaran["S2"].pagu == found.jumlah.pagu == 1000
+
+
+def test_shares_of_nothing_reported_are_nothing() -> None:
+    data = Susunan()
+    data.program[2024] = program({"5.1.1.1": ("600", None), "5.2.1.1": ("400", None)})
+    data.program[2024]["program"]["5.1"]["sasaran"] = {"S1": "50", "S2": "50"}
+    data.program[2024]["program"]["5.2"]["sasaran"] = "S2"
+    found = ukur(data, "2024")
+    assert {k: (row.pagu, row.realisasi, row.serapan, row.sisa) for k, row in found.sasaran.items()} == {
+        "S1": (Decimal(300), None, None, None),
+        "S2": (Decimal(700), None, None, None),
+    }
+    data.anggaran[2024, "TW4"] = uang(k5_2_1_1="100")
+    assert {k: row.realisasi for k, row in ukur(data, "2024").sasaran.items()} == {"S1": None, "S2": 100}
+
+
+def test_the_sasaran_together_have_what_the_programs_have() -> None:
+    found = berbagi({"S1": "12.5", "S2": "87.5"}, {"S2": "1", "S3": "99"}, "S1")
+    assert sum(row.pagu for row in found.sasaran.values()) == found.jumlah.pagu == 3000
+    assert sum(row.realisasi or 0 for row in found.sasaran.values()) == found.jumlah.realisasi == 1800
+    assert {row.kode for row in found.baris}.isdisjoint(found.sasaran)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sakipgen.domain.metode import Polaritas
-from sakipgen.measuring.arah import Arah, Perubahan, perubahan
+from sakipgen.measuring.arah import Arah, Jarak, Perubahan, jarak, perubahan
 
 angka = st.decimals(min_value=-(10**6), max_value=10**6, places=4)
 
@@ -47,3 +47,73 @@ def test_the_callers_context_changes_no_direction() -> None:
     with localcontext(Context(prec=3)):
         found = perubahan(Polaritas.NAIK, Decimal("70.9996"), Decimal(70), Decimal(1))
     assert found == Perubahan(Decimal(70), Decimal("0.9996"), Arah.TETAP)
+
+
+# ── Where neither up nor down is better ──────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("realisasi", "maks", "expected"),
+    [
+        ("20", None, "0"),
+        ("25", None, "5"),
+        ("15", None, "5"),
+        ("20", "30", "0"),
+        ("25", "30", "0"),
+        ("30", "30", "0"),
+        ("30.5", "30", "0.5"),
+        ("19.5", "30", "0.5"),
+    ],
+)
+def test_the_distance_to_a_target_or_a_band(realisasi: str, maks: str | None, expected: str) -> None:
+    found = jarak(Decimal(realisasi), Decimal(20), None if maks is None else Decimal(maks))
+    assert found == Decimal(expected)
+
+
+@pytest.mark.parametrize("polaritas", [Polaritas.STABIL, Polaritas.RENTANG])
+@pytest.mark.parametrize(
+    ("kini", "dulu", "jarak_kini", "jarak_dulu", "arah"),
+    [
+        ("22", "25", "2", "5", "membaik"),
+        ("18", "25", "2", "5", "membaik"),
+        ("26", "25", "6", "5", "memburuk"),
+        ("15", "25", "5", "5", "tetap"),
+        ("85", "82", "0", "0", "tetap"),
+        ("25", "25", "1", "5", "tetap"),
+    ],
+)
+def test_the_nearer_is_the_better(
+    polaritas: Polaritas, kini: str, dulu: str, jarak_kini: str, jarak_dulu: str, arah: str
+) -> None:
+    away = Jarak(Decimal(jarak_kini), Decimal(jarak_dulu))
+    found = perubahan(polaritas, Decimal(kini), Decimal(dulu), None, away)
+    assert found == Perubahan(Decimal(dulu), Decimal(kini) - Decimal(dulu), Arah(arah))
+
+
+@pytest.mark.parametrize("polaritas", [Polaritas.STABIL, Polaritas.RENTANG])
+def test_without_a_target_nothing_is_nearer(polaritas: Polaritas) -> None:
+    found = perubahan(polaritas, Decimal(25), Decimal(20), None)
+    assert (found.arah, found.selisih) == (Arah.TETAP, Decimal(5))
+
+
+def test_the_threshold_comes_before_the_distance() -> None:
+    away = Jarak(Decimal("0.5"), Decimal(1))
+    assert perubahan(Polaritas.STABIL, Decimal("19.5"), Decimal(19), Decimal(1), away).arah is Arah.TETAP
+    assert perubahan(Polaritas.STABIL, Decimal("19.5"), Decimal(19), Decimal("0.5"), away).arah is Arah.MEMBAIK
+
+
+def test_a_distance_says_nothing_where_a_way_is_better() -> None:
+    away = Jarak(Decimal(9), Decimal(1))
+    assert perubahan(Polaritas.NAIK, Decimal(9), Decimal(1), None, away).arah is Arah.MEMBAIK
+    assert perubahan(Polaritas.TURUN, Decimal(9), Decimal(1), None, away).arah is Arah.MEMBURUK
+
+
+@given(angka, angka, angka)
+def test_a_distance_is_never_negative_and_the_same_from_both_sides(
+    target: Decimal, realisasi: Decimal, lebar: Decimal
+) -> None:
+    high = target + abs(lebar)
+    found = jarak(realisasi, target, high)
+    assert found >= 0
+    assert found == jarak(target + high - realisasi, target, high)
+    assert (found == 0) == (target <= realisasi <= high)

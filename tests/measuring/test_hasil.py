@@ -6,6 +6,7 @@ import ast
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -47,7 +48,7 @@ def test_a_group_names_its_kode_and_period() -> None:
 
 def test_money_names_its_level() -> None:
     levels = [(row.kode, row.tingkat) for row in ukur(susun_anggaran(), "2024-TW1").baris]
-    program, kegiatan, sub = TingkatAnggaran
+    program, kegiatan, sub = TingkatAnggaran.PROGRAM, TingkatAnggaran.KEGIATAN, TingkatAnggaran.SUB_KEGIATAN
     assert levels == [
         ("5.1", program),
         ("5.1.1", kegiatan),
@@ -194,3 +195,32 @@ def test_without_a_renstra_of_the_year_its_iku_have_no_mean_either() -> None:
     posisi = Posisi.pada(date(2025, 2, 14))
     with_plan, without = (measure(d, posisi).tahun[2024] for d in (data.dataset(), replace(data.dataset(), renstra={})))
     assert [year.perangkat_daerah[TW1].rerata for year in (with_plan, without)] == [*isi(100, None)]
+
+
+# ── Before the promise, and before the first report ──────────────────────────────────────────────────────────────
+
+
+def test_before_its_pk_a_quarter_has_no_promise() -> None:
+    data = satu("60", {"TW1": "60", "TW2": "60"})
+    data.pk[2024, "kepala", "murni"]["tanggal"] = "2024-04-01"
+    before, after = (data.baris("A", f"2024-{segmen}") for segmen in ("TW1", "TW2"))
+    assert (before.versi_pk, before.target_tahun, before.target) == isi(None, None, 60)
+    assert (after.versi_pk, after.target_tahun, after.target) == isi("murni", 60, 60)
+
+
+def test_a_year_that_has_just_begun_has_all_its_targets_to_sum() -> None:
+    row = satu("10", agregasi="jumlah").baris("A", "2024", per_tanggal="2024-02-15")
+    assert (row.status, row.target) == isi(Status.BELUM_JATUH_TEMPO, 40)
+    assert row.sumber_target is not None
+    assert row.sumber_target.loc == ("butir", "A", "target")
+
+
+def test_a_capaian_that_was_stated_is_the_capaian() -> None:
+    stated = {"nilai": "87.5", "alasan": "Alasan.", "disetujui_oleh": "kepala"}
+    data = satu("60", {"TW1": "1"}, formula_capaian="manual").lapor("A", "TW2", "1", capaian_dinyatakan=stated)
+    without, with_it = (data.baris("A", f"2024-{segmen}") for segmen in ("TW1", "TW2"))
+    assert (without.capaian, without.dinyatakan) == (None, None)
+    assert with_it.capaian is not None
+    assert isi(with_it.capaian.mentah, with_it.capaian.capaian, with_it.dinyatakan) == isi(
+        *(Decimal("87.5") for _ in range(3))
+    )

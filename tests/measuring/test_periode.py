@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from sakipgen.domain.indikator import Agregasi, Indikator
 from sakipgen.domain.waktu import Periode
-from sakipgen.measuring.periode import Dilaporkan, Gabungan, gabungkan, nilai_komponen, target_periode
-from tests.measuring.builder import indikator, isi
+from sakipgen.measuring.hasil import Dilaporkan
+from sakipgen.measuring.periode import nilai_komponen, target_periode
+from tests.measuring.builder import gabung, indikator, isi
 
 RASIO = {"agregasi": "rasio", "komponen": {"a": "Pembilang", "b": "Penyebut"}, "rumus": "a / b * 100"}
 AKHIR_TAHUN = dt.date(2024, 12, 31)
@@ -25,10 +26,6 @@ def laporan(**nilai: str) -> list[Dilaporkan]:
     return sorted(rows, key=lambda row: row.periode)
 
 
-def gabung(kamus: Indikator, periode: str, rows: Sequence[Dilaporkan]) -> Gabungan | None:
-    return gabungkan(kamus, Periode.parse(periode), rows)
-
-
 def angka(kamus: Indikator, periode: str, rows: Sequence[Dilaporkan]) -> tuple[Decimal, Decimal]:
     found = gabung(kamus, periode, rows)
     assert found is not None
@@ -38,12 +35,14 @@ def angka(kamus: Indikator, periode: str, rows: Sequence[Dilaporkan]) -> tuple[D
 def target(
     kamus: Indikator, periode: str, dilaporkan: str = "", sampai: dt.date = AKHIR_TAHUN, /, **targets: str
 ) -> Decimal | None:
+    when, base = Periode.parse(periode), kamus.frekuensi.periode(2024)
+    numbers = [targets.get(s, targets.get(f"b{s}")) for s in kamus.frekuensi.segmen]
     return target_periode(
         kamus,
-        Periode.parse(periode),
-        sampai,
-        {k.removeprefix("b"): Decimal(v) for k, v in targets.items()},
-        [Periode(2024, s) for s in dilaporkan.split()],
+        [None if n is None else Decimal(n) for n in numbers],
+        [n for n, p in enumerate(base) if p.segmen in dilaporkan.split() and p.akhir <= when.akhir],
+        next(n for n, p in enumerate(base) if when.memuat(p)),
+        sum(p.akhir <= min(when.akhir, sampai) for p in base),
     )
 
 
@@ -113,7 +112,7 @@ def test_case_17_a_ratio_is_made_of_sums() -> None:
     assert found is not None
     assert found.realisasi == Decimal("47.03703703703703703703703704")
     assert found.komponen == {"a": Decimal(127), "b": Decimal(270)}
-    assert [row.periode.segmen for row in found.dari] == ["TW1", "TW2", "TW3", "TW4"]
+    assert [row.periode.segmen for row in rows[found.dari]] == ["TW1", "TW2", "TW3", "TW4"]
     assert angka(kamus, "2024-S1", rows) == isi(70, 70)
     assert angka(kamus, "2024-TW3", rows) == isi(50, 50)
 
@@ -131,7 +130,7 @@ def test_case_18_the_last_known_figure() -> None:
     found = gabung(kamus, "2024", rows)
     assert found is not None
     assert found.realisasi == 72
-    assert [row.periode.segmen for row in found.dari] == ["TW3"]
+    assert [row.periode.segmen for row in rows[found.dari]] == ["TW3"]
 
 
 def test_zero_is_a_figure_and_not_a_gap() -> None:
@@ -144,7 +143,7 @@ def test_zero_is_a_figure_and_not_a_gap() -> None:
 def test_sources_name_what_made_the_figure() -> None:
     rows = laporan(TW1="9", TW2="4", TW3="4")
     dari = {
-        agregasi: [row.periode.segmen for row in found.dari]
+        agregasi: [row.periode.segmen for row in rows[found.dari]]
         for agregasi in ("jumlah", "rerata", "terakhir", "maks", "min")
         if (found := gabung(indikator(agregasi=agregasi), "2024-TW3", rows))
     }

@@ -5,6 +5,8 @@ from __future__ import annotations
 import warnings
 from collections.abc import Mapping
 from decimal import Context, Decimal, localcontext
+from fractions import Fraction
+from typing import Any, Final
 
 import pytest
 from hypothesis import given
@@ -12,7 +14,26 @@ from hypothesis import strategies as st
 
 from sakipgen.domain.metode import FormulaCapaian
 from sakipgen.measuring.capaian import ukur_capaian
-from sakipgen.measuring.rumus import RUMUS, Masukan, RumusError, Tanpa, naik, parse_rumus, turun_rasio, turun_selisih
+from sakipgen.measuring.hitung import round_half_up
+from sakipgen.measuring.rumus import (
+    RUMUS,
+    Masukan,
+    Mentah,
+    RumusError,
+    Tanpa,
+    biner,
+    lintasan,
+    manual,
+    naik,
+    parse_rumus,
+    rentang,
+    rentang_turun,
+    stabil_rasio,
+    stabil_selisih,
+    tanggal,
+    turun_rasio,
+    turun_selisih,
+)
 from tests.measuring.builder import isi, metode
 
 positif = st.decimals(min_value="0.000001", max_value=10**9, places=6)
@@ -127,7 +148,7 @@ def test_case_21_is_computed_from_unrounded_components() -> None:
 
 @given(positif, st.sampled_from(FormulaCapaian))
 def test_on_target_is_exactly_100(target: Decimal, formula: FormulaCapaian) -> None:
-    assert RUMUS[formula](Masukan(target, target)) == 100
+    assert RUMUS[formula](Masukan(target, target, baseline=-target, dinyatakan=Decimal(100))) == 100
 
 
 @given(angka.filter(bool), st.sampled_from([FormulaCapaian.NAIK, FormulaCapaian.TURUN_SELISIH]))
@@ -191,6 +212,281 @@ def test_the_callers_context_changes_no_formula() -> None:
     with localcontext(Context(prec=3)):
         assert [RUMUS[f](masukan(target, realisasi)) for f in FormulaCapaian] == expected
         assert [RUMUS[f](masukan("-70.555", realisasi)) for f in FormulaCapaian] == negative
+
+
+# ── Further formulas: domain.md § 2.1 and cases 11–14 ────────────────────────────────────────────────────────────
+
+
+def isian(target: str, realisasi: str, **fields: Any) -> Masukan:
+    """The input of a formula; a bound or a baseline is given as a text."""
+    numbers: dict[str, Any] = {k: Decimal(v) if isinstance(v, str) else v for k, v in fields.items()}
+    return Masukan(Decimal(target), Decimal(realisasi), **numbers)
+
+
+def cetak(value: Mentah) -> str:
+    """The value as it would be printed, with two decimals."""
+    assert isinstance(value, Decimal)
+    return str(round_half_up(value, 2))
+
+
+def test_case_11_the_way_from_the_baseline_and_the_level_say_different_things() -> None:
+    poverty = isian("5.00", "6.90", baseline="7.49")
+    assert cetak(lintasan(poverty)) == "23.69"
+    assert cetak(turun_selisih(poverty)) == "62.00"
+    assert cetak(turun_rasio(poverty)) == "72.46"
+
+
+@pytest.mark.parametrize(
+    ("target", "baseline", "realisasi", "expected"),
+    [
+        ("80", "60", "70", "50"),
+        ("80", "60", "60", "0"),
+        ("80", "60", "80", "100"),
+        ("80", "60", "90", "150"),
+        ("80", "60", "50", "-50"),
+        ("5", "10", "5", "100"),
+        ("5", "10", "12.5", "-50"),
+        ("0", "10", "4", "60"),
+        ("-2", "-6", "-3", "75"),
+    ],
+)
+def test_lintasan_is_the_part_of_the_way(target: str, baseline: str, realisasi: str, expected: str) -> None:
+    assert lintasan(isian(target, realisasi, baseline=baseline)) == Decimal(expected)
+
+
+@pytest.mark.parametrize("realisasi", ["5", "7", "3"])
+def test_a_way_of_no_length_has_no_answer(realisasi: str) -> None:
+    assert lintasan(isian("5", realisasi, baseline="5.00")) is None
+    assert lintasan(isian("5", realisasi)) is None
+
+
+@pytest.mark.parametrize(
+    ("realisasi", "naik_baik", "turun_baik"),
+    [
+        ("85", "100.00", "100.00"),
+        ("80", "100.00", "100.00"),
+        ("90", "100.00", "100.00"),
+        ("92", "102.22", "97.78"),
+        ("70", "87.50", "112.50"),
+        ("90.01", "100.01", "99.99"),
+        ("79.99", "99.99", "100.01"),
+        ("0", "0.00", "200.00"),
+    ],
+)
+def test_case_12_a_band_of_80_to_90(realisasi: str, naik_baik: str, turun_baik: str) -> None:
+    band = isian("80", realisasi, maks="90")
+    assert (cetak(rentang(band)), cetak(rentang_turun(band))) == (naik_baik, turun_baik)
+
+
+def test_case_12_the_printed_example_of_the_regulation_is_a_misprint() -> None:
+    """PermenPAN-RB 8/2021 prints 113 % for 92 in 80–90; by its own rule, R/U, it is 102,22 %."""
+    assert cetak(rentang(isian("80", "92", maks="90"))) == "102.22"  # and not 113
+
+
+def test_a_band_without_an_upper_bound_is_a_point() -> None:
+    assert [rentang(isian("80", r)) for r in ("80", "100", "40")] == [100, 125, 50]
+    assert [rentang_turun(isian("80", r)) for r in ("80", "100", "40")] == [100, 75, 150]
+
+
+def test_a_band_at_and_below_zero() -> None:
+    assert rentang(isian("0", "-1", maks="5")) is None
+    assert rentang_turun(isian("0", "-1", maks="5")) == 100
+    assert rentang(isian("-5", "1", maks="0")) is None
+    assert rentang_turun(isian("-5", "1", maks="0")) == 0
+    assert rentang(isian("-4", "-6", maks="-2")) == 50
+    assert rentang(isian("-4", "-1", maks="-2")) == 150
+
+
+@pytest.mark.parametrize(
+    ("target", "realisasi", "selisih", "rasio"),
+    [
+        ("20", "25", "75", "80"),
+        ("20", "15", "75", "75"),
+        ("20", "20", "100", "100"),
+        ("20", "40", "0", "50"),
+        ("20", "0", "0", "0"),
+        ("20", "50", "-50", "40"),
+        ("20", "-5", "-25", "-25"),
+        ("-20", "-25", "75", "75"),
+        ("-20", "-15", "75", "75"),
+        ("0", "0", "100", "100"),
+        ("0", "3", "0", "0"),
+        ("0", "-3", "0", "0"),
+    ],
+)
+def test_case_13_the_nearer_the_better(target: str, realisasi: str, selisih: str, rasio: str) -> None:
+    found = isian(target, realisasi)
+    assert (stabil_selisih(found), stabil_rasio(found)) == (Decimal(selisih), Decimal(rasio))
+
+
+def test_case_14_a_predikat_by_score_by_rank_and_as_yes_or_no() -> None:
+    """Target A (80,01), result BB (75,20): rank 6 and rank 5."""
+    score, rank = isian("80.01", "75.20"), isian("6", "5")
+    assert cetak(RUMUS[FormulaCapaian.PREDIKAT](score)) == "93.99"
+    assert cetak(RUMUS[FormulaCapaian.PREDIKAT](rank)) == "83.33"
+    assert (biner(score), biner(rank)) == isi(0, 0)
+
+
+@pytest.mark.parametrize(
+    ("realisasi", "naik_", "naik_tegas", "turun_", "turun_tegas"),
+    [("50", 100, 0, 100, 0), ("50.01", 100, 100, 0, 0), ("49.99", 0, 0, 100, 100)],
+)
+def test_biner_is_met_or_not(realisasi: str, naik_: int, naik_tegas: int, turun_: int, turun_tegas: int) -> None:
+    found = [
+        biner(isian("50", realisasi, turun=turun, tegas=tegas)) for turun in (False, True) for tegas in (False, True)
+    ]
+    assert found == [naik_, naik_tegas, turun_, turun_tegas]
+
+
+@pytest.mark.parametrize(("hari", "expected"), [("90", 100), ("89", 100), ("91", 0), ("366", 0), ("-3", 100)])
+def test_a_day_is_kept_or_missed(hari: str, expected: int) -> None:
+    assert tanggal(isian("90", hari)) == expected
+
+
+@pytest.mark.parametrize(("selesai", "expected"), [("40", "40"), ("100", "100"), ("0", "0")])
+def test_milestones_are_the_sum_of_their_weights(selesai: str, expected: str) -> None:
+    assert RUMUS[FormulaCapaian.TAHAPAN](isian("100", selesai)) == Decimal(expected)
+    assert RUMUS[FormulaCapaian.TAHAPAN](isian("40", selesai)) == Decimal(expected) * Decimal("2.5")
+
+
+def test_a_stated_capaian_is_taken_as_it_is() -> None:
+    assert manual(isian("100", "1", dinyatakan="87.5")) == Decimal("87.5")
+    assert manual(isian("100", "1", dinyatakan="0")) == 0
+    assert manual(isian("100", "100")) is None
+
+
+# ── Targets whose own number is not enough ───────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("formula", "realisasi", "tercapai", "tercapai_tegas"),
+    [
+        ("naik", "49", True, False),
+        ("naik", "49.01", True, True),
+        ("naik", "48.99", False, False),
+        ("turun_selisih", "49", True, False),
+        ("turun_selisih", "48.99", True, True),
+        ("turun_selisih", "49.01", False, False),
+        ("turun_rasio", "0", True, True),
+    ],
+)
+def test_the_number_of_less_than_is_not_enough(
+    formula: str, realisasi: str, tercapai: bool, tercapai_tegas: bool
+) -> None:
+    plain, strict = (
+        ukur_capaian(FormulaCapaian(formula), isian("49", realisasi, tegas=tegas), metode()) for tegas in (False, True)
+    )
+    assert plain is not None
+    assert strict is not None
+    assert (plain.tercapai, strict.tercapai) == (tercapai, tercapai_tegas)
+    assert strict[:3] == plain[:3], "the figure is the same"
+
+
+# ── Properties of quality.md § 5.3 ───────────────────────────────────────────────────────────────────────────────
+
+NAIK: Final = (FormulaCapaian.NAIK, FormulaCapaian.RENTANG, FormulaCapaian.TAHAPAN, FormulaCapaian.PREDIKAT)
+TURUN: Final = (
+    FormulaCapaian.TURUN_SELISIH,
+    FormulaCapaian.TURUN_RASIO,
+    FormulaCapaian.RENTANG_TURUN,
+    FormulaCapaian.TANGGAL,
+)
+
+
+def urut(formula: FormulaCapaian, target: Decimal, a: Decimal, b: Decimal, **fields: Any) -> tuple[Mentah, Mentah]:
+    """The answers for the lower and for the higher realisasi."""
+    low, high = sorted([a, b])
+    one, other = (RUMUS[formula](Masukan(target, r, **fields)) for r in (low, high))
+    return one, other
+
+
+@given(positif, positif, positif, positif, st.sampled_from(NAIK))
+def test_more_is_never_worse(target: Decimal, lebar: Decimal, a: Decimal, b: Decimal, formula: FormulaCapaian) -> None:
+    low, high = urut(formula, target, a, b, maks=target + lebar)
+    assert isinstance(low, Decimal)
+    assert isinstance(high, Decimal)
+    assert low <= high
+
+
+@given(positif, positif, positif, positif, st.sampled_from(TURUN))
+def test_more_is_never_better(target: Decimal, lebar: Decimal, a: Decimal, b: Decimal, formula: FormulaCapaian) -> None:
+    low, high = urut(formula, target, a, b, maks=target + lebar)
+    assert isinstance(low, Decimal)
+    assert isinstance(high, Decimal)
+    assert low >= high
+
+
+@given(angka, angka, angka, angka)
+def test_the_way_grows_towards_the_target(target: Decimal, baseline: Decimal, a: Decimal, b: Decimal) -> None:
+    low, high = urut(FormulaCapaian.LINTASAN, target, a, b, baseline=baseline)
+    if target == baseline:
+        assert (low, high) == (None, None)
+    else:
+        assert isinstance(low, Decimal)
+        assert isinstance(high, Decimal)
+        assert (low <= high) if target > baseline else (low >= high)
+
+
+@given(angka.filter(bool), angka, st.booleans(), st.booleans())
+def test_biner_is_monotone(target: Decimal, a: Decimal, turun: bool, tegas: bool) -> None:
+    low, high = urut(FormulaCapaian.BINER, target, a, target, turun=turun, tegas=tegas)
+    assert isinstance(low, Decimal)
+    assert isinstance(high, Decimal)
+    assert (low >= high) if turun else (low <= high)
+
+
+@given(positif, positif, st.sampled_from([FormulaCapaian.STABIL_SELISIH, FormulaCapaian.STABIL_RASIO]))
+def test_the_nearer_is_never_worse(target: Decimal, jarak: Decimal, formula: FormulaCapaian) -> None:
+    for sign in (1, -1):
+        near, far = (RUMUS[formula](Masukan(target, target + sign * jarak * n)) for n in (1, 2))
+        assert isinstance(near, Decimal)
+        assert isinstance(far, Decimal)
+        assert 100 > near > far or abs(near - far) <= SEJENGKAL
+
+
+@given(angka.filter(bool), positif)
+def test_the_same_distance_costs_the_same_on_either_side(target: Decimal, jarak: Decimal) -> None:
+    above, below = (stabil_selisih(Masukan(target, target + sign * jarak)) for sign in (1, -1))
+    assert above == below
+
+
+@given(positif, positif, st.fractions(min_value=0, max_value=1))
+def test_within_a_band_it_is_100_and_just_beside_it_nearly(low: Decimal, lebar: Decimal, bagian: Fraction) -> None:
+    high = low + lebar
+    inside = low + lebar * bagian.numerator / bagian.denominator
+    for formula in (rentang, rentang_turun):
+        assert [formula(Masukan(low, r, high)) for r in (low, min(inside, high), high)] == [100] * 3
+        for bound, step in ((low, -low), (high, high)):
+            beside = formula(Masukan(low, bound + step * Decimal("1e-9"), high))
+            assert isinstance(beside, Decimal)
+            assert 0 < abs(beside - 100) < Decimal("1e-6")
+
+
+@given(
+    angka,
+    angka,
+    angka,
+    st.integers(1, 1000).map(Decimal),
+    st.sampled_from([Decimal(1), Decimal(-1), Decimal("0.01")]),
+    angka,
+)
+def test_the_way_knows_neither_unit_nor_origin(
+    target: Decimal, baseline: Decimal, realisasi: Decimal, kali: Decimal, arah: Decimal, tambah: Decimal
+) -> None:
+    def geser(value: Decimal) -> Decimal:
+        return value * kali * arah + tambah
+
+    plain = lintasan(Masukan(target, realisasi, baseline=baseline))
+    assert lintasan(Masukan(geser(target), geser(realisasi), baseline=geser(baseline))) == plain
+
+
+@given(angka, angka, positif, angka, st.sampled_from(FormulaCapaian), st.sampled_from([1000, 1000000]))
+def test_a_change_of_unit_changes_neither_band_nor_way(
+    target: Decimal, realisasi: Decimal, lebar: Decimal, baseline: Decimal, formula: FormulaCapaian, kali: int
+) -> None:
+    plain = Masukan(target, realisasi, target + lebar, baseline)
+    other = Masukan(target * kali, realisasi * kali, (target + lebar) * kali, baseline * kali)
+    assert RUMUS[formula](plain) == RUMUS[formula](other)
 
 
 # ── Expressions over komponen ────────────────────────────────────────────────────────────────────────────────────

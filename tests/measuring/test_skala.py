@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sakipgen.domain.metode import Celah
+from sakipgen.domain.skala import Celah
 from sakipgen.measuring.skala import kelas
 from tests.measuring.builder import AKIP88, PERMENDAGRI86, skala
 

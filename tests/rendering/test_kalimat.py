@@ -12,7 +12,7 @@ from sakipgen.measuring.arah import Arah
 from sakipgen.rendering import kalimat
 from sakipgen.rendering.cetak import angka_persen
 from sakipgen.rendering.kalimat import FaktaDeret, FaktaKelompok, Kalimat
-from sakipgen.rendering.kalimat_indikator import INDIKATOR, TAMBAHAN, FaktaIndikator
+from sakipgen.rendering.kalimat_indikator import INDIKATOR, TAMBAHAN, Cara, FaktaIndikator
 from tests.conftest import Indonesian
 from tests.rendering.test_environment import D
 
@@ -56,14 +56,17 @@ ISIAN = {
     "akhir": "52,37%",
     "waktu_akhir": "2024",
     "capaian_murni": "87,28%",
+    "capaian": "90%",
+    "tahun_putus": "2026",
+    "sebab_putus": "instrumen penilaiannya berganti",
     "tanggal_koreksi": "20 Mei 2026",
     "semula": "54,1%",
 }
 
 
 def test_exactly_one_pattern_speaks_of_an_indikator() -> None:
-    for status, turun, tercapai, sama in product(Status, (True, False), (True, False), (True, False)):
-        facts = FaktaIndikator(status, turun, tercapai, sama)
+    for status, cara, *yes in product(Status, Cara, *((True, False),) * 3):
+        facts = FaktaIndikator(status, cara, tercapai=yes[0], sama=yes[1], bertanda=yes[2])
         spoken = [p.nama for p in INDIKATOR if p.syarat(facts)]
         assert len(spoken) == 1, (facts, spoken)
 

@@ -63,14 +63,14 @@ def test_json(rekap: Rekapitulasi) -> None:
         {
             "kode": "S1",
             "periode": "2024-TW1",
-            "capaian": Decimal("91.42142857142857142857142855"),
+            "capaian": Decimal("91.42142857142857142857142857"),
             "capaian_cetak": "91,42",
             "kategori": "Sangat Tinggi",
             "terukur": [2, 2],
         }
     ]
     assert found["perangkat_daerah"] == {
-        "capaian": Decimal("91.42142857142857142857142855"),
+        "capaian": Decimal("91.42142857142857142857142857"),
         "capaian_cetak": "91,42",
         "kategori": "Sangat Tinggi",
         "terukur": [2, 2],

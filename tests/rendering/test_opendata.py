@@ -168,15 +168,16 @@ def test_tables_and_their_columns(by_name: Mapping[str, Tabel]) -> None:
 KONTRAK = {
     "indikator": "id nama tingkat iku tipe_hasil satuan tipe_satuan desimal polaritas formula_capaian agregasi "
     "mode_target frekuensi definisi_operasional formula_teks rumus batas_min batas_maks baseline_tahun baseline_nilai "
-    "penanggung_jawab nama_unit sumber_data berkas baris tahun_terakhir pengganti",
-    "target": "id indikator tahun periode jenis versi nilai alasan berkas baris",
+    "penanggung_jawab nama_unit sumber_data berkas baris tahun_terakhir pengganti nilai_resmi putus_seri",
+    "target": "id indikator tahun periode jenis versi nilai alasan berkas baris maks tanda tertulis",
     "realisasi": "id indikator tahun periode unit nilai status alasan sementara tahun_data kendala solusi "
-    "faktor_pendorong catatan sumber berkas baris",
+    "faktor_pendorong catatan sumber berkas baris tertulis",
     "komponen": "id indikator tahun periode komponen uraian nilai asal berkas baris",
     "capaian": "id indikator tahun periode selesai status alasan formula versi_pk target target_tahun target_renstra "
     "realisasi realisasi_periode capaian_mentah capaian capaian_agregat capaian_tahun kemajuan_renstra tercapai "
     "kategori kategori_label terukur_ada terukur_dari tanda jatuh_tempo hari_terlambat perubahan_sebelumnya "
-    "perubahan_selisih arah berkas baris target_murni capaian_murni",
+    "perubahan_selisih arah berkas baris target_murni capaian_murni target_maks target_tanda baseline "
+    "capaian_dinyatakan target_tahun_maks target_renstra_maks target_murni_maks predikat predikat_target putus",
     "sasaran": "id jenis kode uraian tahun periode terukur_ada terukur_dari tercapai capaian kategori kategori_label",
     "perangkat_daerah": "id tahun periode terukur_ada terukur_dari tercapai capaian kategori kategori_label cara",
     "program": "id kode tahun tingkat nama induk sasaran penanggung_jawab pagu_murni pagu berkas baris",
@@ -192,6 +193,13 @@ KONTRAK = {
     "proses": "id tahun prosedur langkah menit_baku menit banyak",
     "dokumen": "id jenis judul tahun nomor tanggal keadaan klasifikasi naskah tautan nomor_arsip ukuran sha256 "
     "menggantikan berkas baris",
+    "metode": "id tahun nama formula_naik formula_turun formula_stabil formula_rentang lantai batas_agregat skala "
+    "dasar_skala presisi_tabel celah pembulatan agregasi_sasaran agregasi_perangkat_daerah ambang_kelengkapan "
+    "ambang_periksa_ulang cara_efisiensi ambang_efisiensi dasar_hukum berkas baris",
+    "skala": "id tahun urut kode label min maks min_termasuk maks_termasuk",
+    "anggota": "id tahun jenis kode anggota bobot",
+    "efisiensi": "id jenis kode tahun periode capaian pagu realisasi serapan serapan_murni selisih sisa_anggaran rasio "
+    "pmk nilai_pmk simpulan",
 }
 
 

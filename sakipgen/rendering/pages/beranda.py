@@ -91,7 +91,7 @@ def _nilai(konteks: Konteks, tahun: RekapTahun, prd: RekapPeriode, said: tuple[K
         "selesai": prd.selesai,
         "tahun_baru": _tahun_baru(konteks, tahun),
         "waktu": judul_waktu(konteks, prd),
-        "kepala_target": judul_target(konteks, prd),
+        "kepala_target": judul_target(prd),
         "alamat_periode": alamat.periode(prd.periode),
         "putusan": said,
         "hitungan": grafik.hitungan(konteks.palet(tahun.tahun), prd.kelas_iku, IKU, said),
@@ -122,11 +122,12 @@ def putusan(konteks: Konteks, prd: RekapPeriode, sampai: str) -> tuple[Kalimat, 
 def uang_ringkas(prd: RekapPeriode) -> UangRingkas | None:
     if prd.anggaran is None:
         return None
-    hasil = prd.anggaran.hasil
+    hasil = prd.anggaran.hasil.jumlah
+    until = prd.anggaran.hasil.data_sampai
     ref = f"anggaran/total:{prd.periode}/"
     return UangRingkas(
         pagu=angka_rupiah_ringkas(hasil.pagu, f"{ref}pagu"),
         realisasi=angka_rupiah_ringkas(hasil.realisasi, f"{ref}realisasi") if hasil.realisasi is not None else None,
         serapan=angka_persen(hasil.serapan, f"{ref}serapan") if hasil.serapan is not None else None,
-        data_sampai=hasil.data_sampai.label if hasil.data_sampai else None,
+        data_sampai=until.label if until else None,
     )

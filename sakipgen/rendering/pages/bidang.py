@@ -83,7 +83,7 @@ def halaman(konteks: Konteks, kode: str) -> Page:
             "tahun": tahun,
             "baris": konteks.semua_baris(rows),
             "waktu": judul_waktu(konteks, tahun.setahun) if tahun else "",
-            "kepala_target": judul_target(konteks, tahun.setahun) if tahun else "Target",
+            "kepala_target": judul_target(tahun.setahun) if tahun else "Target",
             "laporan": () if sent else reports,
             "masuk": kelompok.jumlah_laporan(reports),
             "kirim": sent,

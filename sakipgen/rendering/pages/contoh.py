@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -10,14 +10,19 @@ from typing import Final
 from markupsafe import Markup
 
 from sakipgen.domain.indikator import Agregasi
-from sakipgen.domain.metode import AgregasiPerangkatDaerah, FormulaCapaian
+from sakipgen.domain.metode import FormulaCapaian
 from sakipgen.domain.waktu import Periode
-from sakipgen.measuring.hasil import HasilKelompok
-from sakipgen.rekap import BarisIndikator, BarisKelompok, RekapPeriode, RekapTahun
-from sakipgen.rendering.cetak import Angka, angka_persen
+from sakipgen.measuring.hasil import HasilKelompok, Jenjang
+from sakipgen.measuring.kelompok import CARA
+from sakipgen.rekap import BarisIndikator, RekapTahun
+from sakipgen.rendering import jejak, kata_metode
+from sakipgen.rendering.cetak import angka_persen
+from sakipgen.rendering.jejak_kelompok import bagian, bagian_seluruhnya
+from sakipgen.rendering.kata_metode import AGREGASI
+from sakipgen.rendering.kata_rumus import KATA, rerata
 from sakipgen.rendering.pages import alamat, sel
-from sakipgen.rendering.pages.cara import AGREGASI, KATA, cara
-from sakipgen.rendering.pages.konteks import Konteks, label
+from sakipgen.rendering.pages.konteks import label
+from sakipgen.rendering.ucap import Ucap, html
 
 _TERBANYAK: Final = 6
 """So many figures one line of an example holds."""
@@ -61,11 +66,12 @@ def _contoh(row: BarisIndikator, hitungan: Markup) -> Contoh:
 # ── From target to capaian ───────────────────────────────────────────────────────────────────────────────────────
 
 
-def formula(konteks: Konteks, tahun: RekapTahun) -> Iterator[Kasus]:
+def formula(tahun: RekapTahun) -> Iterator[Kasus]:
     """Yields each formula of the year: those of its policy, then those that single indikator ask for."""
-    own = (tahun.metode.formula.naik, tahun.metode.formula.turun)
+    policy = tahun.metode.formula
+    own = (policy.naik, policy.turun, policy.stabil, policy.rentang)
     used = [f for f in FormulaCapaian if any(row.hasil.formula is f for row in tahun.setahun.indikator)]
-    for found in dict.fromkeys((*own, *used)):
+    for found in dict.fromkeys((policy.naik, policy.turun, *used)):
         words, symbols = KATA[found]
         special = "" if found in own else " Dipakai hanya oleh indikator yang menyebutnya pada kamus."
         row = _cari(tahun, lambda r, f=found: r.hasil.formula is f and _biasa(r))  # type: ignore[misc]
@@ -73,7 +79,7 @@ def formula(konteks: Konteks, tahun: RekapTahun) -> Iterator[Kasus]:
             judul=words.partition(":")[0],
             kata=f"{words.partition(': ')[2].capitalize()}{special}",
             rumus=symbols,
-            contoh=_capaian(konteks, tahun, row),
+            contoh=_capaian(row),
         )
 
 
@@ -83,14 +89,14 @@ def _biasa(row: BarisIndikator) -> bool:
     return c is not None and target is not None and target > 0 and c.mentah == c.capaian
 
 
-def _capaian(konteks: Konteks, tahun: RekapTahun, row: BarisIndikator | None) -> Contoh | None:
+def _capaian(row: BarisIndikator | None) -> Contoh | None:
     if row is None:
         return None
-    line = cara(row, tahun.metode, konteks.palet(tahun.tahun)).capaian_hitungan
-    return _contoh(row, line) if line is not None else None
+    line = jejak.hitungan(row)
+    return _contoh(row, html(line)) if line is not None else None
 
 
-_KHUSUS: Final[tuple[tuple[str, str, Callable[[BarisIndikator], bool] | None], ...]] = (
+_KHUSUS: Final[tuple[tuple[str, str | None, Callable[[BarisIndikator], bool] | None], ...]] = (
     (
         "Target nol, makin tinggi makin baik",
         "Realisasinya ditampilkan dengan keterangan “tidak ditargetkan”, tanpa capaian dan tanpa kategori.",
@@ -108,17 +114,17 @@ _KHUSUS: Final[tuple[tuple[str, str, Callable[[BarisIndikator], bool] | None], .
     ),
     (
         "Capaian di bawah batas terendah",
-        "Jawaban rumus tetap disimpan dalam data terbuka; yang ditampilkan adalah batas terendahnya.",
+        None,
         lambda r: (c := r.hasil.capaian) is not None and c.mentah is not None and c.mentah != c.capaian,
     ),
 )
 
 
-def khusus(konteks: Konteks, tahun: RekapTahun) -> Iterator[Kasus]:
+def khusus(tahun: RekapTahun) -> Iterator[Kasus]:
     """Yields how zero and negative targets and the floor are handled."""
     for title, words, condition in _KHUSUS:
         row = _cari(tahun, condition) if condition else None
-        yield Kasus(title, words, None, _capaian(konteks, tahun, row))
+        yield Kasus(title, words or kata_metode.lantai(tahun.metode), None, _capaian(row))
 
 
 def dibatasi(tahun: RekapTahun) -> Contoh | None:
@@ -152,13 +158,13 @@ def di_celah(tahun: RekapTahun) -> Contoh | None:
 # ── From months to a year ────────────────────────────────────────────────────────────────────────────────────────
 
 
-def agregasi(konteks: Konteks, tahun: RekapTahun) -> Iterator[Kasus]:
+def agregasi(tahun: RekapTahun) -> Iterator[Kasus]:
     """Yields each way of joining periods that an indikator of the year uses."""
     used = {row.indikator.agregasi for row in tahun.setahun.indikator}
     for found in Agregasi:
         if found in used:
             row = _cari(tahun, lambda r, a=found: r.indikator.agregasi is a and _bersusun(r))  # type: ignore[misc]
-            yield Kasus(_NAMA[found], AGREGASI[found], None, _gabungan(konteks, tahun, row) if row else None)
+            yield Kasus(_NAMA[found], AGREGASI[found], None, _gabungan(row) if row else None)
 
 
 _NAMA: Final = {
@@ -180,37 +186,20 @@ def _bersusun(row: BarisIndikator) -> bool:
     return row.hasil.realisasi is not None and 1 < len(_laporan(row)) <= _TERBANYAK
 
 
-def _gabungan(konteks: Konteks, tahun: RekapTahun, row: BarisIndikator) -> Contoh | None:
-    found = row.indikator.agregasi
-    if found is Agregasi.RASIO:
-        line = cara(row, tahun.metode, konteks.palet(tahun.tahun)).hitungan
-        return _contoh(row, line) if line is not None else None
+def _gabungan(row: BarisIndikator) -> Contoh | None:
+    line = jejak.penggabungan(row)
+    if line is None or row.hasil.realisasi is None:
+        return None
+    if row.indikator.agregasi not in _TERPILIH:
+        return _contoh(row, html(line))
+    reported = [sel.nilai_polos(row.indikator, v, f"realisasi/{row.kode}:{p}/nilai") for p, v in _laporan(row)]
     ref = f"capaian/{sel.kunci(row.hasil)}/realisasi"
-    parts = [sel.nilai_polos(row.indikator, v, f"realisasi/{row.kode}:{p}/nilai") for p, v in _laporan(row)]
-    answer = sel.nilai_prosa(row.indikator, row.hasil.realisasi or Decimal(0), ref)
-    match found:
-        case Agregasi.JUMLAH:
-            line = _jumlah(parts)
-        case Agregasi.RERATA:
-            line = _rerata(parts)
-        case _:
-            line = Markup("dari {}").format(Markup("; ").join(parts))
-    return _contoh(row, Markup("{} = <b>{}</b>").format(line, answer) if found in _HITUNG else _pilih(line, answer))
+    answer = sel.nilai_prosa(row.indikator, row.hasil.realisasi, ref, row.hasil.periode.tahun)
+    return _contoh(row, Markup("dari {} dipakai <b>{}</b>").format(Markup("; ").join(reported), answer))
 
 
-_HITUNG: Final = frozenset({Agregasi.JUMLAH, Agregasi.RERATA})
-
-
-def _pilih(line: Markup, answer: Angka) -> Markup:
-    return Markup("{} dipakai <b>{}</b>").format(line, answer)
-
-
-def _jumlah(parts: Sequence[Angka]) -> Markup:
-    return Markup(" + ").join(parts)
-
-
-def _rerata(parts: Sequence[Angka]) -> Markup:
-    return Markup("({}) ÷ {}").format(_jumlah(parts), len(parts)) if len(parts) > 1 else _jumlah(parts)
+_TERPILIH: Final = frozenset({Agregasi.TERAKHIR, Agregasi.MAKS, Agregasi.MIN})
+"""One of the reported figures is taken, the others are not."""
 
 
 # ── From indikator to groups ─────────────────────────────────────────────────────────────────────────────────────
@@ -223,48 +212,25 @@ def sasaran(tahun: RekapTahun) -> Contoh | None:
     if found is None:
         return None
     prd, row = found
-    parts = [
-        angka_persen(c.agregat, f"capaian/{sel.kunci(r.hasil)}/capaian_agregat")
-        for r in row.indikator
-        if (c := r.hasil.capaian)
-    ]
-    return Contoh(row.uraian, row.kode, alamat.sasaran(row.kode), label(prd.periode), _mean(parts, row.hasil, row.kode))
+    members = [m for m in tahun.anggota if m.jenjang is Jenjang.SASARAN and m.kode == row.kode]
+    line = _mean(rerata(tahun.metode.agregasi_sasaran, bagian(prd, members)), row.hasil, f"sasaran/{row.kode}:")
+    return Contoh(row.uraian, row.kode, alamat.sasaran(row.kode), label(prd.periode), line)
 
 
-def _mean(parts: Sequence[Angka], hasil: HasilKelompok, kode: str) -> Markup:
-    value = hasil.capaian or Decimal(0)
-    return Markup("{} = <b>{}</b>").format(
-        _rerata(parts), angka_persen(value, f"sasaran/{kode}:{hasil.periode}/capaian")
-    )
+def _mean(parts: Ucap, hasil: HasilKelompok, ref: str) -> Markup:
+    answer = angka_persen(hasil.capaian or Decimal(0), f"{ref}{hasil.periode}/capaian")
+    return Markup("{} = <b>{}</b>").format(html(parts), answer)
 
 
 def perangkat_daerah(tahun: RekapTahun) -> Contoh | None:
     """Returns the mean of the perangkat daerah in the latest period of which all parts are published."""
+    cara = CARA[tahun.metode.agregasi_perangkat_daerah]
     for prd in reversed(tahun.periode):
-        whole = prd.perangkat_daerah.capaian
-        parts = _bagian(tahun, prd)
-        if whole is not None and parts:
-            answer = angka_persen(whole, f"perangkat_daerah/{prd.periode}/capaian")
-            line = Markup("{} = <b>{}</b>").format(_rerata(parts), answer)
+        parts = bagian_seluruhnya(tahun, prd)
+        if prd.perangkat_daerah.capaian is not None and parts:
+            line = _mean(rerata(cara, parts), prd.perangkat_daerah, "perangkat_daerah/")
             return Contoh("Rekapitulasi", "", alamat.periode(prd.periode), label(prd.periode), line)
     return None
-
-
-def _bagian(tahun: RekapTahun, prd: RekapPeriode) -> list[Angka]:
-    """What the mean is of; nothing where a part of it is not published."""
-    if tahun.metode.agregasi_perangkat_daerah is AgregasiPerangkatDaerah.RERATA_IKU:
-        return [
-            angka_persen(c.agregat, f"capaian/{sel.kunci(row.hasil)}/capaian_agregat")
-            for row in prd.iku
-            if (c := row.hasil.capaian)
-        ]
-    rows: list[BarisKelompok] = [row for row in prd.sasaran if row.hasil.terukur.ada]
-    found = [
-        angka_persen(row.hasil.capaian, f"sasaran/{row.kode}:{prd.periode}/capaian")
-        for row in rows
-        if row.hasil.capaian is not None
-    ]
-    return found if len(found) == len(rows) else []
 
 
 # ── Changes ──────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -287,8 +253,12 @@ def koreksi(tahun: RekapTahun) -> Contoh | None:
         for change in row.koreksi:
             if change.realisasi_lama is not None and change.realisasi_baru is not None:
                 ref = f"koreksi/{change.kode}:{change.periode}/"
-                old = sel.nilai_prosa(row.indikator, change.realisasi_lama, f"{ref}realisasi_lama")
-                new = sel.nilai_prosa(row.indikator, change.realisasi_baru, f"{ref}realisasi_baru")
+                old = sel.nilai_prosa(
+                    row.indikator, change.realisasi_lama, f"{ref}realisasi_lama", change.periode.tahun
+                )
+                new = sel.nilai_prosa(
+                    row.indikator, change.realisasi_baru, f"{ref}realisasi_baru", change.periode.tahun
+                )
                 line = Markup("semula {}, menjadi <b>{}</b>").format(old, new)
                 page = alamat.koreksi(change.periode, change.kode)
                 return Contoh(row.indikator.nama, row.kode, page, label(change.periode), line)

@@ -44,7 +44,7 @@ def daftar(konteks: Konteks) -> Page:
             "tahun": tahun,
             "selesai": tahun is not None and tahun.setahun.selesai,
             "kelompok": tuple(groups),
-            "kepala_target": judul_target(konteks, tahun.setahun) if tahun else "Target",
+            "kepala_target": judul_target(tahun.setahun) if tahun else "Target",
             "waktu": judul_waktu(konteks, tahun.setahun) if tahun else "",
             "pensiun": tuple(
                 (tautan(konteks, kode), old)

@@ -10,16 +10,17 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from sakipgen.domain.indikator import Indikator
-from sakipgen.domain.metode import Skala
 from sakipgen.domain.perencanaan import Renstra
 from sakipgen.domain.realisasi import Status
+from sakipgen.domain.skala import Skala
 from sakipgen.domain.waktu import JenisPeriode, Periode
 from sakipgen.measuring.arah import Arah, perubahan
 from sakipgen.rekap import BarisIndikator, BarisTarget, HitunganKelas
 from sakipgen.rendering import charts, kalimat
-from sakipgen.rendering.cetak import persen, ringkas
+from sakipgen.rendering.cetak import persen
 from sakipgen.rendering.charts import Judul, Nilai, Titik
 from sakipgen.rendering.kalimat import FaktaDeret, FaktaKelompok, Kalimat
+from sakipgen.rendering.nilai import di_kalimat, tanpa_satuan
 from sakipgen.rendering.pages import sel
 from sakipgen.rendering.pages.konteks import Konteks, label
 
@@ -61,14 +62,12 @@ def hitung_kelas(skala: Skala, rows: Sequence[BarisIndikator]) -> tuple[Hitungan
     return (*(HitunganKelas(k, found[k.kode]) for k in skala.kelas), HitunganKelas(None, found[None]))
 
 
-def _nilai(indikator: Indikator, value: Decimal | None) -> Nilai | None:
-    if value is None:
-        return None
-    return Nilai(value, f"{ringkas(value, indikator.desimal)}{sel.akhiran(indikator)}")
+def _nilai(indikator: Indikator, value: Decimal | None, tahun: int) -> Nilai | None:
+    return None if value is None else Nilai(value, str(di_kalimat(indikator, value, tahun)))
 
 
-def _pendek(indikator: Indikator, value: Decimal | None) -> Nilai | None:
-    return None if value is None else Nilai(value, ringkas(value, indikator.desimal))
+def _pendek(indikator: Indikator, value: Decimal | None, tahun: int) -> Nilai | None:
+    return None if value is None else Nilai(value, tanpa_satuan(indikator, value, tahun))
 
 
 def _pita(konteks: Konteks, row: BarisIndikator) -> int:
@@ -85,7 +84,8 @@ def peluru(konteks: Konteks, row: BarisIndikator) -> Gambar | None:
     goal = hasil.target if hasil.target is not None else hasil.target_tahun
     if goal is None and hasil.realisasi is None:
         return None
-    target, realisasi = _nilai(indikator, goal), _nilai(indikator, hasil.realisasi)
+    tahun = hasil.periode.tahun
+    target, realisasi = _nilai(indikator, goal, tahun), _nilai(indikator, hasil.realisasi, tahun)
     said_target = target.teks if target else "belum ditetapkan"
     words = f"Target {said_target}; realisasi {realisasi.teks if realisasi else 'belum ada'}."
     if hasil.capaian:
@@ -120,8 +120,8 @@ def periode(
     points = tuple(
         Titik(
             label=_label_pendek(Periode(row.hasil.periode.tahun, s)),
-            target=_pendek(indikator, known[s].hasil.target if s in known else planned.get(s)),
-            realisasi=_pendek(indikator, known[s].hasil.realisasi if s in known else None),
+            target=_pendek(indikator, known[s].hasil.target if s in known else planned.get(s), row.hasil.periode.tahun),
+            realisasi=_pendek(indikator, known[s].hasil.realisasi if s in known else None, row.hasil.periode.tahun),
             pita=_pita(konteks, known[s]) if s in known else 0,
         )
         for s in segments
@@ -181,18 +181,19 @@ def tahun(
         points.append(
             Titik(
                 label=str(year),
-                target=_pendek(indikator, target),
-                realisasi=_pendek(indikator, value),
+                target=_pendek(indikator, target, year),
+                realisasi=_pendek(indikator, value, year),
                 pita=_pita(konteks, here) if here else 0,
                 awal=starts,
                 nanti=year > row.hasil.periode.tahun,
                 berjalan=year == berjalan,
+                putus=year in indikator.putus_seri and year > first,
             )
         )
     drawn = [p for p in points if p.realisasi]
     if len(drawn) + (goal is not None) < 2 or not drawn:
         return None
-    said = _deret(indikator, [p for p in drawn if not p.berjalan])
+    said = _deret(indikator, [p for p in _seri(points) if p.realisasi and not p.berjalan])
     words = "; ".join(f"{p.label} {p.realisasi.teks if p.realisasi else 'belum ada data'}" for p in points)
     tail = "garis putus-putus = target; sumbu tidak selalu mulai dari 0"
     if base:
@@ -206,6 +207,12 @@ def tahun(
             indikator.batas.maks,
         ),
     )
+
+
+def _seri(points: Sequence[Titik]) -> Sequence[Titik]:
+    """The years that can be compared with the last one that has a figure."""
+    last = max((n for n, p in enumerate(points) if p.realisasi and not p.berjalan), default=0)
+    return points[max((n for n, p in enumerate(points[: last + 1]) if p.putus), default=0) :]
 
 
 def _deret(indikator: Indikator, drawn: Sequence[Titik]) -> Kalimat:

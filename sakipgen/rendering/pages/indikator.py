@@ -21,7 +21,7 @@ from sakipgen.rendering.cetak import Angka, angka_persen
 from sakipgen.rendering.page import Bagian, Page
 from sakipgen.rendering.pages import alamat, bukti, grafik, kelompok, koreksi, pensiun, sel, tindak_lanjut
 from sakipgen.rendering.pages.cara import cara
-from sakipgen.rendering.pages.konteks import Isi, Konteks, berkas_laporan, judul_target, judul_waktu
+from sakipgen.rendering.pages.konteks import Isi, Konteks, berkas_laporan, judul_target_baris, judul_waktu
 from sakipgen.rendering.pages.ucapan import nama_pk, ucapkan
 
 SUMBER_SEBARIS = 3
@@ -72,7 +72,7 @@ class BarisTahun:
     """Until when an unfinished year is told; None of one that has ended."""
     alamat: str
     baris: sel.BarisTampil
-    target_renstra: Angka | None
+    target_renstra: sel.Sel | None
     kemajuan: Angka | None
     sumber: Markup
 
@@ -91,7 +91,7 @@ class TargetTampil:
 
     dokumen: str
     periode: str
-    nilai: Angka
+    nilai: sel.Sel
     alasan: str | None
     sumber: Markup
 
@@ -178,7 +178,9 @@ def _umum(konteks: Konteks, kode: str, indikator: Indikator, row: BarisIndikator
         "makin": "Makin tinggi makin baik" if indikator.polaritas is Polaritas.NAIK else "Makin rendah makin baik",
         "unit": konteks.instansi.unit_kerja[indikator.penanggung_jawab],
         "alamat_unit": alamat.bidang(indikator.penanggung_jawab),
-        "baseline": sel.nilai_prosa(indikator, base.nilai, f"indikator/{kode}/baseline_nilai") if base else None,
+        "baseline": sel.nilai_prosa(indikator, base.nilai, f"indikator/{kode}/baseline_nilai", base.tahun)
+        if base
+        else None,
         "sumber_kamus": konteks.sumber(konteks.rekap.rujukan_indikator[kode]),
         "baris": konteks.baris(row) if row else None,
         "pensiun": pensiun.pensiun(konteks, kode),
@@ -196,7 +198,7 @@ def _tahun(
     actions = konteks.tindak_lanjut.get(row.kode, ())
     return {
         "waktu": judul_waktu(konteks, tahun.setahun),
-        "kepala_target": judul_target(konteks, tahun.setahun),
+        "kepala_target": judul_target_baris(row),
         "pk": _pk(row),
         "pk_sama": row.hasil.target_murni == row.hasil.target_tahun,
         "koreksi": tuple(koreksi.tampil(konteks, k) for k in konteks.koreksi.get(row.kode, ())),
@@ -216,7 +218,7 @@ def _tahun(
         "menurut_tahun": tuple(_baris_tahun(konteks, year, r) for year, r in rows),
         "target_akhir": tahun.renstra.tahun_akhir if tahun.renstra else None,
         "dokumen_target": tuple(_target(konteks, row.indikator, t) for t in _dokumen(konteks, tahun, row.kode)),
-        "cara": cara(row, tahun.metode, konteks.palet(tahun.tahun)),
+        "cara": cara(konteks, tahun, row),
         "metode": tahun.metode,
         "sumber_metode": konteks.sumber(tahun.rujukan_metode),
         "aksi": tuple(_aksi(konteks, a) for a in _rencana(tahun, row.kode)),
@@ -265,22 +267,26 @@ def _pk(row: BarisIndikator) -> tuple[BarisPk, ...]:
     hasil = row.hasil
     if hasil.target_murni is None or hasil.versi_pk is None:
         return ()
-    ref = f"capaian/{sel.kunci(hasil)}/"
+    first, now = (hasil.target_murni, hasil.maks.murni), (hasil.target_tahun, hasil.maks.tahun)
     return (
-        _baris_pk(row, f"{ref}target_murni", f"{ref}capaian_murni", hasil.target_murni, hasil.capaian_murni, MURNI),
-        _baris_pk(
-            row, f"{ref}target_tahun", f"{ref}capaian_tahun", hasil.target_tahun, hasil.capaian_tahun, hasil.versi_pk
-        ),
+        _baris_pk(row, "murni", first, hasil.capaian_murni, MURNI),
+        _baris_pk(row, "tahun", now, hasil.capaian_tahun, hasil.versi_pk),
     )
 
 
 def _baris_pk(
-    row: BarisIndikator, ref_target: str, ref_capaian: str, target: Decimal | None, capaian: Decimal | None, versi: str
+    row: BarisIndikator,
+    kolom: str,
+    target: tuple[Decimal | None, Decimal | None],
+    capaian: Decimal | None,
+    versi: str,
 ) -> BarisPk:
+    ref = f"capaian/{sel.kunci(row.hasil)}/"
+    value, maks = target
     return BarisPk(
         nama=f"{nama_pk(versi)} (murni)" if versi == MURNI else nama_pk(versi),
-        target=sel.BELUM if target is None else sel.nilai(row.indikator, target, ref_target),
-        capaian=_tanpa_capaian(row) if capaian is None else angka_persen(capaian, ref_capaian),
+        target=sel.BELUM if value is None else sel.target(row, f"target_{kolom}", value, maks, ref),
+        capaian=_tanpa_capaian(row) if capaian is None else angka_persen(capaian, f"{ref}capaian_{kolom}"),
         berlaku="dipakai pada periode yang berakhir sebelum perubahan"
         if versi == MURNI
         else "dipakai sejak ditandatangani",
@@ -336,7 +342,7 @@ def _baris_tahun(konteks: Konteks, tahun: RekapTahun, row: BarisIndikator) -> Ba
         sampai=None if tahun.setahun.selesai else judul_waktu(konteks, tahun.setahun),
         alamat=alamat.periode(tahun.setahun.periode),
         baris=konteks.baris(row),
-        target_renstra=sel.nilai(row.indikator, goal, f"{ref}target_renstra") if goal is not None else None,
+        target_renstra=None if goal is None else sel.target(row, "target_renstra", goal, hasil.maks.renstra, ref),
         kemajuan=angka_persen(progress, f"{ref}kemajuan_renstra") if progress is not None else None,
         sumber=_sumber(konteks, row),
     )
@@ -347,7 +353,7 @@ def _target(konteks: Konteks, indikator: Indikator, target: BarisTarget) -> Targ
     return TargetTampil(
         dokumen=f"{name} {target.versi}" if target.jenis == "renstra" else name,
         periode=target.periode.label,
-        nilai=sel.nilai(indikator, target.nilai, sel.rujukan_target(target)),
+        nilai=sel.target_tertulis(indikator, target),
         alasan=target.alasan,
         sumber=konteks.sumber(target.rujukan),
     )

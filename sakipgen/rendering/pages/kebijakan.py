@@ -6,17 +6,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from sakipgen.domain.metode import AgregasiPerangkatDaerah, AgregasiSasaran, Metode, SatuanHari
+from sakipgen.domain.metode import CaraEfisiensi, Metode, Pembulatan, SatuanHari
 from sakipgen.domain.waktu import BULAN, Frekuensi
-from sakipgen.rendering.cetak import persen
-from sakipgen.rendering.pages.cara import KATA, batas, celah
+from sakipgen.rendering.cetak import persen, ringkas
+from sakipgen.rendering.kata_metode import PERANGKAT_DAERAH, SASARAN, batas, celah
+from sakipgen.rendering.kata_rumus import KATA
 
-_SASARAN: Final[Mapping[AgregasiSasaran, str]] = {
-    AgregasiSasaran.RERATA: "rata-rata capaian indikatornya",
+_EFISIENSI: Final[Mapping[CaraEfisiensi, str]] = {
+    CaraEfisiensi.SELISIH: "capaian dikurangi serapan; selisih sampai {ambang} poin disebut cukup efisien",
+    CaraEfisiensi.SISA_ANGGARAN: "sisa anggaran, bila target tercapai",
+    CaraEfisiensi.RASIO: "capaian dibagi serapan; di atas 1 disebut efisien",
+    CaraEfisiensi.PMK: "nilai efisiensi menurut rumus PMK 22/2021, 0 sampai 100; di atas 50 disebut efisien",
 }
-_PERANGKAT_DAERAH: Final[Mapping[AgregasiPerangkatDaerah, str]] = {
-    AgregasiPerangkatDaerah.RERATA_SASARAN: "rata-rata capaian sasaran",
-    AgregasiPerangkatDaerah.RERATA_IKU: "rata-rata capaian IKU",
+_PEMBULATAN: Final[Mapping[Pembulatan, str]] = {
+    Pembulatan.SETENGAH_KE_ATAS: "setengah ke atas, sekali dari angka lengkapnya, hanya saat ditampilkan",
 }
 _HARI: Final[Mapping[SatuanHari, str]] = {
     SatuanHari.KALENDER: "hari kalender",
@@ -44,6 +47,8 @@ def pernyataan(metode: Metode) -> Mapping[str, str]:
     return {
         "Makin tinggi makin baik": KATA[metode.formula.naik][1],
         "Makin rendah makin baik": KATA[metode.formula.turun][1],
+        "Makin dekat target makin baik": KATA[metode.formula.stabil][1],
+        "Target rentang": KATA[metode.formula.rentang][1],
         "Capaian terendah": "tidak dibatasi" if metode.lantai is None else persen(metode.lantai, 0),
         "Capaian tertinggi saat dirata-ratakan": (
             "tidak dibatasi" if metode.batas_agregat is None else persen(metode.batas_agregat, 0)
@@ -51,9 +56,11 @@ def pernyataan(metode: Metode) -> Mapping[str, str]:
         "Skala kategori": f"{skala.nama}, {skala.dasar}",
         "Kelas kategori": "; ".join(f"{kelas.label} {batas(skala, n)}" for n, kelas in enumerate(skala.kelas)),
         "Nilai di antara dua kelas": celah(skala),
-        "Capaian sasaran": _SASARAN[metode.agregasi_sasaran],
-        "Capaian perangkat daerah": _PERANGKAT_DAERAH[metode.agregasi_perangkat_daerah],
+        "Capaian sasaran": SASARAN[metode.agregasi_sasaran],
+        "Capaian perangkat daerah": PERANGKAT_DAERAH[metode.agregasi_perangkat_daerah],
         "Perangkat daerah berkategori": f"bila paling sedikit {persen(metode.ambang_kelengkapan, 0)} indikator terukur",
+        "Penggunaan anggaran": _EFISIENSI[metode.efisiensi.cara].format(ambang=ringkas(metode.efisiensi.ambang, 2)),
+        "Pembulatan": _PEMBULATAN[metode.pembulatan],
         "Perlu diperiksa ulang": f"capaian di atas {persen(metode.ambang_periksa_ulang, 0)}",
         "Dimintai penjelasan": f"perubahan antarperiode di atas {persen(metode.ambang_lonjakan, 0)}",
         **{f"Tenggat laporan {f.value}": hari_tenggat(metode, f) for f in Frekuensi},

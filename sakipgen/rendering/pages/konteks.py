@@ -146,8 +146,8 @@ class Konteks:
         """The programs that serve each sasaran in each period."""
         found: dict[tuple[Periode, str], list[BarisAnggaran]] = {}
         for (periode, _), row in self.uang_periode.items():
-            if row.induk is None:
-                found.setdefault((periode, row.sasaran), []).append(row)
+            for sasaran in row.porsi if row.induk is None else ():
+                found.setdefault((periode, sasaran), []).append(row)
         return found
 
     @cached_property
@@ -313,9 +313,18 @@ def berkas_laporan(rows: Iterable[BarisIndikator]) -> tuple[PurePosixPath, ...]:
     return tuple(sorted(found))
 
 
-def judul_target(konteks: Konteks, prd: RekapPeriode) -> str:
-    """Returns the heading of a column of targets: in an unfinished year they are those so far."""
-    return "Target" if prd.selesai else f"Target sampai {konteks.rekap.posisi.sampai.label}"
+def judul_target(prd: RekapPeriode) -> str:
+    """Returns the heading of a column of targets: in an unfinished year each is that of its latest figure."""
+    return "Target" if prd.selesai else "Target sampai data terakhir"
+
+
+def judul_target_baris(row: BarisIndikator) -> str:
+    """Returns the heading of the target of one indikator: of a year told so far, until when."""
+    hasil = row.hasil
+    if hasil.periode.jenis is not JenisPeriode.TAHUN or not hasil.dari or hasil.sumber_target is None:
+        return "Target"
+    whole = hasil.sumber_target.loc[-1] == "target"  # the PK's; the rencana aksi names the period
+    return "Target" if whole else f"Target sampai {hasil.dari[-1].periode.label}"
 
 
 def judul_waktu(konteks: Konteks, prd: RekapPeriode) -> str:

@@ -63,7 +63,7 @@ def tampil(konteks: Konteks, row: BarisKoreksi) -> KoreksiTampil:
     ref = f"koreksi/{row.kode}:{row.periode}/"
 
     def figure(value: Decimal | None, column: str) -> sel.Sel:
-        return _BELUM_ADA if value is None else sel.nilai_prosa(indikator, value, f"{ref}{column}")
+        return _BELUM_ADA if value is None else sel.nilai_prosa(indikator, value, f"{ref}{column}", row.periode.tahun)
 
     def field(value: Decimal, column: str) -> Angka:
         return Angka(value, f"{ref}{column}", ringkas(value, _DESIMAL_ISIAN))

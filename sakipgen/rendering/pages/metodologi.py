@@ -14,9 +14,12 @@ from sakipgen.rekap import RekapTahun
 from sakipgen.rendering import kalimat
 from sakipgen.rendering.cetak import tanggal
 from sakipgen.rendering.kalimat_metode import FaktaMetode, metode
+from sakipgen.rendering.kata_metode import celah
 from sakipgen.rendering.page import Bagian, Page
 from sakipgen.rendering.pages import alamat, contoh
-from sakipgen.rendering.pages.cara import KelasTampil, batas, celah
+from sakipgen.rendering.pages.cara import kelas
+from sakipgen.rendering.pages.efisiensi import CARA
+from sakipgen.rendering.pages.efisiensi import tabel as efisiensi_tabel
 from sakipgen.rendering.pages.kebijakan import beda, hari_tenggat, pernyataan
 from sakipgen.rendering.pages.konteks import Isi, Konteks
 from sakipgen.rendering.pages.sel import KEADAAN
@@ -78,6 +81,7 @@ _BAGIAN: Final = (
     ("kategori", "Kategori"),
     ("periode", "Dari bulan ke tahun"),
     ("gabungan", "Dari indikator ke sasaran"),
+    ("efisiensi", "Anggaran dan efisiensi"),
     ("pembulatan", "Pembulatan"),
     ("tenggat", "Tenggat"),
     ("perubahan", "Target yang diubah"),
@@ -114,34 +118,33 @@ def _halaman(konteks: Konteks, tahun: RekapTahun, path: str, judul: str) -> Page
             "tahun_lalu": before.tahun if before else None,
             "beda": changes,
             "ringkasan": pernyataan(tahun.metode),
-            "skala": _kelas(konteks, tahun),
+            "skala": kelas(tahun.metode, konteks.palet(tahun.tahun)),
             "celah": celah(tahun.metode.skala),
             "tenggat": tuple(_tenggat(tahun)),
+            "efisiensi": tuple(
+                (name, symbols, cara is tahun.metode.efisiensi.cara) for cara, (name, symbols) in CARA.items()
+            ),
+            "efisiensi_contoh": efisiensi_tabel(tahun.setahun),
             "keadaan": _keadaan(konteks),
             "sumber_metode": konteks.sumber(tahun.rujukan_metode),
-            **_contoh(konteks, tahun),
+            **_contoh(tahun),
         },
     )
     return konteks.susun(isi)
 
 
-def _contoh(konteks: Konteks, tahun: RekapTahun) -> dict[str, object]:
+def _contoh(tahun: RekapTahun) -> dict[str, object]:
     return {
-        "formula": tuple(contoh.formula(konteks, tahun)),
-        "khusus": tuple(contoh.khusus(konteks, tahun)),
+        "formula": tuple(contoh.formula(tahun)),
+        "khusus": tuple(contoh.khusus(tahun)),
         "dibatasi": contoh.dibatasi(tahun),
         "di_celah": contoh.di_celah(tahun),
-        "agregasi": tuple(contoh.agregasi(konteks, tahun)),
+        "agregasi": tuple(contoh.agregasi(tahun)),
         "sasaran": contoh.sasaran(tahun),
         "perangkat_daerah": contoh.perangkat_daerah(tahun),
         "murni": contoh.murni(tahun),
         "koreksi": contoh.koreksi(tahun),
     }
-
-
-def _kelas(konteks: Konteks, tahun: RekapTahun) -> tuple[KelasTampil, ...]:
-    palet, skala = konteks.palet(tahun.tahun), tahun.metode.skala
-    return tuple(KelasTampil(palet(kelas).chip, batas(skala, n)) for n, kelas in enumerate(skala.kelas))
 
 
 _SELESAI: Final = {

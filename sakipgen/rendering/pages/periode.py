@@ -10,12 +10,21 @@ from typing import Any
 from sakipgen.domain.indikator import Tingkat
 from sakipgen.domain.realisasi import Status
 from sakipgen.domain.waktu import JenisPeriode, Periode
-from sakipgen.measuring.anggaran import AnggaranPeriode, TingkatAnggaran
-from sakipgen.measuring.hitung import CONTEXT
+from sakipgen.measuring.anggaran import HasilAnggaran, TingkatAnggaran
 from sakipgen.rekap import BarisAksi, BarisIndikator, RekapPeriode, RekapTahun
 from sakipgen.rendering import kalimat
 from sakipgen.rendering.page import Bagian, Lembar, Page
-from sakipgen.rendering.pages import alamat, grafik, kelompok, koreksi, pelaksanaan, pengiriman, sel, tindak_lanjut
+from sakipgen.rendering.pages import (
+    alamat,
+    efisiensi,
+    grafik,
+    kelompok,
+    koreksi,
+    pelaksanaan,
+    pengiriman,
+    sel,
+    tindak_lanjut,
+)
 from sakipgen.rendering.pages.konteks import Isi, Konteks, berkas_laporan, judul_target, waktu
 
 _BELUM_MASUK = frozenset({Status.TERLAMBAT, Status.DIKEMBALIKAN, Status.MENUNGGU_PERSETUJUAN, Status.BELUM_DILAPORKAN})
@@ -106,7 +115,7 @@ def halaman(
             ),
             "bagan": groups,
             "perangkat_daerah": kelompok.perangkat_daerah(konteks, prd),
-            "kepala_target": judul_target(konteks, prd),
+            "kepala_target": judul_target(prd),
             "keadaan": pelaksanaan.keadaan(konteks, prd),
             "ditutup": prd.siklus is not None and prd.siklus.penutupan is not None,
             "belum_masuk": konteks.semua_baris(r for r in prd.indikator if r.hasil.status in _BELUM_MASUK),
@@ -208,14 +217,15 @@ def _uang(konteks: Konteks, prd: RekapPeriode) -> dict[str, object]:
         "uang_rinci": ()
         if prd.periode.jenis is JenisPeriode.BULAN
         else tuple(konteks.uang(r) for r in rows if r.hasil.tingkat is not TingkatAnggaran.PROGRAM),
-        "uang_jumlah": _jumlah(money, text),
+        "efisiensi": () if prd.periode.jenis is JenisPeriode.BULAN else efisiensi.tabel(prd),
+        "uang_jumlah": _jumlah(money.jumlah, text),
         "uang_sampai": money.data_sampai.label if money.data_sampai else None,
     }
 
 
-def _jumlah(money: AnggaranPeriode, periode: str) -> sel.UangTampil:
-    rest = None if money.realisasi is None else CONTEXT.subtract(money.pagu, money.realisasi)
-    return sel.uang("total", "Jumlah", f"anggaran/total:{periode}/", money.pagu, money.realisasi, rest, money.serapan)
+def _jumlah(money: HasilAnggaran, periode: str) -> sel.UangTampil:
+    ref = f"anggaran/total:{periode}/"
+    return sel.uang("total", "Jumlah", ref, money.pagu, money.realisasi, money.sisa, money.serapan)
 
 
 def _tetangga(prd: RekapPeriode | None) -> tuple[str, str] | None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from sakipgen.measuring.anggaran import TingkatAnggaran
+from sakipgen.measuring.hitung import SERATUS
 from sakipgen.rekap import BarisAnggaran, RekapAnggaran, RekapPeriode, RekapTahun
 from sakipgen.rendering import kalimat, kalimat_uang
+from sakipgen.rendering.cetak import ringkas
 from sakipgen.rendering.kalimat_uang import FaktaProgram
 from sakipgen.rendering.page import Bagian, Page
 from sakipgen.rendering.pages import alamat, sel, uang
@@ -132,10 +135,10 @@ def halaman(konteks: Konteks, kode: str) -> Page:
             "kode": kode,
             "nama": root.nama,
             "judul_waktu": judul_waktu(konteks, prd),
-            "judul_target": judul_target(konteks, prd),
+            "judul_target": judul_target(prd),
             "putusan": said,
             "utama": uang.baris(konteks, prd, root),
-            "sasaran": _sasaran(prd, root.sasaran),
+            "sasaran": tuple(_sasaran(prd, root.porsi)),
             "indikator": own,
             "kegiatan": parts,
             "baris": tuple(uang.baris(konteks, prd, row) for row in branch),
@@ -146,9 +149,12 @@ def halaman(konteks: Konteks, kode: str) -> Page:
     return konteks.susun(isi)
 
 
-def _sasaran(prd: RekapPeriode, kode: str) -> tuple[str, str, str] | None:
-    """Kode, text and address of the sasaran that a program serves."""
-    return next((((s.kode, s.uraian, alamat.sasaran(s.kode))) for s in prd.sasaran if s.kode == kode), None)
+def _sasaran(prd: RekapPeriode, porsi: Mapping[str, Decimal]) -> Iterator[tuple[str, str, str, str | None]]:
+    """Kode, text and address of each sasaran that a program serves, and its share where that is not all."""
+    for s in prd.sasaran:
+        if s.kode in porsi:
+            share = porsi[s.kode]
+            yield s.kode, s.uraian, alamat.sasaran(s.kode), None if share == SERATUS else f"{ringkas(share, 2)}%"
 
 
 def _tahun(konteks: Konteks, kode: str) -> Iterator[BarisTahunProgram]:

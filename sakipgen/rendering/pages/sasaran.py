@@ -10,7 +10,7 @@ from sakipgen.rekap import BarisAnggaran, BarisKelompok, RekapPeriode, RekapTahu
 from sakipgen.rendering import kalimat
 from sakipgen.rendering.charts import Judul
 from sakipgen.rendering.page import Bagian, Page
-from sakipgen.rendering.pages import alamat, grafik, kelompok
+from sakipgen.rendering.pages import alamat, efisiensi, grafik, kelompok
 from sakipgen.rendering.pages.kelompok import KelompokTampil
 from sakipgen.rendering.pages.konteks import Isi, Konteks, berkas_laporan, judul_target, judul_waktu, label
 from sakipgen.rendering.pages.perhatian import Perhatian, perhatian
@@ -77,13 +77,14 @@ def halaman(konteks: Konteks, kode: str, tahun: RekapTahun) -> Page:
             "kelompok": shown,
             "tahun": tahun,
             "waktu": judul_waktu(konteks, prd),
-            "kepala_target": judul_target(konteks, prd),
+            "kepala_target": judul_target(prd),
             "alamat_periode": alamat.periode(prd.periode),
             "tujuan": _tujuan(renstra, kode),
             "unit": (konteks.instansi.unit_kerja[owner].nama, alamat.bidang(owner)) if owner else None,
             "grafik": grafik.titik(konteks, title, row.indikator) if row.indikator else None,
             "cabang_program": _pohon(konteks, prd, money),
             "uang": tuple(map(konteks.uang, money)),
+            "efisiensi": efisiensi.sasaran(prd, kode),
             "uang_sampai": _uang_sampai(prd),
             "perhatian": _perhatian(konteks, tahun, row),
             "tahun_lain": tuple(_tahun_lain(konteks, kode, tahun)),
@@ -165,7 +166,7 @@ def daftar(konteks: Konteks) -> Page:
             "tujuan": groups,
             "renstra": tahun.renstra if tahun else None,
             "waktu": judul_waktu(konteks, prd) if prd else "",
-            "kepala_target": judul_target(konteks, prd) if prd else "Target",
+            "kepala_target": judul_target(prd) if prd else "Target",
         },
     )
     return konteks.susun(isi)

@@ -11,14 +11,17 @@ from typing import Final
 from markupsafe import Markup
 
 from sakipgen.domain.indikator import Indikator, TipeSatuan
-from sakipgen.domain.metode import KelasSkala, Metode
+from sakipgen.domain.metode import Metode
 from sakipgen.domain.realisasi import Status, Tanda
+from sakipgen.domain.skala import KelasSkala
+from sakipgen.domain.target import KATA_TANDA, TandaTarget
 from sakipgen.domain.waktu import BULAN, TAHUN_AWAL, Frekuensi, Periode
 from sakipgen.measuring.arah import Perubahan
 from sakipgen.measuring.hasil import HasilIndikator
 from sakipgen.rekap import BarisAnggaran, BarisIndikator, BarisTarget
 from sakipgen.rendering import charts
 from sakipgen.rendering.cetak import MINUS, Angka, angka, angka_persen, angka_rupiah, ringkas
+from sakipgen.rendering.nilai import LAMBANG, di_kalimat, di_tabel
 from sakipgen.rendering.pages import alamat
 
 Sel = Angka | Markup
@@ -76,26 +79,14 @@ def segmen(teks: str) -> str:
     return Periode(TAHUN_AWAL, teks).label_pendek.replace("Triwulan", "TW")
 
 
-def akhiran(indikator: Indikator) -> str:
-    """What stands behind a number of this indikator, on the same line: `%`, `hari kerja`, nothing behind an index."""
-    match indikator.satuan.tipe:
-        case TipeSatuan.PERSEN:
-            return "%"
-        case TipeSatuan.INDEKS:
-            return ""
-        case TipeSatuan.ANGKA:
-            return f"\N{NO-BREAK SPACE}{indikator.satuan.nama}"
-
-
-def nilai(indikator: Indikator, value: Decimal, rujukan: str) -> Angka:
+def nilai(indikator: Indikator, value: Decimal, rujukan: str, tahun: int) -> Angka:
     """Returns a figure for a table: its satuan stands once beside the name, only `%` stands at each number."""
-    percent = indikator.satuan.tipe is TipeSatuan.PERSEN
-    return Angka(value, rujukan, angka(value, indikator.desimal), akhiran="%" if percent else "")
+    return di_tabel(indikator, value, tahun).angka(value, rujukan)
 
 
-def nilai_prosa(indikator: Indikator, value: Decimal, rujukan: str) -> Angka:
+def nilai_prosa(indikator: Indikator, value: Decimal, rujukan: str, tahun: int) -> Angka:
     """Returns a figure for a sentence: with its satuan, without zeros at the end."""
-    return Angka(value, rujukan, ringkas(value, indikator.desimal), akhiran=akhiran(indikator))
+    return di_kalimat(indikator, value, tahun).angka(value, rujukan)
 
 
 def nilai_polos(indikator: Indikator, value: Decimal, rujukan: str) -> Angka:
@@ -103,19 +94,27 @@ def nilai_polos(indikator: Indikator, value: Decimal, rujukan: str) -> Angka:
     return Angka(value, rujukan, ringkas(value, indikator.desimal))
 
 
-def selisih(indikator: Indikator, value: Decimal) -> str:
-    """Returns a difference in words; between percentages it is points, not per cent. Never a zero that is none."""
-    decimals = indikator.desimal
-    while decimals < 6 and value and not angka(value, decimals).strip("0,"):
-        decimals += 1
-    text = ringkas(value, decimals)
-    match indikator.satuan.tipe:
-        case TipeSatuan.PERSEN:
-            return f"{text}\N{NO-BREAK SPACE}poin persen"
-        case TipeSatuan.INDEKS:
-            return f"{text}\N{NO-BREAK SPACE}poin"
-        case TipeSatuan.ANGKA:
-            return f"{text}\N{NO-BREAK SPACE}{indikator.satuan.nama}"
+def patokan(angka: Angka, maks: Angka | None, tanda: TandaTarget | None) -> Angka | Markup:
+    """Returns a target for a table: its number with its sign, or both bounds of its band."""
+    if maks is not None:
+        return Markup("%s–%s") % (angka, maks)
+    return angka if tanda is None or tanda is TandaTarget.RENTANG else Markup("%s %s") % (LAMBANG[tanda], angka)
+
+
+def patokan_prosa(angka: Angka, maks: Angka | None, tanda: TandaTarget | None) -> Angka | Markup:
+    """Returns a target for a sentence."""
+    if maks is not None:
+        return Markup("%s sampai %s") % (angka, maks)
+    return angka if tanda is None or tanda is TandaTarget.RENTANG else Markup("%s %s") % (KATA_TANDA[tanda], angka)
+
+
+def target_tertulis(indikator: Indikator, target: BarisTarget) -> Angka | Markup:
+    """Returns a target as a document states it, for a table."""
+    ref = rujukan_target(target)
+    number = nilai(indikator, target.nilai, ref, target.tahun)
+    upper = target.bentuk.maks
+    high = None if upper is None else nilai(indikator, upper, f"{ref.removesuffix('nilai')}maks", target.tahun)
+    return patokan(number, high, target.bentuk.tanda)
 
 
 # ── Kategori ─────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -165,7 +164,10 @@ class BarisTampil:
     unit: str
     alamat_unit: str
     target: Markup
+    predikat_target: str | None
+    """What the indikator's scale says of the target."""
     realisasi: Markup
+    predikat: str | None
     rinci: Markup
     """The same with the period's own figure, where that differs, and with the marks of the figure."""
     capaian: Markup
@@ -205,7 +207,10 @@ def baris(row: BarisIndikator, palet: Palet) -> BarisTampil:
     missing = kosong(hasil.status) if hasil.status in KEADAAN else BELUM
     off = hasil.status is Status.TIDAK_BERLAKU
     kategori = palet(hasil.capaian.kelas if hasil.capaian else None)
-    value = nilai(indikator, hasil.realisasi, f"{ref}realisasi").__html__() if hasil.realisasi is not None else missing
+    tahun = hasil.periode.tahun
+    value = missing
+    if hasil.realisasi is not None:
+        value = nilai(indikator, hasil.realisasi, f"{ref}realisasi", tahun).__html__()
     tanda = tuple(_tanda(row, t) for t in hasil.tanda)
     if hasil.capaian:
         capaian, chip = angka_persen(hasil.capaian.capaian, f"{ref}capaian").__html__(), kategori.chip
@@ -220,6 +225,8 @@ def baris(row: BarisIndikator, palet: Palet) -> BarisTampil:
         unit=row.unit.nama,
         alamat_unit=alamat.bidang(indikator.penanggung_jawab),
         target=_target(row, ref),
+        predikat_target=_kelas_skala(row, row.predikat_target),
+        predikat=_kelas_skala(row, row.predikat),
         realisasi=value,
         rinci=_rinci(row, value, ref, tanda),
         capaian=capaian,
@@ -232,10 +239,17 @@ def baris(row: BarisIndikator, palet: Palet) -> BarisTampil:
     )
 
 
+def _kelas_skala(row: BarisIndikator, kode: str | None) -> str | None:
+    """The name of a class of the indikator's own scale."""
+    skala = row.indikator.skala
+    found = skala.menurut_kode(kode) if skala and kode else None
+    return found.label if found else kode
+
+
 def _rinci(row: BarisIndikator, value: Markup, ref: str, tanda: Sequence[str]) -> Markup:
     own = row.hasil.realisasi_periode
     if own is not None and own != row.hasil.realisasi:
-        figure = nilai(row.indikator, own, f"{ref}realisasi_periode")
+        figure = nilai(row.indikator, own, f"{ref}realisasi_periode", row.hasil.periode.tahun)
         value += Markup(' <small class="sk-sub">periode ini %s</small>') % figure
     for word in tanda:
         value += Markup(' <small class="sk-tanda">(%s)</small>') % word
@@ -254,9 +268,16 @@ _SETAHUN: Final = Markup('{} <small class="sk-sub">setahun</small>')
 
 def _target(row: BarisIndikator, ref: str) -> Markup:
     if row.hasil.target is not None:
-        figure = nilai(row.indikator, row.hasil.target, f"{ref}target").__html__()
+        figure = target(row, "target", row.hasil.target, row.hasil.maks.target, ref).__html__()
         return _SETAHUN.format(figure) if akhir_tahun(row) else figure
     return NB if row.hasil.status is Status.TIDAK_BERLAKU else BELUM
+
+
+def target(row: BarisIndikator, kolom: str, value: Decimal, maks: Decimal | None, ref: str) -> Angka | Markup:
+    """Returns a target of a row for a table; its upper bound has the column `<kolom>_maks`."""
+    tahun = row.hasil.periode.tahun
+    high = None if maks is None else nilai(row.indikator, maks, f"{ref}{kolom}_maks", tahun)
+    return patokan(nilai(row.indikator, value, f"{ref}{kolom}", tahun), high, row.hasil.tanda_target)
 
 
 _ARAH: Final = Markup('<span class="sk-arah">%s <small>(%s<data value="%s" data-ref="%s">%s</data>)</small></span>')

@@ -11,7 +11,6 @@ from markupsafe import Markup
 
 from sakipgen.domain.waktu import Periode
 from sakipgen.measuring.anggaran import TingkatAnggaran
-from sakipgen.measuring.hitung import jumlah
 from sakipgen.rekap import BarisAnggaran, BarisIndikator, RekapAnggaran, RekapPeriode
 from sakipgen.rendering import kalimat_uang
 from sakipgen.rendering.cetak import Angka, angka, angka_persen, angka_rupiah, angka_rupiah_ringkas, persen, tanggal
@@ -107,10 +106,10 @@ def _capaian(konteks: Konteks, prd: RekapPeriode, row: BarisAnggaran, ref: str) 
 
 
 def _selisih(row: BarisAnggaran, ref: str) -> sel.Sel:
-    if row.selisih is None:
+    value = row.efisiensi.selisih if row.efisiensi else None
+    if value is None:
         return _BELUM_DIHITUNG
-    sign = "+" if row.selisih > 0 else ""
-    return Angka(row.selisih, f"{ref}selisih", angka(row.selisih, 2), awalan=sign)
+    return Angka(value, f"{ref}selisih", angka(value, 2), awalan="+" if value > 0 else "")
 
 
 def indikator(prd: RekapPeriode, row: BarisAnggaran) -> tuple[BarisIndikator, ...]:
@@ -129,11 +128,10 @@ def cabang(money: RekapAnggaran, kode: str) -> tuple[BarisAnggaran, ...]:
 
 def jumlah_uang(prd: RekapPeriode, money: RekapAnggaran) -> JumlahProgram:
     """Returns the money of all programs."""
-    hasil = money.hasil
+    hasil = money.hasil.jumlah
     ref = f"anggaran/total:{prd.periode}/"
-    first = jumlah(row.hasil.pagu_murni for row in program(money))
     total = sel.uang("total", "Jumlah", ref, hasil.pagu, hasil.realisasi, None, hasil.serapan)
-    return JumlahProgram(total, _semula(first, hasil.pagu, ref))
+    return JumlahProgram(total, _semula(hasil.pagu_murni, hasil.pagu, ref))
 
 
 # ── Sentences ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -186,9 +184,9 @@ def ucapan(konteks: Konteks, prd: RekapPeriode, money: RekapAnggaran, row: Baris
 def ucapan_semua(konteks: Konteks, prd: RekapPeriode, money: RekapAnggaran) -> tuple[Kalimat, ...]:
     """Returns the verdict on all programs."""
     roots = program(money)
-    hasil = money.hasil
+    hasil = money.hasil.jumlah
     ref = f"anggaran/total:{prd.periode}/"
-    differ = _beda(money, [ind for row in roots if row.selisih is not None for ind in indikator(prd, row)])
+    differ = _beda(money, [ind for row in roots if row.efisiensi for ind in indikator(prd, row)])
     facts = FaktaProgram(
         program=len(roots),
         serapan=hasil.serapan is not None,
@@ -251,7 +249,7 @@ def sebaran_program(prd: RekapPeriode, money: RekapAnggaran) -> SebaranTampil | 
         for row in roots
         if row.hasil.serapan is not None and row.kinerja.capaian is not None
     ]
-    whole = money.hasil.serapan
+    whole = money.hasil.jumlah.serapan
     if len(points) < 2 or whole is None:
         return None
     reached = sum(point.capaian >= 100 for point in points)

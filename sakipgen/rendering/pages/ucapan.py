@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from sakipgen.domain.indikator import Agregasi, Indikator
-from sakipgen.domain.metode import Polaritas
+from sakipgen.domain.indikator import Agregasi, Indikator, TipeSatuan
+from sakipgen.domain.metode import FormulaCapaian
 from sakipgen.domain.realisasi import Tanda
 from sakipgen.domain.waktu import JenisPeriode, Periode
-from sakipgen.measuring.hitung import CONTEXT
+from sakipgen.measuring.arah import jarak
 from sakipgen.measuring.rumus import parse_rumus
 from sakipgen.rekap import BarisIndikator, BarisTarget, Laporan
 from sakipgen.rendering import kalimat
-from sakipgen.rendering.cetak import angka_persen, ringkas, tanggal
+from sakipgen.rendering.cetak import Angka, angka_persen, ringkas, tanggal
 from sakipgen.rendering.kalimat import Kalimat
-from sakipgen.rendering.kalimat_indikator import INDIKATOR, TAMBAHAN, FaktaIndikator
+from sakipgen.rendering.kalimat_indikator import INDIKATOR, TAMBAHAN, Cara, FaktaIndikator
+from sakipgen.rendering.nilai import selisih
 from sakipgen.rendering.pages import sel
 from sakipgen.rendering.pages.konteks import label
 
@@ -44,10 +45,12 @@ def _fakta(row: BarisIndikator, last: Laporan | None, *, changed: bool, cases: D
     capaian = hasil.capaian
     return FaktaIndikator(
         status=hasil.status,
-        turun=row.indikator.polaritas is Polaritas.TURUN,
+        cara=_cara(row),
         tercapai=bool(capaian and capaian.tercapai),
         sama=hasil.realisasi == hasil.target,
+        bertanda=hasil.tanda_target is not None,
         arah=row.perubahan.arah if row.perubahan else None,
+        putus=row.putus is not None,
         antara=hasil.capaian_tahun is not None and hasil.target_tahun not in {None, hasil.target},
         jauh_melampaui=bool(capaian and capaian.capaian > JAUH),
         periksa_ulang=Tanda.PERLU_DIPERIKSA_ULANG in hasil.tanda,
@@ -65,9 +68,23 @@ def _fakta(row: BarisIndikator, last: Laporan | None, *, changed: bool, cases: D
     )
 
 
+def _cara(row: BarisIndikator) -> Cara:
+    """How a verdict on this indikator is said."""
+    found = _CARA_SATUAN.get(row.indikator.satuan.tipe)
+    if row.hasil.formula is FormulaCapaian.MANUAL:
+        return Cara.MANUAL
+    return found or Cara(row.indikator.polaritas.value)
+
+
+_CARA_SATUAN: Final = {
+    TipeSatuan.YA_TIDAK: Cara.YA_TIDAK,
+    TipeSatuan.TANGGAL: Cara.TANGGAL,
+    TipeSatuan.PREDIKAT: Cara.PREDIKAT,
+}
+
+
 def _isian(row: BarisIndikator, last: Laporan | None, *, selesai: bool) -> dict[str, object]:
     hasil, indikator = row.hasil, row.indikator
-    ref = f"capaian/{sel.kunci(hasil)}/"
     found: dict[str, object] = {
         "waktu": _waktu(indikator, hasil.periode, last, selesai=selesai),
         "periode": label(hasil.periode),
@@ -78,27 +95,45 @@ def _isian(row: BarisIndikator, last: Laporan | None, *, selesai: bool) -> dict[
         "dari": hasil.terukur.dari,
         "lalu": label(Periode(hasil.periode.tahun - 1, hasil.periode.segmen)),
     }
-    for name in ("realisasi", "target", "target_tahun"):
-        value: Decimal | None = getattr(hasil, name)
-        if value is not None:
-            found[name] = sel.nilai_prosa(indikator, value, f"{ref}{name}")
-    if hasil.capaian_murni is not None:
-        found["capaian_murni"] = angka_persen(hasil.capaian_murni, f"{ref}capaian_murni")
-    for koreksi in row.koreksi:
-        if koreksi.realisasi_lama is not None:
-            found["tanggal_koreksi"] = tanggal(koreksi.isi.tanggal)
-            old = f"koreksi/{koreksi.kode}:{koreksi.periode}/realisasi_lama"
-            found["semula"] = sel.nilai_prosa(indikator, koreksi.realisasi_lama, old)
-    if hasil.capaian_tahun is not None:
-        found["capaian_tahun"] = angka_persen(hasil.capaian_tahun, f"{ref}capaian_tahun")
-    if row.perubahan:
-        before = f"{ref}perubahan_sebelumnya"
-        found["sebelumnya"] = sel.nilai_prosa(indikator, row.perubahan.sebelumnya, before)
+    found |= dict(_angka(row)) | dict(_perubahan(row))
     if hasil.realisasi is not None and hasil.target is not None:
-        found["selisih"] = sel.selisih(indikator, abs(CONTEXT.subtract(hasil.target, hasil.realisasi)))
+        found["selisih"] = selisih(indikator, jarak(hasil.realisasi, hasil.target, hasil.maks.target))
     if last:
         found |= {"posisi": last.periode.label, "tahun_data": last.butir.tahun_data}
     return found
+
+
+def _angka(row: BarisIndikator) -> Iterator[tuple[str, object]]:
+    """The figures of a row that a sentence may name."""
+    hasil = row.hasil
+    ref = f"capaian/{sel.kunci(hasil)}/"
+    for name in ("realisasi", "target", "target_tahun"):
+        value: Decimal | None = getattr(hasil, name)
+        if value is not None:
+            figure = sel.nilai_prosa(row.indikator, value, f"{ref}{name}", hasil.periode.tahun)
+            yield name, figure if name == "realisasi" else _dengan_tanda(row, name, figure, ref)
+    percents = {
+        "capaian": hasil.capaian.capaian if hasil.capaian else None,
+        "capaian_tahun": hasil.capaian_tahun,
+        "capaian_murni": hasil.capaian_murni,
+    }
+    yield from ((name, angka_persen(n, f"{ref}{name}")) for name, n in percents.items() if n is not None)
+
+
+def _perubahan(row: BarisIndikator) -> Iterator[tuple[str, object]]:
+    """What a sentence about another time may name: the year before, a correction, a break of the series."""
+    tahun = row.hasil.periode.tahun
+    for koreksi in row.koreksi:
+        if koreksi.realisasi_lama is not None:
+            yield "tanggal_koreksi", tanggal(koreksi.isi.tanggal)
+            old = f"koreksi/{koreksi.kode}:{koreksi.periode}/realisasi_lama"
+            yield "semula", sel.nilai_prosa(row.indikator, koreksi.realisasi_lama, old, tahun)
+    if row.perubahan:
+        before = f"capaian/{sel.kunci(row.hasil)}/perubahan_sebelumnya"
+        yield "sebelumnya", sel.nilai_prosa(row.indikator, row.perubahan.sebelumnya, before, tahun - 1)
+    if row.putus is not None:
+        yield "tahun_putus", row.putus
+        yield "sebab_putus", row.indikator.putus_seri[row.putus].rstrip(".")
 
 
 def _waktu(indikator: Indikator, periode: Periode, last: Laporan | None, *, selesai: bool) -> str:
@@ -123,7 +158,23 @@ def _target_diubah(row: BarisIndikator, targets: Sequence[BarisTarget]) -> dict[
 
 
 def _target(row: BarisIndikator, target: BarisTarget) -> object:
-    return sel.nilai_prosa(row.indikator, target.nilai, sel.rujukan_target(target))
+    ref = sel.rujukan_target(target)
+    number = sel.nilai_prosa(row.indikator, target.nilai, ref, target.tahun)
+    upper = target.bentuk.maks
+    high = (
+        None
+        if upper is None
+        else sel.nilai_prosa(row.indikator, upper, f"{ref.removesuffix('nilai')}maks", target.tahun)
+    )
+    return sel.patokan_prosa(number, high, target.bentuk.tanda)
+
+
+def _dengan_tanda(row: BarisIndikator, name: str, figure: Angka, ref: str) -> object:
+    """A target of a row in a sentence: of a band both bounds, of a bound its words."""
+    upper = row.hasil.maks.target if name == "target" else row.hasil.maks.tahun
+    tahun = row.hasil.periode.tahun
+    high = None if upper is None else sel.nilai_prosa(row.indikator, upper, f"{ref}{name}_maks", tahun)
+    return sel.patokan_prosa(figure, high, row.hasil.tanda_target)
 
 
 def nama_pk(versi: str) -> str:

@@ -1,0 +1,312 @@
+"""N019, N020, R030: targets and realisasi are written in the form that the kamus asks for.
+
+The other rules ask `target_keliru` and `baris_keliru` before they speak of a number: of one in a wrong form they are
+silent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePosixPath
+from typing import Final, NamedTuple
+
+from sakipgen.checking._issue import galat, saran
+from sakipgen.diagnostics import Issue, Loc
+from sakipgen.domain.dataset import Dataset
+from sakipgen.domain.indikator import Agregasi, Indikator, TipeSatuan
+from sakipgen.domain.metode import FormulaCapaian, Polaritas
+from sakipgen.domain.realisasi import BENTUK, ButirRealisasi
+from sakipgen.domain.target import TandaTarget, Target
+from sakipgen.domain.waktu import Periode
+from sakipgen.measuring.bentuk import angka as angka_bentuk
+
+_BENTUK_SATUAN: Final[Mapping[TipeSatuan, str]] = {
+    TipeSatuan.PREDIKAT: "predikat",
+    TipeSatuan.TANGGAL: "tanggal",
+    TipeSatuan.YA_TIDAK: "terpenuhi",
+}
+_HANYA: Final = {
+    "predikat": "satuan `predikat` dan kamus yang punya `skala`",
+    "tanggal": "satuan `tanggal`",
+    "terpenuhi": "satuan `ya_tidak`",
+    "tahapan": "kamus yang punya `tahapan`",
+}
+_ARAH: Final = {
+    TandaTarget.PALING_SEDIKIT: ("paling_sedikit", Polaritas.NAIK),
+    TandaTarget.LEBIH_DARI: ("lebih_dari", Polaritas.NAIK),
+    TandaTarget.PALING_BANYAK: ("paling_banyak", Polaritas.TURUN),
+    TandaTarget.KURANG_DARI: ("kurang_dari", Polaritas.TURUN),
+}
+"""Signs by the field that says them, and the polaritas with which they make sense."""
+
+
+class Keliru(NamedTuple):
+    """What is wrong with the form of one target or one row: the element below it, the code, the message."""
+
+    loc: Loc
+    code: str
+    message: str
+    at_key: bool = True
+
+
+def bentuk_wajib(indikator: Indikator) -> str | None:
+    """Returns the field in which the figures of an indikator are written, None of those that are numbers."""
+    return "tahapan" if indikator.tahapan else _BENTUK_SATUAN.get(indikator.satuan.tipe)
+
+
+# ── What other rules ask ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def target_keliru(indikator: Indikator, tahun: int, target: Target) -> tuple[Keliru, ...]:
+    """Returns what is wrong with the form of a target: the first fault, or every unknown kode of tahapan."""
+    given = next((name for name in BENTUK if getattr(target, name) not in {None, ()}), None)
+    wanted = bentuk_wajib(indikator)
+    if given is None and wanted and wanted != "tahapan":
+        kind, example = indikator.satuan.tipe, _contoh(indikator, tahun)
+        message = f"target bersatuan `{kind}` tidak ditulis sebagai angka; tulis `{{{example}}}`."
+        return (Keliru((), "N019", message, at_key=False),)
+    if given and given != wanted and not (given == "predikat" and wanted is None and indikator.skala):
+        example = f"`{{{_contoh(indikator, tahun)}}}`" if wanted else "angkanya"
+        return (Keliru((given,), "N019", f"`{given}` hanya untuk {_HANYA[given]}; tulis {example}."),)
+    if given == "tahapan":
+        return tuple(_tahapan_asing(indikator, target.tahapan))
+    if given == "predikat" and (wrong := _predikat_keliru(indikator, target)):
+        return (wrong,)
+    return tuple(_batas_keliru(indikator, target))[:1] if wanted in {None, "tahapan"} else ()
+
+
+def baris_keliru(indikator: Indikator, tahun: int, row: ButirRealisasi) -> tuple[Keliru, ...]:
+    """Returns what is wrong with the form of a row; of one with a status N010 speaks."""
+    if row.status is not None:
+        return ()
+    wanted = bentuk_wajib(indikator)
+    given = [name for name in BENTUK if getattr(row, name) is not None]
+    for name in given:
+        if name != wanted and not (name == "predikat" and wanted is None and indikator.skala):
+            cure = wanted or ("komponen" if indikator.komponen else "nilai")
+            return (Keliru((name,), "N019", f"`{name}` hanya untuk {_HANYA[name]}; tulis `{cure}:`."),)
+    if row.predikat is not None and not _predikat(indikator, row.predikat):
+        return (_predikat_asing(indikator, row.predikat),)
+    strange = tuple(_tahapan_asing(indikator, row.tahapan or ()))
+    fault = _bentuk_baris(indikator, tahun, row, wanted) if wanted else _angka_baris(indikator, row)
+    return strange or ((fault,) if fault else ())
+
+
+def _bentuk_baris(indikator: Indikator, tahun: int, row: ButirRealisasi, wanted: str) -> Keliru | None:
+    """The fault of a row whose figure is no number."""
+    other = next((name for name in ("komponen", "nilai") if getattr(row, name) is not None), None)
+    kind = "indikator bertahapan" if wanted == "tahapan" else f"realisasi bersatuan `{indikator.satuan.tipe}`"
+    if getattr(row, wanted) is None:
+        if other is None:
+            return None
+        example = _contoh(indikator, tahun)
+        return Keliru((other,), "N019", f"{kind} tidak ditulis dengan `{other}`; tulis `{example}`.")
+    number = angka_bentuk(
+        indikator, tahun, predikat=row.predikat, tanggal=row.tanggal, terpenuhi=row.terpenuhi, tahapan=row.tahapan
+    )
+    if other == "komponen" or (other == "nilai" and row.nilai != number):
+        return Keliru((other,), "N019", f"{kind} cukup ditulis dengan `{wanted}`; hapus `{other}`.")
+    return None
+
+
+def _angka_baris(indikator: Indikator, row: ButirRealisasi) -> Keliru | None:
+    """The fault of a row whose figure is a number, a class of it at its side or not."""
+    if row.nilai is not None:
+        return None
+    if indikator.nilai_resmi and row.komponen:
+        message = "nilai resmi belum ditulis; komponen hanya pembanding; tulis `nilai:` seperti ditetapkan pemiliknya."
+        return Keliru(("komponen",), "N019", message)
+    if row.predikat is not None and not row.komponen:
+        what = "komponennya" if indikator.komponen and not indikator.nilai_resmi else "nilainya"
+        return Keliru(("predikat",), "N019", f"capaian dihitung dari nilai, bukan dari predikat; tulis {what} juga.")
+    return None
+
+
+# ── Faults ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _predikat_keliru(indikator: Indikator, target: Target) -> Keliru | None:
+    kode = target.predikat or ""
+    if not _predikat(indikator, kode):
+        return _predikat_asing(indikator, kode)
+    rank = indikator.peringkat.menurut_kode(kode) if indikator.peringkat else None
+    if rank and target.nilai != rank.skor:
+        return Keliru(("nilai",), "N019", f"peringkat `{kode}` tidak punya nilai; hapus `nilai`.")
+    if target.angka is None:
+        message = f"`{kode}` kelas terendah, tanpa nilai terendah; tulis `nilai:` di sampingnya, atau predikat lain."
+        return Keliru(("predikat",), "N019", message)
+    return None
+
+
+def _batas_keliru(indikator: Indikator, target: Target) -> Iterator[Keliru]:
+    """The faults of a number, a bound or a band against the polaritas."""
+    banded = indikator.polaritas is Polaritas.RENTANG
+    band = target.maks is not None
+    if indikator.agregasi is Agregasi.JUMLAH and (banded or band):
+        message = "target rentang tidak dapat dijumlahkan; ganti `agregasi: jumlah` dalam kamus."
+        yield Keliru(("min",) if band else (), "N019", message, at_key=band)
+    if band and not banded:
+        message = (
+            f"target rentang hanya untuk `polaritas: rentang`, sedangkan kamus menyebut `{indikator.polaritas}`; "
+            "tulis satu angka, atau betulkan polaritasnya."
+        )
+        yield Keliru(("min",), "N019", message)
+    if banded and not band:
+        message = "`polaritas: rentang` memerlukan dua batas; tulis `{min: …, maks: …}`."
+        yield Keliru((), "N019", message, at_key=False)
+    if band and indikator.formula_sendiri is not FormulaCapaian.MANUAL:
+        yield from _batas_nol(indikator, target)
+    if target.tanda in _ARAH:
+        name, polaritas = _ARAH[target.tanda]
+        if indikator.polaritas is not polaritas:
+            message = (
+                f"`{name}` hanya untuk `polaritas: {polaritas}`, sedangkan kamus menyebut `{indikator.polaritas}`; "
+                "betulkan salah satunya."
+            )
+            yield Keliru((name,), "N019", message)
+
+
+def _batas_nol(indikator: Indikator, target: Target) -> Iterator[Keliru]:
+    """A bound of zero beyond which a figure may lie: it would be divided by."""
+    lowest, highest = indikator.batas.min, indikator.batas.maks
+    for name, bound, final in (
+        ("min", target.min, lowest is not None and lowest >= 0),
+        ("maks", target.maks, highest is not None and highest <= 0),
+    ):
+        if bound == 0 and not final:
+            where = "bawah" if name == "min" else "atas"
+            message = (
+                f"batas {where} 0 tidak dapat menjadi pembagi capaian; tulis batas lain, atau isi `batas: {name}: 0` "
+                f"dalam kamus bila nilai di {where}nya tidak mungkin."
+            )
+            yield Keliru((name,), "N019", message, at_key=False)
+
+
+def _predikat(indikator: Indikator, kode: str) -> bool:
+    """Whether a predikat is one of the ranks, else of the classes of the scale."""
+    known = indikator.peringkat or indikator.skala
+    return known is not None and known.menurut_kode(kode) is not None
+
+
+def _predikat_asing(indikator: Indikator, kode: str) -> Keliru:
+    known = indikator.peringkat or indikator.skala
+    kinds = [kelas.kode for kelas in known.kelas] if known else []
+    cure = saran(kode, kinds, f"pilihannya: {', '.join(kinds)}")
+    return Keliru(("predikat",), "R030", f"predikat `{kode}` tidak ada dalam kamus; {cure}.", at_key=False)
+
+
+def _tahapan_asing(indikator: Indikator, given: Iterable[str]) -> Iterator[Keliru]:
+    for n, kode in enumerate(given):
+        if kode not in indikator.tahapan:
+            cure = saran(kode, indikator.tahapan, f"pilihannya: {', '.join(indikator.tahapan)}", bernomor=True)
+            message = f"tahapan `{kode}` tidak ada dalam kamus; {cure}."
+            yield Keliru(("tahapan", n), "R030", message, at_key=False)
+
+
+def _contoh(indikator: Indikator, tahun: int) -> str:
+    """How a figure of the indikator may be written."""
+    match bentuk_wajib(indikator):
+        case "predikat":
+            return f"predikat: {indikator.peringkat.kelas[0].kode if indikator.peringkat else '…'}"
+        case "tanggal":
+            return f"tanggal: {tahun}-12-31"
+        case "tahapan":
+            return f"tahapan: [{next(iter(indikator.tahapan))}]"
+        case _:
+            return "terpenuhi: ya"
+
+
+# ── Rules ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def targets(dataset: Dataset) -> Iterator[tuple[PurePosixPath, Loc, str, int, Target]]:
+    """Yields every target of a file: the file, the element, the kode, the year, the target."""
+    for renstra in dataset.renstra.values():
+        for kode, row in renstra.isi.target.items():
+            yield from ((renstra.path, ("target", kode, str(t)), kode, t, target) for t, target in row.items())
+    for (tahun, _, _), pk in dataset.perjanjian_kinerja.items():
+        for kode, promise in pk.isi.butir.items():
+            yield pk.path, ("butir", kode, "target"), kode, tahun, promise.target
+    for (tahun, _), plan in dataset.rencana_aksi.items():
+        for kode, butir in plan.isi.butir.items():
+            yield from (
+                (plan.path, ("butir", kode, "target", segment), kode, tahun, target)
+                for segment, target in butir.target.items()
+            )
+
+
+def rows(dataset: Dataset) -> Iterator[tuple[PurePosixPath, str, ButirRealisasi, Periode]]:
+    """Yields every row of realisasi: the file, the kode, the row, the period."""
+    for (periode, _), report in dataset.realisasi.items():
+        for kode, row in report.isi.butir.items():
+            yield report.path, kode, row, periode
+
+
+def _keliru(dataset: Dataset, code: str) -> Iterator[Issue]:
+    for path, loc, kode, tahun, target in targets(dataset):
+        berkas = dataset.indikator.get(kode)
+        for fault in target_keliru(berkas.isi, tahun, target) if berkas else ():
+            if fault.code == code:
+                yield galat(path, (*loc, *fault.loc), code, fault.message, at_key=fault.at_key)
+    for path, kode, row, periode in rows(dataset):
+        berkas = dataset.indikator.get(kode)
+        for fault in baris_keliru(berkas.isi, periode.tahun, row) if berkas else ():
+            if fault.code == code:
+                yield galat(path, ("butir", kode, *fault.loc), code, fault.message, at_key=fault.at_key)
+
+
+def bentuk_cocok(dataset: Dataset) -> Iterator[Issue]:
+    """N019 Bentuk target atau realisasi tidak cocok dengan kamus.
+
+    Satuan dan polaritas dalam kamus menentukan cara target dan realisasi ditulis: satuan `predikat` dengan `predikat`,
+    satuan `tanggal` dengan `tanggal`, satuan `ya_tidak` dengan `terpenuhi`, indikator bertahapan dengan `tahapan`,
+    polaritas `rentang` dengan `min` dan `maks`. `paling_sedikit` dan `lebih_dari` hanya untuk polaritas `naik`,
+    `paling_banyak` dan `kurang_dari` hanya untuk polaritas `turun`. Predikat yang punya skala nilai selalu
+    didampingi nilainya, dan nilai resmi selalu ditulis.
+
+    Cara memperbaiki: tulis bentuk yang disebut dalam pesan, atau betulkan satuan dan polaritas dalam kamus.
+    """
+    yield from _keliru(dataset, "N019")
+
+
+def pilihan_terdaftar(dataset: Dataset) -> Iterator[Issue]:
+    """R030 Predikat atau tahapan tidak ada dalam kamus.
+
+    Predikat adalah salah satu kelas pada `skala` atau `peringkat` dalam kamus indikator, dan tahapan salah satu kode
+    pada `tahapan`-nya. Huruf besar dan kecil dibedakan.
+
+    Cara memperbaiki: betulkan kodenya, atau tambahkan kelas atau tahapan itu ke kamus.
+    """
+    yield from _keliru(dataset, "R030")
+
+
+def capaian_dinyatakan_pada_manual(dataset: Dataset) -> Iterator[Issue]:
+    """N020 Capaian dinyatakan tidak sesuai formula.
+
+    Dengan `formula_capaian: manual` capaian tidak dihitung, jadi setiap realisasi menyatakannya beserta alasan dan
+    jabatan yang menyetujui. Pada indikator lain capaian dihitung dan tidak boleh dinyatakan.
+
+    Cara memperbaiki: tambahkan `capaian_dinyatakan` dengan `nilai`, `alasan`, dan `disetujui_oleh`; atau hapus, bila
+    capaian indikator itu dihitung.
+    """
+    for path, kode, row, _ in rows(dataset):
+        berkas = dataset.indikator.get(kode)
+        if berkas is None:
+            continue
+        manual = berkas.isi.formula_sendiri is FormulaCapaian.MANUAL
+        reported = any(getattr(row, name) is not None for name in (*BENTUK, "nilai")) or row.komponen
+        if manual and reported and row.status is None and row.capaian_dinyatakan is None:
+            message = (
+                f"capaian `{kode}` tidak dihitung; tambahkan `capaian_dinyatakan:` dengan `nilai`, `alasan`, dan "
+                "`disetujui_oleh`."
+            )
+            yield galat(path, ("butir", kode), "N020", message, at_key=True)
+        if not manual and row.capaian_dinyatakan is not None:
+            message = (
+                f"capaian `{kode}` dihitung dengan rumus; hapus `capaian_dinyatakan`, atau isi "
+                "`formula_capaian: manual` dalam kamus."
+            )
+            yield galat(path, ("butir", kode, "capaian_dinyatakan"), "N020", message, at_key=True)
+
+
+RULES: Final = (bentuk_cocok, pilihan_terdaftar, capaian_dinyatakan_pada_manual)

@@ -1,0 +1,325 @@
+"""The trace of a capaian: every step from the reports to the kategori, with its words, its numbers and its lines.
+
+The same value is told by the page of an indikator, by `sakipgen ukur --jelaskan`, and by papers. Nothing is computed
+here but what one reads: figures come from the Rekapitulasi, each with its cell of the open data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from sakipgen.domain.indikator import Agregasi, Indikator, TipeSatuan
+from sakipgen.domain.metode import FormulaCapaian
+from sakipgen.domain.realisasi import ButirRealisasi, Status
+from sakipgen.domain.skala import Celah
+from sakipgen.domain.target import KATA_TANDA
+from sakipgen.domain.waktu import JenisPeriode, Periode
+from sakipgen.measuring.hasil import Dilaporkan
+from sakipgen.measuring.hitung import round_half_up
+from sakipgen.rekap import BarisIndikator, BarisTarget, Laporan, RekapTahun, Rujukan
+from sakipgen.rendering import kata_metode, kata_rumus
+from sakipgen.rendering.cetak import Angka, alinea, angka, angka_persen, ringkas, tanggal
+from sakipgen.rendering.nilai import di_kalimat, di_tabel
+from sakipgen.rendering.ucap import Ucap, gabung, isi, teks
+
+KEADAAN: Final[Mapping[Status, str]] = {
+    Status.MENUNGGU_RILIS: "menunggu rilis",
+    Status.TIDAK_TERSEDIA: "tidak tersedia",
+    Status.TIDAK_BERLAKU: "tidak berlaku",
+    Status.BELUM_JATUH_TEMPO: "belum waktunya",
+    Status.TERLAMBAT: "terlambat",
+    Status.MENUNGGU_PERSETUJUAN: "menunggu persetujuan",
+    Status.DIKEMBALIKAN: "dikembalikan",
+    Status.BELUM_DILAPORKAN: "belum dilaporkan",
+    Status.TIDAK_DITARGETKAN: "tidak ditargetkan",
+    Status.BELUM_DITETAPKAN: "target belum ditetapkan",
+}
+"""A state that leaves a row without a figure, in two words."""
+_PEMBULATAN: Final = "Angka lain dibulatkan hanya saat ditampilkan; perhitungan memakai angka lengkap."
+DESIMAL_LENGKAP: Final = 10
+"""So many decimals of a raw figure are told; the open data has all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Baris:
+    """One line of a step: words and figures, and where it is written."""
+
+    ucap: Ucap
+    sumber: Rujukan | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Langkah:
+    """One step: what is done, in words and in symbols, then with the actual numbers."""
+
+    judul: str
+    kata: tuple[str, ...]
+    rumus: str | None
+    baris: tuple[Baris, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Jejak:
+    """How one figure came about."""
+
+    kode: str
+    nama: str
+    periode: Periode
+    metode: str
+    langkah: tuple[Langkah, ...]
+
+
+def jejak(tahun: RekapTahun, row: BarisIndikator) -> Jejak:
+    """Returns the trace of an indikator in a period by the rules of its year."""
+    steps = (_laporan(tahun, row), _realisasi(row), _target(tahun, row), _capaian(row), _batas(tahun, row))
+    return Jejak(
+        kode=row.kode,
+        nama=row.indikator.nama,
+        periode=row.hasil.periode,
+        metode=tahun.metode.nama,
+        langkah=(*steps, _kategori(tahun, row)),
+    )
+
+
+def rujukan(row: BarisIndikator, kolom: str) -> str:
+    """Returns the cell of the open data that holds a figure of a row."""
+    return f"capaian/{row.kode}:{row.hasil.periode}/{kolom}"
+
+
+# ── Reports ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _laporan(tahun: RekapTahun, row: BarisIndikator) -> Langkah:
+    used = zip(row.hasil.dari, row.rujukan, strict=False)
+    lines = [Baris(_dilaporkan(tahun, row, one), at) for one, at in used]
+    rest = [lap for lap in row.laporan if lap.nilai is None]
+    lines += [Baris((f"{lap.periode.label} tidak dihitung: {_sebab(lap)}",), lap.rujukan) for lap in rest]
+    missing = row.hasil.terukur.dari - row.hasil.terukur.ada - len(rest)
+    if missing > 0:
+        lines.append(Baris((f"{missing} laporan lain belum ada, jadi tidak dihitung",)))
+    if not lines:
+        lines.append(Baris((f"tidak ada laporan yang dipakai: {_tanpa(row)}",)))
+    indikator = row.indikator
+    names: dict[str, Ucap] = {name: (name,) for name in indikator.komponen}
+    symbols = teks(kata_rumus.tulis(indikator.rumus, names)) if indikator.rumus else None
+    return Langkah("Laporan yang dipakai", alinea(indikator.formula_teks), symbols, tuple(lines))
+
+
+def _dilaporkan(tahun: RekapTahun, row: BarisIndikator, one: Dilaporkan) -> Ucap:
+    """One report: its rumus with numbers, or what was written; then when it was approved."""
+    indikator = row.indikator
+    ref = f"{row.kode}:{one.periode}"
+    figure = di_kalimat(indikator, one.nilai, one.periode.tahun).angka(one.nilai, f"realisasi/{ref}/nilai")
+    words: Ucap = (f"{one.periode.label}: ",)
+    if indikator.rumus and one.komponen and not indikator.nilai_resmi:
+        names: dict[str, Ucap] = {
+            name: (Angka(value, f"komponen/{ref}:{name}/nilai", ringkas(value, 6)),)
+            for name, value in one.komponen.items()
+        }
+        words = (*words, *kata_rumus.tulis(indikator.rumus, names), " = ")
+    found = next((lap for lap in tahun.laporan if (lap.kode, lap.periode) == (row.kode, one.periode)), None)
+    written = _tertulis(indikator, found.butir) if found else ""
+    unit = indikator.penanggung_jawab
+    approved = next((p.disetujui for p in tahun.pengiriman if (p.unit, p.periode) == (unit, one.periode)), None)
+    return (*words, figure, written, f", disetujui {tanggal(approved)}" if approved else "")
+
+
+def _tertulis(indikator: Indikator, butir: ButirRealisasi) -> str:
+    """What stands behind the number of a report that was not written as a number."""
+    if butir.tahapan is not None:
+        done = [f"{indikator.tahapan[k].uraian} ({ringkas(indikator.tahapan[k].bobot, 2)})" for k in butir.tahapan]
+        return f" dari tahapan: {', '.join(done) or 'belum ada yang selesai'}"
+    if indikator.satuan.tipe is TipeSatuan.PREDIKAT and butir.nilai is not None:
+        return f", skor {ringkas(butir.nilai, 2)}"
+    return f" (predikat {butir.predikat})" if butir.predikat else ""
+
+
+def _tanpa(row: BarisIndikator) -> str:
+    """Why a row has no figure."""
+    words = KEADAAN.get(row.hasil.status, "belum ada")
+    return f"{words}. {row.hasil.alasan}" if row.hasil.alasan else words
+
+
+def _sebab(lap: Laporan) -> str:
+    status = KEADAAN[Status(lap.butir.status.value)] if lap.butir.status else "penyebut rumusnya nol"
+    return f"{status}, {lap.butir.alasan}" if lap.butir.alasan else status
+
+
+# ── Realisasi and target ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _realisasi(row: BarisIndikator) -> Langkah:
+    line = penggabungan(row)
+    words = (kata_metode.AGREGASI[row.indikator.agregasi],)
+    return Langkah("Realisasi", words, None, (Baris(line),) if line is not None else ())
+
+
+def penggabungan(row: BarisIndikator) -> Ucap | None:
+    """Returns how the reports make the realisasi; None of a row without one."""
+    indikator, hasil = row.indikator, row.hasil
+    if hasil.realisasi is None:
+        return None
+    answer = di_kalimat(indikator, hasil.realisasi, hasil.periode.tahun).angka(
+        hasil.realisasi, rujukan(row, "realisasi")
+    )
+    parts: list[Ucap] = [
+        (Angka(one.nilai, f"realisasi/{row.kode}:{one.periode}/nilai", ringkas(one.nilai, indikator.desimal)),)
+        for one in hasil.dari
+    ]
+    return (*_gabungan(row, parts), answer, _lengkap(hasil.realisasi, indikator.desimal))
+
+
+def _lengkap(value: Decimal, desimal: int) -> str:
+    """The raw figure behind a printed one, where it says more."""
+    raw = ringkas(value, DESIMAL_LENGKAP)
+    return "" if raw == ringkas(value, desimal) else f" (lengkapnya {raw})"
+
+
+def _gabungan(row: BarisIndikator, parts: list[Ucap]) -> Ucap:
+    """How the reports make the figure; empty where one report is the figure."""
+    hasil, indikator = row.hasil, row.indikator
+    match indikator.agregasi:
+        case Agregasi.RASIO if indikator.rumus and hasil.komponen:
+            names: dict[str, Ucap] = {name: _total(row, name, value, parts) for name, value in hasil.komponen.items()}
+            return (*kata_rumus.tulis(indikator.rumus, names), " = ")
+        case Agregasi.JUMLAH if len(parts) > 1:
+            return (*gabung(" + ", parts), " = ")
+        case Agregasi.RERATA if len(parts) > 1:
+            return ("(", *gabung(" + ", parts), f") ÷ {len(parts)} = ")
+        case Agregasi.TERAKHIR | Agregasi.MAKS | Agregasi.MIN:
+            return (f"angka {hasil.dari[0].periode.label}: ",)
+        case _:
+            return ()
+
+
+def _total(row: BarisIndikator, name: str, value: Decimal, parts: Sequence[Ucap]) -> Ucap:
+    """A komponen of the whole period: a cell of the open data; of several reports with its sum."""
+    periode = row.hasil.periode if len(parts) > 1 else row.hasil.dari[0].periode
+    return (Angka(value, f"komponen/{row.kode}:{periode}:{name}/nilai", ringkas(value, 6)),)
+
+
+def _target(tahun: RekapTahun, row: BarisIndikator) -> Langkah:
+    hasil = row.hasil
+    words = (kata_metode.mode(row.indikator),) if hasil.periode.jenis is not JenisPeriode.TAHUN else ()
+    if hasil.target is None:
+        none = "tidak ada target pada periode ini" if hasil.status is Status.TIDAK_BERLAKU else "belum ditetapkan"
+        return Langkah("Target", words, None, (Baris((none,)),))
+    planned = row.rujukan_target is not None and "rencana-aksi" in row.rujukan_target.berkas.parts
+    name = "rencana aksi" if planned else _nama_pk(hasil.versi_pk)
+    line = (f"menurut {name}: ", *_jumlah_target(tahun, row, planned=planned), *patokan(row))
+    return Langkah("Target", words, None, (Baris(line, row.rujukan_target),))
+
+
+def _nama_pk(versi: str | None) -> str:
+    if versi is None or versi == "murni":
+        return "Perjanjian Kinerja"
+    return f"Perjanjian Kinerja Perubahan ke-{versi.rpartition('-')[2]}"
+
+
+def _jumlah_target(tahun: RekapTahun, row: BarisIndikator, *, planned: bool) -> Ucap:
+    """The targets of the reported periods that were added or averaged; empty where one target stands for all."""
+    if not planned or row.indikator.agregasi not in {Agregasi.JUMLAH, Agregasi.RERATA}:
+        return ()
+    used = {one.periode for one in row.hasil.dari}
+    found = [t for t in tahun.target if t.jenis == "rencana_aksi" and t.kode == row.kode and t.periode in used]
+    if len(found) < 2 or (row.indikator.agregasi is Agregasi.JUMLAH and _kumulatif(row)):
+        return ()
+    parts = [_angka_target(row.indikator, t) for t in found]
+    if row.indikator.agregasi is Agregasi.RERATA:
+        return ("(", *gabung(" + ", parts), f") ÷ {len(parts)} = ")
+    return (*gabung(" + ", parts), " = ")
+
+
+def _kumulatif(row: BarisIndikator) -> bool:
+    return row.indikator.mode_target.value == "kumulatif"
+
+
+def _angka_target(indikator: Indikator, target: BarisTarget) -> Ucap:
+    version = f":{target.versi}" if target.versi else ""
+    ref = f"target/{target.kode}:{target.periode}:{target.jenis}{version}/nilai"
+    return (Angka(target.nilai, ref, ringkas(target.nilai, indikator.desimal)),)
+
+
+def patokan(row: BarisIndikator) -> Ucap:
+    """Returns the target of a row in words: of a band both bounds, of a bound its sign."""
+    hasil = row.hasil
+    if hasil.target is None:
+        return ("belum ditetapkan",)
+    tahun = hasil.periode.tahun
+    low = di_kalimat(row.indikator, hasil.target, tahun).angka(hasil.target, rujukan(row, "target"))
+    if hasil.maks.target is not None:
+        high = di_kalimat(row.indikator, hasil.maks.target, tahun)
+        return (low, " sampai ", high.angka(hasil.maks.target, rujukan(row, "target_maks")))
+    sign = KATA_TANDA.get(hasil.tanda_target) if hasil.tanda_target else None
+    return (f"{sign} ", low) if sign else (low,)
+
+
+# ── Capaian ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _capaian(row: BarisIndikator) -> Langkah:
+    words, symbols = kata_rumus.KATA[row.hasil.formula]
+    line = hitungan(row)
+    if line is None:
+        line = (f"tidak dihitung: {_tanpa(row)}",)
+    return Langkah("Capaian", (words,), symbols, (Baris(line),))
+
+
+def hitungan(row: BarisIndikator) -> Ucap | None:
+    """Returns the formula with target and realisasi put in and its raw answer; None where there is none."""
+    hasil = row.hasil
+    if hasil.capaian is None or hasil.target is None or hasil.realisasi is None:
+        return None
+    pattern = kata_rumus.pola(hasil, hasil.target, hasil.realisasi)
+    figures: dict[str, str | Angka | Ucap] = {
+        "t": _polos(row, hasil.target, "target"),
+        "r": _polos(row, hasil.realisasi, "realisasi"),
+        "m": _polos(row, hasil.target if hasil.maks.target is None else hasil.maks.target, "target_maks"),
+        "b": "" if hasil.baseline is None else _polos(row, hasil.baseline, "baseline"),
+    }
+    raw = hasil.capaian.mentah
+    answer = angka_persen(hasil.capaian.capaian, rujukan(row, "capaian"))
+    if raw is not None and raw != hasil.capaian.capaian:
+        first = angka_persen(raw, rujukan(row, "capaian_mentah"))
+        return (*isi(pattern, **figures), " = ", first, ", ditulis ", answer)
+    return (*isi(pattern, **figures), " = ", answer)
+
+
+def _polos(row: BarisIndikator, value: Decimal, kolom: str) -> Angka:
+    """A figure for a calculation: the number alone, or the day or word that stands for it."""
+    spoken = row.hasil.formula in {FormulaCapaian.BINER, FormulaCapaian.TANGGAL}
+    if spoken:
+        return di_tabel(row.indikator, value, row.hasil.periode.tahun).angka(value, rujukan(row, kolom))
+    return Angka(value, rujukan(row, kolom), ringkas(value, row.indikator.desimal))
+
+
+def _batas(tahun: RekapTahun, row: BarisIndikator) -> Langkah:
+    metode = tahun.metode
+    words = (kata_metode.lantai(metode), kata_metode.batas_agregat(metode))
+    found = row.hasil.capaian
+    if found is None:
+        return Langkah("Batas", words, None, ())
+    counted = angka_persen(found.agregat, rujukan(row, "capaian_agregat"))
+    lines = [Baris(("saat dirata-ratakan dihitung ", counted))] if found.agregat != found.capaian else []
+    return Langkah("Batas", words, None, tuple(lines))
+
+
+def _kategori(tahun: RekapTahun, row: BarisIndikator) -> Langkah:
+    skala = tahun.metode.skala
+    found = row.hasil.capaian
+    words = (kata_metode.celah(skala), _PEMBULATAN)
+    if found is None:
+        return Langkah("Kategori", words, None, ())
+    bounds = kata_metode.batas(skala, skala.kelas.index(found.kelas))
+    raw = Angka(found.capaian, rujukan(row, "capaian"), ringkas(found.capaian, DESIMAL_LENGKAP), akhiran="%")
+    rounded = (
+        f" dibulatkan menjadi {angka(round_half_up(found.capaian, skala.presisi_tabel), skala.presisi_tabel)}"
+        if skala.celah is Celah.BULATKAN
+        else ""
+    )
+    reached = "target tercapai" if found.tercapai else "target belum tercapai"
+    line: Ucap = (raw, f"{rounded}: {found.kelas.label} ({bounds}); {reached}")
+    return Langkah("Kategori", words, None, (Baris(line),))

@@ -1,0 +1,76 @@
+"""The trace of a capaian for a terminal, and as JSON for programs."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from sakipgen.rendering.cetak import Angka, tanggal
+from sakipgen.rendering.datajson import dumps
+from sakipgen.rendering.jejak import Baris, Jejak
+from sakipgen.rendering.ucap import teks
+
+LEBAR: Final = 110
+_TAKIK: Final = "   "
+
+
+def render_teks(jejak: Jejak, per_tanggal: date) -> str:
+    """Returns the trace, at most `LEBAR` columns wide but for the paths of files."""
+    lines = [
+        *textwrap.wrap(f"{jejak.kode} {jejak.nama}", LEBAR),
+        f"{jejak.periode.label}, data per {tanggal(per_tanggal)}",
+        *textwrap.wrap(jejak.metode, LEBAR),
+    ]
+    for n, step in enumerate(jejak.langkah, 1):
+        lines += ["", f"{n}. {step.judul}"]
+        for words in (*step.kata, *((step.rumus,) if step.rumus else ())):
+            lines += textwrap.wrap(words, LEBAR, initial_indent=_TAKIK, subsequent_indent=_TAKIK)
+        for line in step.baris:
+            lines += _baris(line)
+    return "".join(f"{line.rstrip()}\n" for line in lines)
+
+
+def _baris(baris: Baris) -> Iterator[str]:
+    yield from textwrap.wrap(
+        teks(baris.ucap),
+        LEBAR,
+        initial_indent=f"{_TAKIK}→ ",
+        subsequent_indent=f"{_TAKIK}  ",
+        break_long_words=False,
+    )
+    if baris.sumber:
+        yield f"{_TAKIK}  {baris.sumber.berkas}:{baris.sumber.baris}"
+
+
+def render_json(jejak: Jejak, per_tanggal: date) -> str:
+    """Returns the trace with the raw value of every figure and its cell of the open data."""
+    return dumps(
+        {
+            "versi": 1,
+            "per_tanggal": per_tanggal,
+            "kode": jejak.kode,
+            "nama": jejak.nama,
+            "periode": jejak.periode,
+            "metode": jejak.metode,
+            "langkah": [
+                {
+                    "judul": step.judul,
+                    "kata": list(step.kata),
+                    "rumus": step.rumus,
+                    "baris": [_json(line) for line in step.baris],
+                }
+                for step in jejak.langkah
+            ],
+        }
+    )
+
+
+def _json(baris: Baris) -> dict[str, object]:
+    figures = [part for part in baris.ucap if isinstance(part, Angka)]
+    return {
+        "teks": teks(baris.ucap),
+        "angka": [{"nilai": figure.nilai, "rujukan": figure.rujukan} for figure in figures],
+        "sumber": {"berkas": str(baris.sumber.berkas), "baris": baris.sumber.baris} if baris.sumber else None,
+    }

@@ -1,0 +1,411 @@
+"""N019, N020, R030: the form of targets and realisasi; of one wrong form no other rule speaks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from sakipgen.checking import check
+from sakipgen.checking.bentuk import bentuk_cocok, capaian_dinyatakan_pada_manual, pilihan_terdaftar
+from tests.checking.helpers import line, places, said
+from tests.measuring.builder import AKIP88, Susunan
+
+PK = "perjanjian-kinerja/2024/kepala/murni.yaml"
+LAPORAN = "realisasi/2024/TW1/mutasi.yaml"
+DINYATAKAN = {"nilai": "95", "alasan": "Rapat pimpinan.", "disetujui_oleh": "kepala"}
+
+OPINI: dict[str, Any] = {"satuan": {"nama": "opini", "tipe": "predikat"}, "peringkat": "opini-bpk"}
+HARI: dict[str, Any] = {"satuan": {"nama": "tanggal", "tipe": "tanggal"}, "polaritas": "turun"}
+JANJI: dict[str, Any] = {"satuan": {"nama": "status", "tipe": "ya_tidak"}}
+TAHAPAN: dict[str, Any] = {
+    "satuan": {"nama": "persen", "tipe": "persen"},
+    "tahapan": {"T1": {"uraian": "Rancangan.", "bobot": "40"}, "T2": {"uraian": "Penetapan.", "bobot": "60"}},
+}
+SKALA: dict[str, Any] = {"skala": AKIP88}
+RENTANG: dict[str, Any] = {"polaritas": "rentang"}
+TURUN: dict[str, Any] = {"polaritas": "turun"}
+KOMPONEN: dict[str, Any] = {"komponen": {"a": "A", "b": "B"}, "rumus": "a / b * 100"}
+RESMI: dict[str, Any] = KOMPONEN | {"nilai_resmi": "ya"}
+
+
+def dijanjikan(kamus: dict[str, Any], target: Any) -> Susunan:
+    return Susunan(target_renstra={"A": {"2024": target}}).ukur("A", **kamus).janji("A", target)
+
+
+def dilaporkan(kamus: dict[str, Any], **fields: Any) -> Susunan:
+    return Susunan().ukur("A", **kamus).lapor("A", "TW1", **fields)
+
+
+def codes(data: Susunan) -> set[str]:
+    """What is said of one file with all rules, by code."""
+    return {issue.code for issue in check(data.dataset()) if "renstra" not in str(issue.path)}
+
+
+# ── N019 of targets ──────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("kamus", "target"),
+    [
+        ({}, "80"),
+        ({}, {"paling_sedikit": "80"}),
+        ({}, {"lebih_dari": "80"}),
+        (TURUN, "5"),
+        (TURUN, {"paling_banyak": "5"}),
+        (TURUN, {"kurang_dari": "5"}),
+        (RENTANG, {"min": "80", "maks": "90"}),
+        (RENTANG | {"batas": {"min": "0"}}, {"min": "0", "maks": "5"}),
+        (RENTANG | {"batas": {"maks": "0"}}, {"min": "-5", "maks": "0"}),
+        (RENTANG | {"formula_capaian": "manual"}, {"min": "0", "maks": "5"}),
+        (OPINI, {"predikat": "WTP"}),
+        (HARI, {"tanggal": "2024-06-30"}),
+        (JANJI, {"terpenuhi": "ya"}),
+        (TAHAPAN, "40"),
+        (TAHAPAN, {"paling_sedikit": "40"}),
+        (TAHAPAN, {"tahapan": ["T1"]}),
+        (SKALA, {"predikat": "BB"}),
+        (SKALA, {"predikat": "BB", "nilai": "72"}),
+        (SKALA, {"predikat": "D", "nilai": "20"}),
+        (SKALA, "72"),
+        ({"polaritas": "stabil"}, "20"),
+    ],
+)
+def test_a_target_in_the_form_of_the_kamus(kamus: dict[str, Any], target: Any) -> None:
+    assert codes(dijanjikan(kamus, target)) <= {"K104", "K112"}
+
+
+@pytest.mark.parametrize(
+    ("kamus", "target", "where", "text"),
+    [
+        (OPINI, "4", " value", "target bersatuan `predikat` tidak ditulis sebagai angka; tulis `{predikat: WTP}`."),
+        (
+            HARI,
+            "90",
+            " value",
+            "target bersatuan `tanggal` tidak ditulis sebagai angka; tulis `{tanggal: 2024-12-31}`.",
+        ),
+        (
+            HARI,
+            {"paling_banyak": "90"},
+            " value",
+            "target bersatuan `tanggal` tidak ditulis sebagai angka; tulis `{tanggal: 2024-12-31}`.",
+        ),
+        (JANJI, "1", " value", "target bersatuan `ya_tidak` tidak ditulis sebagai angka; tulis `{terpenuhi: ya}`."),
+        (
+            {},
+            {"predikat": "BB"},
+            ".predikat key",
+            "`predikat` hanya untuk satuan `predikat` dan kamus yang punya `skala`; tulis angkanya.",
+        ),
+        ({}, {"tanggal": "2024-06-30"}, ".tanggal key", "`tanggal` hanya untuk satuan `tanggal`; tulis angkanya."),
+        ({}, {"terpenuhi": "ya"}, ".terpenuhi key", "`terpenuhi` hanya untuk satuan `ya_tidak`; tulis angkanya."),
+        ({}, {"tahapan": ["T1"]}, ".tahapan key", "`tahapan` hanya untuk kamus yang punya `tahapan`; tulis angkanya."),
+        (
+            OPINI,
+            {"terpenuhi": "ya"},
+            ".terpenuhi key",
+            "`terpenuhi` hanya untuk satuan `ya_tidak`; tulis `{predikat: WTP}`.",
+        ),
+        (
+            TAHAPAN,
+            {"terpenuhi": "ya"},
+            ".terpenuhi key",
+            "`terpenuhi` hanya untuk satuan `ya_tidak`; tulis `{tahapan: [T1]}`.",
+        ),
+        (OPINI, {"predikat": "WTP", "nilai": "3"}, ".nilai key", "peringkat `WTP` tidak punya nilai; hapus `nilai`."),
+        (
+            SKALA,
+            {"predikat": "D"},
+            ".predikat key",
+            "`D` kelas terendah, tanpa nilai terendah; tulis `nilai:` di sampingnya, atau predikat lain.",
+        ),
+        (RENTANG, "85", " value", "`polaritas: rentang` memerlukan dua batas; tulis `{min: …, maks: …}`."),
+        (
+            {},
+            {"min": "80", "maks": "90"},
+            ".min key",
+            (
+                "target rentang hanya untuk `polaritas: rentang`, sedangkan kamus menyebut `naik`; tulis satu angka, "
+                "atau betulkan polaritasnya."
+            ),
+        ),
+        (
+            RENTANG | {"agregasi": "jumlah"},
+            {"min": "80", "maks": "90"},
+            ".min key",
+            "target rentang tidak dapat dijumlahkan; ganti `agregasi: jumlah` dalam kamus.",
+        ),
+        (
+            RENTANG | {"agregasi": "jumlah"},
+            "80",
+            " value",
+            "target rentang tidak dapat dijumlahkan; ganti `agregasi: jumlah` dalam kamus.",
+        ),
+        (
+            RENTANG,
+            {"min": "0", "maks": "5"},
+            ".min value",
+            (
+                "batas bawah 0 tidak dapat menjadi pembagi capaian; tulis batas lain, atau isi `batas: min: 0` dalam "
+                "kamus bila nilai di bawahnya tidak mungkin."
+            ),
+        ),
+        (
+            RENTANG | {"formula_capaian": "rentang_turun"},
+            {"min": "-5", "maks": "0"},
+            ".maks value",
+            (
+                "batas atas 0 tidak dapat menjadi pembagi capaian; tulis batas lain, atau isi `batas: maks: 0` dalam "
+                "kamus bila nilai di atasnya tidak mungkin."
+            ),
+        ),
+        (
+            TURUN,
+            {"paling_sedikit": "5"},
+            ".paling_sedikit key",
+            "`paling_sedikit` hanya untuk `polaritas: naik`, sedangkan kamus menyebut `turun`; betulkan salah satunya.",
+        ),
+        (
+            {"polaritas": "stabil"},
+            {"kurang_dari": "5"},
+            ".kurang_dari key",
+            "`kurang_dari` hanya untuk `polaritas: turun`, sedangkan kamus menyebut `stabil`; betulkan salah satunya.",
+        ),
+    ],
+)
+def test_n019_a_target_in_another_form(kamus: dict[str, Any], target: Any, where: str, text: str) -> None:
+    data = dijanjikan(kamus, target)
+    assert said(bentuk_cocok, data.dataset())[1:] == [f"{PK} butir.A.target{where} N019: {text}"]
+    assert codes(data) <= {"N019", "K104"}, "one mistake, one message"
+
+
+def test_n019_looks_at_every_target() -> None:
+    data = dijanjikan(RENTANG, "85").rencanakan("A", TW1="80", TW4={"min": "80", "maks": "90"})
+    assert places(bentuk_cocok, data.dataset()) == [
+        "renstra/2021-2026.yaml target.A.2024",
+        f"{PK} butir.A.target",
+        "rencana-aksi/2024/mutasi.yaml butir.A.target.TW1",
+    ]
+    assert said(bentuk_cocok, Susunan(sasaran={"S1": ["B"]}).janji("A", {"tanggal": "2024-06-30"}).dataset()) == []
+
+
+# ── N019 of realisasi ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("kamus", "fields"),
+    [
+        ({}, {"nilai": "80"}),
+        (OPINI, {"predikat": "WDP"}),
+        (HARI, {"tanggal": "2024-03-30"}),
+        (JANJI, {"terpenuhi": "tidak"}),
+        (TAHAPAN, {"tahapan": []}),
+        (TAHAPAN, {"tahapan": ["T1"]}),
+        (SKALA, {"nilai": "72"}),
+        (SKALA, {"nilai": "72", "predikat": "BB"}),
+        (SKALA | KOMPONEN, {"komponen": {"a": "72", "b": "100"}, "predikat": "BB"}),
+        (KOMPONEN, {"komponen": {"a": "1", "b": "2"}}),
+        (RESMI, {"nilai": "50", "komponen": {"a": "1", "b": "2"}}),
+        (RESMI, {"nilai": "50"}),
+        (HARI, {"status": "menunggu_rilis", "alasan": "Belum selesai."}),
+    ],
+)
+def test_a_row_in_the_form_of_the_kamus(kamus: dict[str, Any], fields: dict[str, Any]) -> None:
+    assert codes(dilaporkan(kamus, **fields)) <= {"K103"}
+
+
+@pytest.mark.parametrize(
+    ("kamus", "fields", "where", "text"),
+    [
+        (
+            OPINI,
+            {"nilai": "3"},
+            "nilai",
+            "realisasi bersatuan `predikat` tidak ditulis dengan `nilai`; tulis `predikat: WTP`.",
+        ),
+        (
+            HARI,
+            {"nilai": "90"},
+            "nilai",
+            "realisasi bersatuan `tanggal` tidak ditulis dengan `nilai`; tulis `tanggal: 2024-12-31`.",
+        ),
+        (
+            JANJI,
+            {"komponen": {"a": "1"}},
+            "komponen",
+            "realisasi bersatuan `ya_tidak` tidak ditulis dengan `komponen`; tulis `terpenuhi: ya`.",
+        ),
+        (
+            TAHAPAN,
+            {"nilai": "40"},
+            "nilai",
+            "indikator bertahapan tidak ditulis dengan `nilai`; tulis `tahapan: [T1]`.",
+        ),
+        (
+            TAHAPAN,
+            {"nilai": "50", "tahapan": ["T1"]},
+            "nilai",
+            "indikator bertahapan cukup ditulis dengan `tahapan`; hapus `nilai`.",
+        ),
+        (
+            HARI,
+            {"tanggal": "2024-03-30", "komponen": {"a": "1"}},
+            "komponen",
+            "realisasi bersatuan `tanggal` cukup ditulis dengan `tanggal`; hapus `komponen`.",
+        ),
+        (HARI, {"terpenuhi": "ya"}, "terpenuhi", "`terpenuhi` hanya untuk satuan `ya_tidak`; tulis `tanggal:`."),
+        ({}, {"tanggal": "2024-03-30"}, "tanggal", "`tanggal` hanya untuk satuan `tanggal`; tulis `nilai:`."),
+        (
+            KOMPONEN | {"batas": {"maks": "50"}},
+            {"tanggal": "2024-03-30"},
+            "tanggal",
+            "`tanggal` hanya untuk satuan `tanggal`; tulis `komponen:`.",
+        ),
+        ({}, {"tahapan": []}, "tahapan", "`tahapan` hanya untuk kamus yang punya `tahapan`; tulis `nilai:`."),
+        (
+            {},
+            {"nilai": "72", "predikat": "BB"},
+            "predikat",
+            "`predikat` hanya untuk satuan `predikat` dan kamus yang punya `skala`; tulis `nilai:`.",
+        ),
+        (
+            SKALA,
+            {"predikat": "BB"},
+            "predikat",
+            "capaian dihitung dari nilai, bukan dari predikat; tulis nilainya juga.",
+        ),
+        (
+            SKALA | KOMPONEN,
+            {"predikat": "BB"},
+            "predikat",
+            "capaian dihitung dari nilai, bukan dari predikat; tulis komponennya juga.",
+        ),
+        (
+            RESMI,
+            {"komponen": {"a": "1", "b": "2"}},
+            "komponen",
+            "nilai resmi belum ditulis; komponen hanya pembanding; tulis `nilai:` seperti ditetapkan pemiliknya.",
+        ),
+    ],
+)
+def test_n019_a_row_in_another_form(kamus: dict[str, Any], fields: dict[str, Any], where: str, text: str) -> None:
+    data = dilaporkan(kamus, **fields)
+    found = [text for text in said(bentuk_cocok, data.dataset()) if text.startswith(LAPORAN)]
+    assert found == [f"{LAPORAN} butir.A.{where} key N019: {text}"]
+    assert codes(data) <= {"N019", "K103"}, "one mistake, one message"
+
+
+@pytest.mark.parametrize("fields", [{"predikat": "WTP"}, {"tahapan": []}, {"tanggal": "2024-03-30"}])
+def test_a_form_beside_a_status_is_left_to_n010(fields: dict[str, Any]) -> None:
+    data = dilaporkan({}, status="tidak_tersedia", alasan="A.", **fields)
+    assert codes(data) <= {"N010", "K103"}
+    assert "N010" in codes(data)
+
+
+@pytest.mark.parametrize(("kamus", "word"), [(HARI, "tanggal"), (JANJI, "terpenuhi"), (TAHAPAN, "tahapan")])
+def test_n009_asks_an_empty_row_for_its_own_form(kamus: dict[str, Any], word: str) -> None:
+    (text,) = [line(issue) for issue in check(dilaporkan(kamus).dataset()) if issue.code == "N009"]
+    assert f"butir.A.{word} value" in text
+    assert f"isi `{word}`" in text
+
+
+# ── R030 ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("kamus", "form", "where", "text"),
+    [
+        (OPINI, {"predikat": "wtp"}, "predikat", "predikat `wtp` tidak ada dalam kamus; mungkin maksudnya `WTP`."),
+        (
+            OPINI,
+            {"predikat": "Baik"},
+            "predikat",
+            "predikat `Baik` tidak ada dalam kamus; pilihannya: WTP, WDP, TW, TMP.",
+        ),
+        (
+            SKALA,
+            {"predikat": "AAA", "nilai": "72"},
+            "predikat",
+            "predikat `AAA` tidak ada dalam kamus; mungkin maksudnya `AA`.",
+        ),
+        (
+            TAHAPAN,
+            {"tahapan": ["T1", "t2"]},
+            "tahapan.1",
+            "tahapan `t2` tidak ada dalam kamus; mungkin maksudnya `T2`.",
+        ),
+        (TAHAPAN, {"tahapan": ["T9"]}, "tahapan.0", "tahapan `T9` tidak ada dalam kamus; pilihannya: T1, T2."),
+    ],
+)
+def test_r030_a_choice_that_the_kamus_does_not_have(
+    kamus: dict[str, Any], form: dict[str, Any], where: str, text: str
+) -> None:
+    promised, reported = dijanjikan(kamus, form), dilaporkan(kamus, **form)
+    assert said(pilihan_terdaftar, promised.dataset())[1:] == [f"{PK} butir.A.target.{where} value R030: {text}"]
+    assert said(pilihan_terdaftar, reported.dataset()) == [f"{LAPORAN} butir.A.{where} value R030: {text}"]
+    assert codes(promised) | codes(reported) <= {"R030", "K103", "K104"}, "one mistake, one message"
+
+
+def test_r030_names_every_unknown_tahapan() -> None:
+    data = dilaporkan(TAHAPAN, tahapan=["X", "T1", "Y"])
+    assert places(pilihan_terdaftar, data.dataset()) == [f"{LAPORAN} butir.A.tahapan.0", f"{LAPORAN} butir.A.tahapan.2"]
+
+
+# ── N020, R014 ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("kamus", "fields", "expected"),
+    [
+        ({"formula_capaian": "manual"}, {"nilai": "80", "capaian_dinyatakan": DINYATAKAN}, []),
+        ({"formula_capaian": "manual"}, {"status": "tidak_tersedia", "alasan": "A."}, []),
+        ({"formula_capaian": "manual"}, {}, []),
+        ({}, {"nilai": "80"}, []),
+        (
+            {"formula_capaian": "manual"},
+            {"nilai": "80"},
+            [
+                (
+                    f"{LAPORAN} butir.A key N020: capaian `A` tidak dihitung; tambahkan `capaian_dinyatakan:` dengan "
+                    "`nilai`, `alasan`, dan `disetujui_oleh`."
+                )
+            ],
+        ),
+        (
+            {},
+            {"nilai": "80", "capaian_dinyatakan": DINYATAKAN},
+            [
+                (
+                    f"{LAPORAN} butir.A.capaian_dinyatakan key N020: capaian `A` dihitung dengan rumus; hapus "
+                    "`capaian_dinyatakan`, atau isi `formula_capaian: manual` dalam kamus."
+                )
+            ],
+        ),
+    ],
+)
+def test_n020_a_capaian_is_stated_where_none_is_computed(
+    kamus: dict[str, Any], fields: dict[str, Any], expected: list[str]
+) -> None:
+    assert said(capaian_dinyatakan_pada_manual, dilaporkan(kamus, **fields).dataset()) == expected
+
+
+def test_n020_of_an_unknown_indikator_nothing_is_said() -> None:
+    data = Susunan(sasaran={"S1": ["B"]}).lapor("A", "TW1", "80", capaian_dinyatakan=DINYATAKAN)
+    assert said(capaian_dinyatakan_pada_manual, data.dataset()) == []
+
+
+def test_n010_a_stated_capaian_without_a_figure() -> None:
+    data = dilaporkan(
+        {"formula_capaian": "manual"}, status="tidak_tersedia", alasan="A.", capaian_dinyatakan=DINYATAKAN
+    )
+    assert codes(data) <= {"N010", "K103"}
+    assert "N010" in codes(data)
+
+
+def test_r014_knows_who_approved_a_stated_capaian() -> None:
+    data = dilaporkan(
+        {"formula_capaian": "manual"}, nilai="80", capaian_dinyatakan=DINYATAKAN | {"disetujui_oleh": "kabit"}
+    )
+    (text,) = [line(issue) for issue in check(data.dataset()) if issue.code == "R014"]
+    assert text.startswith(f"{LAPORAN} butir.A.capaian_dinyatakan.disetujui_oleh value R014: jabatan `kabit`")
