@@ -6,6 +6,7 @@ import ast
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ import pytest
 from sakipgen.domain.dataset import Dataset
 from sakipgen.domain.metode import FormulaCapaian
 from sakipgen.domain.realisasi import Status
+from sakipgen.domain.target import TandaTarget
 from sakipgen.domain.waktu import Periode, Posisi
 from sakipgen.measuring.anggaran import TingkatAnggaran
 from sakipgen.measuring.capaian import measure
@@ -47,7 +49,7 @@ def test_a_group_names_its_kode_and_period() -> None:
 
 def test_money_names_its_level() -> None:
     levels = [(row.kode, row.tingkat) for row in ukur(susun_anggaran(), "2024-TW1").baris]
-    _, program, kegiatan, sub = TingkatAnggaran
+    program, kegiatan, sub = TingkatAnggaran.PROGRAM, TingkatAnggaran.KEGIATAN, TingkatAnggaran.SUB_KEGIATAN
     assert levels == [
         ("5.1", program),
         ("5.1.1", kegiatan),
@@ -66,6 +68,29 @@ def test_money_names_its_level() -> None:
 )
 def test_a_row_names_its_formula(polaritas: str, formula: FormulaCapaian) -> None:
     assert satu("10", {"TW1": "12"}, polaritas=polaritas).baris("A", "2024-TW1").formula is formula
+
+
+@pytest.mark.parametrize(("realisasi", "expected"), [("9", 100), ("10", 100), ("11", 0)])
+def test_a_promise_of_less_is_kept_by_less(realisasi: str, expected: int) -> None:
+    capaian = satu("10", {"TW1": realisasi}, polaritas="turun", formula_capaian="biner").baris("A", "2024-TW1").capaian
+    assert capaian is not None
+    assert capaian.mentah == expected
+
+
+def test_a_row_names_how_its_target_is_meant() -> None:
+    data = satu("10", {"TW1": "9"}, polaritas="turun").rencanakan("A", TW1={"kurang_dari": "10"}, TW2="10")
+    assert [data.baris("A", f"2024-{segmen}").tanda_target for segmen in ("TW1", "TW2")] == [
+        TandaTarget.KURANG_DARI,
+        None,
+    ]
+
+
+@pytest.mark.parametrize(("batas", "expected"), [({"min": "0", "maks": "5"}, 100), ({"min": "-5", "maks": "0"}, 100)])
+def test_a_bound_of_zero_is_within_its_band(batas: dict[str, str], expected: int) -> None:
+    data = Susunan().ukur("A", polaritas="rentang").janji("A", batas).rencanakan("A", TW1=batas).lapor("A", "TW1", "0")
+    capaian = data.baris("A", "2024-TW1").capaian
+    assert capaian is not None
+    assert capaian.mentah == expected
 
 
 def test_case_6_a_result_too_good_for_a_ratio_has_the_class_of_the_cap() -> None:
@@ -144,6 +169,20 @@ def test_a_report_that_waits_is_not_late_however_long() -> None:
     assert (row.status, row.hari_terlambat) == (Status.MENUNGGU_PERSETUJUAN, 0)
 
 
+def test_what_was_sent_after_the_posisi_answers_nothing_before_it() -> None:
+    data = satu()
+    data.siklus[2024, "TW2"] = {"pengiriman": {UNIT: [{"dikirim": "2024-07-03"}]}}
+    row = data.baris("A", "2024", sampai="2024-TW1", per_tanggal="2024-07-04")
+    assert (row.status, row.hari_terlambat) == (Status.TERLAMBAT, 80)
+
+
+def test_a_year_owes_nothing_of_a_quarter_with_a_target_of_zero() -> None:
+    data = satu().rencanakan("A", TW1="0", TW2="10")
+    before, after = (data.baris("A", "2024", per_tanggal=day) for day in ("2024-05-01", "2024-07-16"))
+    assert (before.status, before.hari_terlambat) == (Status.BELUM_JATUH_TEMPO, 0)
+    assert (after.status, after.hari_terlambat) == (Status.TERLAMBAT, 1)
+
+
 # ── Before a correction ──────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -194,3 +233,49 @@ def test_without_a_renstra_of_the_year_its_iku_have_no_mean_either() -> None:
     posisi = Posisi.pada(date(2025, 2, 14))
     with_plan, without = (measure(d, posisi).tahun[2024] for d in (data.dataset(), replace(data.dataset(), renstra={})))
     assert [year.perangkat_daerah[TW1].rerata for year in (with_plan, without)] == [*isi(100, None)]
+
+
+# ── Before the promise, and before the first report ──────────────────────────────────────────────────────────────
+
+
+def test_before_its_pk_a_quarter_has_no_promise() -> None:
+    data = satu("60", {"TW1": "60", "TW2": "60"})
+    data.pk[2024, "kepala", "murni"]["tanggal"] = "2024-04-01"
+    before, after = (data.baris("A", f"2024-{segmen}") for segmen in ("TW1", "TW2"))
+    assert (before.versi_pk, before.target_tahun, before.target) == isi(None, None, 60)
+    assert (after.versi_pk, after.target_tahun, after.target) == isi("murni", 60, 60)
+
+
+@pytest.mark.parametrize(
+    ("hari", "segmen", "target"),
+    [
+        ("2025-01-14", "TW1 TW2 TW3", 45),
+        ("2025-01-15", "TW1 TW2 TW3", 45),
+        ("2025-01-16", "TW1 TW2 TW3", 60),
+        ("2025-01-14", "TW1 TW2 TW3 TW4", 60),
+        ("2025-01-14", "TW1 TW2 TW4", 60),
+    ],
+)
+def test_a_year_that_has_ended_awaits_its_last_report_until_it_is_due(hari: str, segmen: str, target: int) -> None:
+    data = Susunan().ukur("A").janji("A", "60").rencanakan("A", TW1="15", TW2="30", TW3="45", TW4="55")
+    for segment in segmen.split():
+        data.lapor("A", segment, "40")
+    assert data.baris("A", "2024", per_tanggal=hari).target == target
+
+
+def test_a_year_that_has_just_begun_has_all_its_targets_to_sum() -> None:
+    row = satu("10", agregasi="jumlah").baris("A", "2024", per_tanggal="2024-02-15")
+    assert (row.status, row.target) == isi(Status.BELUM_JATUH_TEMPO, 40)
+    assert row.sumber_target is not None
+    assert row.sumber_target.loc == ("butir", "A", "target")
+
+
+def test_a_capaian_that_was_stated_is_the_capaian() -> None:
+    stated = {"nilai": "87.5", "alasan": "Alasan.", "disetujui_oleh": "kepala"}
+    data = satu("60", {"TW1": "1"}, formula_capaian="manual").lapor("A", "TW2", "1", capaian_dinyatakan=stated)
+    without, with_it = (data.baris("A", f"2024-{segmen}") for segmen in ("TW1", "TW2"))
+    assert (without.capaian, without.dinyatakan) == (None, None)
+    assert with_it.capaian is not None
+    assert isi(with_it.capaian.mentah, with_it.capaian.capaian, with_it.dinyatakan) == isi(
+        *(Decimal("87.5") for _ in range(3))
+    )
