@@ -37,6 +37,9 @@ METODE: Final = tabel(
     dasar_hukum teks Peraturan atau keputusan yang menjadi dasar.
     berkas teks Berkas sumber dalam repositori.
     baris bilangan Baris dalam berkas sumber.
+    renstra teks Kode Renstra yang memuat tahun ini.
+    renstra_awal bilangan Tahun pertama Renstra itu.
+    renstra_akhir bilangan Tahun terakhir Renstra itu, pembanding kemajuan_renstra.
     """,
 )
 

@@ -40,6 +40,9 @@ def _metode(year: RekapTahun) -> Baris:
         metode.efisiensi.ambang,
         "; ".join(metode.dasar_hukum),
         *at(year.rujukan_metode),
+        year.kode_renstra,
+        year.renstra.tahun_awal if year.renstra else None,
+        year.renstra.tahun_akhir if year.renstra else None,
     )
 
 

@@ -196,7 +196,7 @@ KONTRAK = {
     "menggantikan berkas baris",
     "metode": "id tahun nama formula_naik formula_turun formula_stabil formula_rentang lantai batas_agregat skala "
     "dasar_skala presisi_tabel celah pembulatan agregasi_sasaran agregasi_perangkat_daerah ambang_kelengkapan "
-    "ambang_periksa_ulang cara_efisiensi ambang_efisiensi dasar_hukum berkas baris",
+    "ambang_periksa_ulang cara_efisiensi ambang_efisiensi dasar_hukum berkas baris renstra renstra_awal renstra_akhir",
     "skala": "id tahun urut kode label min maks min_termasuk maks_termasuk",
     "anggota": "id tahun jenis kode anggota bobot",
     "efisiensi": "id jenis kode tahun periode capaian pagu realisasi serapan serapan_murni selisih sisa_anggaran rasio "

@@ -84,6 +84,9 @@ def test_the_policy_of_a_year(by_name: Mapping[str, Tabel]) -> None:
         "dasar_hukum": "Peraturan Satu; Peraturan Dua",
         "berkas": "data/metode/2024.yaml",
         "baris": 1,
+        "renstra": "2021-2026",
+        "renstra_awal": 2021,
+        "renstra_akhir": 2026,
     }
 
 
