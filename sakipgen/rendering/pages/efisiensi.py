@@ -51,6 +51,8 @@ class EfisiensiTampil:
     rasio: sel.Sel
     nilai: sel.Sel
     simpulan: str
+    dihitung: bool
+    """Whether capaian and money are both known."""
 
 
 def tabel(prd: RekapPeriode) -> tuple[EfisiensiTampil, ...]:
@@ -112,4 +114,5 @@ def _baris(
         rasio=number(found.rasio if found else None, "rasio"),
         nilai=number(found.nilai_pmk if found else None, "nilai_pmk"),
         simpulan=SIMPULAN[found.simpulan] if found and found.simpulan else "belum dapat disimpulkan",
+        dihitung=found is not None,
     )
