@@ -27,6 +27,10 @@ _DENGAN_KATA: Final = re.compile(r"(-?\d(?:[\d.,]*\d)?)\s*([^\W\d_][^\d]*)")
 _KELIPATAN: Final = {"rb": 3, "ribu": 3, "jt": 6, "juta": 6, "miliar": 9, "milyar": 9, "triliun": 12}
 _SINGKATAN: Final = frozenset({"k", "m", "t"})
 """Letters that some write for a thousand, a milliard and more, and some for a satuan."""
+_NIP: Final = re.compile(
+    r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?:19|20)\d{2}(?:0[1-9]|1[0-2])[12]\d{3}", re.ASCII
+)
+"""Birth, appointment, sex and number of an official."""
 _BUKAN_BILANGAN: Final = frozenset({"nan", "inf", "infinity", "tak hingga"})
 
 
@@ -42,7 +46,15 @@ def parse_angka(value: object) -> Decimal:
     if _ANGKA.fullmatch(value):
         number = Decimal(value)
         return number or abs(number)
-    raise _explain_angka(value)
+    raise _diduga_nip() if _NIP.fullmatch(value.strip()) else _explain_angka(value)
+
+
+def _diduga_nip() -> PydanticCustomError:
+    return refuse(
+        "D002",
+        "isian ini diduga NIP (nomornya tidak ditampilkan); data pribadi tidak ditulis dalam data; "
+        "hapus nomor itu, sebut jabatannya bila perlu.",
+    )
 
 
 def _explain_angka(text: str) -> PydanticCustomError:  # noqa: C901, PLR0911 - one return for each spelling

@@ -121,6 +121,8 @@ class Target(Model):
     @property
     def tanda(self) -> TandaTarget | None:
         """How a figure stands to the number; None of a plain one."""
+        if self.nilai is not None:
+            return None
         if self.min is not None:
             return TandaTarget.RENTANG
         return next((sign for name, sign in _BATAS.items() if getattr(self, name) is not None), None)

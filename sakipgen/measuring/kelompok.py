@@ -122,10 +122,17 @@ def _measure(
     belum: Collection[tuple[str, Periode]],
 ) -> dict[tuple[str, Periode], HasilKelompok]:
     return {
-        (kode, p): _group(rows, metode, cara, kode, p, {k: w for k, w in members.items() if (k, p) not in belum})
+        (kode, p): _group(rows, metode, cara, kode, p, _owed(members, p, belum))
         for p in periode
         for kode, members in groups.items()
     }
+
+
+def _owed(
+    members: Mapping[str, Decimal | None], periode: Periode, belum: Collection[tuple[str, Periode]]
+) -> Mapping[str, Decimal | None]:
+    """The members that a period owes."""
+    return {k: w for k, w in members.items() if (k, periode) not in belum} if belum else members
 
 
 def _group(

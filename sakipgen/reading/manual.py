@@ -203,5 +203,14 @@ _T: Final[Mapping[str, str]] = {
     ),
 }
 
-MANUAL: Final[Mapping[str, str]] = {**Y, **_S, **_N, **_T, **U, **R}
+_D: Final[Mapping[str, str]] = {
+    "D002": entri(
+        "Diduga NIP",
+        "Angka sepanjang 18 angka ini tersusun seperti NIP. Data pribadi tidak pernah masuk data, karena riwayat Git "
+        "tidak melupakannya. Nomornya tidak ditampilkan dalam pesan.",
+        "Hapus nomor itu. Sebut jabatan, bukan orangnya; naskah yang memerlukan NIP mengambilnya dari luar data.",
+    ),
+}
+
+MANUAL: Final[Mapping[str, str]] = {**Y, **_S, **_N, **_T, **U, **R, **_D}
 """Code → title line, blank line, cause, cure."""

@@ -124,6 +124,13 @@ def test_a_number_keeps_its_decimals_and_zero_loses_its_sign() -> None:
         ("1.2.3", 'N013 "1.2.3" bukan angka; tulis angka polos dengan titik desimal, misalnya `87.5`.'),
         ("１２", 'N013 "１２" bukan angka; tulis angka polos dengan titik desimal, misalnya `87.5`.'),
         ("−5", 'N013 "−5" bukan angka; tulis angka polos dengan titik desimal, misalnya `87.5`.'),
+        (
+            "198501012010011001",
+            (
+                "D002 isian ini diduga NIP (nomornya tidak ditampilkan); data pribadi tidak ditulis dalam data; "
+                "hapus nomor itu, sebut jabatannya bila perlu."
+            ),
+        ),
         ("1.877.248.000,-", 'N013 "1.877.248.000,-" diakhiri `,-`; angka ditulis polos; tulis `1877248000`.'),
         ("1500000,--", 'N013 "1500000,--" diakhiri `,--`; angka ditulis polos; tulis `1500000`.'),
         ("250.000.–", 'N013 "250.000.–" diakhiri `.–`; angka ditulis polos; tulis `250000`.'),
