@@ -80,6 +80,10 @@ def periode_tahun(frekuensi: set[Frekuensi], posisi: Posisi, tahun: int) -> tupl
     return tuple(sorted(ended))
 
 
+_Pk = tuple[str, PurePosixPath, PerjanjianKinerja]
+"""Version, file and content."""
+
+
 class _Cakupan(NamedTuple):
     """A period of the year and the reported periods it is made of, for all indikator of one frekuensi.
 
@@ -172,8 +176,7 @@ class _Tahun:
         self.tempo = {f: tuple(map(self._due, f.periode(tahun))) for f in self.cakupan}
         self.dikoreksi = {(b.isi.indikator, periode) for (periode, _), b in dataset.koreksi.items()}
         self.terlihat = {f: tuple(map(posisi.memuat, f.periode(tahun))) for f in self.cakupan}
-        self.janji: dict[tuple[str, str], _Janji | None] = {}
-        self.berlaku: dict[tuple[str, date], tuple[str, PurePosixPath, PerjanjianKinerja] | None] = {}
+        self.pk: dict[tuple[str, Frekuensi], tuple[_Pk | None, ...]] = {}
 
     def measure(self) -> HasilTahun:
         rows = {(row.kode, row.periode): row for kode in self.kode for row in self._rows(kode)}
@@ -234,8 +237,9 @@ class _Tahun:
 
     def _rows(self, kode: str) -> Iterator[HasilIndikator]:
         series = self._series(kode, self.indikator[kode])
-        for span in self.cakupan[series.indikator.frekuensi]:
-            yield self._row(series, span)
+        spans = self.cakupan[series.indikator.frekuensi]
+        for span, promise in zip(spans, self._promises_of(series), strict=True):
+            yield self._row(series, span, promise)
 
     def _series(self, kode: str, indikator: Indikator) -> _Deret:
         base = indikator.frekuensi.periode(self.tahun)
@@ -285,11 +289,10 @@ class _Tahun:
             renstra=_patokan(last),
         )
 
-    def _row(self, deret: _Deret, span: _Cakupan) -> HasilIndikator:
+    def _row(self, deret: _Deret, span: _Cakupan, promise: _Janji | None) -> HasilIndikator:
         indikator = deret.indikator
         past = deret.hitung[span.sampai]
         joined = gabungkan(indikator, deret.dilaporkan, deret.hitung[span.dari], past)
-        promise = self._promise(deret, span)
         year = promise.target if promise else None
         goal, source = self._goal(deret, span, promise)
         realisasi = joined.realisasi if joined else None
@@ -346,13 +349,10 @@ class _Tahun:
         row = deret.butir[deret.nomor[past - 1]]
         return row.capaian_dinyatakan.nilai if row and row.capaian_dinyatakan else None
 
-    def _in_force(self, pemilik: str, hari: date) -> tuple[str, PurePosixPath, PerjanjianKinerja] | None:
-        """Version, file and content of an owner's PK on a day; the same for all its indikator."""
-        key = (pemilik, hari)
-        if key not in self.berlaku:
-            pk = self.dataset.pk_pada(pemilik, self.tahun, hari)
-            self.berlaku[key] = (pk[0], pk[1].path, pk[1].isi) if pk else None
-        return self.berlaku[key]
+    def _in_force(self, pemilik: str, hari: date) -> _Pk | None:
+        """Version, file and content of an owner's PK on a day."""
+        pk = self.dataset.pk_pada(pemilik, self.tahun, hari)
+        return (pk[0], pk[1].path, pk[1].isi) if pk else None
 
     def _not_yet(self) -> Iterator[tuple[str, Periode]]:
         """The indikator that neither the Renstra nor the PK in force at the end of a period promises."""
@@ -367,15 +367,23 @@ class _Tahun:
         pk = self._in_force(pemilik, hari)
         return pk is None or kode in pk[2].butir
 
-    def _promise(self, deret: _Deret, span: _Cakupan) -> _Janji | None:
-        """What the PK in force on the last day of the period that the posisi sees promises of this indikator."""
-        pk = self._in_force(deret.pemilik, span.hari)
-        if pk is None:
-            return None
-        key = (deret.kode, pk[0])
-        if key not in self.janji:
-            self.janji[key] = self._stated_by(deret, *pk)
-        return self.janji[key]
+    def _promises_of(self, deret: _Deret) -> Iterator[_Janji | None]:
+        """What the PK in force on the last day of each period that the posisi sees promises of this indikator."""
+        known: dict[str, _Janji | None] = {}
+        for pk in self._over_time(deret.pemilik, deret.indikator.frekuensi):
+            if pk is None:
+                yield None
+                continue
+            if pk[0] not in known:
+                known[pk[0]] = self._stated_by(deret, *pk)
+            yield known[pk[0]]
+
+    def _over_time(self, pemilik: str, frekuensi: Frekuensi) -> tuple[_Pk | None, ...]:
+        """An owner's PK in force in each period; the same for all its indikator that are reported so often."""
+        key = (pemilik, frekuensi)
+        if key not in self.pk:
+            self.pk[key] = tuple(self._in_force(pemilik, span.hari) for span in self.cakupan[frekuensi])
+        return self.pk[key]
 
     def _stated_by(self, deret: _Deret, versi: str, path: PurePosixPath, isi: PerjanjianKinerja) -> _Janji | None:
         target = _patokan(isi.butir[deret.kode].target) if deret.kode in isi.butir else None
