@@ -6,7 +6,6 @@ Policy enters as the year's Metode. What cannot be measured is a value with a st
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import PurePosixPath
@@ -33,7 +32,7 @@ from sakipgen.measuring.hasil import (
 )
 from sakipgen.measuring.hitung import SERATUS, putus
 from sakipgen.measuring.kelompok import ukur_kelompok
-from sakipgen.measuring.periode import Gabungan, gabungkan, nilai_laporan, target_periode
+from sakipgen.measuring.periode import PENGGABUNG, Gabungan, Penggabung, nilai_laporan, target_periode
 from sakipgen.measuring.rumus import RUMUS, Masukan, Mentah, Rumus, Tanpa
 from sakipgen.measuring.skala import kelas
 
@@ -49,7 +48,11 @@ def measure(dataset: Dataset, posisi: Posisi) -> Hasil:
 
 def ukur_capaian(formula: FormulaCapaian, masukan: Masukan, metode: Metode) -> Capaian | None:
     """Returns capaian and its kelas by the year's policy; None where the formula has no answer (target 0)."""
-    mentah = RUMUS[formula](masukan)
+    return nilai_capaian(RUMUS[formula](masukan), masukan, metode)
+
+
+def nilai_capaian(mentah: Mentah, masukan: Masukan, metode: Metode) -> Capaian | None:
+    """Returns what the year's policy makes of a formula's answer; None of none."""
     value = dibatasi(mentah, metode)
     if mentah is None or value is None:
         return None
@@ -125,14 +128,14 @@ class _Janji(NamedTuple):
     """The first PK's target, where the PK in force is an amended one."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Deret:
+class _Deret(NamedTuple):
     """All that one year says of one indikator, by reported period in order of time."""
 
     kode: str
     indikator: Indikator
     formula: FormulaCapaian
     rumus: Rumus
+    penggabung: Penggabung
     turun: bool
     """Whether lower is better."""
     baseline: Decimal | None
@@ -258,7 +261,7 @@ class _Tahun:
                 found.append(Dilaporkan(periode, value, row.komponen))
                 sources.append(Sumber(berkas.path, ("butir", kode, row.isian)))
                 numbers.append(n)
-                marks.append(self._mark(kode, periode, row))
+                marks.append(self._mark(kode, periode, row) if self.dikoreksi or row.sementara else ())
             counts.append(len(found))
         plan = self.dataset.rencana_aksi.get((self.tahun, indikator.penanggung_jawab))
         planned = plan.isi.butir[kode].target if plan and kode in plan.isi.butir else {}
@@ -274,6 +277,7 @@ class _Tahun:
             indikator=indikator,
             formula=formula,
             rumus=RUMUS[formula],
+            penggabung=PENGGABUNG[indikator.agregasi],
             turun=indikator.polaritas is Polaritas.TURUN,
             baseline=indikator.baseline.nilai if formula is FormulaCapaian.LINTASAN and indikator.baseline else None,
             pemilik=self.dataset.pemilik_target(kode),
@@ -292,14 +296,16 @@ class _Tahun:
     def _row(self, deret: _Deret, span: _Cakupan, promise: _Janji | None) -> HasilIndikator:
         indikator = deret.indikator
         past = deret.hitung[span.sampai]
-        joined = gabungkan(indikator, deret.dilaporkan, deret.hitung[span.dari], past)
+        first = deret.hitung[span.dari]
+        joined = deret.penggabung(indikator, deret.dilaporkan, first, past) if first < past else None
         year = promise.target if promise else None
         goal, source = self._goal(deret, span, promise)
         realisasi = joined.realisasi if joined else None
         stated = self._stated(deret, past) if joined and deret.formula is FormulaCapaian.MANUAL else None
         capaian = None
         if goal is not None and realisasi is not None:
-            capaian = ukur_capaian(deret.formula, _masukan(deret, goal, realisasi, stated), self.metode)
+            masukan = _masukan(deret, goal, realisasi, stated)
+            capaian = nilai_capaian(deret.rumus(masukan), masukan, self.metode)
         murni = promise.murni if promise else None
         status, alasan, late = self._status(deret, span, joined, goal, capaian, promise)
         start = 0 if indikator.agregasi is Agregasi.JUMLAH else span.dari

@@ -6,9 +6,10 @@ The reported periods of a year are counted from 0 in order of time.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import Final, NamedTuple
 
 from sakipgen.domain.indikator import Agregasi, Indikator, ModeTarget
 from sakipgen.domain.realisasi import ButirRealisasi
@@ -43,46 +44,56 @@ def nilai_laporan(indikator: Indikator, butir: ButirRealisasi) -> Decimal | None
     return nilai_komponen(indikator, butir.komponen)
 
 
-def gabungkan(  # noqa: PLR0911 - one return for each agregasi
-    indikator: Indikator, laporan: Sequence[Dilaporkan], awal: int, akhir: int
-) -> Gabungan | None:
-    """Returns the figure of a period; None if it has none.
-
-    `laporan` are the reports of the year in order of time, `awal` and `akhir` the first one within the period and the
-    first one after it.
-    """
-    if awal == akhir:
-        return None
-    within = laporan[awal:akhir]
-    match indikator.agregasi:
-        case Agregasi.TERAKHIR:
-            last = within[-1]
-            return Gabungan(last.nilai, last.nilai, last.komponen, slice(akhir - 1, akhir))
-        case Agregasi.JUMLAH:
-            own = jumlah(r.nilai for r in within)
-            return Gabungan(jumlah(r.nilai for r in laporan[:akhir]) if awal else own, own, None, slice(akhir))
-        case Agregasi.RERATA:
-            mean = rerata([r.nilai for r in within])
-            return None if mean is None else Gabungan(mean, mean, None, slice(awal, akhir))
-        case Agregasi.RASIO:
-            return _ratio(indikator, within, slice(awal, akhir))
-        case Agregasi.MAKS:
-            best = max(range(akhir), key=lambda n: (laporan[n].nilai, n))  # of equal ones the latest
-            return _best(laporan[best], max(r.nilai for r in within), best)
-        case Agregasi.MIN:  # pragma: no branch - there is no other
-            best = min(range(akhir), key=lambda n: (laporan[n].nilai, -n))
-            return _best(laporan[best], min(r.nilai for r in within), best)
+# ── Realisasi: the reports of a year in order of time, the first one within the period and the first one after it ──
 
 
-def _best(row: Dilaporkan, periode_ini: Decimal, nomor: int) -> Gabungan:
-    return Gabungan(row.nilai, periode_ini, row.komponen, slice(nomor, nomor + 1))
+def _jumlah(_: Indikator, laporan: Sequence[Dilaporkan], awal: int, akhir: int) -> Gabungan:
+    own = jumlah(row.nilai for row in laporan[awal:akhir])
+    return Gabungan(jumlah(row.nilai for row in laporan[:akhir]) if awal else own, own, None, slice(akhir))
 
 
-def _ratio(indikator: Indikator, rows: Sequence[Dilaporkan], dari: slice) -> Gabungan | None:
+def _rerata(_: Indikator, laporan: Sequence[Dilaporkan], awal: int, akhir: int) -> Gabungan | None:
+    mean = rerata([row.nilai for row in laporan[awal:akhir]])
+    return None if mean is None else Gabungan(mean, mean, None, slice(awal, akhir))
+
+
+def _rasio(indikator: Indikator, laporan: Sequence[Dilaporkan], awal: int, akhir: int) -> Gabungan | None:
     """The rumus over the sums of each komponen: never a mean of percentages (case 17)."""
+    rows = laporan[awal:akhir]
     totals = {name: jumlah((row.komponen or {})[name] for row in rows) for name in indikator.komponen}
     value = nilai_komponen(indikator, totals)
-    return None if value is None else Gabungan(value, value, totals, dari)
+    return None if value is None else Gabungan(value, value, totals, slice(awal, akhir))
+
+
+def _terakhir(_: Indikator, laporan: Sequence[Dilaporkan], __: int, akhir: int) -> Gabungan:
+    last = laporan[akhir - 1]
+    return Gabungan(last.nilai, last.nilai, last.komponen, slice(akhir - 1, akhir))
+
+
+def _maks(_: Indikator, laporan: Sequence[Dilaporkan], awal: int, akhir: int) -> Gabungan:
+    best = max(range(akhir), key=lambda n: (laporan[n].nilai, n))  # of equal ones the latest
+    own = max(row.nilai for row in laporan[awal:akhir])
+    return Gabungan(laporan[best].nilai, own, laporan[best].komponen, slice(best, best + 1))
+
+
+def _min(_: Indikator, laporan: Sequence[Dilaporkan], awal: int, akhir: int) -> Gabungan:
+    best = min(range(akhir), key=lambda n: (laporan[n].nilai, -n))
+    own = min(row.nilai for row in laporan[awal:akhir])
+    return Gabungan(laporan[best].nilai, own, laporan[best].komponen, slice(best, best + 1))
+
+
+Penggabung = Callable[[Indikator, Sequence[Dilaporkan], int, int], Gabungan | None]
+PENGGABUNG: Final[Mapping[Agregasi, Penggabung]] = MappingProxyType(
+    {
+        Agregasi.JUMLAH: _jumlah,
+        Agregasi.RERATA: _rerata,
+        Agregasi.RASIO: _rasio,
+        Agregasi.TERAKHIR: _terakhir,
+        Agregasi.MAKS: _maks,
+        Agregasi.MIN: _min,
+    }
+)
+"""How the reports within a period, of which there is at least one, make its figure."""
 
 
 def target_periode(

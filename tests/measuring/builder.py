@@ -26,7 +26,7 @@ from sakipgen.domain.waktu import Periode, Posisi, parse_tanggal
 from sakipgen.measuring.bentuk import lengkapi
 from sakipgen.measuring.capaian import measure
 from sakipgen.measuring.hasil import Dilaporkan, Hasil, HasilIndikator, HasilKelompok, HasilTahun
-from sakipgen.measuring.periode import Gabungan, gabungkan
+from sakipgen.measuring.periode import PENGGABUNG, Gabungan
 from sakipgen.measuring.terlihat import terlihat
 
 ROOT = PurePosixPath("data")
@@ -205,7 +205,8 @@ def gabung(kamus: Indikator, periode: str, rows: Sequence[Dilaporkan]) -> Gabung
     """The figure of a period from the reports of its year in order of time."""
     when = Periode.parse(periode)
     before = sum(row.periode.akhir < when.awal for row in rows)
-    return gabungkan(kamus, rows, before, before + sum(when.memuat(row.periode) for row in rows))
+    after = before + sum(when.memuat(row.periode) for row in rows)
+    return PENGGABUNG[kamus.agregasi](kamus, rows, before, after) if before < after else None
 
 
 @dataclass

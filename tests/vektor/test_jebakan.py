@@ -84,7 +84,7 @@ def test_case_22_the_published_figure_is_measured_as_it_was_published() -> None:
         ("1.234,56", "N003"),
         ("83,61", "N001"),
         ("Rp 1,595,757,500,00", "N012"),
-        ("199001012020121001", "N014"),
+        ("199001012020121001", "D002"),
     ],
 )
 def test_case_25_what_could_mean_two_numbers_is_measured_as_neither(teks: str, code: str) -> None:
