@@ -464,6 +464,8 @@ def test_a_running_year_has_the_status_that_was_declared_last_while_nothing_is_l
     data = satu().lapor("A", "TW1", status="tidak_tersedia", alasan="Aplikasi rusak.", bukti=())
     row = data.baris("A", "2024", per_tanggal="2024-04-20")
     assert (row.status, row.alasan, row.hari_terlambat) == (Status.TIDAK_TERSEDIA, "Aplikasi rusak.", 0)
+    early = data.baris("A", "2024", sampai="2024-TW1", per_tanggal="2024-07-20")
+    assert early.status is Status.TIDAK_TERSEDIA, "what lies behind the posisi is not late"
     late = data.baris("A", "2024", per_tanggal="2024-07-16")
     assert (late.status, late.alasan, late.hari_terlambat) == (Status.TERLAMBAT, None, 1)
 
