@@ -460,6 +460,22 @@ def test_a_year_declared_to_its_end_has_the_last_status() -> None:
     assert (row.status, row.alasan, row.terukur) == (Status.TIDAK_BERLAKU, "Alasan TW4.", Terukur(0, 4))
 
 
+def test_a_running_year_has_the_status_that_was_declared_last_while_nothing_is_late() -> None:
+    data = satu().lapor("A", "TW1", status="tidak_tersedia", alasan="Aplikasi rusak.", bukti=())
+    row = data.baris("A", "2024", per_tanggal="2024-04-20")
+    assert (row.status, row.alasan, row.hari_terlambat) == (Status.TIDAK_TERSEDIA, "Aplikasi rusak.", 0)
+    early = data.baris("A", "2024", sampai="2024-TW1", per_tanggal="2024-07-20")
+    assert early.status is Status.TIDAK_TERSEDIA, "what lies behind the posisi is not late"
+    late = data.baris("A", "2024", per_tanggal="2024-07-16")
+    assert (late.status, late.alasan, late.hari_terlambat) == (Status.TERLAMBAT, None, 1)
+
+
+def test_a_declared_status_stands_where_nothing_was_targeted() -> None:
+    data = tanpa_target_awal().lapor("A", "TW1", status="tidak_berlaku", alasan="Belum mulai.", bukti=())
+    row = data.baris("A", "2024-TW1")
+    assert (row.status, row.alasan) == (Status.TIDAK_BERLAKU, "Belum mulai.")
+
+
 def test_without_a_target_in_the_rencana_aksi_nothing_can_be_said() -> None:
     data = Susunan().ukur("A").janji("A", "60").lapor("A", "TW1", "10")
     row = data.baris("A", "2024-TW1")
@@ -670,6 +686,20 @@ def test_a_yearly_figure_is_always_compared_with_the_pk() -> None:
     data = Susunan().ukur("A", frekuensi="tahunan").janji("A", "80").lapor("A", "tahunan", "60")
     for day in ("2025-01-01", "2025-01-31", "2025-02-01"):
         assert data.baris("A", "2024", per_tanggal=day).target == 80
+
+
+@pytest.mark.parametrize("hari", ["2024-06-30", "2025-01-15", "2025-02-14"])
+def test_a_yearly_figure_that_is_still_to_come_has_the_target_of_the_pk(hari: str) -> None:
+    row = Susunan().ukur("A", frekuensi="tahunan").janji("A", "80").baris("A", "2024", per_tanggal=hari)
+    assert (row.target, row.realisasi, row.capaian) == isi(80, None, None)
+    assert row.sumber_target is not None
+    assert str(row.sumber_target.path) == "data/perjanjian-kinerja/2024/kepala/murni.yaml"
+
+
+def test_a_half_year_has_the_target_of_the_rencana_aksi() -> None:
+    data = Susunan().ukur("A", frekuensi="semesteran").janji("A", "80").rencanakan("A", S1="40", S2="80")
+    row = data.lapor("A", "S1", "30").baris("A", "2024-S1")
+    assert (row.target, capaian(row)) == (Decimal(40), "75.00")
 
 
 # ── Targets and results in other forms ───────────────────────────────────────────────────────────────────────────

@@ -431,3 +431,16 @@ def test_a_later_day_never_knows_less(dataset: Dataset, hari: date, more: int) -
     assert (before.dokumen is None) == (after.dokumen is None)
     for tahun, berkas in before.tindak_lanjut.items():
         assert berkas.isi.butir.keys() <= after.tindak_lanjut[tahun].isi.butir.keys()
+
+
+def test_a_correction_marks_its_own_indikator_in_its_own_quarter() -> None:
+    data = satu().lapor("A", "TW2", "60").ukur("B").janji("B", "60")
+    data.rencanakan("B", TW1="60", TW2="60").lapor("B", "TW1", "60")
+    data.koreksi[2024, "TW1", "KOR-1"] = koreksi("50", "60", "2024-05-20")
+    marks = {(k, p): data.baris(k, p, per_tanggal="2024-07-20").tanda for k in "AB" for p in ("2024-TW1", "2024-TW2")}
+    assert marks == {
+        ("A", "2024-TW1"): (Tanda.DIKOREKSI,),
+        ("A", "2024-TW2"): (),
+        ("B", "2024-TW1"): (),
+        ("B", "2024-TW2"): (),
+    }
