@@ -36,6 +36,8 @@ from sakipgen.measuring.periode import PENGGABUNG, Gabungan, Penggabung, nilai_l
 from sakipgen.measuring.rumus import RUMUS, Masukan, Mentah, Rumus, Tanpa
 from sakipgen.measuring.skala import kelas
 
+_TANPA_JAWABAN: Final = frozenset({FormulaCapaian.NAIK, FormulaCapaian.TAHAPAN, FormulaCapaian.PREDIKAT})
+"""The formulas that have no answer at a target of 0: it promises nothing."""
 PUNCAK_TANPA_BATAS: Final = Decimal(200)
 """The capaian of a result too good for a ratio where the year has no cap (case 6)."""
 
@@ -466,7 +468,7 @@ class _Tahun:
             expected = promise.target.nilai if promise else None
         else:
             expected = target_periode(indikator, deret.target, range(span.dari, span.sampai), span.dari, span.sampai)
-        if expected == 0 and indikator.polaritas is Polaritas.NAIK:  # nothing was promised (case 8)
+        if expected == 0 and deret.formula in _TANPA_JAWABAN:  # nothing was promised (case 8)
             return Status.TIDAK_DITARGETKAN, 0
         if promise is None and self._in_force(deret.pemilik, span.hari):  # the PK of that time did not promise it
             return Status.TIDAK_DITARGETKAN, 0
@@ -481,7 +483,7 @@ class _Tahun:
     def _owed(self, deret: _Deret, n: int, periode: Periode) -> bool:
         """Whether a reported period owes a figure: the PK of its last day promises one, and more than nothing."""
         own = target_periode(deret.indikator, deret.target, (n,), n, n + 1)
-        nothing = own == 0 and deret.indikator.polaritas is Polaritas.NAIK
+        nothing = own == 0 and deret.formula in _TANPA_JAWABAN
         return not nothing and self._promises(deret.pemilik, deret.kode, periode.akhir)
 
     def _submission(self, unit: str, periode: Periode) -> Status | None:

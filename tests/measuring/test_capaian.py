@@ -132,6 +132,13 @@ def test_case_8_is_only_for_higher_is_better() -> None:
     assert row.status is Status.TERLAMBAT
 
 
+def test_case_8_is_only_for_formulas_without_an_answer_at_zero() -> None:
+    """A way from 8 to 0 is a promise, whichever way is better; a quarter that lacks is late."""
+    way = satu("0", formula_capaian="lintasan", baseline={"tahun": "2021", "nilai": "8"})
+    assert way.baris("A", "2024-TW1").status is Status.TERLAMBAT
+    assert satu("0").baris("A", "2024-TW1").status is Status.TIDAK_DITARGETKAN
+
+
 def test_case_8_a_quarter_without_an_increment_of_its_own() -> None:
     data = Susunan().ukur("A", agregasi="jumlah", mode_target="kumulatif").janji("A", "30")
     data.rencanakan("A", TW1="10", TW2="10", TW3="20", TW4="30").lapor("A", "TW1", "9")

@@ -67,6 +67,10 @@ def test_the_score_that_a_ministry_published_is_none() -> None:
     assert isi(nilai_pmk(Decimal("74.03")), nilai_pmk(Decimal("-74.03")), nilai_pmk(None)) == isi(100, 0, None)
 
 
+def test_nothing_reached_for_nothing_is_not_called_efficient() -> None:
+    assert isi(ukur("0", "1000", "0").simpulan, ukur("0", "1000", "500").simpulan) == isi(None, "tidak_efisien")
+
+
 # ── The four figures ─────────────────────────────────────────────────────────────────────────────────────────────
 
 
