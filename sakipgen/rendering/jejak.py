@@ -23,7 +23,7 @@ from sakipgen.rekap import BarisIndikator, BarisTarget, Laporan, RekapTahun, Ruj
 from sakipgen.rendering import kata_metode, kata_rumus
 from sakipgen.rendering.cetak import Angka, alinea, angka, angka_persen, ringkas, tanggal
 from sakipgen.rendering.nilai import di_kalimat, di_tabel
-from sakipgen.rendering.ucap import Ucap, gabung, isi, teks
+from sakipgen.rendering.ucap import Ucap, berkurung, gabung, isi, teks
 
 KEADAAN: Final[Mapping[Status, str]] = {
     Status.MENUNGGU_RILIS: "menunggu rilis",
@@ -186,9 +186,9 @@ def _gabungan(row: BarisIndikator, parts: list[Ucap]) -> Ucap:
             names: dict[str, Ucap] = {name: _total(row, name, value, parts) for name, value in hasil.komponen.items()}
             return (*kata_rumus.tulis(indikator.rumus, names), " = ")
         case Agregasi.JUMLAH if len(parts) > 1:
-            return (*gabung(" + ", parts), " = ")
+            return (*berkurung(gabung(" + ", parts)), " = ")
         case Agregasi.RERATA if len(parts) > 1:
-            return ("(", *gabung(" + ", parts), f") ÷ {len(parts)} = ")
+            return ("(", *berkurung(gabung(" + ", parts)), f") ÷ {len(parts)} = ")
         case Agregasi.TERAKHIR | Agregasi.MAKS | Agregasi.MIN:
             return (f"angka {hasil.dari[0].periode.label}: ",)
         case _:
@@ -280,12 +280,13 @@ def hitungan(row: BarisIndikator) -> Ucap | None:
         "m": _polos(row, hasil.target if hasil.maks.target is None else hasil.maks.target, "target_maks"),
         "b": "" if hasil.baseline is None else _polos(row, hasil.baseline, "baseline"),
     }
+    counted = berkurung(isi(pattern, **figures))
     raw = hasil.capaian.mentah
     answer = angka_persen(hasil.capaian.capaian, rujukan(row, "capaian"))
     if raw is not None and raw != hasil.capaian.capaian:
         first = angka_persen(raw, rujukan(row, "capaian_mentah"))
-        return (*isi(pattern, **figures), " = ", first, ", ditulis ", answer)
-    return (*isi(pattern, **figures), " = ", answer)
+        return (*counted, " = ", first, ", ditulis ", answer)
+    return (*counted, " = ", answer)
 
 
 def _polos(row: BarisIndikator, value: Decimal, kolom: str) -> Angka:

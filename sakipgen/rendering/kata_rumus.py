@@ -12,7 +12,7 @@ from sakipgen.measuring.hasil import HasilIndikator
 from sakipgen.measuring.hitung import jumlah
 from sakipgen.measuring.rumus import parse_rumus
 from sakipgen.rendering.cetak import Angka, ringkas
-from sakipgen.rendering.ucap import Ucap, gabung
+from sakipgen.rendering.ucap import Ucap, berkurung, gabung
 
 _NAIK: Final = "(realisasi ÷ target) × 100"
 KATA: Final[Mapping[FormulaCapaian, tuple[str, str]]] = {
@@ -62,8 +62,8 @@ KATA: Final[Mapping[FormulaCapaian, tuple[str, str]]] = {
 _BAGI: Final = "({r} ÷ {t}) × 100"
 _SELISIH: Final = "((2 × {t} − {r}) ÷ {t}) × 100"
 _RASIO: Final = "({t} ÷ {r}) × 100"
-_NEGATIF_NAIK: Final = "(1 + ({r} − ({t})) ÷ |{t}|) × 100"
-_NEGATIF_TURUN: Final = "(1 − ({r} − ({t})) ÷ |{t}|) × 100"
+_NEGATIF_NAIK: Final = "(1 + ({r} − {t}) ÷ |{t}|) × 100"
+_NEGATIF_TURUN: Final = "(1 − ({r} − {t}) ÷ |{t}|) × 100"
 
 
 def pola(hasil: HasilIndikator, target: Decimal, realisasi: Decimal) -> str:
@@ -101,7 +101,7 @@ def _stabil(t: Decimal, r: Decimal, _: Decimal | None) -> str:
     if not t:
         return _turun(t, r, None)
     if t < 0:
-        return "(1 − |{r} − ({t})| ÷ |{t}|) × 100"
+        return "(1 − |{r} − {t}| ÷ |{t}|) × 100"
     return _BAGI if r <= t else _SELISIH
 
 
@@ -156,7 +156,7 @@ _DERET: Final = (ast.Add, ast.Mult)
 def tulis(rumus: str, nilai: Mapping[str, Ucap]) -> Ucap:
     """Returns the rumus as one writes it by hand, with these words or figures for its names."""
     expression = parse_rumus(rumus)
-    return _cabang(expression.pohon, expression.teks, nilai)
+    return berkurung(_cabang(expression.pohon, expression.teks, nilai))
 
 
 def _cabang(node: ast.expr, teks: str, nilai: Mapping[str, Ucap]) -> Ucap:
