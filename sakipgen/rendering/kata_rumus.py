@@ -167,9 +167,17 @@ def _cabang(node: ast.expr, teks: str, nilai: Mapping[str, Ucap]) -> Ucap:
             return ("−", *_kurung(operand, None, teks, nilai))
         case ast.BinOp(left=left, op=op, right=right):
             sign = f" {_OPERATOR[type(op)]} "
-            return (*_kurung(left, op, teks, nilai), sign, *_kurung(right, op, teks, nilai))
+            after = _kurung(right, op, teks, nilai)
+            if isinstance(right, ast.UnaryOp):
+                after = ("(", *after, ")")
+            return (*_kurung(left, op, teks, nilai), sign, *after)
         case _:
-            return (ringkas(Decimal(teks[node.col_offset : node.end_col_offset]), 6),)
+            return (_bilangan(Decimal(teks[node.col_offset : node.end_col_offset])),)
+
+
+def _bilangan(value: Decimal) -> str:
+    """A number of the rumus with all its decimals."""
+    return ringkas(value, max(0, -int(value.as_tuple().exponent)))
 
 
 def _kurung(node: ast.expr, luar: ast.operator | None, teks: str, nilai: Mapping[str, Ucap]) -> Ucap:
