@@ -274,19 +274,22 @@ def hitungan(row: BarisIndikator) -> Ucap | None:
     if hasil.capaian is None or hasil.target is None or hasil.realisasi is None:
         return None
     pattern = kata_rumus.pola(hasil, hasil.target, hasil.realisasi)
+    upper = hasil.maks.target
+    spoken = hasil.formula is FormulaCapaian.BINER
     figures: dict[str, str | Angka | Ucap] = {
-        "t": _polos(row, hasil.target, "target"),
+        "t": patokan(row) if spoken else _polos(row, hasil.target, "target"),
         "r": _polos(row, hasil.realisasi, "realisasi"),
-        "m": _polos(row, hasil.target if hasil.maks.target is None else hasil.maks.target, "target_maks"),
+        "m": _polos(row, hasil.target, "target") if upper is None else _polos(row, upper, "target_maks"),
         "b": "" if hasil.baseline is None else _polos(row, hasil.baseline, "baseline"),
     }
     counted = berkurung(isi(pattern, **figures))
+    sign = kata_rumus.penghubung(pattern, hasil)
     raw = hasil.capaian.mentah
     answer = angka_persen(hasil.capaian.capaian, rujukan(row, "capaian"))
     if raw is not None and raw != hasil.capaian.capaian:
         first = angka_persen(raw, rujukan(row, "capaian_mentah"))
-        return (*counted, " = ", first, ", ditulis ", answer)
-    return (*counted, " = ", answer)
+        return (*counted, sign, first, ", ditulis ", answer)
+    return (*counted, sign, answer)
 
 
 def _polos(row: BarisIndikator, value: Decimal, kolom: str) -> Angka:

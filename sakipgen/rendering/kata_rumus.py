@@ -71,13 +71,22 @@ def pola(hasil: HasilIndikator, target: Decimal, realisasi: Decimal) -> str:
     return _POLA[hasil.formula](target, realisasi, hasil.maks.target)
 
 
+def penghubung(pattern: str, hasil: HasilIndikator) -> str:
+    """Returns what stands between such a calculation and its answer: a sign only where something was computed."""
+    if hasil.formula is FormulaCapaian.MANUAL:
+        return " "
+    if hasil.capaian is not None and hasil.capaian.mentah is None:
+        return ", ditulis "
+    return " = " if pattern.endswith("× 100") else ", jadi "
+
+
 def _naik(t: Decimal, _: Decimal, __: Decimal | None) -> str:
     return _BAGI if t > 0 else _NEGATIF_NAIK
 
 
 def _turun(t: Decimal, _: Decimal, __: Decimal | None) -> str:
     if not t:
-        return "target 0 berarti tanpa toleransi, realisasi {r}"
+        return "target {t} berarti tanpa toleransi, realisasi {r}"
     return _SELISIH if t > 0 else _NEGATIF_TURUN
 
 
@@ -88,18 +97,19 @@ def _turun_rasio(t: Decimal, r: Decimal, maks: Decimal | None) -> str:
 
 
 def _rentang(formula: Callable[[Decimal, Decimal, Decimal | None], str]) -> Callable[..., str]:
-    def found(t: Decimal, r: Decimal, maks: Decimal | None) -> str:
+    def pattern(t: Decimal, r: Decimal, maks: Decimal | None) -> str:
         upper = t if maks is None else maks
         if t <= r <= upper:
             return "{r} di dalam rentang {t} sampai {m}"
-        return formula(t, r, None) if r < t else formula(upper, r, None).replace("{t}", "{m}")
+        found = formula(t, r, None) if r < t else formula(upper, r, None).replace("{t}", "{m}")
+        return found.replace("target", "batas")
 
-    return found
+    return pattern
 
 
 def _stabil(t: Decimal, r: Decimal, _: Decimal | None) -> str:
     if not t:
-        return _turun(t, r, None)
+        return "target {t} berarti tanpa toleransi ke atas maupun ke bawah, realisasi {r}"
     if t < 0:
         return "(1 − |{r} − {t}| ÷ |{t}|) × 100"
     return _BAGI if r <= t else _SELISIH
