@@ -13,6 +13,7 @@ from typing import Final
 
 from sakipgen.domain.indikator import Agregasi, Indikator, TipeSatuan
 from sakipgen.domain.metode import FormulaCapaian
+from sakipgen.domain.organisasi import Instansi
 from sakipgen.domain.realisasi import ButirRealisasi, Status
 from sakipgen.domain.skala import Celah
 from sakipgen.domain.target import KATA_TANDA
@@ -72,9 +73,9 @@ class Jejak:
     langkah: tuple[Langkah, ...]
 
 
-def jejak(tahun: RekapTahun, row: BarisIndikator) -> Jejak:
+def jejak(instansi: Instansi, tahun: RekapTahun, row: BarisIndikator) -> Jejak:
     """Returns the trace of an indikator in a period by the rules of its year."""
-    steps = (_laporan(tahun, row), _realisasi(row), _target(tahun, row), _capaian(row), _batas(tahun, row))
+    steps = (_laporan(tahun, row), _realisasi(row), _target(tahun, row), _capaian(instansi, row), _batas(tahun, row))
     return Jejak(
         kode=row.kode,
         nama=row.indikator.nama,
@@ -260,12 +261,22 @@ def patokan(row: BarisIndikator) -> Ucap:
 # ── Capaian ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _capaian(row: BarisIndikator) -> Langkah:
+def _capaian(instansi: Instansi, row: BarisIndikator) -> Langkah:
     words, symbols = kata_rumus.KATA[row.hasil.formula]
     line = hitungan(row)
     if line is None:
         line = (f"tidak dihitung: {_tanpa(row)}",)
-    return Langkah("Capaian", (words,), symbols, (Baris(line),))
+    stated = None if row.hasil.dinyatakan is None else _dinyatakan(instansi, row)
+    return Langkah("Capaian", (words,), symbols, (Baris(line), stated) if stated else (Baris(line),))
+
+
+def _dinyatakan(instansi: Instansi, row: BarisIndikator) -> Baris | None:
+    """Who approved a capaian that was stated by the last report, and why."""
+    for lap in reversed(row.laporan):
+        if lap.nilai is not None and (stated := lap.butir.capaian_dinyatakan):
+            reason = " ".join(alinea(stated.alasan))
+            return Baris((f"disetujui {instansi.nama_jabatan(stated.disetujui_oleh)}: {reason}",), lap.rujukan)
+    return None
 
 
 def hitungan(row: BarisIndikator) -> Ucap | None:
