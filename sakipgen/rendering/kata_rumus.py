@@ -141,10 +141,10 @@ _POLA: Final[Mapping[FormulaCapaian, Callable[[Decimal, Decimal, Decimal | None]
 
 
 def rerata(cara: AgregasiSasaran, bagian: Sequence[tuple[Angka, Decimal | None]]) -> Ucap:
-    """Returns how these capaian, with their weights, make a mean."""
+    """Returns how these capaian, with their weights, make a mean; nothing of none."""
     values = [(value,) for value, _ in bagian]
-    if len(values) == 1:
-        return values[0]
+    if len(values) < 2:
+        return gabung("", values)
     match cara:
         case AgregasiSasaran.RERATA:
             return ("(", *gabung(" + ", values), f") ÷ {len(values)}")
