@@ -78,7 +78,7 @@ def bagian(prd: RekapPeriode, members: Sequence[Anggota]) -> list[tuple[Angka, D
     found = []
     for member in members:
         row = prd.menurut_kode.get(member.anggota)
-        if row and row.hasil.capaian:
+        if row and row.terhitung and row.hasil.capaian:
             found.append((angka_persen(row.hasil.capaian.agregat, rujukan(row, "capaian_agregat")), member.bobot))
     return found
 
@@ -87,13 +87,15 @@ def _anggota(prd: RekapPeriode, members: Sequence[Anggota]) -> Iterator[Baris]:
     for member in members:
         row = prd.menurut_kode.get(member.anggota)
         weight = _bobot(member.bobot)
-        if row is None or row.hasil.capaian is None:
-            why = KEADAAN.get(row.hasil.status, "belum ada") if row else "belum diperjanjikan"
+        if row is None or not row.terhitung:
+            yield Baris((f"{member.anggota}: tidak dihitung, belum diperjanjikan{weight}",))
+        elif row.hasil.capaian is None:
+            why = KEADAAN.get(row.hasil.status, "belum ada")
             yield Baris((f"{member.anggota}: tidak dihitung, {why}{weight}",))
-            continue
-        counted = angka_persen(row.hasil.capaian.agregat, rujukan(row, "capaian_agregat"))
-        line = (f"{member.anggota} {row.indikator.nama}: ", counted, weight)
-        yield Baris(line, row.rujukan[-1] if row.rujukan else None)
+        else:
+            counted = angka_persen(row.hasil.capaian.agregat, rujukan(row, "capaian_agregat"))
+            line = (f"{member.anggota} {row.indikator.nama}: ", counted, weight)
+            yield Baris(line, row.rujukan[-1] if row.rujukan else None)
 
 
 def _bobot(bobot: Decimal | None) -> str:
