@@ -148,7 +148,8 @@ def _sasaran(prd: RekapPeriode, members: Sequence[Anggota]) -> Iterator[Baris]:
         if group.hasil.rerata is None:
             yield Baris((f"{group.kode}: tidak dihitung, {counted}{tail}",))
         elif group.hasil.capaian is None:
-            yield Baris((f"{group.kode} {group.uraian}: {persen(group.hasil.rerata)} dari {counted}{tail}",))
+            words = f"belum dapat disimpulkan, {counted}; yang terukur ikut dihitung"
+            yield Baris((f"{group.kode} {group.uraian}: {words}{tail}",))
         else:
             ref = f"sasaran/{group.kode}:{prd.periode}/capaian"
             yield Baris((f"{group.kode} {group.uraian}: ", angka_persen(group.hasil.capaian, ref), tail))
