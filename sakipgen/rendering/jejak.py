@@ -15,11 +15,10 @@ from sakipgen.domain.indikator import Agregasi, Indikator, TipeSatuan
 from sakipgen.domain.metode import FormulaCapaian
 from sakipgen.domain.organisasi import Instansi
 from sakipgen.domain.realisasi import ButirRealisasi, Status
-from sakipgen.domain.skala import Celah
+from sakipgen.domain.skala import Celah, KelasSkala, Skala
 from sakipgen.domain.target import KATA_TANDA
 from sakipgen.domain.waktu import JenisPeriode, Periode
 from sakipgen.measuring.hasil import Dilaporkan
-from sakipgen.measuring.hitung import round_half_up
 from sakipgen.rekap import BarisIndikator, BarisTarget, Laporan, RekapTahun, Rujukan
 from sakipgen.rendering import kata_metode, kata_rumus
 from sakipgen.rendering.cetak import Angka, alinea, angka, angka_persen, ringkas, tanggal
@@ -328,13 +327,14 @@ def _kategori(tahun: RekapTahun, row: BarisIndikator) -> Langkah:
     words = (kata_metode.celah(skala), _PEMBULATAN)
     if found is None:
         return Langkah("Kategori", words, None, ())
-    bounds = kata_metode.batas(skala, skala.kelas.index(found.kelas))
-    raw = Angka(found.capaian, rujukan(row, "capaian"), ringkas(found.capaian, DESIMAL_LENGKAP), akhiran="%")
-    rounded = (
-        f" dibulatkan menjadi {angka(round_half_up(found.capaian, skala.presisi_tabel), skala.presisi_tabel)}"
-        if skala.celah is Celah.BULATKAN
-        else ""
-    )
     reached = "target tercapai" if found.tercapai else "target belum tercapai"
-    line: Ucap = (raw, f"{rounded}: {found.kelas.label} ({bounds}); {reached}")
+    line = (*kategori(skala, found.kelas, found.capaian, rujukan(row, "capaian")), f"; {reached}")
     return Langkah("Kategori", words, None, (Baris(line),))
+
+
+def kategori(skala: Skala, kelas: KelasSkala, capaian: Decimal, ref: str) -> Ucap:
+    """Returns a capaian with all its digits, as it is looked up, and the class it is in with its bounds."""
+    raw = Angka(capaian, ref, ringkas(capaian, DESIMAL_LENGKAP), akhiran="%")
+    shown = angka(capaian, skala.presisi_tabel)
+    rounded = f" dibulatkan menjadi {shown}" if skala.celah is Celah.BULATKAN else ""
+    return (raw, f"{rounded}: {kelas.label} ({kata_metode.batas(skala, skala.kelas.index(kelas))})")

@@ -13,7 +13,7 @@ from sakipgen.measuring.kelompok import CARA
 from sakipgen.rekap import RekapPeriode, RekapTahun
 from sakipgen.rendering import kata_metode
 from sakipgen.rendering.cetak import Angka, angka_persen, persen, ringkas
-from sakipgen.rendering.jejak import DESIMAL_LENGKAP, KEADAAN, Baris, Jejak, Langkah, rujukan
+from sakipgen.rendering.jejak import KEADAAN, Baris, Jejak, Langkah, kategori, rujukan
 from sakipgen.rendering.kata_rumus import rerata
 from sakipgen.rendering.ucap import Ucap
 
@@ -165,7 +165,5 @@ def _simpulan(
     made = (*jumlah, " = ") if len(jumlah) > 1 else ()
     yield Langkah("Capaian", words, None, (Baris((*made, angka_persen(hasil.capaian, ref), f", {measured}")),))
     skala = tahun.metode.skala
-    raw = Angka(hasil.capaian, ref, ringkas(hasil.capaian, DESIMAL_LENGKAP), akhiran="%")
-    bounds = kata_metode.batas(skala, skala.kelas.index(hasil.kelas))
-    line = Baris((raw, f": {hasil.kelas.label} ({bounds})"))
+    line = Baris(kategori(skala, hasil.kelas, hasil.capaian, ref))
     yield Langkah("Kategori", (kata_metode.celah(skala),), None, (line,))
