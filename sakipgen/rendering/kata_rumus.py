@@ -140,7 +140,7 @@ _POLA: Final[Mapping[FormulaCapaian, Callable[[Decimal, Decimal, Decimal | None]
 }
 
 
-def rerata(cara: AgregasiSasaran, bagian: Sequence[tuple[Angka, Decimal | None]]) -> Ucap:
+def rerata(cara: AgregasiSasaran, bagian: Sequence[tuple[Angka, Angka | None]]) -> Ucap:
     """Returns how these capaian, with their weights, make a mean; nothing of none."""
     values = [(value,) for value, _ in bagian]
     if len(values) < 2:
@@ -152,8 +152,8 @@ def rerata(cara: AgregasiSasaran, bagian: Sequence[tuple[Angka, Decimal | None]]
             return (f"akar pangkat {len(values)} dari (", *gabung(" × ", values), ")")
         case AgregasiSasaran.BERBOBOT:
             weighted = [(value, weight) for value, weight in bagian if weight is not None]
-            total = ringkas(jumlah(weight for _, weight in weighted), 2)
-            parts = [(value, f" × {ringkas(weight, 2)}") for value, weight in weighted]
+            total = ringkas(jumlah(weight.nilai for _, weight in weighted), 6)
+            parts = [(value, " × ", weight) for value, weight in weighted]
             return ("(", *gabung(" + ", parts), f") ÷ {total}")
 
 
