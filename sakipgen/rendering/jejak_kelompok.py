@@ -14,6 +14,7 @@ from sakipgen.rendering import kata_metode
 from sakipgen.rendering.cetak import Angka, angka_persen, ringkas
 from sakipgen.rendering.jejak import KEADAAN, Baris, Jejak, Langkah, kategori, rujukan
 from sakipgen.rendering.kata_rumus import rerata
+from sakipgen.rendering.opendata import id_kelompok
 from sakipgen.rendering.ucap import Ucap
 
 PERANGKAT_DAERAH: Final = "perangkat-daerah"
@@ -22,13 +23,17 @@ _TINGKAT: Final = (Jenjang.SASARAN, Jenjang.TUJUAN, Jenjang.PROGRAM, Jenjang.KEG
 
 
 def jejak_kelompok(tahun: RekapTahun, prd: RekapPeriode, kode: str) -> Jejak | None:
-    """Returns the trace of a group in a period; None of a kode that is no group of the year."""
+    """Returns the trace of a group in a period; None of a kode that is no group of the year.
+
+    A tujuan that shares its kode with a sasaran is asked for as `tujuan:KODE`, as in the open data.
+    """
     if kode.lower() in {PERANGKAT_DAERAH, UNIT_KEPALA}:
         return _seluruhnya(tahun, prd)
-    for jenjang in _TINGKAT:
-        members = [row for row in tahun.anggota if row.jenjang is jenjang and row.kode == kode]
-        found = _hasil(prd, jenjang, kode)
+    prefix, _, bare = kode.rpartition(":")
+    for jenjang in [level for level in _TINGKAT if prefix.lower() in {"", level}]:
+        found = _hasil(prd, jenjang, bare)
         if found:
+            members = [row for row in tahun.anggota if row.jenjang is jenjang and row.kode == found[1].kode]
             return _jejak(tahun, prd, found, jenjang, members)
     return None
 
@@ -37,9 +42,9 @@ def _hasil(prd: RekapPeriode, jenjang: Jenjang, kode: str) -> tuple[str, HasilKe
     """Name, result and cell of the open data of a group."""
     groups = {Jenjang.SASARAN: prd.sasaran, Jenjang.TUJUAN: prd.tujuan}
     for group in groups.get(jenjang, ()):
-        if group.kode == kode:
-            clash = jenjang is Jenjang.TUJUAN and any(s.kode == kode for s in prd.sasaran)
-            return group.uraian, group.hasil, f"sasaran/{'tujuan:' if clash else ''}{kode}:{prd.periode}/capaian"
+        if group.kode.lower() == kode.lower():
+            key = id_kelompok(jenjang, group.kode, prd.periode, [s.kode for s in prd.sasaran])
+            return group.uraian, group.hasil, f"sasaran/{key}/capaian"
     for row in prd.anggaran.baris if prd.anggaran else ():
         if row.kode == kode and row.hasil.tingkat.value == jenjang.value:
             return row.nama, row.kinerja, f"anggaran/{kode}:{prd.periode}/capaian"
