@@ -6,7 +6,7 @@ here but what one reads: figures come from the Rekapitulasi, each with its cell 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -19,7 +19,7 @@ from sakipgen.domain.skala import Celah, KelasSkala, Skala
 from sakipgen.domain.target import KATA_TANDA
 from sakipgen.domain.waktu import JenisPeriode, Periode
 from sakipgen.measuring.hasil import Dilaporkan
-from sakipgen.rekap import BarisIndikator, BarisTarget, Laporan, RekapTahun, Rujukan
+from sakipgen.rekap import BarisIndikator, BarisTarget, KeadaanPengiriman, Laporan, RekapTahun, Rujukan
 from sakipgen.rendering import kata_metode, kata_rumus
 from sakipgen.rendering.cetak import Angka, alinea, angka, angka_persen, ringkas, tanggal
 from sakipgen.rendering.nilai import di_kalimat, di_tabel
@@ -95,17 +95,43 @@ def rujukan(row: BarisIndikator, kolom: str) -> str:
 def _laporan(tahun: RekapTahun, row: BarisIndikator) -> Langkah:
     used = zip(row.hasil.dari, row.rujukan, strict=False)
     lines = [Baris(_dilaporkan(tahun, row, one), at) for one, at in used]
-    rest = [lap for lap in row.laporan if lap.nilai is None]
-    lines += [Baris((f"{lap.periode.label} tidak dihitung: {_sebab(lap)}",), lap.rujukan) for lap in rest]
-    missing = row.hasil.terukur.dari - row.hasil.terukur.ada - len(rest)
-    if missing > 0:
-        lines.append(Baris((f"{missing} laporan lain belum ada, jadi tidak dihitung",)))
+    lines += _tidak_dihitung(tahun, row)
     if not lines:
         lines.append(Baris((f"tidak ada laporan yang dipakai: {_tanpa(row)}",)))
     indikator = row.indikator
     names: dict[str, Ucap] = {name: (name,) for name in indikator.komponen}
-    symbols = teks(kata_rumus.tulis(indikator.rumus, names)) if indikator.rumus else None
+    computed = indikator.rumus and not indikator.nilai_resmi
+    symbols = teks(kata_rumus.tulis(indikator.rumus, names)) if indikator.rumus and computed else None
     return Langkah("Laporan yang dipakai", alinea(indikator.formula_teks), symbols, tuple(lines))
+
+
+def _tidak_dihitung(tahun: RekapTahun, row: BarisIndikator) -> Iterator[Baris]:
+    """The reports that the figure should rest on and does not: those without a figure, then those not there."""
+    indikator, periode = row.indikator, row.hasil.periode
+    since_january = indikator.agregasi is Agregasi.JUMLAH
+    known = tahun.laporan_menurut_kode.get(row.kode, {})
+    sent = {p.periode: p.keadaan for p in tahun.pengiriman if p.unit == indikator.penanggung_jawab}
+    missing: dict[str, list[str]] = {}
+    due = [p for p in indikator.frekuensi.periode(periode.tahun) if p.akhir <= periode.akhir]
+    within = [p for p in due if since_january or periode.memuat(p)]
+    for one in within[: row.hasil.terukur.dari]:
+        report = known.get(one)
+        if report is None:
+            state = _BELUM.get(sent[one], "belum ada") if one in sent else "belum ada"
+            missing.setdefault(state, []).append(one.label_pendek)
+        elif report.nilai is None:
+            yield Baris((f"{one.label} tidak dihitung: {_sebab(report)}",), report.rujukan)
+    for state, names in missing.items():
+        yield Baris((f"{', '.join(names)} {periode.tahun} tidak dihitung: laporannya {state}",))
+
+
+_BELUM: Final = {
+    KeadaanPengiriman.BELUM_JATUH_TEMPO: "belum jatuh tempo",
+    KeadaanPengiriman.TERLAMBAT: "terlambat",
+    KeadaanPengiriman.MENUNGGU_PERSETUJUAN: "menunggu persetujuan",
+    KeadaanPengiriman.DIKEMBALIKAN: "dikembalikan",
+}
+"""Why a report is not there, where the public may know it."""
 
 
 def _dilaporkan(tahun: RekapTahun, row: BarisIndikator, one: Dilaporkan) -> Ucap:
@@ -120,7 +146,7 @@ def _dilaporkan(tahun: RekapTahun, row: BarisIndikator, one: Dilaporkan) -> Ucap
             for name, value in one.komponen.items()
         }
         words = (*words, *kata_rumus.tulis(indikator.rumus, names), " = ")
-    found = next((lap for lap in tahun.laporan if (lap.kode, lap.periode) == (row.kode, one.periode)), None)
+    found = tahun.laporan_menurut_kode.get(row.kode, {}).get(one.periode)
     written = _tertulis(indikator, found.butir) if found else ""
     unit = indikator.penanggung_jawab
     approved = next((p.disetujui for p in tahun.pengiriman if (p.unit, p.periode) == (unit, one.periode)), None)
