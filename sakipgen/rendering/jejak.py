@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from sakipgen.domain.indikator import Agregasi, Indikator, TipeSatuan
+from sakipgen.domain.indikator import Agregasi, Indikator, ModeTarget, TipeSatuan
 from sakipgen.domain.metode import FormulaCapaian
 from sakipgen.domain.organisasi import Instansi
 from sakipgen.domain.realisasi import ButirRealisasi, Status
@@ -235,7 +235,8 @@ def _target(tahun: RekapTahun, row: BarisIndikator) -> Langkah:
         return Langkah("Target", words, None, (Baris((none,)),))
     planned = row.rujukan_target is not None and "rencana-aksi" in row.rujukan_target.berkas.parts
     name = "rencana aksi" if planned else _nama_pk(hasil.versi_pk)
-    line = (f"menurut {name}: ", *_jumlah_target(tahun, row, planned=planned), *patokan(row))
+    *sign, figure = patokan(row)
+    line = (f"menurut {name}: ", *sign, *_jumlah_target(tahun, row, planned=planned), figure)
     return Langkah("Target", words, None, (Baris(line, row.rujukan_target),))
 
 
@@ -247,20 +248,41 @@ def _nama_pk(versi: str | None) -> str:
 
 def _jumlah_target(tahun: RekapTahun, row: BarisIndikator, *, planned: bool) -> Ucap:
     """The targets of the reported periods that were added or averaged; empty where one target stands for all."""
-    if not planned or row.indikator.agregasi not in {Agregasi.JUMLAH, Agregasi.RERATA}:
+    indikator = row.indikator
+    joined = indikator.agregasi in {Agregasi.JUMLAH, Agregasi.RERATA} and row.hasil.maks.target is None
+    if not planned or not joined:
         return ()
-    used = {one.periode for one in row.hasil.dari}
-    found = [t for t in tahun.target if t.jenis == "rencana_aksi" and t.kode == row.kode and t.periode in used]
-    if len(found) < 2 or (row.indikator.agregasi is Agregasi.JUMLAH and _kumulatif(row)):
+    targets = {
+        t.periode: _angka_target(indikator, t) for t in tahun.target if t.jenis == "rencana_aksi" and t.kode == row.kode
+    }
+    used = [one.periode for one in row.hasil.dari]
+    parts = _kenaikan(row, targets, used) if _kumulatif(indikator) else [targets[periode] for periode in used]
+    if len(parts) == 1 and len(parts[0]) > 1:  # one rise
+        return (*parts[0], " = ")
+    if len(parts) < 2:
         return ()
-    parts = [_angka_target(row.indikator, t) for t in found]
-    if row.indikator.agregasi is Agregasi.RERATA:
-        return ("(", *gabung(" + ", parts), f") ÷ {len(parts)} = ")
-    return (*gabung(" + ", parts), " = ")
+    terms = [part if len(part) == 1 else ("(", *part, ")") for part in parts]
+    if indikator.agregasi is Agregasi.RERATA:
+        return ("(", *berkurung(gabung(" + ", terms)), f") ÷ {len(terms)} = ")
+    return (*berkurung(gabung(" + ", terms)), " = ")
 
 
-def _kumulatif(row: BarisIndikator) -> bool:
-    return row.indikator.mode_target.value == "kumulatif"
+def _kumulatif(indikator: Indikator) -> bool:
+    return indikator.agregasi is Agregasi.JUMLAH and indikator.mode_target is ModeTarget.KUMULATIF
+
+
+def _kenaikan(row: BarisIndikator, targets: Mapping[Periode, Ucap], used: Sequence[Periode]) -> list[Ucap]:
+    """By how much a cumulative target rises over each unbroken run of reported periods."""
+    periods = row.indikator.frekuensi.periode(row.hasil.periode.tahun)
+    found: list[Ucap] = []
+    start: Ucap | None = None
+    for before, one, after in zip((None, *periods), periods, (*periods[1:], None), strict=False):
+        if one in used:
+            if before not in used:
+                start = targets[before] if before else None
+            if after not in used:
+                found.append(berkurung((*targets[one], " − ", *start)) if start else targets[one])
+    return found
 
 
 def _angka_target(indikator: Indikator, target: BarisTarget) -> Ucap:
