@@ -216,9 +216,12 @@ def _gabungan(row: BarisIndikator, parts: list[Ucap]) -> Ucap:
         case Agregasi.RERATA if len(parts) > 1:
             return ("(", *berkurung(gabung(" + ", parts)), f") ÷ {len(parts)} = ")
         case Agregasi.TERAKHIR | Agregasi.MAKS | Agregasi.MIN:
-            return (f"angka {hasil.dari[0].periode.label}: ",)
+            return (f"{_TERPILIH.get(indikator.agregasi, 'angka')} {hasil.dari[0].periode.label}: ",)
         case _:
             return ()
+
+
+_TERPILIH: Final = {Agregasi.MAKS: "tertinggi, angka", Agregasi.MIN: "terendah, angka"}
 
 
 def _total(row: BarisIndikator, name: str, value: Decimal, parts: Sequence[Ucap]) -> Ucap:
