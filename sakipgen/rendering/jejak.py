@@ -68,6 +68,8 @@ class Jejak:
     kode: str
     nama: str
     periode: Periode
+    sampai: Periode | None
+    """The last period that had ended, where this one has not."""
     metode: str
     langkah: tuple[Langkah, ...]
 
@@ -79,9 +81,16 @@ def jejak(instansi: Instansi, tahun: RekapTahun, row: BarisIndikator) -> Jejak:
         kode=row.kode,
         nama=row.indikator.nama,
         periode=row.hasil.periode,
+        sampai=sampai(tahun, row.hasil.periode),
         metode=tahun.metode.nama,
         langkah=(*steps, _kategori(tahun, row)),
     )
+
+
+def sampai(tahun: RekapTahun, periode: Periode) -> Periode | None:
+    """Returns until when the figures of a period go that has not ended; None of one that has, or without any."""
+    ended = [prd.periode for prd in tahun.periode if prd.selesai]
+    return None if periode in ended or not ended else ended[-1]
 
 
 def rujukan(row: BarisIndikator, kolom: str) -> str:

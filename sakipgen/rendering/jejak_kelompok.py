@@ -12,7 +12,7 @@ from sakipgen.measuring.kelompok import CARA
 from sakipgen.rekap import RekapPeriode, RekapTahun
 from sakipgen.rendering import kata_metode
 from sakipgen.rendering.cetak import Angka, angka_persen, ringkas
-from sakipgen.rendering.jejak import KEADAAN, Baris, Jejak, Langkah, kategori, rujukan
+from sakipgen.rendering.jejak import KEADAAN, Baris, Jejak, Langkah, kategori, rujukan, sampai
 from sakipgen.rendering.kata_rumus import rerata
 from sakipgen.rendering.opendata import id_kelompok
 from sakipgen.rendering.ucap import Ucap
@@ -70,6 +70,7 @@ def _jejak(
         kode=hasil.kode,
         nama=nama,
         periode=prd.periode,
+        sampai=sampai(tahun, prd.periode),
         metode=tahun.metode.nama,
         langkah=(
             Langkah("Indikatornya", (), None, tuple(_anggota(prd, members, berbobot=cara is AgregasiSasaran.BERBOBOT))),
@@ -133,6 +134,7 @@ def _seluruhnya(tahun: RekapTahun, prd: RekapPeriode) -> Jejak:
         kode=PERANGKAT_DAERAH,
         nama="Perangkat daerah",
         periode=prd.periode,
+        sampai=sampai(tahun, prd.periode),
         metode=tahun.metode.nama,
         langkah=(
             Langkah("IKU" if by_iku else "Sasarannya", (), None, lines),

@@ -18,9 +18,10 @@ _TAKIK: Final = "   "
 
 def render_teks(jejak: Jejak, per_tanggal: date) -> str:
     """Returns the trace, at most `LEBAR` columns wide but for the paths of files."""
+    until = f" sampai {jejak.sampai.label}" if jejak.sampai else ""
     lines = [
         *textwrap.wrap(f"{jejak.kode} {jejak.nama}", LEBAR),
-        f"{jejak.periode.label}, data per {tanggal(per_tanggal)}",
+        f"{jejak.periode.label}{until}, data per {tanggal(per_tanggal)}",
         *textwrap.wrap(jejak.metode, LEBAR),
     ]
     for n, step in enumerate(jejak.langkah, 1):
@@ -53,6 +54,7 @@ def render_json(jejak: Jejak, per_tanggal: date) -> str:
             "kode": jejak.kode,
             "nama": jejak.nama,
             "periode": jejak.periode,
+            "sampai": jejak.sampai,
             "metode": jejak.metode,
             "langkah": [
                 {
