@@ -241,11 +241,11 @@ def _total(row: BarisIndikator, name: str, value: Decimal, parts: Sequence[Ucap]
 
 def _target(tahun: RekapTahun, row: BarisIndikator) -> Langkah:
     hasil = row.hasil
-    words = (kata_metode.mode(row.indikator),) if hasil.periode.jenis is not JenisPeriode.TAHUN else ()
+    planned = row.rujukan_target is not None and "rencana-aksi" in row.rujukan_target.berkas.parts
+    words = (kata_metode.mode(row.indikator),) if planned or hasil.periode.jenis is not JenisPeriode.TAHUN else ()
     if hasil.target is None:
         none = "tidak ada target pada periode ini" if hasil.status is Status.TIDAK_BERLAKU else "belum ditetapkan"
         return Langkah("Target", words, None, (Baris((none,)),))
-    planned = row.rujukan_target is not None and "rencana-aksi" in row.rujukan_target.berkas.parts
     name = "rencana aksi" if planned else _nama_pk(hasil.versi_pk)
     *sign, figure = patokan(row)
     line = (f"menurut {name}: ", *sign, *_jumlah_target(tahun, row, planned=planned), figure)
