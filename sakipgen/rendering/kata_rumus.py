@@ -177,10 +177,7 @@ def _cabang(node: ast.expr, teks: str, nilai: Mapping[str, Ucap]) -> Ucap:
             return ("−", *_kurung(operand, None, teks, nilai))
         case ast.BinOp(left=left, op=op, right=right):
             sign = f" {_OPERATOR[type(op)]} "
-            after = _kurung(right, op, teks, nilai)
-            if isinstance(right, ast.UnaryOp):
-                after = ("(", *after, ")")
-            return (*_kurung(left, op, teks, nilai), sign, *after)
+            return (*_kurung(left, op, teks, nilai), sign, *_kurung(right, op, teks, nilai))
         case _:
             return (_bilangan(Decimal(teks[node.col_offset : node.end_col_offset])),)
 
@@ -191,8 +188,9 @@ def _bilangan(value: Decimal) -> str:
 
 
 def _kurung(node: ast.expr, luar: ast.operator | None, teks: str, nilai: Mapping[str, Ucap]) -> Ucap:
-    """A part in brackets, unless it is one number or the same sum or product goes on."""
+    """A part in brackets, unless it is one number or name, or the same sum or product goes on."""
     inner = _cabang(node, teks, nilai)
-    if not isinstance(node, ast.BinOp) or (isinstance(luar, _DERET) and type(node.op) is type(luar)):
+    goes_on = isinstance(node, ast.BinOp) and isinstance(luar, _DERET) and type(node.op) is type(luar)
+    if goes_on or isinstance(node, ast.Name | ast.Constant):
         return inner
     return ("(", *inner, ")")
