@@ -116,14 +116,10 @@ def _laporan(tahun: RekapTahun, row: BarisIndikator) -> Langkah:
 
 def _tidak_dihitung(tahun: RekapTahun, row: BarisIndikator) -> Iterator[Baris]:
     """The reports that the figure should rest on and does not: those without a figure, then those not there."""
-    indikator, periode = row.indikator, row.hasil.periode
-    since_january = indikator.agregasi is Agregasi.JUMLAH
     known = tahun.laporan_menurut_kode.get(row.kode, {})
-    sent = {p.periode: p.keadaan for p in tahun.pengiriman if p.unit == indikator.penanggung_jawab}
+    sent = {p.periode: p.keadaan for p in tahun.pengiriman if p.unit == row.indikator.penanggung_jawab}
     missing: dict[str, list[str]] = {}
-    due = [p for p in indikator.frekuensi.periode(periode.tahun) if p.akhir <= periode.akhir]
-    within = [p for p in due if since_january or periode.memuat(p)]
-    for one in within[: row.hasil.terukur.dari]:
+    for one in _dasar(row)[: row.hasil.terukur.dari]:
         report = known.get(one)
         if report is None:
             state = _BELUM.get(sent[one], "belum ada") if one in sent else "belum ada"
@@ -131,7 +127,14 @@ def _tidak_dihitung(tahun: RekapTahun, row: BarisIndikator) -> Iterator[Baris]:
         elif report.nilai is None:
             yield Baris((f"{one.label} tidak dihitung: {_sebab(report)}",), report.rujukan)
     for state, names in missing.items():
-        yield Baris((f"{', '.join(names)} {periode.tahun} tidak dihitung: laporannya {state}",))
+        yield Baris((f"{', '.join(names)} {tahun.tahun} tidak dihitung: laporannya {state}",))
+
+
+def _dasar(row: BarisIndikator) -> list[Periode]:
+    """The reported periods that a figure rests on: those of its period, of a sum all since January."""
+    periode = row.hasil.periode
+    ended = [p for p in row.indikator.frekuensi.periode(periode.tahun) if p.akhir <= periode.akhir]
+    return ended if row.indikator.agregasi is Agregasi.JUMLAH else [p for p in ended if periode.memuat(p)]
 
 
 _BELUM: Final = {
@@ -259,7 +262,10 @@ def _nama_pk(versi: str | None) -> str:
 
 
 def _jumlah_target(tahun: RekapTahun, row: BarisIndikator, *, planned: bool) -> Ucap:
-    """The targets of the reported periods that were added or averaged; empty where one target stands for all."""
+    """The targets of the periods that were reported, before any report of all planned ones, as they were joined.
+
+    Empty where one target stands for all.
+    """
     indikator = row.indikator
     joined = indikator.agregasi in {Agregasi.JUMLAH, Agregasi.RERATA} and row.hasil.maks.target is None
     if not planned or not joined:
@@ -267,7 +273,7 @@ def _jumlah_target(tahun: RekapTahun, row: BarisIndikator, *, planned: bool) -> 
     targets = {
         t.periode: _angka_target(indikator, t) for t in tahun.target if t.jenis == "rencana_aksi" and t.kode == row.kode
     }
-    used = [one.periode for one in row.hasil.dari]
+    used = [one.periode for one in row.hasil.dari] or _dasar(row)
     parts = _kenaikan(row, targets, used) if _kumulatif(indikator) else [targets[periode] for periode in used]
     if len(parts) == 1 and len(parts[0]) > 1:  # one rise
         return (*parts[0], " = ")
