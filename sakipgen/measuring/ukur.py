@@ -160,6 +160,8 @@ def _goal(latar: Latar, deret: Deret, span: Cakupan, promise: Janji | None) -> t
         return None, None
     maks = target_periode(indikator, deret.maks, reported, span.dari, end) if deret.maks else None
     own, source = deret.tertulis[end]
+    if end and indikator.agregasi in {Agregasi.JUMLAH, Agregasi.RERATA}:  # of several targets the last that counts
+        source = deret.tertulis[reported[-1] + 1][1]
     sign = own or (promise.target.tanda if promise else None)
     return pada(value, maks, sign), source
 

@@ -620,6 +620,17 @@ def test_before_the_first_period_a_sum_is_compared_with_all_that_was_planned() -
     assert row.sumber_target.loc == ("butir", "A", "target")
 
 
+@pytest.mark.parametrize(
+    ("agregasi", "segmen"), [("jumlah", "05"), ("rerata", "05"), ("terakhir", "06"), ("maks", "06")]
+)
+def test_a_sum_or_mean_of_targets_stands_where_the_last_of_them_does(agregasi: str, segmen: str) -> None:
+    data = Susunan().ukur("A", agregasi=agregasi, frekuensi="bulanan").janji("A", "60")
+    data.rencanakan("A", b04="4", b05="5", b06="6").lapor("A", "04", "1").lapor("A", "05", "2")
+    row = data.baris("A", "2024-TW2")
+    assert row.sumber_target is not None
+    assert row.sumber_target.loc == ("butir", "A", "target", segmen)
+
+
 def test_the_way_from_the_baseline() -> None:
     data = Susunan(target_renstra={"A": {"2024": "5", "2026": "2.49"}})
     data.ukur("A", polaritas="turun", formula_capaian="lintasan", baseline={"tahun": "2021", "nilai": "7.49"})
