@@ -398,8 +398,8 @@ def tahunan(kode: str) -> Jejak:
         ),
         (
             "F-TAHAPAN",
-            "Tahun 2024: 20 dari tahapan: Naskah disusun. (20)",
-            "menurut Perjanjian Kinerja: 70",
+            "Tahun 2024: 20% dari tahapan: Naskah disusun. (20)",
+            "menurut Perjanjian Kinerja: 70%",
             ["(20 ÷ 70) × 100 = 28,57%"],
         ),
         (
@@ -449,7 +449,7 @@ def test_a_stated_capaian_names_the_line_of_its_report() -> None:
 def test_no_stage_is_finished() -> None:
     data = Susunan().ukur("A", frekuensi="tahunan", **TAHAPAN).janji("A", {"tahapan": ["t1"]})
     found = telusur(data.lapor("A", "tahunan", tahapan=[]))
-    assert langkah(found, "Laporan yang dipakai") == ["Tahun 2024: 0 dari tahapan: belum ada yang selesai"]
+    assert langkah(found, "Laporan yang dipakai") == ["Tahun 2024: 0% dari tahapan: belum ada yang selesai"]
 
 
 def test_a_predikat_beside_its_score() -> None:
@@ -697,8 +697,8 @@ def test_parts_of_a_row_without_a_figure(penuh: Rekapitulasi) -> None:
 def jahat() -> Susunan:
     data = Susunan(metode=metode(nama=JAHAT))
     data.instansi = instansi(jabatan={"kepala": {"nama": JAHAT}, "kabid": {"nama": JAHAT}})
-    stages = {"t1": {"uraian": JAHAT, "bobot": "100"}}
-    data.ukur("A", nama=JAHAT, formula_teks=JAHAT, frekuensi="tahunan", tahapan=stages).janji("A", {"tahapan": ["t1"]})
+    stages = {"satuan": {"nama": JAHAT, "tipe": "persen"}, "tahapan": {"t1": {"uraian": JAHAT, "bobot": "100"}}}
+    data.ukur("A", nama=JAHAT, formula_teks=JAHAT, frekuensi="tahunan", **stages).janji("A", {"tahapan": ["t1"]})
     data.ukur("B", satuan={"nama": JAHAT, "tipe": "angka"}, frekuensi="tahunan", formula_capaian="manual").janji(
         "B", "5"
     )
@@ -717,7 +717,7 @@ def test_hostile_text_stays_text() -> None:
                 said.append(teks(baris.ucap))
                 assert "<script" not in html(baris.ucap)
                 assert html(baris.ucap).count("&lt;script&gt;") == teks(baris.ucap).count("<script>")
-    assert f"Tahun 2024: 100 dari tahapan: {JAHAT} (100)" in said
+    assert f"Tahun 2024: 100% dari tahapan: {JAHAT} (100)" in said
     assert f"disetujui {JAHAT}: {JAHAT}" in said
     assert f"tidak dihitung: tidak tersedia. {JAHAT}" in said
     assert f"Tahun 2024: 5\N{NO-BREAK SPACE}{JAHAT}" in said

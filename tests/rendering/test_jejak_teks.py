@@ -204,7 +204,7 @@ def test_hostile_text_stays_text() -> None:
     texts = [render_teks(trace, HARI) for trace in semua_jejak(ringkas(jahat()))]
     assert f"A {JAHAT}\n" in texts[0]
     assert f"\n{JAHAT}\n" in texts[0]
-    assert f"\n   → Tahun 2024: 100 dari tahapan: {JAHAT} (100)\n" in texts[0]
+    assert f"\n   → Tahun 2024: 100% dari tahapan: {JAHAT} (100)\n" in texts[0]
     assert f"disetujui {JAHAT}: {JAHAT}" in " ".join(texts[1].split())
     said = json.loads(render_json(semua_jejak(ringkas(jahat()))[0], HARI))
     assert (said["nama"], said["metode"]) == (JAHAT, JAHAT)
