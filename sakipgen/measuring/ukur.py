@@ -177,6 +177,7 @@ def _masukan(deret: Deret, target: Patokan, realisasi: Decimal, stated: Decimal 
 
 def _lebih_dari_angka(*targets: Patokan | None) -> tuple[PerTarget[TandaTarget], PerTarget[Decimal]]:
     """The words and the upper bounds of the targets of a row; of plain numbers always the same value."""
-    if all(one is None or (one.tanda is None and one.maks is None) for one in targets):
-        return TANPA, TANPA
-    return PerTarget(*(one and one.tanda for one in targets)), PerTarget(*(one and one.maks for one in targets))
+    for one in targets:
+        if one is not None and (one.tanda is not None or one.maks is not None):
+            return PerTarget(*(t and t.tanda for t in targets)), PerTarget(*(t and t.maks for t in targets))
+    return TANPA, TANPA
