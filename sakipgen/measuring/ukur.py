@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import Final
 
 from sakipgen.domain.dataset import Dataset
 from sakipgen.domain.indikator import Agregasi
@@ -22,6 +23,10 @@ from sakipgen.measuring.latar import Cakupan, Latar, hari_terakhir, susun_latar
 from sakipgen.measuring.periode import target_periode
 from sakipgen.measuring.rumus import Masukan
 from sakipgen.measuring.status import status_baris, tanda_baris
+
+
+_GABUNGAN: Final = frozenset({Agregasi.JUMLAH, Agregasi.RERATA})
+"""What joins the targets of several reported periods."""
 
 
 def measure(dataset: Dataset, posisi: Posisi) -> Hasil:
@@ -148,7 +153,7 @@ def _goal(latar: Latar, deret: Deret, span: Cakupan, promise: Janji | None) -> t
     reported: Sequence[int] = deret.nomor[:past]
     if past == deret.hitung[span.dari]:  # nothing to compare yet: what was planned by then
         reported = range(span.sampai)
-    complete = indikator.agregasi is not Agregasi.JUMLAH or len(reported) in {0, length}
+    complete = indikator.agregasi is not Agregasi.JUMLAH or not reported or len(reported) == length
     whole_year = span.setahun and span.selesai and complete and not _awaited(latar, deret, span)
     if length == 1 or whole_year:
         return (promise.target, promise.sumber) if promise else (None, None)
@@ -160,7 +165,7 @@ def _goal(latar: Latar, deret: Deret, span: Cakupan, promise: Janji | None) -> t
         return None, None
     maks = target_periode(indikator, deret.maks, reported, span.dari, end) if deret.maks else None
     own, source = deret.tertulis[end]
-    if end and indikator.agregasi in {Agregasi.JUMLAH, Agregasi.RERATA}:  # of several targets the last that counts
+    if end and indikator.agregasi in _GABUNGAN:  # of several targets the last that counts
         source = deret.tertulis[reported[-1] + 1][1]
     sign = own or (promise.target.tanda if promise else None)
     return pada(value, maks, sign), source
