@@ -206,7 +206,7 @@ def _jelaskan(rekap: Rekapitulasi, year: RekapTahun, periode: Periode | None, ko
     sheet = year.pada(periode) if periode else year.setahun
     rows = {row.kode.lower(): row for row in sheet.indikator} if sheet else {}
     row = rows.get(kode.lower())
-    found = jejak(year, row) if row else jejak_kelompok(year, sheet, kode) if sheet else None
+    found = jejak(rekap.instansi, year, row) if row else jejak_kelompok(year, sheet, kode) if sheet else None
     if found is None:
         known = ", ".join(row.kode for row in rows.values())
         raise click.UsageError(f"kode `{kode}` tidak diukur pada tahun {year.tahun}; indikatornya: {known}.")

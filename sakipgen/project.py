@@ -14,9 +14,9 @@ from sakipgen.diagnostics import PemakaianError, Report, SakipgenError, Severity
 from sakipgen.domain.dataset import Dataset
 from sakipgen.domain.waktu import Periode, Posisi
 from sakipgen.measuring.bentuk import lengkapi
-from sakipgen.measuring.capaian import measure
 from sakipgen.measuring.hasil import Hasil
 from sakipgen.measuring.terlihat import ada_yang_menunggu, terlihat
+from sakipgen.measuring.ukur import measure
 from sakipgen.reading import Cache, Loaded, load
 from sakipgen.reading.revisi import ZONA, Revisi, read_revisi
 from sakipgen.rekap import Rekapitulasi, summarise

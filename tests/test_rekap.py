@@ -18,9 +18,9 @@ from sakipgen.domain.dataset import BerkasBukti
 from sakipgen.domain.realisasi import Status
 from sakipgen.domain.waktu import Periode, Posisi, parse_tanggal
 from sakipgen.measuring.arah import Arah
-from sakipgen.measuring.capaian import measure
 from sakipgen.measuring.hasil import Terukur
 from sakipgen.measuring.hitung import round_half_up
+from sakipgen.measuring.ukur import measure
 from sakipgen.project import Project
 from sakipgen.rekap import (
     BarisIndikator,

@@ -153,6 +153,11 @@ class Instansi(Model):
     tim_sakip: TimSakip
     """Tim SAKIP."""
 
+    def nama_jabatan(self, kode: str) -> str:
+        """Returns the name of a position; its kode where it is not listed."""
+        found = self.jabatan.get(kode)
+        return found.nama if found else kode
+
     @model_validator(mode="after")
     def _posisi_hanya_untuk_contoh(self) -> Self:
         if self.posisi_contoh and self.status_data is not StatusData.CONTOH:

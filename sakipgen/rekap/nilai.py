@@ -224,6 +224,14 @@ class RekapTahun:
     """How long the steps of the SOP took; None without a SOP."""
     dokumen_wajib: tuple[DokumenWajib, ...]
 
+    @cached_property
+    def laporan_menurut_kode(self) -> Mapping[str, Mapping[Periode, Laporan]]:
+        """What was handed in, by kode of the indikator and reported period."""
+        found: dict[str, dict[Periode, Laporan]] = {}
+        for row in self.laporan:
+            found.setdefault(row.kode, {})[row.periode] = row
+        return found
+
     @property
     def setahun(self) -> RekapPeriode:
         """The year as a period; it is always there."""

@@ -6,24 +6,24 @@ here but what one reads: figures come from the Rekapitulasi, each with its cell 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from sakipgen.domain.indikator import Agregasi, Indikator, TipeSatuan
+from sakipgen.domain.indikator import Agregasi, Indikator, ModeTarget, TipeSatuan
 from sakipgen.domain.metode import FormulaCapaian
+from sakipgen.domain.organisasi import Instansi
 from sakipgen.domain.realisasi import ButirRealisasi, Status
-from sakipgen.domain.skala import Celah
+from sakipgen.domain.skala import Celah, KelasSkala, Skala
 from sakipgen.domain.target import KATA_TANDA
 from sakipgen.domain.waktu import JenisPeriode, Periode
 from sakipgen.measuring.hasil import Dilaporkan
-from sakipgen.measuring.hitung import round_half_up
-from sakipgen.rekap import BarisIndikator, BarisTarget, Laporan, RekapTahun, Rujukan
+from sakipgen.rekap import BarisIndikator, BarisTarget, KeadaanPengiriman, Laporan, RekapTahun, Rujukan
 from sakipgen.rendering import kata_metode, kata_rumus
 from sakipgen.rendering.cetak import Angka, alinea, angka, angka_persen, ringkas, tanggal
 from sakipgen.rendering.nilai import di_kalimat, di_tabel
-from sakipgen.rendering.ucap import Ucap, gabung, isi, teks
+from sakipgen.rendering.ucap import Ucap, berkurung, gabung, isi, teks
 
 KEADAAN: Final[Mapping[Status, str]] = {
     Status.MENUNGGU_RILIS: "menunggu rilis",
@@ -68,20 +68,29 @@ class Jejak:
     kode: str
     nama: str
     periode: Periode
+    sampai: Periode | None
+    """The last period that had ended, where this one has not."""
     metode: str
     langkah: tuple[Langkah, ...]
 
 
-def jejak(tahun: RekapTahun, row: BarisIndikator) -> Jejak:
+def jejak(instansi: Instansi, tahun: RekapTahun, row: BarisIndikator) -> Jejak:
     """Returns the trace of an indikator in a period by the rules of its year."""
-    steps = (_laporan(tahun, row), _realisasi(row), _target(tahun, row), _capaian(row), _batas(tahun, row))
+    steps = (_laporan(tahun, row), _realisasi(row), _target(tahun, row), _capaian(instansi, row), _batas(tahun, row))
     return Jejak(
         kode=row.kode,
         nama=row.indikator.nama,
         periode=row.hasil.periode,
+        sampai=sampai(tahun, row.hasil.periode),
         metode=tahun.metode.nama,
         langkah=(*steps, _kategori(tahun, row)),
     )
+
+
+def sampai(tahun: RekapTahun, periode: Periode) -> Periode | None:
+    """Returns until when the figures of a period go that has not ended; None of one that has, or without any."""
+    ended = [prd.periode for prd in tahun.periode if prd.selesai]
+    return None if periode in ended or not ended else ended[-1]
 
 
 def rujukan(row: BarisIndikator, kolom: str) -> str:
@@ -95,17 +104,46 @@ def rujukan(row: BarisIndikator, kolom: str) -> str:
 def _laporan(tahun: RekapTahun, row: BarisIndikator) -> Langkah:
     used = zip(row.hasil.dari, row.rujukan, strict=False)
     lines = [Baris(_dilaporkan(tahun, row, one), at) for one, at in used]
-    rest = [lap for lap in row.laporan if lap.nilai is None]
-    lines += [Baris((f"{lap.periode.label} tidak dihitung: {_sebab(lap)}",), lap.rujukan) for lap in rest]
-    missing = row.hasil.terukur.dari - row.hasil.terukur.ada - len(rest)
-    if missing > 0:
-        lines.append(Baris((f"{missing} laporan lain belum ada, jadi tidak dihitung",)))
+    lines += _tidak_dihitung(tahun, row)
     if not lines:
         lines.append(Baris((f"tidak ada laporan yang dipakai: {_tanpa(row)}",)))
     indikator = row.indikator
     names: dict[str, Ucap] = {name: (name,) for name in indikator.komponen}
-    symbols = teks(kata_rumus.tulis(indikator.rumus, names)) if indikator.rumus else None
+    computed = indikator.rumus and not indikator.nilai_resmi
+    symbols = teks(kata_rumus.tulis(indikator.rumus, names)) if indikator.rumus and computed else None
     return Langkah("Laporan yang dipakai", alinea(indikator.formula_teks), symbols, tuple(lines))
+
+
+def _tidak_dihitung(tahun: RekapTahun, row: BarisIndikator) -> Iterator[Baris]:
+    """The reports that the figure should rest on and does not: those without a figure, then those not there."""
+    known = tahun.laporan_menurut_kode.get(row.kode, {})
+    sent = {p.periode: p.keadaan for p in tahun.pengiriman if p.unit == row.indikator.penanggung_jawab}
+    missing: dict[str, list[str]] = {}
+    for one in _dasar(row)[: row.hasil.terukur.dari]:
+        report = known.get(one)
+        if report is None:
+            state = _BELUM.get(sent[one], "belum ada") if one in sent else "belum ada"
+            missing.setdefault(state, []).append(one.label_pendek)
+        elif report.nilai is None:
+            yield Baris((f"{one.label} tidak dihitung: {_sebab(report)}",), report.rujukan)
+    for state, names in missing.items():
+        yield Baris((f"{', '.join(names)} {tahun.tahun} tidak dihitung: laporannya {state}",))
+
+
+def _dasar(row: BarisIndikator) -> list[Periode]:
+    """The reported periods that a figure rests on: those of its period, of a sum all since January."""
+    periode = row.hasil.periode
+    ended = [p for p in row.indikator.frekuensi.periode(periode.tahun) if p.akhir <= periode.akhir]
+    return ended if row.indikator.agregasi is Agregasi.JUMLAH else [p for p in ended if periode.memuat(p)]
+
+
+_BELUM: Final = {
+    KeadaanPengiriman.BELUM_JATUH_TEMPO: "belum jatuh tempo",
+    KeadaanPengiriman.TERLAMBAT: "terlambat",
+    KeadaanPengiriman.MENUNGGU_PERSETUJUAN: "menunggu persetujuan",
+    KeadaanPengiriman.DIKEMBALIKAN: "dikembalikan",
+}
+"""Why a report is not there, where the public may know it."""
 
 
 def _dilaporkan(tahun: RekapTahun, row: BarisIndikator, one: Dilaporkan) -> Ucap:
@@ -120,7 +158,7 @@ def _dilaporkan(tahun: RekapTahun, row: BarisIndikator, one: Dilaporkan) -> Ucap
             for name, value in one.komponen.items()
         }
         words = (*words, *kata_rumus.tulis(indikator.rumus, names), " = ")
-    found = next((lap for lap in tahun.laporan if (lap.kode, lap.periode) == (row.kode, one.periode)), None)
+    found = tahun.laporan_menurut_kode.get(row.kode, {}).get(one.periode)
     written = _tertulis(indikator, found.butir) if found else ""
     unit = indikator.penanggung_jawab
     approved = next((p.disetujui for p in tahun.pengiriman if (p.unit, p.periode) == (unit, one.periode)), None)
@@ -186,13 +224,16 @@ def _gabungan(row: BarisIndikator, parts: list[Ucap]) -> Ucap:
             names: dict[str, Ucap] = {name: _total(row, name, value, parts) for name, value in hasil.komponen.items()}
             return (*kata_rumus.tulis(indikator.rumus, names), " = ")
         case Agregasi.JUMLAH if len(parts) > 1:
-            return (*gabung(" + ", parts), " = ")
+            return (*berkurung(gabung(" + ", parts)), " = ")
         case Agregasi.RERATA if len(parts) > 1:
-            return ("(", *gabung(" + ", parts), f") ÷ {len(parts)} = ")
+            return ("(", *berkurung(gabung(" + ", parts)), f") ÷ {len(parts)} = ")
         case Agregasi.TERAKHIR | Agregasi.MAKS | Agregasi.MIN:
-            return (f"angka {hasil.dari[0].periode.label}: ",)
+            return (f"{_TERPILIH.get(indikator.agregasi, 'angka')} {hasil.dari[0].periode.label}: ",)
         case _:
             return ()
+
+
+_TERPILIH: Final = {Agregasi.MAKS: "tertinggi, angka", Agregasi.MIN: "terendah, angka"}
 
 
 def _total(row: BarisIndikator, name: str, value: Decimal, parts: Sequence[Ucap]) -> Ucap:
@@ -203,13 +244,14 @@ def _total(row: BarisIndikator, name: str, value: Decimal, parts: Sequence[Ucap]
 
 def _target(tahun: RekapTahun, row: BarisIndikator) -> Langkah:
     hasil = row.hasil
-    words = (kata_metode.mode(row.indikator),) if hasil.periode.jenis is not JenisPeriode.TAHUN else ()
+    planned = row.rujukan_target is not None and "rencana-aksi" in row.rujukan_target.berkas.parts
+    words = (kata_metode.mode(row.indikator),) if planned or hasil.periode.jenis is not JenisPeriode.TAHUN else ()
     if hasil.target is None:
         none = "tidak ada target pada periode ini" if hasil.status is Status.TIDAK_BERLAKU else "belum ditetapkan"
         return Langkah("Target", words, None, (Baris((none,)),))
-    planned = row.rujukan_target is not None and "rencana-aksi" in row.rujukan_target.berkas.parts
     name = "rencana aksi" if planned else _nama_pk(hasil.versi_pk)
-    line = (f"menurut {name}: ", *_jumlah_target(tahun, row, planned=planned), *patokan(row))
+    *sign, figure = patokan(row)
+    line = (f"menurut {name}: ", *sign, *_jumlah_target(tahun, row, planned=planned), figure)
     return Langkah("Target", words, None, (Baris(line, row.rujukan_target),))
 
 
@@ -220,21 +262,45 @@ def _nama_pk(versi: str | None) -> str:
 
 
 def _jumlah_target(tahun: RekapTahun, row: BarisIndikator, *, planned: bool) -> Ucap:
-    """The targets of the reported periods that were added or averaged; empty where one target stands for all."""
-    if not planned or row.indikator.agregasi not in {Agregasi.JUMLAH, Agregasi.RERATA}:
+    """The targets of the periods that were reported, before any report of all planned ones, as they were joined.
+
+    Empty where one target stands for all.
+    """
+    indikator = row.indikator
+    joined = indikator.agregasi in {Agregasi.JUMLAH, Agregasi.RERATA} and row.hasil.maks.target is None
+    if not planned or not joined:
         return ()
-    used = {one.periode for one in row.hasil.dari}
-    found = [t for t in tahun.target if t.jenis == "rencana_aksi" and t.kode == row.kode and t.periode in used]
-    if len(found) < 2 or (row.indikator.agregasi is Agregasi.JUMLAH and _kumulatif(row)):
+    targets = {
+        t.periode: _angka_target(indikator, t) for t in tahun.target if t.jenis == "rencana_aksi" and t.kode == row.kode
+    }
+    used = [one.periode for one in row.hasil.dari] or _dasar(row)
+    parts = _kenaikan(row, targets, used) if _kumulatif(indikator) else [targets[periode] for periode in used]
+    if len(parts) == 1 and len(parts[0]) > 1:  # one rise
+        return (*parts[0], " = ")
+    if len(parts) < 2:
         return ()
-    parts = [_angka_target(row.indikator, t) for t in found]
-    if row.indikator.agregasi is Agregasi.RERATA:
-        return ("(", *gabung(" + ", parts), f") ÷ {len(parts)} = ")
-    return (*gabung(" + ", parts), " = ")
+    terms = [part if len(part) == 1 else ("(", *part, ")") for part in parts]
+    if indikator.agregasi is Agregasi.RERATA:
+        return ("(", *berkurung(gabung(" + ", terms)), f") ÷ {len(terms)} = ")
+    return (*berkurung(gabung(" + ", terms)), " = ")
 
 
-def _kumulatif(row: BarisIndikator) -> bool:
-    return row.indikator.mode_target.value == "kumulatif"
+def _kumulatif(indikator: Indikator) -> bool:
+    return indikator.agregasi is Agregasi.JUMLAH and indikator.mode_target is ModeTarget.KUMULATIF
+
+
+def _kenaikan(row: BarisIndikator, targets: Mapping[Periode, Ucap], used: Sequence[Periode]) -> list[Ucap]:
+    """By how much a cumulative target rises over each unbroken run of reported periods."""
+    periods = row.indikator.frekuensi.periode(row.hasil.periode.tahun)
+    found: list[Ucap] = []
+    start: Ucap | None = None
+    for before, one, after in zip((None, *periods), periods, (*periods[1:], None), strict=False):
+        if one in used:
+            if before not in used:
+                start = targets[before] if before else None
+            if after not in used:
+                found.append(berkurung((*targets[one], " − ", *start)) if start else targets[one])
+    return found
 
 
 def _angka_target(indikator: Indikator, target: BarisTarget) -> Ucap:
@@ -260,12 +326,22 @@ def patokan(row: BarisIndikator) -> Ucap:
 # ── Capaian ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _capaian(row: BarisIndikator) -> Langkah:
+def _capaian(instansi: Instansi, row: BarisIndikator) -> Langkah:
     words, symbols = kata_rumus.KATA[row.hasil.formula]
     line = hitungan(row)
     if line is None:
         line = (f"tidak dihitung: {_tanpa(row)}",)
-    return Langkah("Capaian", (words,), symbols, (Baris(line),))
+    stated = None if row.hasil.dinyatakan is None else _dinyatakan(instansi, row)
+    return Langkah("Capaian", (words,), symbols, (Baris(line), stated) if stated else (Baris(line),))
+
+
+def _dinyatakan(instansi: Instansi, row: BarisIndikator) -> Baris | None:
+    """Who approved a capaian that was stated by the last report, and why."""
+    for lap in reversed(row.laporan):
+        if lap.nilai is not None and (stated := lap.butir.capaian_dinyatakan):
+            reason = " ".join(alinea(stated.alasan))
+            return Baris((f"disetujui {instansi.nama_jabatan(stated.disetujui_oleh)}: {reason}",), lap.rujukan)
+    return None
 
 
 def hitungan(row: BarisIndikator) -> Ucap | None:
@@ -274,18 +350,22 @@ def hitungan(row: BarisIndikator) -> Ucap | None:
     if hasil.capaian is None or hasil.target is None or hasil.realisasi is None:
         return None
     pattern = kata_rumus.pola(hasil, hasil.target, hasil.realisasi)
+    upper = hasil.maks.target
+    spoken = hasil.formula is FormulaCapaian.BINER
     figures: dict[str, str | Angka | Ucap] = {
-        "t": _polos(row, hasil.target, "target"),
+        "t": patokan(row) if spoken else _polos(row, hasil.target, "target"),
         "r": _polos(row, hasil.realisasi, "realisasi"),
-        "m": _polos(row, hasil.target if hasil.maks.target is None else hasil.maks.target, "target_maks"),
+        "m": _polos(row, hasil.target, "target") if upper is None else _polos(row, upper, "target_maks"),
         "b": "" if hasil.baseline is None else _polos(row, hasil.baseline, "baseline"),
     }
+    counted = berkurung(isi(pattern, **figures))
+    sign = kata_rumus.penghubung(pattern, hasil)
     raw = hasil.capaian.mentah
     answer = angka_persen(hasil.capaian.capaian, rujukan(row, "capaian"))
     if raw is not None and raw != hasil.capaian.capaian:
         first = angka_persen(raw, rujukan(row, "capaian_mentah"))
-        return (*isi(pattern, **figures), " = ", first, ", ditulis ", answer)
-    return (*isi(pattern, **figures), " = ", answer)
+        return (*counted, sign, first, ", ditulis ", answer)
+    return (*counted, sign, answer)
 
 
 def _polos(row: BarisIndikator, value: Decimal, kolom: str) -> Angka:
@@ -313,13 +393,14 @@ def _kategori(tahun: RekapTahun, row: BarisIndikator) -> Langkah:
     words = (kata_metode.celah(skala), _PEMBULATAN)
     if found is None:
         return Langkah("Kategori", words, None, ())
-    bounds = kata_metode.batas(skala, skala.kelas.index(found.kelas))
-    raw = Angka(found.capaian, rujukan(row, "capaian"), ringkas(found.capaian, DESIMAL_LENGKAP), akhiran="%")
-    rounded = (
-        f" dibulatkan menjadi {angka(round_half_up(found.capaian, skala.presisi_tabel), skala.presisi_tabel)}"
-        if skala.celah is Celah.BULATKAN
-        else ""
-    )
     reached = "target tercapai" if found.tercapai else "target belum tercapai"
-    line: Ucap = (raw, f"{rounded}: {found.kelas.label} ({bounds}); {reached}")
+    line = (*kategori(skala, found.kelas, found.capaian, rujukan(row, "capaian")), f"; {reached}")
     return Langkah("Kategori", words, None, (Baris(line),))
+
+
+def kategori(skala: Skala, kelas: KelasSkala, capaian: Decimal, ref: str) -> Ucap:
+    """Returns a capaian with all its digits, as it is looked up, and the class it is in with its bounds."""
+    raw = Angka(capaian, ref, ringkas(capaian, DESIMAL_LENGKAP), akhiran="%")
+    shown = angka(capaian, skala.presisi_tabel)
+    rounded = f" dibulatkan menjadi {shown}" if skala.celah is Celah.BULATKAN else ""
+    return (raw, f"{rounded}: {kelas.label} ({kata_metode.batas(skala, skala.kelas.index(kelas))})")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from typing import Final
 
 from sakipgen.domain.dataset import UNIT_KEPALA
@@ -12,9 +11,10 @@ from sakipgen.measuring.hasil import Anggota, HasilKelompok, Jenjang
 from sakipgen.measuring.kelompok import CARA
 from sakipgen.rekap import RekapPeriode, RekapTahun
 from sakipgen.rendering import kata_metode
-from sakipgen.rendering.cetak import Angka, angka_persen, persen, ringkas
-from sakipgen.rendering.jejak import DESIMAL_LENGKAP, KEADAAN, Baris, Jejak, Langkah, rujukan
+from sakipgen.rendering.cetak import Angka, angka_persen, ringkas
+from sakipgen.rendering.jejak import KEADAAN, Baris, Jejak, Langkah, kategori, rujukan, sampai
 from sakipgen.rendering.kata_rumus import rerata
+from sakipgen.rendering.opendata import id_kelompok
 from sakipgen.rendering.ucap import Ucap
 
 PERANGKAT_DAERAH: Final = "perangkat-daerah"
@@ -23,13 +23,17 @@ _TINGKAT: Final = (Jenjang.SASARAN, Jenjang.TUJUAN, Jenjang.PROGRAM, Jenjang.KEG
 
 
 def jejak_kelompok(tahun: RekapTahun, prd: RekapPeriode, kode: str) -> Jejak | None:
-    """Returns the trace of a group in a period; None of a kode that is no group of the year."""
+    """Returns the trace of a group in a period; None of a kode that is no group of the year.
+
+    A tujuan that shares its kode with a sasaran is asked for as `tujuan:KODE`, as in the open data.
+    """
     if kode.lower() in {PERANGKAT_DAERAH, UNIT_KEPALA}:
         return _seluruhnya(tahun, prd)
-    for jenjang in _TINGKAT:
-        members = [row for row in tahun.anggota if row.jenjang is jenjang and row.kode == kode]
-        found = _hasil(prd, jenjang, kode)
+    prefix, _, bare = kode.rpartition(":")
+    for jenjang in [level for level in _TINGKAT if prefix.lower() in {"", level}]:
+        found = _hasil(prd, jenjang, bare)
         if found:
+            members = [row for row in tahun.anggota if row.jenjang is jenjang and row.kode == found[1].kode]
             return _jejak(tahun, prd, found, jenjang, members)
     return None
 
@@ -38,9 +42,9 @@ def _hasil(prd: RekapPeriode, jenjang: Jenjang, kode: str) -> tuple[str, HasilKe
     """Name, result and cell of the open data of a group."""
     groups = {Jenjang.SASARAN: prd.sasaran, Jenjang.TUJUAN: prd.tujuan}
     for group in groups.get(jenjang, ()):
-        if group.kode == kode:
-            clash = jenjang is Jenjang.TUJUAN and any(s.kode == kode for s in prd.sasaran)
-            return group.uraian, group.hasil, f"sasaran/{'tujuan:' if clash else ''}{kode}:{prd.periode}/capaian"
+        if group.kode.lower() == kode.lower():
+            key = id_kelompok(jenjang, group.kode, prd.periode, [s.kode for s in prd.sasaran])
+            return group.uraian, group.hasil, f"sasaran/{key}/capaian"
     for row in prd.anggaran.baris if prd.anggaran else ():
         if row.kode == kode and row.hasil.tingkat.value == jenjang.value:
             return row.nama, row.kinerja, f"anggaran/{kode}:{prd.periode}/capaian"
@@ -57,64 +61,80 @@ def _jejak(
     nama, hasil, ref = found
     own = jenjang in {Jenjang.SASARAN, Jenjang.TUJUAN}
     cara = tahun.metode.agregasi_sasaran if own else AgregasiSasaran.RERATA
+    capped = "" if tahun.metode.batas_agregat is None else ", dengan batas tertinggi setiap indikator"
     words = (
-        f"Capaiannya adalah {kata_metode.SASARAN[cara]}, dengan batas tertinggi setiap indikator.",
+        f"Capaiannya adalah {kata_metode.SASARAN[cara]}{capped}.",
         "Capaian ditampilkan hanya bila semua indikatornya terukur.",
     )
     return Jejak(
         kode=hasil.kode,
         nama=nama,
         periode=prd.periode,
+        sampai=sampai(tahun, prd.periode),
         metode=tahun.metode.nama,
         langkah=(
-            Langkah("Indikatornya", (), None, tuple(_anggota(prd, members))),
+            Langkah("Indikatornya", (), None, tuple(_anggota(prd, members, berbobot=cara is AgregasiSasaran.BERBOBOT))),
             *_simpulan(tahun, hasil, ref, words, rerata(cara, bagian(prd, members))),
         ),
     )
 
 
-def bagian(prd: RekapPeriode, members: Sequence[Anggota]) -> list[tuple[Angka, Decimal | None]]:
+def bagian(prd: RekapPeriode, members: Sequence[Anggota]) -> list[tuple[Angka, Angka | None]]:
     """Returns the capaian of the members that go into a mean, with their weights."""
     found = []
     for member in members:
         row = prd.menurut_kode.get(member.anggota)
-        if row and row.hasil.capaian:
-            found.append((angka_persen(row.hasil.capaian.agregat, rujukan(row, "capaian_agregat")), member.bobot))
+        if row and row.terhitung and row.hasil.capaian:
+            value = angka_persen(row.hasil.capaian.agregat, rujukan(row, "capaian_agregat"))
+            found.append((value, _bobot(prd, member)))
     return found
 
 
-def _anggota(prd: RekapPeriode, members: Sequence[Anggota]) -> Iterator[Baris]:
+def _anggota(prd: RekapPeriode, members: Sequence[Anggota], *, berbobot: bool) -> Iterator[Baris]:
     for member in members:
         row = prd.menurut_kode.get(member.anggota)
-        weight = _bobot(member.bobot)
-        if row is None or row.hasil.capaian is None:
-            why = KEADAAN.get(row.hasil.status, "belum ada") if row else "belum diperjanjikan"
-            yield Baris((f"{member.anggota}: tidak dihitung, {why}{weight}",))
-            continue
-        counted = angka_persen(row.hasil.capaian.agregat, rujukan(row, "capaian_agregat"))
-        line = (f"{member.anggota} {row.indikator.nama}: ", counted, weight)
-        yield Baris(line, row.rujukan[-1] if row.rujukan else None)
+        weight = _ekor(prd, member) if berbobot else ()
+        if row is None or not row.terhitung:
+            yield Baris((f"{member.anggota}: tidak dihitung, belum diperjanjikan", *weight))
+        elif row.hasil.capaian is None:
+            why = KEADAAN.get(row.hasil.status, "belum ada")
+            yield Baris((f"{member.anggota}: tidak dihitung, {why}", *weight))
+        else:
+            counted = angka_persen(row.hasil.capaian.agregat, rujukan(row, "capaian_agregat"))
+            line = (f"{member.anggota} {row.indikator.nama}: ", counted, *weight)
+            yield Baris(line, row.rujukan[-1] if row.rujukan else None)
 
 
-def _bobot(bobot: Decimal | None) -> str:
-    return "" if bobot is None else f", bobot {ringkas(bobot, 2)}%"
+def _bobot(prd: RekapPeriode, member: Anggota) -> Angka | None:
+    """The weight of a member, as the plan gives it."""
+    if member.bobot is None:
+        return None
+    ref = f"anggota/{prd.periode.tahun}:{member.jenjang}:{member.kode}:{member.anggota}/bobot"
+    return Angka(member.bobot, ref, ringkas(member.bobot, 6))
+
+
+def _ekor(prd: RekapPeriode, member: Anggota) -> Ucap:
+    weight = _bobot(prd, member)
+    return () if weight is None else (", bobot ", weight, "%")
 
 
 def _seluruhnya(tahun: RekapTahun, prd: RekapPeriode) -> Jejak:
     cara = tahun.metode.agregasi_perangkat_daerah
     by_iku = cara is AgregasiPerangkatDaerah.RERATA_IKU
-    enough = persen(tahun.metode.ambang_kelengkapan, 0)
+    enough = kata_metode.persen_lengkap(tahun.metode.ambang_kelengkapan)
     words = (
         f"Capaiannya adalah {kata_metode.PERANGKAT_DAERAH[cara]}.",
         f"Capaian ditampilkan bila paling sedikit {enough} indikator sasaran terukur.",
     )
     members = [row for row in tahun.anggota if row.jenjang is (Jenjang.IKU if by_iku else Jenjang.PERANGKAT_DAERAH)]
-    lines = tuple(_anggota(prd, members) if by_iku else _sasaran(prd, members))
+    weighted = CARA[cara] is AgregasiSasaran.BERBOBOT
+    lines = tuple(_anggota(prd, members, berbobot=False) if by_iku else _sasaran(prd, members, berbobot=weighted))
     ref = f"perangkat_daerah/{prd.periode}/capaian"
     return Jejak(
         kode=PERANGKAT_DAERAH,
         nama="Perangkat daerah",
         periode=prd.periode,
+        sampai=sampai(tahun, prd.periode),
         metode=tahun.metode.nama,
         langkah=(
             Langkah("IKU" if by_iku else "Sasarannya", (), None, lines),
@@ -123,11 +143,11 @@ def _seluruhnya(tahun: RekapTahun, prd: RekapPeriode) -> Jejak:
     )
 
 
-def bagian_seluruhnya(tahun: RekapTahun, prd: RekapPeriode) -> list[tuple[Angka, Decimal | None]]:
+def bagian_seluruhnya(tahun: RekapTahun, prd: RekapPeriode) -> list[tuple[Angka, Angka | None]]:
     """Returns what the capaian of the perangkat daerah is the mean of; nothing where a part of it is not published."""
     if tahun.metode.agregasi_perangkat_daerah is AgregasiPerangkatDaerah.RERATA_IKU:
         return bagian(prd, [row for row in tahun.anggota if row.jenjang is Jenjang.IKU])
-    weights = {row.anggota: row.bobot for row in tahun.anggota if row.jenjang is Jenjang.PERANGKAT_DAERAH}
+    weights = {row.anggota: _bobot(prd, row) for row in tahun.anggota if row.jenjang is Jenjang.PERANGKAT_DAERAH}
     rows = [row for row in prd.sasaran if row.hasil.terukur.ada]
     found = [
         (angka_persen(row.hasil.capaian, f"sasaran/{row.kode}:{prd.periode}/capaian"), weights.get(row.kode))
@@ -137,19 +157,20 @@ def bagian_seluruhnya(tahun: RekapTahun, prd: RekapPeriode) -> list[tuple[Angka,
     return found if len(found) == len(rows) else []
 
 
-def _sasaran(prd: RekapPeriode, members: Sequence[Anggota]) -> Iterator[Baris]:
-    weights = {row.anggota: row.bobot for row in members}
+def _sasaran(prd: RekapPeriode, members: Sequence[Anggota], *, berbobot: bool) -> Iterator[Baris]:
+    weights = {row.anggota: _ekor(prd, row) for row in members} if berbobot else {}
     for group in prd.sasaran:
-        tail = _bobot(weights.get(group.kode))
+        tail = weights.get(group.kode, ())
         measured = group.hasil.terukur
         counted = f"{measured.ada} dari {measured.dari} indikator terukur"
         if group.hasil.rerata is None:
-            yield Baris((f"{group.kode}: tidak dihitung, {counted}{tail}",))
+            yield Baris((f"{group.kode}: tidak dihitung, {counted}", *tail))
         elif group.hasil.capaian is None:
-            yield Baris((f"{group.kode} {group.uraian}: {persen(group.hasil.rerata)} dari {counted}{tail}",))
+            words = f"belum dapat disimpulkan, {counted}; yang terukur ikut dihitung"
+            yield Baris((f"{group.kode} {group.uraian}: {words}", *tail))
         else:
             ref = f"sasaran/{group.kode}:{prd.periode}/capaian"
-            yield Baris((f"{group.kode} {group.uraian}: ", angka_persen(group.hasil.capaian, ref), tail))
+            yield Baris((f"{group.kode} {group.uraian}: ", angka_persen(group.hasil.capaian, ref), *tail))
 
 
 def _simpulan(
@@ -162,7 +183,5 @@ def _simpulan(
     made = (*jumlah, " = ") if len(jumlah) > 1 else ()
     yield Langkah("Capaian", words, None, (Baris((*made, angka_persen(hasil.capaian, ref), f", {measured}")),))
     skala = tahun.metode.skala
-    raw = Angka(hasil.capaian, ref, ringkas(hasil.capaian, DESIMAL_LENGKAP), akhiran="%")
-    bounds = kata_metode.batas(skala, skala.kelas.index(hasil.kelas))
-    line = Baris((raw, f": {hasil.kelas.label} ({bounds})"))
+    line = Baris(kategori(skala, hasil.kelas, hasil.capaian, ref))
     yield Langkah("Kategori", (kata_metode.celah(skala),), None, (line,))

@@ -18,28 +18,28 @@ _TAKIK: Final = "   "
 
 def render_teks(jejak: Jejak, per_tanggal: date) -> str:
     """Returns the trace, at most `LEBAR` columns wide but for the paths of files."""
+    until = f" sampai {jejak.sampai.label}" if jejak.sampai else ""
     lines = [
-        *textwrap.wrap(f"{jejak.kode} {jejak.nama}", LEBAR),
-        f"{jejak.periode.label}, data per {tanggal(per_tanggal)}",
-        *textwrap.wrap(jejak.metode, LEBAR),
+        *_lipat(f"{jejak.kode} {jejak.nama}"),
+        f"{jejak.periode.label}{until}, data per {tanggal(per_tanggal)}",
+        *_lipat(jejak.metode),
     ]
     for n, step in enumerate(jejak.langkah, 1):
         lines += ["", f"{n}. {step.judul}"]
         for words in (*step.kata, *((step.rumus,) if step.rumus else ())):
-            lines += textwrap.wrap(words, LEBAR, initial_indent=_TAKIK, subsequent_indent=_TAKIK)
+            lines += _lipat(words, _TAKIK, _TAKIK)
         for line in step.baris:
             lines += _baris(line)
     return "".join(f"{line.rstrip()}\n" for line in lines)
 
 
+def _lipat(text: str, pertama: str = "", lanjutan: str = "") -> list[str]:
+    """The lines of a text; a kode stays whole, only a word wider than a line is cut."""
+    return textwrap.wrap(text, LEBAR, initial_indent=pertama, subsequent_indent=lanjutan, break_on_hyphens=False)
+
+
 def _baris(baris: Baris) -> Iterator[str]:
-    yield from textwrap.wrap(
-        teks(baris.ucap),
-        LEBAR,
-        initial_indent=f"{_TAKIK}→ ",
-        subsequent_indent=f"{_TAKIK}  ",
-        break_long_words=False,
-    )
+    yield from _lipat(teks(baris.ucap), f"{_TAKIK}→ ", f"{_TAKIK}  ")
     if baris.sumber:
         yield f"{_TAKIK}  {baris.sumber.berkas}:{baris.sumber.baris}"
 
@@ -53,6 +53,7 @@ def render_json(jejak: Jejak, per_tanggal: date) -> str:
             "kode": jejak.kode,
             "nama": jejak.nama,
             "periode": jejak.periode,
+            "sampai": jejak.sampai,
             "metode": jejak.metode,
             "langkah": [
                 {

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Final
 
 from sakipgen.domain.indikator import Agregasi, Indikator, ModeTarget
 from sakipgen.domain.metode import AgregasiPerangkatDaerah, AgregasiSasaran, Metode
 from sakipgen.domain.skala import Celah, KelasSkala, Skala
-from sakipgen.rendering.cetak import persen, ringkas
+from sakipgen.rendering.cetak import ringkas
 
 AGREGASI: Final[Mapping[Agregasi, str]] = {
     Agregasi.JUMLAH: "Angka setiap periode dijumlahkan sejak awal tahun.",
@@ -54,14 +55,20 @@ def mode(indikator: Indikator) -> str:
 def lantai(metode: Metode) -> str:
     if metode.lantai is None:
         return "Capaian di bawah nol tetap ditulis apa adanya."
-    return f"Capaian di bawah {persen(metode.lantai, 0)} ditulis {persen(metode.lantai, 0)}."
+    floor = persen_lengkap(metode.lantai)
+    return f"Capaian di bawah {floor} ditulis {floor}."
 
 
 def batas_agregat(metode: Metode) -> str:
     if metode.batas_agregat is None:
         return "Capaian tidak dibatasi sebelum dirata-ratakan ke sasaran."
-    cap = persen(metode.batas_agregat, 0)
+    cap = persen_lengkap(metode.batas_agregat)
     return f"Saat dirata-ratakan menjadi capaian sasaran, capaian di atas {cap} dihitung {cap}."
+
+
+def persen_lengkap(nilai: Decimal) -> str:
+    """Returns a percentage of the policy with all its decimals."""
+    return f"{ringkas(nilai, 6)}%"
 
 
 def celah(skala: Skala) -> str:

@@ -12,7 +12,7 @@ from sakipgen.measuring.hasil import HasilIndikator
 from sakipgen.measuring.hitung import jumlah
 from sakipgen.measuring.rumus import parse_rumus
 from sakipgen.rendering.cetak import Angka, ringkas
-from sakipgen.rendering.ucap import Ucap, gabung
+from sakipgen.rendering.ucap import Ucap, berkurung, gabung
 
 _NAIK: Final = "(realisasi ÷ target) × 100"
 KATA: Final[Mapping[FormulaCapaian, tuple[str, str]]] = {
@@ -62,13 +62,22 @@ KATA: Final[Mapping[FormulaCapaian, tuple[str, str]]] = {
 _BAGI: Final = "({r} ÷ {t}) × 100"
 _SELISIH: Final = "((2 × {t} − {r}) ÷ {t}) × 100"
 _RASIO: Final = "({t} ÷ {r}) × 100"
-_NEGATIF_NAIK: Final = "(1 + ({r} − ({t})) ÷ |{t}|) × 100"
-_NEGATIF_TURUN: Final = "(1 − ({r} − ({t})) ÷ |{t}|) × 100"
+_NEGATIF_NAIK: Final = "(1 + ({r} − {t}) ÷ |{t}|) × 100"
+_NEGATIF_TURUN: Final = "(1 − ({r} − {t}) ÷ |{t}|) × 100"
 
 
 def pola(hasil: HasilIndikator, target: Decimal, realisasi: Decimal) -> str:
     """Returns the pattern of a row's calculation, with `{t}`, `{r}`, `{m}` (upper bound) and `{b}` (baseline)."""
     return _POLA[hasil.formula](target, realisasi, hasil.maks.target)
+
+
+def penghubung(pattern: str, hasil: HasilIndikator) -> str:
+    """Returns what stands between such a calculation and its answer: a sign only where something was computed."""
+    if hasil.formula is FormulaCapaian.MANUAL:
+        return " "
+    if hasil.capaian is not None and hasil.capaian.mentah is None:
+        return ", ditulis "
+    return " = " if pattern.endswith("× 100") else ", jadi "
 
 
 def _naik(t: Decimal, _: Decimal, __: Decimal | None) -> str:
@@ -77,7 +86,7 @@ def _naik(t: Decimal, _: Decimal, __: Decimal | None) -> str:
 
 def _turun(t: Decimal, _: Decimal, __: Decimal | None) -> str:
     if not t:
-        return "target 0 berarti tanpa toleransi, realisasi {r}"
+        return "target {t} berarti tanpa toleransi, realisasi {r}"
     return _SELISIH if t > 0 else _NEGATIF_TURUN
 
 
@@ -88,20 +97,21 @@ def _turun_rasio(t: Decimal, r: Decimal, maks: Decimal | None) -> str:
 
 
 def _rentang(formula: Callable[[Decimal, Decimal, Decimal | None], str]) -> Callable[..., str]:
-    def found(t: Decimal, r: Decimal, maks: Decimal | None) -> str:
+    def pattern(t: Decimal, r: Decimal, maks: Decimal | None) -> str:
         upper = t if maks is None else maks
         if t <= r <= upper:
             return "{r} di dalam rentang {t} sampai {m}"
-        return formula(t, r, None) if r < t else formula(upper, r, None).replace("{t}", "{m}")
+        found = formula(t, r, None) if r < t else formula(upper, r, None).replace("{t}", "{m}")
+        return found.replace("target", "batas")
 
-    return found
+    return pattern
 
 
 def _stabil(t: Decimal, r: Decimal, _: Decimal | None) -> str:
     if not t:
-        return _turun(t, r, None)
+        return "target {t} berarti tanpa toleransi ke atas maupun ke bawah, realisasi {r}"
     if t < 0:
-        return "(1 − |{r} − ({t})| ÷ |{t}|) × 100"
+        return "(1 − |{r} − {t}| ÷ |{t}|) × 100"
     return _BAGI if r <= t else _SELISIH
 
 
@@ -130,11 +140,11 @@ _POLA: Final[Mapping[FormulaCapaian, Callable[[Decimal, Decimal, Decimal | None]
 }
 
 
-def rerata(cara: AgregasiSasaran, bagian: Sequence[tuple[Angka, Decimal | None]]) -> Ucap:
-    """Returns how these capaian, with their weights, make a mean."""
+def rerata(cara: AgregasiSasaran, bagian: Sequence[tuple[Angka, Angka | None]]) -> Ucap:
+    """Returns how these capaian, with their weights, make a mean; nothing of none."""
     values = [(value,) for value, _ in bagian]
-    if len(values) == 1:
-        return values[0]
+    if len(values) < 2:
+        return gabung("", values)
     match cara:
         case AgregasiSasaran.RERATA:
             return ("(", *gabung(" + ", values), f") ÷ {len(values)}")
@@ -142,8 +152,8 @@ def rerata(cara: AgregasiSasaran, bagian: Sequence[tuple[Angka, Decimal | None]]
             return (f"akar pangkat {len(values)} dari (", *gabung(" × ", values), ")")
         case AgregasiSasaran.BERBOBOT:
             weighted = [(value, weight) for value, weight in bagian if weight is not None]
-            total = ringkas(jumlah(weight for _, weight in weighted), 2)
-            parts = [(value, f" × {ringkas(weight, 2)}") for value, weight in weighted]
+            total = ringkas(jumlah(weight.nilai for _, weight in weighted), 6)
+            parts = [(value, " × ", weight) for value, weight in weighted]
             return ("(", *gabung(" + ", parts), f") ÷ {total}")
 
 
@@ -156,7 +166,7 @@ _DERET: Final = (ast.Add, ast.Mult)
 def tulis(rumus: str, nilai: Mapping[str, Ucap]) -> Ucap:
     """Returns the rumus as one writes it by hand, with these words or figures for its names."""
     expression = parse_rumus(rumus)
-    return _cabang(expression.pohon, expression.teks, nilai)
+    return berkurung(_cabang(expression.pohon, expression.teks, nilai))
 
 
 def _cabang(node: ast.expr, teks: str, nilai: Mapping[str, Ucap]) -> Ucap:
@@ -169,12 +179,18 @@ def _cabang(node: ast.expr, teks: str, nilai: Mapping[str, Ucap]) -> Ucap:
             sign = f" {_OPERATOR[type(op)]} "
             return (*_kurung(left, op, teks, nilai), sign, *_kurung(right, op, teks, nilai))
         case _:
-            return (ringkas(Decimal(teks[node.col_offset : node.end_col_offset]), 6),)
+            return (_bilangan(Decimal(teks[node.col_offset : node.end_col_offset])),)
+
+
+def _bilangan(value: Decimal) -> str:
+    """A number of the rumus with all its decimals."""
+    return ringkas(value, max(0, -int(value.as_tuple().exponent)))
 
 
 def _kurung(node: ast.expr, luar: ast.operator | None, teks: str, nilai: Mapping[str, Ucap]) -> Ucap:
-    """A part in brackets, unless it is one number or the same sum or product goes on."""
+    """A part in brackets, unless it is one number or name, or the same sum or product goes on."""
     inner = _cabang(node, teks, nilai)
-    if not isinstance(node, ast.BinOp) or (isinstance(luar, _DERET) and type(node.op) is type(luar)):
+    goes_on = isinstance(node, ast.BinOp) and isinstance(luar, _DERET) and type(node.op) is type(luar)
+    if goes_on or isinstance(node, ast.Name | ast.Constant):
         return inner
     return ("(", *inner, ")")

@@ -8,12 +8,13 @@ from typing import Final
 
 from markupsafe import Markup
 
-from sakipgen.rendering.cetak import Angka, aman
+from sakipgen.rendering.cetak import MINUS, Angka, aman
 
 Ucap = tuple[str | Angka, ...]
 """Words and figures in reading order."""
 
 _ISIAN: Final = re.compile(r"\{(\w+)\}")
+_TANDA: Final = ("+", MINUS, "×", "÷")
 
 
 def isi(pola: str, **isian: str | Angka | Ucap) -> Ucap:
@@ -30,6 +31,16 @@ def gabung(pemisah: str, bagian: Sequence[Ucap]) -> Ucap:
     found: list[str | Angka] = []
     for n, part in enumerate(bagian):
         found += [pemisah, *part] if n else part
+    return tuple(found)
+
+
+def berkurung(ucap: Ucap) -> Ucap:
+    """Returns a calculation in which a negative figure behind a sign stands in brackets: `10 − (−3)`."""
+    found: list[str | Angka] = []
+    for part in ucap:
+        before = str(found[-1]).rstrip() if found else ""
+        negative = isinstance(part, Angka) and str(part).startswith(MINUS) and before.endswith(_TANDA)
+        found += ["(", part, ")"] if negative else [part]
     return tuple(found)
 
 

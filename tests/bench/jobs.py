@@ -132,8 +132,8 @@ def ukur(mix: str) -> list[float]:
     from decimal import Decimal
 
     from sakipgen.domain.metode import FormulaCapaian
-    from sakipgen.measuring.capaian import measure
     from sakipgen.measuring.rumus import RUMUS, Masukan
+    from sakipgen.measuring.ukur import measure
     from tests.bench import sampel
 
     data = sampel.dataset(UKUR, sampel.BULANAN if mix == "bulanan" else sampel.KANTOR)

@@ -19,7 +19,7 @@ from sakipgen.checking.smart import (
 from sakipgen.diagnostics import Severity
 from sakipgen.domain.dataset import Berkas, Dataset
 from sakipgen.domain.waktu import Posisi, parse_tanggal
-from sakipgen.measuring.capaian import measure
+from sakipgen.measuring.ukur import measure
 from tests.checking.helpers import line, places, program, said
 from tests.measuring.builder import ROOT, UNIT, Susunan, metode
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -24,10 +25,11 @@ from sakipgen.domain.skala import Skala
 from sakipgen.domain.tindak_lanjut import TindakLanjutTahunan
 from sakipgen.domain.waktu import Periode, Posisi, parse_tanggal
 from sakipgen.measuring.bentuk import lengkapi
-from sakipgen.measuring.capaian import measure
 from sakipgen.measuring.hasil import Dilaporkan, Hasil, HasilIndikator, HasilKelompok, HasilTahun
+from sakipgen.measuring.hitung import round_half_up
 from sakipgen.measuring.periode import PENGGABUNG, Gabungan
 from sakipgen.measuring.terlihat import terlihat
+from sakipgen.measuring.ukur import measure
 
 ROOT = PurePosixPath("data")
 
@@ -38,6 +40,12 @@ def isi(*values: Any) -> tuple[Any, ...]:
 
 
 UNIT = "mutasi"
+TW = ("TW1", "TW2", "TW3", "TW4")
+RASIO: Mapping[str, Any] = {
+    "agregasi": "rasio",
+    "komponen": {"a": "Pembilang", "b": "Penyebut"},
+    "rumus": "a / b * 100",
+}
 
 PERMENDAGRI86: Mapping[str, Any] = {
     "nama": "Skala nilai peringkat kinerja",
@@ -385,3 +393,38 @@ class Susunan:
         year = self.setahun(sampai, per_tanggal)
         key = Periode.parse(periode)
         return year.sasaran[sasaran, key] if sasaran else year.perangkat_daerah[key]
+
+
+# ── Datasets that several tests share ──
+
+
+def cetak(value: Decimal | None) -> str:
+    """The value as it would be printed, with two decimals."""
+    assert value is not None
+    return str(round_half_up(value, 2))
+
+
+def satu(target: Any = "60", nilai: Mapping[str, str] | None = None, **fields: Any) -> Susunan:
+    """One indikator `A` with the same target in every quarter and in the PK."""
+    data = Susunan().ukur("A", **fields).janji("A", target)
+    data.rencanakan("A", **dict.fromkeys(TW, target))
+    for segment, value in (nilai or {}).items():
+        data.lapor("A", segment, value)
+    return data
+
+
+def tanpa_target_awal() -> Susunan:
+    data = Susunan().ukur("A", agregasi="jumlah").janji("A", "30")
+    return data.rencanakan("A", TW1="0", TW2="10", TW3="10", TW4="10")
+
+
+def bulanan(agregasi: str, bulan: int = 12) -> Susunan:
+    fields: Mapping[str, Any] = RASIO if agregasi == "rasio" else {"agregasi": agregasi}
+    data = Susunan().ukur("A", frekuensi="bulanan", **fields).janji("A", "12")
+    data.rencanakan("A", **{f"b{m:02}": str(m) for m in range(1, 13)})
+    for m in range(1, bulan + 1):
+        if agregasi == "rasio":
+            data.lapor("A", f"{m:02}", komponen={"a": str(m), "b": "100"})
+        else:
+            data.lapor("A", f"{m:02}", str(m))
+    return data

@@ -17,15 +17,14 @@ from sakipgen.domain.realisasi import Status
 from sakipgen.domain.target import TandaTarget
 from sakipgen.domain.waktu import Periode, Posisi
 from sakipgen.measuring.anggaran import TingkatAnggaran
-from sakipgen.measuring.capaian import measure
 from sakipgen.measuring.hasil import Terukur
 from sakipgen.measuring.rumus import parse_rumus
 from sakipgen.measuring.terlihat import terlihat
-from tests.measuring.builder import UNIT, Susunan, isi, metode
+from sakipgen.measuring.ukur import measure
+from tests.measuring.builder import UNIT, Susunan, isi, metode, satu
 from tests.measuring.test_anggaran import susun as susun_anggaran
 from tests.measuring.test_anggaran import ukur
 from tests.measuring.test_bentuk import OPINI, bentuk
-from tests.measuring.test_capaian import satu
 from tests.measuring.test_kelompok import group
 from tests.measuring.test_kelompok import susun as susun_kelompok
 from tests.measuring.test_terlihat import dikirim, dikoreksi, koreksi

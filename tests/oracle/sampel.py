@@ -17,8 +17,8 @@ from sakipgen.diagnostics import Loc, Position
 from sakipgen.domain.dataset import Berkas, Dataset
 from sakipgen.domain.perencanaan import Renstra
 from sakipgen.domain.waktu import Frekuensi, Periode, Posisi
-from sakipgen.measuring.capaian import measure
 from sakipgen.measuring.terlihat import terlihat
+from sakipgen.measuring.ukur import measure
 from sakipgen.rekap import Rekapitulasi, summarise
 from tests.measuring import builder
 from tests.oracle import angka

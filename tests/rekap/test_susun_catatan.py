@@ -14,8 +14,8 @@ from sakipgen.domain.realisasi import Status
 from sakipgen.domain.siklus import KeadaanSiklus
 from sakipgen.domain.tindak_lanjut import StatusTindakLanjut
 from sakipgen.domain.waktu import Periode, Posisi, parse_tanggal
-from sakipgen.measuring.capaian import measure
 from sakipgen.measuring.terlihat import terlihat
+from sakipgen.measuring.ukur import measure
 from sakipgen.rekap import KeadaanPengiriman, Rekapitulasi, RekapPeriode, RekapTahun, summarise
 from tests.measuring.builder import BUKTI, SOP, UNIT, Susunan, instansi, isi
 

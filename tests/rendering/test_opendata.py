@@ -16,8 +16,8 @@ import pytest
 
 from sakipgen.diagnostics import Loc, Position
 from sakipgen.domain.waktu import Periode, Posisi, parse_tanggal
-from sakipgen.measuring.capaian import measure
 from sakipgen.measuring.terlihat import terlihat
+from sakipgen.measuring.ukur import measure
 from sakipgen.rekap import Rekapitulasi, summarise
 from sakipgen.rendering import kolom
 from sakipgen.rendering.environment import make_environment

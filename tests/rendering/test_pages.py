@@ -12,8 +12,8 @@ from selectolax.lexbor import LexborHTMLParser
 from sakipgen.diagnostics import Loc, Position
 from sakipgen.domain.dataset import BerkasBukti
 from sakipgen.domain.waktu import Periode, Posisi, parse_tanggal
-from sakipgen.measuring.capaian import measure
 from sakipgen.measuring.terlihat import terlihat
+from sakipgen.measuring.ukur import measure
 from sakipgen.rekap import summarise
 from sakipgen.rendering.environment import make_environment
 from sakipgen.rendering.opendata import tables

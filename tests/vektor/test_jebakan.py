@@ -13,9 +13,9 @@ from sakipgen.domain.dataset import Berkas, Dataset
 from sakipgen.domain.metode import FormulaCapaian
 from sakipgen.domain.realisasi import Tanda
 from sakipgen.domain.waktu import Periode, Posisi, parse_tanggal
-from sakipgen.measuring.capaian import measure
 from sakipgen.measuring.hasil import HasilIndikator, Terukur
 from sakipgen.measuring.hitung import CONTEXT, bagi, jumlah, rerata, round_half_up
+from sakipgen.measuring.ukur import measure
 from sakipgen.rendering.cetak import angka, rupiah_ringkas
 from tests.checking.helpers import places, said_hasil
 from tests.measuring.builder import ROOT, Susunan, isi, metode, renstra

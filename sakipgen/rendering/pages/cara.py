@@ -65,7 +65,7 @@ def cara(konteks: Konteks, tahun: RekapTahun, row: BarisIndikator) -> CaraMenghi
                 step.rumus,
                 tuple((html(line.ucap), konteks.sumber(line.sumber) if line.sumber else None) for line in step.baris),
             )
-            for step in jejak(tahun, row).langkah
+            for step in jejak(konteks.instansi, tahun, row).langkah
         ),
         komponen=tuple(
             KomponenTampil(name, meaning, values.get(name, missing)) for name, meaning in row.indikator.komponen.items()

@@ -96,6 +96,8 @@ def _capaian(row: BarisIndikator | None) -> Contoh | None:
     return _contoh(row, html(line)) if line is not None else None
 
 
+_NAIK: Final = FormulaCapaian.NAIK
+_TURUN: Final = (FormulaCapaian.TURUN_SELISIH, FormulaCapaian.TURUN_RASIO)
 _KHUSUS: Final[tuple[tuple[str, str | None, Callable[[BarisIndikator], bool] | None], ...]] = (
     (
         "Target nol, makin tinggi makin baik",
@@ -105,12 +107,12 @@ _KHUSUS: Final[tuple[tuple[str, str | None, Callable[[BarisIndikator], bool] | N
     (
         "Target nol, makin rendah makin baik",
         "Target nol berarti tanpa toleransi: realisasi nol berarti 100%, satu kejadian saja berarti 0%.",
-        lambda r: r.hasil.target == 0 and r.hasil.capaian is not None and r.hasil.formula is not FormulaCapaian.NAIK,
+        lambda r: r.hasil.target == 0 and r.hasil.capaian is not None and r.hasil.formula in _TURUN,
     ),
     (
         "Target negatif",
         "Selisih realisasi terhadap target dibandingkan dengan besar target tanpa tandanya.",
-        lambda r: r.hasil.capaian is not None and r.hasil.target is not None and r.hasil.target < 0,
+        lambda r: r.hasil.capaian is not None and (r.hasil.target or 0) < 0 and r.hasil.formula in {_NAIK, *_TURUN},
     ),
     (
         "Capaian di bawah batas terendah",
@@ -182,8 +184,10 @@ def _laporan(row: BarisIndikator) -> list[tuple[Periode, Decimal]]:
 
 
 def _bersusun(row: BarisIndikator) -> bool:
-    """Whether a row was joined from several reports, and from few enough to show."""
-    return row.hasil.realisasi is not None and 1 < len(_laporan(row)) <= _TERBANYAK
+    """Whether a row was joined from several reports, all of them its own, and from few enough to show."""
+    own = {periode for periode, _ in _laporan(row)}
+    used = {one.periode for one in row.hasil.dari}
+    return row.hasil.realisasi is not None and used <= own and 1 < len(own) <= _TERBANYAK
 
 
 def _gabungan(row: BarisIndikator) -> Contoh | None:

@@ -8,8 +8,8 @@ from typing import Final
 
 from sakipgen.domain.metode import CaraEfisiensi, Metode, Pembulatan, SatuanHari
 from sakipgen.domain.waktu import BULAN, Frekuensi
-from sakipgen.rendering.cetak import persen, ringkas
-from sakipgen.rendering.kata_metode import PERANGKAT_DAERAH, SASARAN, batas, celah
+from sakipgen.rendering.cetak import ringkas
+from sakipgen.rendering.kata_metode import PERANGKAT_DAERAH, SASARAN, batas, celah, persen_lengkap
 from sakipgen.rendering.kata_rumus import KATA
 
 _EFISIENSI: Final[Mapping[CaraEfisiensi, str]] = {
@@ -44,25 +44,26 @@ def hari_tenggat(metode: Metode, frekuensi: Frekuensi) -> str:
 def pernyataan(metode: Metode) -> Mapping[str, str]:
     """Returns what a policy says, by what it speaks of."""
     skala = metode.skala
+    enough = persen_lengkap(metode.ambang_kelengkapan)
     return {
         "Makin tinggi makin baik": KATA[metode.formula.naik][1],
         "Makin rendah makin baik": KATA[metode.formula.turun][1],
         "Makin dekat target makin baik": KATA[metode.formula.stabil][1],
         "Target rentang": KATA[metode.formula.rentang][1],
-        "Capaian terendah": "tidak dibatasi" if metode.lantai is None else persen(metode.lantai, 0),
+        "Capaian terendah": "tidak dibatasi" if metode.lantai is None else persen_lengkap(metode.lantai),
         "Capaian tertinggi saat dirata-ratakan": (
-            "tidak dibatasi" if metode.batas_agregat is None else persen(metode.batas_agregat, 0)
+            "tidak dibatasi" if metode.batas_agregat is None else persen_lengkap(metode.batas_agregat)
         ),
         "Skala kategori": f"{skala.nama}, {skala.dasar}",
         "Kelas kategori": "; ".join(f"{kelas.label} {batas(skala, n)}" for n, kelas in enumerate(skala.kelas)),
         "Nilai di antara dua kelas": celah(skala),
         "Capaian sasaran": SASARAN[metode.agregasi_sasaran],
         "Capaian perangkat daerah": PERANGKAT_DAERAH[metode.agregasi_perangkat_daerah],
-        "Perangkat daerah berkategori": f"bila paling sedikit {persen(metode.ambang_kelengkapan, 0)} indikator terukur",
+        "Perangkat daerah berkategori": f"bila paling sedikit {enough} indikator terukur",
         "Penggunaan anggaran": _EFISIENSI[metode.efisiensi.cara].format(ambang=ringkas(metode.efisiensi.ambang, 2)),
         "Pembulatan": _PEMBULATAN[metode.pembulatan],
-        "Perlu diperiksa ulang": f"capaian di atas {persen(metode.ambang_periksa_ulang, 0)}",
-        "Dimintai penjelasan": f"perubahan antarperiode di atas {persen(metode.ambang_lonjakan, 0)}",
+        "Perlu diperiksa ulang": f"capaian di atas {persen_lengkap(metode.ambang_periksa_ulang)}",
+        "Dimintai penjelasan": f"perubahan antarperiode di atas {persen_lengkap(metode.ambang_lonjakan)}",
         **{f"Tenggat laporan {f.value}": hari_tenggat(metode, f) for f in Frekuensi},
         "Tenggat LKjIP": _hari(metode.tenggat.lkjip),
         "Tenggat hasil evaluasi": _hari(metode.tenggat.hasil_evaluasi),

@@ -211,8 +211,7 @@ class Konteks:
 
     def jabatan(self, kode: str) -> str:
         """Returns the name of a position; its kode where the instansi does not list it."""
-        found = self.instansi.jabatan.get(kode)
-        return found.nama if found else kode
+        return self.instansi.nama_jabatan(kode)
 
     def palet(self, tahun: int) -> sel.Palet:
         return self._palet[tahun]

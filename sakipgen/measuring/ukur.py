@@ -1,0 +1,185 @@
+"""From dataset to results: realisasi against target, kategori and status of every indikator in every period.
+
+Policy enters as the year's Metode. What cannot be measured is a value with a status, never zero and no exception.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from sakipgen.domain.dataset import Dataset
+from sakipgen.domain.indikator import Agregasi
+from sakipgen.domain.metode import FormulaCapaian
+from sakipgen.domain.waktu import Periode, Posisi
+from sakipgen.measuring.capaian import dibatasi, nilai_capaian
+from sakipgen.measuring.deret import Deret, susun_deret
+from sakipgen.measuring.hasil import TANPA_MAKS, Hasil, HasilIndikator, HasilTahun, Maks, Sumber, Terukur
+from sakipgen.measuring.janji import Janji, Patokan, pada
+from sakipgen.measuring.kelompok import ukur_kelompok
+from sakipgen.measuring.latar import Cakupan, Latar, hari_terakhir, susun_latar
+from sakipgen.measuring.periode import target_periode
+from sakipgen.measuring.rumus import Masukan
+from sakipgen.measuring.status import status_baris, tanda_baris
+
+
+def measure(dataset: Dataset, posisi: Posisi) -> Hasil:
+    """Returns the results of every year in the data that has a Metode, as seen from the posisi."""
+    years = [year for year in dataset.tahun if year in dataset.metode and year <= posisi.sampai.tahun]
+    return Hasil(posisi, {year: _measure_year(susun_latar(dataset, posisi, year)) for year in years})
+
+
+def _measure_year(latar: Latar) -> HasilTahun:
+    rows = {(row.kode, row.periode): row for kode in latar.indikator for row in _rows(latar, kode)}
+    program = latar.dataset.program.get(latar.tahun)
+    not_yet = frozenset(_not_yet(latar))
+    groups = ukur_kelompok(
+        rows,
+        latar.periode,
+        latar.metode,
+        latar.indikator,
+        latar.renstra,
+        program.isi if program else None,
+        latar.tahun,
+        not_yet,
+    )
+    return HasilTahun(
+        tahun=latar.tahun,
+        periode=latar.periode,
+        kode=tuple(latar.indikator),
+        indikator=rows,
+        sasaran=groups.sasaran,
+        tujuan=groups.tujuan,
+        program=groups.program,
+        perangkat_daerah=groups.perangkat_daerah,
+        cara=latar.metode.agregasi_perangkat_daerah,
+        anggota=groups.anggota,
+        belum_dijanjikan=not_yet,
+    )
+
+
+def _not_yet(latar: Latar) -> Iterator[tuple[str, Periode]]:
+    """The indikator that neither the Renstra nor the PK in force at the end of a period promises."""
+    planned = latar.renstra.target if latar.renstra else {}
+    for kode in latar.indikator:
+        if latar.tahun not in planned.get(kode, {}):
+            owner = latar.dataset.pemilik_target(kode)
+            for periode in latar.periode:
+                if not latar.perjanjian.menjanjikan(owner, kode, hari_terakhir(periode, latar.posisi)):
+                    yield kode, periode
+
+
+def _rows(latar: Latar, kode: str) -> Iterator[HasilIndikator]:
+    deret = susun_deret(latar, kode)
+    often = deret.indikator.frekuensi
+    promises = latar.perjanjian.janji(deret.pemilik, kode, latar.berlaku[deret.pemilik, often])
+    for span, promise in zip(latar.cakupan[often], promises, strict=True):
+        yield _row(latar, deret, span, promise)
+
+
+def _row(latar: Latar, deret: Deret, span: Cakupan, promise: Janji | None) -> HasilIndikator:
+    indikator = deret.indikator
+    past = deret.hitung[span.sampai]
+    first = deret.hitung[span.dari]
+    joined = deret.penggabung(indikator, deret.dilaporkan, first, past) if first < past else None
+    year = promise.target if promise else None
+    goal, source = _goal(latar, deret, span, promise)
+    realisasi = joined.realisasi if joined else None
+    stated = _stated(deret, past) if joined and deret.formula is FormulaCapaian.MANUAL else None
+    capaian = None
+    if goal is not None and realisasi is not None:
+        masukan = _masukan(deret, goal, realisasi, stated)
+        capaian = nilai_capaian(deret.rumus(masukan), masukan, latar.metode)
+    murni = promise.murni if promise else None
+    status, alasan, late = status_baris(latar, deret, span, joined, goal, capaian, promise)
+    start = 0 if indikator.agregasi is Agregasi.JUMLAH else span.dari
+    sign = goal.tanda if goal else year.tanda if year else None
+    return HasilIndikator(
+        deret.kode,
+        span.periode,
+        status,
+        alasan,
+        span.jatuh_tempo,
+        late,
+        deret.formula,
+        promise.versi if promise else None,
+        goal.nilai if goal else None,
+        sign,
+        _maks(goal, year, deret.renstra, murni),
+        deret.baseline,
+        stated,
+        year.nilai if year else None,
+        deret.renstra.nilai if deret.renstra else None,
+        realisasi,
+        joined.periode_ini if joined else None,
+        joined.komponen if joined else None,
+        capaian,
+        (capaian.capaian if capaian else None) if year == goal else _floored(latar, deret, year, realisasi, stated),
+        _floored(latar, deret, deret.renstra, realisasi, stated),
+        murni.nilai if murni else None,
+        _floored(latar, deret, murni, realisasi, stated),
+        Terukur(deret.hitung[span.lihat] - deret.hitung[start], max(span.lihat - start, 0)),
+        tanda_baris(latar, deret, span, joined, goal, capaian) if joined else (),
+        deret.dilaporkan[joined.dari] if joined else (),
+        deret.sumber[joined.dari] if joined else (),
+        source,
+    )
+
+
+def _floored(
+    latar: Latar, deret: Deret, target: Patokan | None, realisasi: Decimal | None, stated: Decimal | None
+) -> Decimal | None:
+    """The capaian against another target, floored like that of the row."""
+    if target is None or realisasi is None:
+        return None
+    return dibatasi(deret.rumus(_masukan(deret, target, realisasi, stated)), latar.metode)
+
+
+def _stated(deret: Deret, past: int) -> Decimal | None:
+    """The capaian that the last of these reports states."""
+    row = deret.butir[deret.nomor[past - 1]]
+    return row.capaian_dinyatakan.nilai if row and row.capaian_dinyatakan else None
+
+
+def _goal(latar: Latar, deret: Deret, span: Cakupan, promise: Janji | None) -> tuple[Patokan | None, Sumber | None]:
+    """The target s.d. periode and where it stands: of a complete year the PK's, else the rencana aksi's."""
+    indikator = deret.indikator
+    length = len(deret.butir)
+    past = deret.hitung[span.sampai]
+    reported: Sequence[int] = deret.nomor[:past]
+    if past == deret.hitung[span.dari]:  # nothing to compare yet: what was planned by then
+        reported = range(span.sampai)
+    complete = indikator.agregasi is not Agregasi.JUMLAH or len(reported) in {0, length}
+    whole_year = span.setahun and span.selesai and complete and not _awaited(latar, deret, span)
+    if length == 1 or whole_year:
+        return (promise.target, promise.sumber) if promise else (None, None)
+    end = span.lihat
+    if span.setahun:  # of a year that is not told to its end, the last figure meets the target of its own period
+        end = next((n + 1 for n in reversed(reported) if n < end), end)
+    value = target_periode(indikator, deret.target, reported, span.dari, end)
+    if value is None:
+        return None, None
+    maks = target_periode(indikator, deret.maks, reported, span.dari, end) if deret.maks else None
+    own, source = deret.tertulis[end]
+    sign = own or (promise.target.tanda if promise else None)
+    return pada(value, maks, sign), source
+
+
+def _awaited(latar: Latar, deret: Deret, span: Cakupan) -> bool:
+    """Whether the last report of a year that has ended is still to come and not yet late."""
+    return deret.butir[span.sampai - 1] is None and latar.posisi.per_tanggal <= span.jatuh_tempo
+
+
+def _masukan(deret: Deret, target: Patokan, realisasi: Decimal, stated: Decimal | None) -> Masukan:
+    return Masukan(target.nilai, realisasi, target.maks, deret.baseline, deret.turun, target.tegas, stated)
+
+
+def _maks(goal: Patokan | None, year: Patokan | None, renstra: Patokan | None, murni: Patokan | None) -> Maks:
+    """The upper bounds of these targets; of plain numbers always the same value."""
+    found = Maks(
+        goal.maks if goal else None,
+        year.maks if year else None,
+        renstra.maks if renstra else None,
+        murni.maks if murni else None,
+    )
+    return TANPA_MAKS if found == TANPA_MAKS else found
