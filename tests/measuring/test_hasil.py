@@ -24,6 +24,7 @@ from sakipgen.measuring.ukur import measure
 from tests.measuring.builder import UNIT, Susunan, isi, metode, satu
 from tests.measuring.test_anggaran import susun as susun_anggaran
 from tests.measuring.test_anggaran import ukur
+from tests.measuring.test_bentuk import OPINI, bentuk
 from tests.measuring.test_kelompok import group
 from tests.measuring.test_kelompok import susun as susun_kelompok
 from tests.measuring.test_terlihat import dikirim, dikoreksi, koreksi
@@ -278,3 +279,82 @@ def test_a_capaian_that_was_stated_is_the_capaian() -> None:
     assert isi(with_it.capaian.mentah, with_it.capaian.capaian, with_it.dinyatakan) == isi(
         *(Decimal("87.5") for _ in range(3))
     )
+
+
+def test_a_stated_capaian_stands_against_every_target() -> None:
+    stated = {"nilai": "87.5", "alasan": "Alasan.", "disetujui_oleh": "kepala"}
+    data = Susunan(target_renstra={"A": {"2024": "60", "2026": "90"}}).ukur("A", formula_capaian="manual")
+    data.janji("A", "60").janji("A", "50", versi="perubahan-1", tanggal="2024-05-06").rencanakan("A", TW2="30")
+    row = data.lapor("A", "TW2", "1", capaian_dinyatakan=stated).baris("A", "2024-TW2")
+    assert (row.target, row.target_tahun, row.target_renstra, row.target_murni) == isi(30, 50, 90, 60)
+    found = {row.capaian and row.capaian.capaian, row.capaian_tahun, row.kemajuan_renstra, row.capaian_murni}
+    assert found == {Decimal("87.5")}
+
+
+# ── Which reports a figure is made of ────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("agregasi", "dari"),
+    [
+        ("jumlah", "TW1 TW2 TW3"),
+        ("rerata", "TW2"),
+        ("terakhir", "TW2"),
+        ("maks", "TW1"),
+        ("min", "TW2"),
+        ("rasio", "TW2"),
+    ],
+)
+def test_a_row_names_the_reports_that_made_it(agregasi: str, dari: str) -> None:
+    data = satu("50", agregasi=agregasi, **KOMPONEN)
+    for segmen, a in (("TW1", "5"), ("TW2", "3"), ("TW3", "4")):
+        data.lapor("A", segmen, komponen={"a": a, "b": "10"})
+    row = data.baris("A", "2024-TW3" if agregasi == "jumlah" else "2024-TW2")
+    assert [report.periode.segmen for report in row.dari] == dari.split()
+    assert [source.path.parent.name for source in row.sumber] == dari.split()
+
+
+def test_what_was_not_reported_is_made_of_nothing() -> None:
+    row = satu().baris("A", "2024-TW1")
+    assert (row.dari, row.sumber) == ((), ())
+
+
+# ── Files whose forms were given their numbers ───────────────────────────────────────────────────────────────────
+
+
+def test_a_file_keeps_its_path_when_its_forms_get_numbers() -> None:
+    wtp = {"predikat": "WTP"}
+    found = bentuk(wtp, wtp, **OPINI).rencanakan("A", tahunan=wtp).dataset()
+    files = (found.renstra, found.perjanjian_kinerja, found.rencana_aksi, found.realisasi)
+    assert [[str(berkas.path) for berkas in by_key.values()] for by_key in files] == [
+        ["data/renstra/2021-2026.yaml"],
+        ["data/perjanjian-kinerja/2024/kepala/murni.yaml"],
+        ["data/rencana-aksi/2024/mutasi.yaml"],
+        ["data/realisasi/2024/tahunan/mutasi.yaml"],
+    ]
+    assert found.renstra["2021-2026"].isi.target["A"][2024].angka == 4
+
+
+# ── What no PK promises yet ──────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("renstra", "terukur", "belum"),
+    [
+        ({"A": {"2024": "60"}}, [Terukur(1, 1), Terukur(1, 2)], {"TW1", "TW2"}),
+        ({"A": {"2024": "60"}, "B": {"2024": "5"}}, [Terukur(1, 2), Terukur(1, 2)], set()),
+    ],
+)
+def test_what_a_later_pk_adds_is_owed_from_then_on_or_by_the_renstra(
+    renstra: dict[str, dict[str, str]], terukur: list[Terukur], belum: set[str]
+) -> None:
+    data = satu("60", {"TW2": "60", "TW3": "60"}).ukur("B")
+    data.janji("A", "60", versi="perubahan-1", tanggal="2024-08-01")
+    data.janji("B", "5", versi="perubahan-1", tanggal="2024-08-01")
+    data.sasaran, data.tujuan, data.target_renstra = {"S1": ["A", "B"]}, ["A", "B"], renstra
+    year = data.setahun()
+    periods = [Periode(2024, segmen) for segmen in ("TW2", "TW3")]
+    assert [year.sasaran["S1", p].terukur for p in periods] == terukur
+    assert [year.tujuan["T1", p].terukur for p in periods] == terukur
+    assert [year.perangkat_daerah[p].terukur for p in periods] == terukur
+    assert set(year.belum_dijanjikan) == {("B", Periode(2024, segmen)) for segmen in belum}
