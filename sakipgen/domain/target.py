@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
+from math import floor
 from typing import Any, Final, Self
 
 from pydantic import GetJsonSchemaHandler, model_validator
@@ -172,3 +173,11 @@ def _bentuk_lain(teks: str) -> str | None:
 def nomor_hari(hari: date, tahun: int) -> Decimal:
     """Returns a day as the number it has in a year: 1 of 1 January, 366 or 367 of the next 1 January."""
     return Decimal((hari - date(tahun, 1, 1)).days + 1)
+
+
+def hari_bernomor(nomor: Decimal, tahun: int) -> date | None:
+    """Returns the day with a number in a year, of a broken one the day it falls on; None where no calendar has it."""
+    try:
+        return date(tahun, 1, 1) + timedelta(days=floor(nomor) - 1)
+    except OverflowError:
+        return None

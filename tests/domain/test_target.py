@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter
 
-from sakipgen.domain.target import KATA_TANDA, TandaTarget, Target, nomor_hari
+from sakipgen.domain.target import KATA_TANDA, TandaTarget, Target, hari_bernomor, nomor_hari
 from tests.conftest import Indonesian
 from tests.domain.helpers import refusal
 from tests.measuring.builder import isi
@@ -127,6 +127,21 @@ KEDUANYA = "S008 target rentang memerlukan `min` dan `maks`; isi keduanya."
 )
 def test_a_target_has_one_form(value: object, expected: str, indonesian: Indonesian) -> None:
     assert indonesian(refusal(TARGET, value)) == expected
+
+
+@pytest.mark.parametrize(
+    ("nomor", "expected"),
+    [
+        ("87", date(2024, 3, 27)),
+        ("87.5", date(2024, 3, 27)),
+        ("0", date(2023, 12, 31)),
+        ("-0.5", date(2023, 12, 30)),
+        ("20240327", None),
+        ("-999999999999999", None),
+    ],
+)
+def test_the_day_of_a_number_in_a_year(nomor: str, expected: date | None) -> None:
+    assert hari_bernomor(Decimal(nomor), 2024) == expected
 
 
 @pytest.mark.parametrize(
