@@ -42,6 +42,12 @@ _ARAH: Final = {
 """Signs by the field that says them, and the polaritas with which they make sense."""
 
 
+_TANPA_BAGI: Final = frozenset(
+    {FormulaCapaian.TANGGAL, FormulaCapaian.BINER, FormulaCapaian.LINTASAN, FormulaCapaian.MANUAL}
+)
+"""Formulas that do not divide by a target, so that the number of a day may be zero or less."""
+
+
 class Keliru(NamedTuple):
     """What is wrong with the form of one target or one row: the element below it, the code, the message."""
 
@@ -74,6 +80,12 @@ def target_keliru(indikator: Indikator, tahun: int, target: Target) -> tuple[Kel
         return tuple(_tahapan_asing(indikator, target.tahapan))
     if given == "predikat" and (wrong := _predikat_keliru(indikator, target)):
         return (wrong,)
+    if target.tanggal and target.tanggal.year < tahun and indikator.formula_sendiri not in _TANPA_BAGI:
+        message = (
+            f"hari {target.tanggal} sebelum 1 Januari {tahun}, sehingga capaian dari nomor hari tidak bermakna; isi "
+            "`formula_capaian: tanggal` dalam kamus, atau betulkan harinya."
+        )
+        return (Keliru(("tanggal",), "N019", message, at_key=False),)
     return tuple(_batas_keliru(indikator, target))[:1] if wanted in {None, "tahapan"} else ()
 
 
@@ -322,6 +334,9 @@ def bentuk_cocok(dataset: Dataset) -> Iterator[Issue]:
     `paling_banyak` dan `kurang_dari` hanya untuk polaritas `turun`. Predikat yang punya skala nilai selalu
     didampingi nilainya, dan nilai resmi selalu ditulis. Kondisi awal, standar nasional, dan koreksi ditulis seperti
     realisasi.
+
+    Target hari sebelum 1 Januari tahunnya bernomor nol atau kurang, sehingga tidak dapat menjadi pembagi: hanya
+    `formula_capaian: tanggal`, `biner`, `lintasan`, dan `manual` yang dapat mengukurnya.
 
     Cara memperbaiki: tulis bentuk yang disebut dalam pesan, atau betulkan satuan dan polaritas dalam kamus.
     """
