@@ -43,7 +43,7 @@ class NilaiKoreksi(NilaiTertulis):
     @classmethod
     def _angka_saja(cls, value: Any) -> Any:
         """A scalar is the number itself."""
-        return value if isinstance(value, dict | NilaiKoreksi) else {"nilai": value}
+        return value if value is None or isinstance(value, dict | NilaiKoreksi) else {"nilai": value}
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:

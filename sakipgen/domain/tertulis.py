@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final, Self
+from typing import Any, Final, Self
 
-from pydantic import model_validator
+from pydantic import field_validator, model_validator
 
 from sakipgen.domain.angka import Angka
 from sakipgen.domain.base import Kode, Model, YaTidak, refuse
@@ -40,6 +40,14 @@ ISIAN: Final = ("nilai", *BENTUK)
 
 class NilaiTertulis(Tertulis):
     """Angka yang selalu ada, dalam salah satu bentuknya."""
+
+    @field_validator(*ISIAN, mode="before")
+    @classmethod
+    def _berisi(cls, value: Any) -> Any:
+        """What stands there is not empty."""
+        if value is None:
+            raise refuse("S002", "isian ini kosong; isi, atau hapus barisnya.")
+        return value
 
     @model_validator(mode="after")
     def _terisi(self) -> Self:

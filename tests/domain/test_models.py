@@ -463,6 +463,7 @@ def test_old_and_new_are_written_as_in_the_report() -> None:
             "S008 `jp20` ditulis dengan angka; hapus `predikat` dari `nilai_baru`.",
         ),
         ({"nilai_baru": {}}, KOSONG),
+        ({"nilai_baru": {"predikat": None}}, "S002 isian ini kosong; isi, atau hapus barisnya."),
     ],
 )
 def test_a_correction_says_old_and_new_in_one_form(
