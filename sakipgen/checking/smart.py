@@ -10,7 +10,7 @@ from typing import Final
 from sakipgen.checking import sebutan
 from sakipgen.checking._issue import angka, nilai, peringatan
 from sakipgen.checking._issue import target as kata_target
-from sakipgen.checking.bentuk import target_keliru
+from sakipgen.checking.bentuk import nilai_keliru, target_keliru
 from sakipgen.checking.isian import memuat
 from sakipgen.diagnostics import Issue
 from sakipgen.domain.dataset import UNIT_KEPALA, Dataset
@@ -152,6 +152,8 @@ def melangkah_dari_kondisi_awal(dataset: Dataset) -> Iterator[Issue]:
             if target is None or not memuat(berkas.isi.batas, target) or not _bertahap(berkas.isi):
                 continue
             if target_keliru(berkas.isi, tahun, targets[tahun]) or not _sebanding(berkas.isi, base.tahun, tahun):
+                continue
+            if base.nilai is None or nilai_keliru(berkas.isi, base.tahun, base, "kondisi awal"):
                 continue
             worse = _worse(berkas.isi, target, base.nilai)
             leap = base.nilai != 0 and abs(target - base.nilai) > abs(base.nilai)

@@ -73,6 +73,7 @@ INDIKATOR: Final = tabel(
     pengganti teks Kode indikator penggantinya, bila ada.
     nilai_resmi ya_tidak Apakah nilainya ditetapkan pemilik indeks dan komponennya hanya pembanding.
     putus_seri teks Tahun sejak nilainya tidak dapat dibandingkan dengan sebelumnya, dipisahkan spasi.
+    baseline_tertulis teks Predikat, tanggal, tahapan, ya, atau tidak bila kondisi awal ditulis demikian.
     """,
 )
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final, NamedTuple
 
 from sakipgen.domain.indikator import Indikator, TipeSatuan
-from sakipgen.domain.target import TandaTarget
+from sakipgen.domain.target import TandaTarget, hari_bernomor
 from sakipgen.rendering.cetak import MINUS, Angka, angka, ringkas, tanggal
 
 NBSP: Final = "\N{NO-BREAK SPACE}"
@@ -81,7 +80,8 @@ def _sendiri(indikator: Indikator, value: Decimal, tahun: int) -> Cetakan | None
             rank = indikator.peringkat.menurut_skor(value) if indikator.peringkat else None
             return Cetakan("", rank.kode, "") if rank else None
         case TipeSatuan.TANGGAL:
-            return Cetakan("", tanggal(date(tahun, 1, 1) + timedelta(days=int(value) - 1)), "")
+            day = hari_bernomor(value, tahun)
+            return Cetakan("", tanggal(day), "") if day else None
         case TipeSatuan.YA_TIDAK:
             return Cetakan("", "ya" if value else "tidak", "")
         case _:

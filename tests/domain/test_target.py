@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter
 
-from sakipgen.domain.target import KATA_TANDA, TandaTarget, Target, nomor_hari
+from sakipgen.domain.target import KATA_TANDA, TandaTarget, Target, hari_bernomor, nomor_hari
 from tests.conftest import Indonesian
 from tests.domain.helpers import refusal
 from tests.measuring.builder import isi
@@ -130,6 +130,21 @@ def test_a_target_has_one_form(value: object, expected: str, indonesian: Indones
 
 
 @pytest.mark.parametrize(
+    ("nomor", "expected"),
+    [
+        ("87", date(2024, 3, 27)),
+        ("87.5", date(2024, 3, 27)),
+        ("0", date(2023, 12, 31)),
+        ("-0.5", date(2023, 12, 30)),
+        ("20240327", None),
+        ("-999999999999999", None),
+    ],
+)
+def test_the_day_of_a_number_in_a_year(nomor: str, expected: date | None) -> None:
+    assert hari_bernomor(Decimal(nomor), 2024) == expected
+
+
+@pytest.mark.parametrize(
     ("text", "cure"),
     [
         ("≥ 95", "ditulis `{paling_sedikit: 95}`"),
@@ -165,6 +180,29 @@ def test_a_target_has_one_form(value: object, expected: str, indonesian: Indones
         ("terpenuhi", "ditulis `{terpenuhi: ya}`"),
         ("BB", "ditulis `{predikat: BB}`"),
         ("WTP", "ditulis `{predikat: WTP}`"),
+        ("wtp", "ditulis `{predikat: WTP}`"),
+        ("Sangat-Tinggi", "ditulis `{predikat: sangat-tinggi}`"),
+        ("SB", "ditulis `{predikat: SB}`"),
+        ("75-100", "ditulis `{min: 75, maks: 100}`"),
+        ("80 sampai dengan 90", "ditulis `{min: 80, maks: 90}`"),
+        ("10 s/d 12 hari", "ditulis `{min: 10, maks: 12}`"),
+        ("≥ 1.000", "ditulis `{paling_sedikit: 1000}`"),
+        ("≥ Rp1.500.000", "ditulis `{paling_sedikit: 1500000}`"),
+        ("≥ 2 juta", "ditulis `{paling_sedikit: 2000000}`"),
+        ("≥ 1,234", "ditulis `{paling_sedikit: 1.2340}`"),
+        ("≥ 0,125", "ditulis `{paling_sedikit: 0.125}`"),
+        ("≤10 hari", "ditulis `{paling_banyak: 10}`"),
+        ("maksimal 10 hari kerja", "ditulis `{paling_banyak: 10}`"),
+        ("31 Maret 2026", "ditulis `{tanggal: 2026-03-31}`"),
+        ("paling lambat 5 Des 2026", "ditulis `{tanggal: 2026-12-05}`"),
+        ("31/12/2024", "ditulis `{tanggal: 2024-12-31}`"),
+        ("31-12-2024", "ditulis `{tanggal: 2024-12-31}`"),
+        ("ada", "ditulis `{terpenuhi: ya}`"),
+        ("selesai", "ditulis `{terpenuhi: ya}`, atau `{tahapan: […]}` bila kamusnya bertahapan"),
+        ("nol", "ditulis `0`"),
+        ("nihil", "ditulis `0`"),
+        ("TBD", "belum ada; hapus isiannya sampai ditetapkan"),
+        ("belum ditetapkan", "belum ada; hapus isiannya sampai ditetapkan"),
     ],
 )
 def test_n018_says_how_a_text_is_written_as_data(text: str, cure: str, indonesian: Indonesian) -> None:
@@ -184,7 +222,12 @@ def test_n018_says_how_a_text_is_written_as_data(text: str, cure: str, indonesia
         ("80-90-100", "N013"),
         ("x 80-90", "N013"),
         ("2126-03-31", "N013"),
-        ("nihil", "N013"),
+        ("≥ 5 M", "N013"),
+        ("12/31/2024", "N013"),
+        ("30 Februari 2024", "N013"),
+        ("2024-02-30", "N013"),
+        ("31 M 2024", "N013"),
+        ("baik sekali", "N013"),
         (None, "S005"),
         (["95"], "S005"),
     ],

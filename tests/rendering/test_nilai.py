@@ -74,6 +74,19 @@ def test_a_day_of_a_leap_year() -> None:
     assert [str(di_tabel(kamus, D("60"), year)) for year in (2024, 2025)] == ["29 Februari 2024", "1 Maret 2025"]
 
 
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("20240327", "20.240.327"),
+        ("-999999999999999", "−999.999.999.999.999"),
+        ("87.5", "27 Maret 2024"),
+        ("0.5", "31 Desember 2023"),
+    ],
+)
+def test_a_number_that_no_calendar_has_is_printed_as_it_is(value: str, expected: str) -> None:
+    assert str(di_tabel(indikator(**SATUAN["tanggal"]), D(value), 2024)) == expected
+
+
 def test_what_stands_behind_a_number() -> None:
     found = {tipe: akhiran(indikator(**fields)) for tipe, fields in SATUAN.items()}
     assert {tipe: text for tipe, text in found.items() if text} == {"angka": f"{NBSP}hari kerja", "persen": "%"}
