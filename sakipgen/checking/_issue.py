@@ -5,11 +5,11 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable
-from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import PurePosixPath
 
 from sakipgen.diagnostics import Issue, Loc, Severity
+from sakipgen.domain.hari import hari_ke
 from sakipgen.domain.indikator import Indikator, TipeSatuan
 from sakipgen.domain.target import Target
 from sakipgen.measuring.hitung import NOL, round_half_up
@@ -50,7 +50,7 @@ def nilai(indikator: Indikator, tahun: int, value: Decimal) -> str:
     if indikator.peringkat and (rank := indikator.peringkat.menurut_skor(value)):
         return rank.kode
     if indikator.satuan.tipe is TipeSatuan.TANGGAL:
-        return (date(tahun, 1, 1) + timedelta(days=int(value) - 1)).isoformat()
+        return hari_ke(value, tahun).isoformat()
     if indikator.satuan.tipe is TipeSatuan.YA_TIDAK:
         return "ya" if value else "tidak"
     return angka(value)
