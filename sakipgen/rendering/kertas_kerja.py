@@ -13,11 +13,11 @@ from typing import Final
 
 from sakipgen.diagnostics import SakipgenError
 from sakipgen.domain.indikator import Tingkat
-from sakipgen.domain.metode import AgregasiPerangkatDaerah
 from sakipgen.domain.realisasi import Status
 from sakipgen.domain.waktu import Periode
 from sakipgen.measuring.hasil import HasilKelompok
 from sakipgen.rekap import BarisIndikator, Rekapitulasi, RekapPeriode, RekapTahun
+from sakipgen.rendering import kata_metode
 from sakipgen.rendering.cetak import angka, persen, tanggal
 from sakipgen.rendering.datajson import dumps
 from sakipgen.rendering.kolom import KERTAS_KERJA
@@ -40,10 +40,6 @@ _STATUS: Final = {
     Status.BELUM_DILAPORKAN: "belum dilaporkan",
     Status.TIDAK_DITARGETKAN: "tidak ditargetkan",
     Status.BELUM_DITETAPKAN: "target belum ditetapkan",
-}
-_CARA: Final = {
-    AgregasiPerangkatDaerah.RERATA_SASARAN: "rata-rata sasaran",
-    AgregasiPerangkatDaerah.RERATA_IKU: "rata-rata IKU",
 }
 _TINGKAT: Final = {
     Tingkat.TUJUAN: "Tujuan",
@@ -254,6 +250,6 @@ def _simpulan(hasil: HasilKelompok) -> str:
 
 
 def _footer(year: RekapTahun, sheet: RekapPeriode) -> Iterator[str]:
-    cara = _CARA[year.metode.agregasi_perangkat_daerah]
+    cara = kata_metode.PERANGKAT_DAERAH[year.metode.agregasi_perangkat_daerah]
     yield from textwrap.wrap(f"Perangkat daerah ({cara}): {_simpulan(sheet.perangkat_daerah)}", LEBAR)
     yield from textwrap.wrap(f"Metode: {year.metode.nama}", LEBAR, subsequent_indent="  ")

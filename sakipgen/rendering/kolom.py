@@ -228,7 +228,7 @@ PERANGKAT_DAERAH: Final = tabel(
     capaian angka Capaian dalam persen; kosong bila indikator yang terukur belum cukup.
     kategori teks Kode kelas pada skala tahunnya.
     kategori_label teks Nama kelas itu.
-    cara teks Cara menghitung: rerata_sasaran atau rerata_iku.
+    cara teks Cara menghitung: rerata_sasaran, berbobot, geometrik, atau rerata_iku.
     """,
 )
 

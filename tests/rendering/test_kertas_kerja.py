@@ -10,10 +10,12 @@ from decimal import Decimal
 import pytest
 
 from sakipgen.diagnostics import SakipgenError
+from sakipgen.domain.metode import AgregasiPerangkatDaerah
 from sakipgen.domain.waktu import Periode
 from sakipgen.rekap import Rekapitulasi
+from sakipgen.rendering import kata_metode
 from sakipgen.rendering.kertas_kerja import LEBAR, render_csv, render_json, render_tabel
-from tests.measuring.builder import Susunan
+from tests.measuring.builder import Susunan, metode
 from tests.rendering.test_opendata import rekap_of
 
 
@@ -115,13 +117,22 @@ Sasaran S1: 91,42% (Sangat Tinggi), 2 dari 2 indikator terukur
 Program
 IKP-01  Orang terlatih              indeks       3.000          –        –  terlambat 17 hari
 
-Perangkat daerah (rata-rata sasaran): 91,42% (Sangat Tinggi), 2 dari 2 indikator terukur
+Perangkat daerah (rata-rata capaian sasaran): 91,42% (Sangat Tinggi), 2 dari 2 indikator terukur
 Metode: Metode
 """
 
 
 def test_table(rekap: Rekapitulasi) -> None:
     assert render_tabel(rekap, 2024, TW1) == TABEL
+
+
+@pytest.mark.parametrize("cara", AgregasiPerangkatDaerah)
+def test_table_says_how_the_whole_is_made(cara: AgregasiPerangkatDaerah) -> None:
+    susunan = small()
+    susunan.metode = metode(agregasi_perangkat_daerah=cara.value)
+    susunan.bobot = {"S1": "100"}
+    text = render_tabel(rekap_of(susunan, "2024-05-02", "2024-TW1"), 2024, TW1)
+    assert f"\nPerangkat daerah ({kata_metode.PERANGKAT_DAERAH[cara]}): 91,42% (Sangat Tinggi), " in text
 
 
 def test_table_of_an_unfinished_year_says_so(rekap: Rekapitulasi) -> None:
