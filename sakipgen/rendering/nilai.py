@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final, NamedTuple
 
+from sakipgen.domain.hari import hari_ke
 from sakipgen.domain.indikator import Indikator, TipeSatuan
 from sakipgen.domain.target import TandaTarget
-from sakipgen.rendering.cetak import Angka, angka, ringkas, tanggal
+from sakipgen.rendering.cetak import RP, Angka, angka, berawalan, ringkas, tanggal
 
 NBSP: Final = "\N{NO-BREAK SPACE}"
 LAMBANG: Final = {
@@ -38,14 +38,14 @@ def di_tabel(indikator: Indikator, value: Decimal, tahun: int) -> Cetakan:
     """Returns a value for a table: its satuan stands once beside the name, only `%` stands at each number."""
     found = _sendiri(indikator, value, tahun)
     text = angka(value, indikator.desimal)
-    return found or Cetakan(*_AWALAN.get(indikator.satuan.tipe, ("",)), text, _persen(indikator))
+    return found or Cetakan(*_awalan(indikator, text), _persen(indikator))
 
 
 def di_kalimat(indikator: Indikator, value: Decimal, tahun: int) -> Cetakan:
     """Returns a value for a sentence: with its satuan, without zeros at the end."""
     found = _sendiri(indikator, value, tahun)
     text = ringkas(value, indikator.desimal)
-    return found or Cetakan(*_AWALAN.get(indikator.satuan.tipe, ("",)), text, akhiran(indikator))
+    return found or Cetakan(*_awalan(indikator, text), akhiran(indikator))
 
 
 def tanpa_satuan(indikator: Indikator, value: Decimal, tahun: int) -> str:
@@ -65,7 +65,12 @@ def _persen(indikator: Indikator) -> str:
     return "%" if indikator.satuan.tipe is TipeSatuan.PERSEN else ""
 
 
-_AWALAN: Final = {TipeSatuan.RUPIAH: ("Rp",), TipeSatuan.RASIO: (f"1{NBSP}:{NBSP}",)}
+def _awalan(indikator: Indikator, text: str) -> tuple[str, str]:
+    before = _AWALAN.get(indikator.satuan.tipe)
+    return berawalan(before, text) if before else ("", text)
+
+
+_AWALAN: Final = {TipeSatuan.RUPIAH: RP, TipeSatuan.RASIO: f"1{NBSP}:{NBSP}"}
 
 
 def _sendiri(indikator: Indikator, value: Decimal, tahun: int) -> Cetakan | None:
@@ -75,7 +80,7 @@ def _sendiri(indikator: Indikator, value: Decimal, tahun: int) -> Cetakan | None
             rank = indikator.peringkat.menurut_skor(value) if indikator.peringkat else None
             return Cetakan("", rank.kode, "") if rank else None
         case TipeSatuan.TANGGAL:
-            return Cetakan("", tanggal(date(tahun, 1, 1) + timedelta(days=int(value) - 1)), "")
+            return Cetakan("", tanggal(hari_ke(value, tahun)), "")
         case TipeSatuan.YA_TIDAK:
             return Cetakan("", "ya" if value else "tidak", "")
         case _:
@@ -88,7 +93,7 @@ def selisih(indikator: Indikator, value: Decimal) -> str:
     while decimals < 6 and value and not angka(value, decimals).strip("0,"):
         decimals += 1
     if indikator.satuan.tipe is TipeSatuan.RUPIAH:
-        return f"Rp{ringkas(value, decimals)}"
+        return "".join(berawalan(RP, ringkas(value, decimals)))
     unit = _SATUAN_SELISIH.get(indikator.satuan.tipe, indikator.satuan.nama)
     return NBSP.join(filter(None, (ringkas(value, decimals), unit)))
 

@@ -45,6 +45,7 @@ def test_every_satuan_is_in_the_table() -> None:
         ("persen", "-2.5", "−2,50%", "−2,5%", "−2,5"),
         ("indeks", "71.4", "71,40", "71,4", "71,4"),
         ("rupiah", "1595757500", "Rp1.595.757.500", "Rp1.595.757.500", "1.595.757.500"),
+        ("rupiah", "-5000000", "−Rp5.000.000", "−Rp5.000.000", "−5.000.000"),
         ("rasio", "32", f"1{NBSP}:{NBSP}32,0", f"1{NBSP}:{NBSP}32", "32"),
         ("rasio", "32.54", f"1{NBSP}:{NBSP}32,5", f"1{NBSP}:{NBSP}32,5", "32,5"),
         ("predikat", "4", "WTP", "WTP", "WTP"),
@@ -94,6 +95,7 @@ def test_what_stands_behind_a_number() -> None:
         ("persen", "0", f"0{NBSP}poin persen"),
         ("persen", "0.005", f"0,01{NBSP}poin persen"),
         ("rupiah", "0.4", "Rp0,4"),
+        ("rupiah", "-2500", "−Rp2.500"),
         ("angka", "100", f"100{NBSP}hari kerja"),
     ],
 )
