@@ -8,7 +8,8 @@ from typing import Final, NamedTuple
 from sakipgen.domain.hari import hari_ke
 from sakipgen.domain.indikator import Indikator, TipeSatuan
 from sakipgen.domain.target import TandaTarget
-from sakipgen.rendering.cetak import RP, Angka, angka, berawalan, ringkas, tanggal
+from sakipgen.measuring.arah import Perubahan
+from sakipgen.rendering.cetak import MINUS, RP, Angka, angka, berawalan, ringkas, tanggal
 
 NBSP: Final = "\N{NO-BREAK SPACE}"
 LAMBANG: Final = {
@@ -85,6 +86,28 @@ def _sendiri(indikator: Indikator, value: Decimal, tahun: int) -> Cetakan | None
             return Cetakan("", "ya" if value else "tidak", "")
         case _:
             return None
+
+
+def perubahan(indikator: Indikator, change: Perubahan) -> Cetakan | None:
+    """Returns a change for a table, with its sign; None of a yes or no, of which its direction says it all."""
+    tipe = indikator.satuan.tipe
+    if tipe is TipeSatuan.YA_TIDAK:
+        return None
+    step = change.selisih
+    sign = "+" if step > 0 else MINUS if step < 0 else ""
+    size, unit = angka(abs(step), indikator.desimal), ""
+    if tipe is TipeSatuan.TANGGAL:
+        size, unit = angka(abs(step), 0), f"{NBSP}hari"
+    elif (ranks := _tingkat(indikator, change)) is not None:
+        size, unit = str(abs(ranks)), f"{NBSP}peringkat"
+    return Cetakan(sign + (RP if tipe is TipeSatuan.RUPIAH else ""), size, unit)
+
+
+def _tingkat(indikator: Indikator, change: Perubahan) -> int | None:
+    """By how many ranks a figure changed, whatever their scores are; None of what is no rank."""
+    scores = [kelas.skor for kelas in indikator.peringkat.kelas] if indikator.peringkat else []
+    before, now = change.sebelumnya, change.sebelumnya + change.selisih
+    return scores.index(before) - scores.index(now) if before in scores and now in scores else None
 
 
 def selisih(indikator: Indikator, value: Decimal) -> str:

@@ -10,7 +10,8 @@ import pytest
 
 from sakipgen.domain.indikator import TipeSatuan
 from sakipgen.domain.target import KATA_TANDA, TandaTarget
-from sakipgen.rendering.nilai import LAMBANG, NBSP, akhiran, di_kalimat, di_tabel, selisih, tanpa_satuan
+from sakipgen.measuring.arah import Arah, Perubahan
+from sakipgen.rendering.nilai import LAMBANG, NBSP, akhiran, di_kalimat, di_tabel, perubahan, selisih, tanpa_satuan
 from tests.measuring.builder import indikator
 from tests.rendering.test_environment import D
 
@@ -101,6 +102,39 @@ def test_what_stands_behind_a_number() -> None:
 )
 def test_a_difference_is_no_zero_unless_six_decimals_are(tipe: str, value: str, expected: str) -> None:
     assert selisih(indikator(**SATUAN[tipe]), D(value)) == expected
+
+
+@pytest.mark.parametrize(
+    ("tipe", "lama", "baru", "expected"),
+    [
+        ("angka", "10", "8.5", "−1,50"),
+        ("persen", "50", "52.5", "+2,50"),
+        ("indeks", "70", "70", "0,00"),
+        ("rupiah", "1000", "2500", "+Rp1.500"),
+        ("rupiah", "2500", "1000", "−Rp1.500"),
+        ("predikat", "3", "4", f"+1{NBSP}peringkat"),
+        ("predikat", "4", "1", f"−3{NBSP}peringkat"),
+        ("predikat", "4", "4", f"0{NBSP}peringkat"),
+        ("predikat", "9", "4", "−5"),
+        ("tanggal", "90", "91", f"+1{NBSP}hari"),
+        ("tanggal", "90", "90", f"0{NBSP}hari"),
+        ("ya_tidak", "0", "1", None),
+    ],
+)
+def test_a_change_in_a_table(tipe: str, lama: str, baru: str, expected: str | None) -> None:
+    found = perubahan(indikator(**SATUAN[tipe]), Perubahan(D(lama), D(baru) - D(lama), Arah.TETAP))
+    assert (None if found is None else str(found)) == expected
+
+
+def test_ranks_are_counted_whatever_their_scores_are() -> None:
+    scores = {"A": "100", "B": "75", "C": "10"}
+    ranks = {
+        "nama": "Peringkat",
+        "dasar": "Peraturan",
+        "kelas": [{"kode": kode, "label": kode, "skor": skor} for kode, skor in scores.items()],
+    }
+    kamus = indikator(**satuan("predikat", "peringkat", peringkat=ranks, desimal="0"))
+    assert str(perubahan(kamus, Perubahan(D("10"), D("90"), Arah.MEMBAIK))) == f"+2{NBSP}peringkat"
 
 
 def test_a_figure_keeps_its_raw_value_and_its_cell() -> None:

@@ -20,8 +20,8 @@ from sakipgen.measuring.arah import Perubahan
 from sakipgen.measuring.hasil import HasilIndikator
 from sakipgen.rekap import BarisAnggaran, BarisIndikator, BarisTarget
 from sakipgen.rendering import charts
-from sakipgen.rendering.cetak import MINUS, Angka, angka, angka_persen, angka_rupiah, ringkas
-from sakipgen.rendering.nilai import LAMBANG, di_kalimat, di_tabel
+from sakipgen.rendering.cetak import Angka, angka_persen, angka_rupiah, ringkas
+from sakipgen.rendering.nilai import LAMBANG, di_kalimat, di_tabel, perubahan
 from sakipgen.rendering.pages import alamat
 
 Sel = Angka | Markup
@@ -280,14 +280,15 @@ def target(row: BarisIndikator, kolom: str, value: Decimal, maks: Decimal | None
     return patokan(nilai(row.indikator, value, f"{ref}{kolom}", tahun), high, row.hasil.tanda_target)
 
 
-_ARAH: Final = Markup('<span class="sk-arah">%s <small>(%s<data value="%s" data-ref="%s">%s</data>)</small></span>')
+_ARAH: Final = Markup('<span class="sk-arah">%s%s</span>')
+_PERUBAHAN: Final = Markup(" <small>(%s)</small>")
 
 
 def arah(indikator: Indikator, change: Perubahan, ref: str) -> Markup:
     """Returns the direction in words with the change beside it."""
-    sign = "+" if change.selisih > 0 else MINUS if change.selisih < 0 else ""
-    text = angka(abs(change.selisih), indikator.desimal)
-    return _ARAH % (change.arah.value, sign, format(change.selisih, "f"), f"{ref}perubahan_selisih", text)
+    step = perubahan(indikator, change)
+    beside = "" if step is None else _PERUBAHAN % step.angka(change.selisih, f"{ref}perubahan_selisih")
+    return _ARAH % (change.arah.value, beside)
 
 
 _TERCAPAI: Final = Markup("Target tercapai")
