@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, NamedTuple
 
+from markupsafe import Markup
+
 from sakipgen.domain.hari import hari_ke
 from sakipgen.domain.indikator import Indikator, TipeSatuan
-from sakipgen.domain.target import TandaTarget
+from sakipgen.domain.target import KATA_TANDA, TandaTarget, Target
 from sakipgen.measuring.arah import Perubahan
+from sakipgen.measuring.bentuk import terendah
 from sakipgen.rendering.cetak import MINUS, RP, Angka, angka, berawalan, ringkas, tanggal
+from sakipgen.rendering.ucap import Ucap, html, teks
 
 NBSP: Final = "\N{NO-BREAK SPACE}"
 LAMBANG: Final = {
@@ -35,24 +40,64 @@ class Cetakan(NamedTuple):
         return Angka(value, rujukan, self.teks, awalan=self.awalan, akhiran=self.akhiran)
 
 
+@dataclass(frozen=True, slots=True)
+class TargetCetak:
+    """A target as a reader meets it: its figures with what its sign says."""
+
+    bagian: Ucap
+
+    def __str__(self) -> str:
+        return teks(self.bagian)
+
+    def __html__(self) -> Markup:
+        return html(self.bagian)
+
+
+def patokan(angka: str | Angka, maks: str | Angka | None, tanda: TandaTarget | None) -> TargetCetak:
+    """Returns a target for a table or a drawing: its number with its sign, or both bounds of its band."""
+    if maks is not None:
+        return TargetCetak((angka, "–", maks))
+    return TargetCetak((angka,) if tanda not in LAMBANG else (f"{LAMBANG[tanda]} ", angka))
+
+
+def patokan_prosa(angka: str | Angka, maks: str | Angka | None, tanda: TandaTarget | None) -> TargetCetak:
+    """Returns a target for a sentence."""
+    if maks is not None:
+        return TargetCetak((angka, " sampai ", maks))
+    return TargetCetak((angka,) if tanda not in KATA_TANDA else (f"{KATA_TANDA[tanda]} ", angka))
+
+
 def di_tabel(indikator: Indikator, value: Decimal, tahun: int) -> Cetakan:
     """Returns a value for a table: its satuan stands once beside the name, only `%` stands at each number."""
     found = _sendiri(indikator, value, tahun)
-    text = angka(value, indikator.desimal)
-    return found or Cetakan(*_awalan(indikator, text), _persen(indikator))
+    return found or Cetakan(*_awalan(indikator, angka(value, indikator.desimal)), _persen(indikator))
 
 
 def di_kalimat(indikator: Indikator, value: Decimal, tahun: int) -> Cetakan:
     """Returns a value for a sentence: with its satuan, without zeros at the end."""
     found = _sendiri(indikator, value, tahun)
-    text = ringkas(value, indikator.desimal)
-    return found or Cetakan(*_awalan(indikator, text), akhiran(indikator))
+    return found or Cetakan(*_awalan(indikator, ringkas(value, indikator.desimal)), akhiran(indikator))
 
 
 def tanpa_satuan(indikator: Indikator, value: Decimal, tahun: int) -> str:
     """Returns a value for the axis of a chart, which names the satuan once."""
     found = _sendiri(indikator, value, tahun)
     return str(found) if found else ringkas(value, indikator.desimal)
+
+
+def tertulis(indikator: Indikator, target: Target, value: Decimal, tahun: int) -> Cetakan:
+    """Returns the number of a target for a table as its document writes it: a predikat, milestones, else the number.
+
+    A predikat with a score of its own is written as that score.
+    """
+    if target.tahapan:
+        return Cetakan("", ", ".join(target.tahapan), "")
+    found = di_tabel(indikator, value, tahun)
+    kelas = indikator.skala.menurut_kode(target.predikat) if indikator.skala and target.predikat else None
+    if indikator.skala is None or kelas is None:
+        return found
+    lowest = terendah(indikator.skala, kelas)
+    return Cetakan("", kelas.kode, "") if value == lowest else found._replace(akhiran=f"{found.akhiran} ({kelas.kode})")
 
 
 def akhiran(indikator: Indikator) -> str:

@@ -9,9 +9,22 @@ from typing import Any, Final
 import pytest
 
 from sakipgen.domain.indikator import TipeSatuan
-from sakipgen.domain.target import KATA_TANDA, TandaTarget
+from sakipgen.domain.target import KATA_TANDA, TandaTarget, Target
 from sakipgen.measuring.arah import Arah, Perubahan
-from sakipgen.rendering.nilai import LAMBANG, NBSP, akhiran, di_kalimat, di_tabel, perubahan, selisih, tanpa_satuan
+from sakipgen.rendering.cetak import Angka
+from sakipgen.rendering.nilai import (
+    LAMBANG,
+    NBSP,
+    akhiran,
+    di_kalimat,
+    di_tabel,
+    patokan,
+    patokan_prosa,
+    perubahan,
+    selisih,
+    tanpa_satuan,
+    tertulis,
+)
 from tests.measuring.builder import indikator
 from tests.rendering.test_environment import D
 
@@ -135,6 +148,56 @@ def test_ranks_are_counted_whatever_their_scores_are() -> None:
     }
     kamus = indikator(**satuan("predikat", "peringkat", peringkat=ranks, desimal="0"))
     assert str(perubahan(kamus, Perubahan(D("10"), D("90"), Arah.MEMBAIK))) == f"+2{NBSP}peringkat"
+
+
+TAHAPAN: Final = {
+    "tahapan": {
+        "siap": {"uraian": "Persiapan", "bobot": "15"},
+        "susun": {"uraian": "Penyusunan", "bobot": "85"},
+    }
+}
+
+
+@pytest.mark.parametrize(
+    ("fields", "target", "value", "expected"),
+    [
+        ({}, "72", "72", "72,00"),
+        (satuan("persen", "persen"), {"lebih_dari": "95"}, "95", "95,00%"),
+        ({"skala": "akip88"}, {"predikat": "BB"}, "70.01", "BB"),
+        ({"skala": "akip88"}, {"predikat": "BB", "nilai": "72"}, "72", "72,00 (BB)"),
+        ({"skala": "akip88"}, {"predikat": "D", "nilai": "25"}, "25", "25,00 (D)"),
+        (SATUAN["predikat"], {"predikat": "WTP"}, "4", "WTP"),
+        (SATUAN["tanggal"], {"tanggal": "2026-03-31"}, "90", "31 Maret 2026"),
+        (SATUAN["ya_tidak"], {"terpenuhi": "ya"}, "1", "ya"),
+        (satuan("persen", "persen", **TAHAPAN), {"tahapan": ["siap"]}, "15", "siap"),
+        (satuan("persen", "persen", **TAHAPAN), {"tahapan": ["siap", "susun"]}, "100", "siap, susun"),
+    ],
+)
+def test_a_target_as_its_document_writes_it(fields: Mapping[str, Any], target: Any, value: str, expected: str) -> None:
+    assert str(tertulis(indikator(**fields), Target.model_validate(target), D(value), 2026)) == expected
+
+
+@pytest.mark.parametrize(
+    ("tanda", "maks", "tabel", "prosa"),
+    [
+        (None, None, "80", "80"),
+        (TandaTarget.PALING_SEDIKIT, None, "≥ 80", "paling sedikit 80"),
+        (TandaTarget.LEBIH_DARI, None, "> 80", "lebih dari 80"),
+        (TandaTarget.PALING_BANYAK, None, "≤ 80", "paling banyak 80"),
+        (TandaTarget.KURANG_DARI, None, "< 80", "kurang dari 80"),
+        (TandaTarget.RENTANG, "90", "80–90", "80 sampai 90"),
+    ],
+)
+def test_a_target_with_its_sign_or_both_bounds(
+    tanda: TandaTarget | None, maks: str | None, tabel: str, prosa: str
+) -> None:
+    assert (str(patokan("80", maks, tanda)), str(patokan_prosa("80", maks, tanda))) == (tabel, prosa)
+
+
+def test_a_target_is_words_in_a_description_and_figures_on_a_page() -> None:
+    found = patokan_prosa(Angka(D("80"), "t/k/c", "80"), None, TandaTarget.PALING_SEDIKIT)
+    assert str(found) == "paling sedikit 80"
+    assert str(found.__html__()) == 'paling sedikit <data value="80" data-ref="t/k/c">80</data>'
 
 
 def test_a_figure_keeps_its_raw_value_and_its_cell() -> None:

@@ -14,17 +14,16 @@ from sakipgen.domain.indikator import Indikator, TipeSatuan
 from sakipgen.domain.metode import Metode
 from sakipgen.domain.realisasi import Status, Tanda
 from sakipgen.domain.skala import KelasSkala
-from sakipgen.domain.target import KATA_TANDA, TandaTarget
 from sakipgen.domain.waktu import BULAN, TAHUN_AWAL, Frekuensi, Periode
 from sakipgen.measuring.arah import Perubahan
 from sakipgen.measuring.hasil import HasilIndikator
 from sakipgen.rekap import BarisAnggaran, BarisIndikator, BarisTarget
 from sakipgen.rendering import charts
 from sakipgen.rendering.cetak import Angka, angka_persen, angka_rupiah, ringkas
-from sakipgen.rendering.nilai import LAMBANG, di_kalimat, di_tabel, perubahan
+from sakipgen.rendering.nilai import TargetCetak, di_kalimat, di_tabel, patokan, perubahan, tertulis
 from sakipgen.rendering.pages import alamat
 
-Sel = Angka | Markup
+Sel = Angka | Markup | TargetCetak
 
 KEADAAN: Final[Mapping[Status, tuple[str, str]]] = {
     Status.MENUNGGU_RILIS: ("◔", "menunggu rilis"),
@@ -94,24 +93,10 @@ def nilai_polos(indikator: Indikator, value: Decimal, rujukan: str) -> Angka:
     return Angka(value, rujukan, ringkas(value, indikator.desimal))
 
 
-def patokan(angka: Angka, maks: Angka | None, tanda: TandaTarget | None) -> Angka | Markup:
-    """Returns a target for a table: its number with its sign, or both bounds of its band."""
-    if maks is not None:
-        return Markup("%s–%s") % (angka, maks)
-    return angka if tanda is None or tanda is TandaTarget.RENTANG else Markup("%s %s") % (LAMBANG[tanda], angka)
-
-
-def patokan_prosa(angka: Angka, maks: Angka | None, tanda: TandaTarget | None) -> Angka | Markup:
-    """Returns a target for a sentence."""
-    if maks is not None:
-        return Markup("%s sampai %s") % (angka, maks)
-    return angka if tanda is None or tanda is TandaTarget.RENTANG else Markup("%s %s") % (KATA_TANDA[tanda], angka)
-
-
-def target_tertulis(indikator: Indikator, target: BarisTarget) -> Angka | Markup:
+def target_tertulis(indikator: Indikator, target: BarisTarget) -> TargetCetak:
     """Returns a target as a document states it, for a table."""
     ref = rujukan_target(target)
-    number = nilai(indikator, target.nilai, ref, target.tahun)
+    number = tertulis(indikator, target.bentuk, target.nilai, target.tahun).angka(target.nilai, ref)
     upper = target.bentuk.maks
     high = None if upper is None else nilai(indikator, upper, f"{ref.removesuffix('nilai')}maks", target.tahun)
     return patokan(number, high, target.bentuk.tanda)
@@ -273,7 +258,7 @@ def _target(row: BarisIndikator, ref: str) -> Markup:
     return NB if row.hasil.status is Status.TIDAK_BERLAKU else BELUM
 
 
-def target(row: BarisIndikator, kolom: str, value: Decimal, maks: Decimal | None, ref: str) -> Angka | Markup:
+def target(row: BarisIndikator, kolom: str, value: Decimal, maks: Decimal | None, ref: str) -> TargetCetak:
     """Returns a target of a row for a table; its upper bound has the column `<kolom>_maks`."""
     tahun = row.hasil.periode.tahun
     high = None if maks is None else nilai(row.indikator, maks, f"{ref}{kolom}_maks", tahun)

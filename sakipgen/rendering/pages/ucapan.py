@@ -18,7 +18,7 @@ from sakipgen.rendering import kalimat
 from sakipgen.rendering.cetak import Angka, angka_persen, ringkas, tanggal
 from sakipgen.rendering.kalimat import Kalimat
 from sakipgen.rendering.kalimat_indikator import INDIKATOR, TAMBAHAN, Cara, FaktaIndikator
-from sakipgen.rendering.nilai import selisih
+from sakipgen.rendering.nilai import TargetCetak, patokan_prosa, selisih
 from sakipgen.rendering.pages import sel
 from sakipgen.rendering.pages.konteks import label
 
@@ -157,7 +157,7 @@ def _target_diubah(row: BarisIndikator, targets: Sequence[BarisTarget]) -> dict[
     }
 
 
-def _target(row: BarisIndikator, target: BarisTarget) -> object:
+def _target(row: BarisIndikator, target: BarisTarget) -> TargetCetak:
     ref = sel.rujukan_target(target)
     number = sel.nilai_prosa(row.indikator, target.nilai, ref, target.tahun)
     upper = target.bentuk.maks
@@ -166,15 +166,15 @@ def _target(row: BarisIndikator, target: BarisTarget) -> object:
         if upper is None
         else sel.nilai_prosa(row.indikator, upper, f"{ref.removesuffix('nilai')}maks", target.tahun)
     )
-    return sel.patokan_prosa(number, high, target.bentuk.tanda)
+    return patokan_prosa(number, high, target.bentuk.tanda)
 
 
-def _dengan_tanda(row: BarisIndikator, name: str, figure: Angka, ref: str) -> object:
+def _dengan_tanda(row: BarisIndikator, name: str, figure: Angka, ref: str) -> TargetCetak:
     """A target of a row in a sentence: of a band both bounds, of a bound its words."""
     upper = row.hasil.maks.target if name == "target" else row.hasil.maks.tahun
     tahun = row.hasil.periode.tahun
     high = None if upper is None else sel.nilai_prosa(row.indikator, upper, f"{ref}{name}_maks", tahun)
-    return sel.patokan_prosa(figure, high, row.hasil.tanda_target)
+    return patokan_prosa(figure, high, row.hasil.tanda_target)
 
 
 def nama_pk(versi: str) -> str:
