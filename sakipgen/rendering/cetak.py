@@ -93,6 +93,11 @@ def tanggal(hari: date) -> str:
     return f"{hari.day} {BULAN[hari.month - 1]} {hari.year}"
 
 
+def hari_bulan(hari: date) -> str:
+    """Returns the day without its year, its month shortened: `14 Okt`."""
+    return f"{hari.day} {BULAN[hari.month - 1][:3]}"
+
+
 def waktu(hari: date) -> Markup:
     """Returns the day in words inside `<time>`."""
     return Markup(f'<time datetime="{hari.isoformat()}">{tanggal(hari)}</time>')  # noqa: S704 - numbers and months

@@ -13,7 +13,7 @@ from sakipgen.domain.indikator import Indikator, TipeSatuan
 from sakipgen.domain.target import KATA_TANDA, TandaTarget, Target
 from sakipgen.measuring.arah import Perubahan
 from sakipgen.measuring.bentuk import terendah
-from sakipgen.rendering.cetak import MINUS, RP, Angka, angka, berawalan, ringkas, tanggal
+from sakipgen.rendering.cetak import MINUS, RP, Angka, angka, berawalan, hari_bulan, ringkas, tanggal
 from sakipgen.rendering.ucap import Ucap, html, teks
 
 NBSP: Final = "\N{NO-BREAK SPACE}"
@@ -79,10 +79,11 @@ def di_kalimat(indikator: Indikator, value: Decimal, tahun: int) -> Cetakan:
     return found or Cetakan(*_awalan(indikator, ringkas(value, indikator.desimal)), akhiran(indikator))
 
 
-def tanpa_satuan(indikator: Indikator, value: Decimal, tahun: int) -> str:
-    """Returns a value for the axis of a chart, which names the satuan once."""
-    found = _sendiri(indikator, value, tahun)
-    return str(found) if found else ringkas(value, indikator.desimal)
+def tanpa_satuan(indikator: Indikator, value: Decimal, tahun: int) -> Cetakan:
+    """Returns a value for a chart over time, which names the satuan and the years once."""
+    if indikator.satuan.tipe is TipeSatuan.TANGGAL:
+        return Cetakan("", hari_bulan(hari_ke(value, tahun)), "")
+    return _sendiri(indikator, value, tahun) or Cetakan("", ringkas(value, indikator.desimal), "")
 
 
 def tertulis(indikator: Indikator, target: Target, value: Decimal, tahun: int) -> Cetakan:

@@ -14,12 +14,12 @@ from sakipgen.domain.indikator import Indikator, TipeSatuan
 from sakipgen.domain.metode import Metode
 from sakipgen.domain.realisasi import Status, Tanda
 from sakipgen.domain.skala import KelasSkala
-from sakipgen.domain.waktu import BULAN, TAHUN_AWAL, Frekuensi, Periode
+from sakipgen.domain.waktu import TAHUN_AWAL, Frekuensi, Periode
 from sakipgen.measuring.arah import Perubahan
 from sakipgen.measuring.hasil import HasilIndikator
 from sakipgen.rekap import BarisAnggaran, BarisIndikator, BarisTarget
 from sakipgen.rendering import charts
-from sakipgen.rendering.cetak import Angka, angka_persen, angka_rupiah, ringkas
+from sakipgen.rendering.cetak import Angka, angka_persen, angka_rupiah, hari_bulan, ringkas
 from sakipgen.rendering.nilai import TargetCetak, di_kalimat, di_tabel, patokan, perubahan, tertulis
 from sakipgen.rendering.pages import alamat
 
@@ -70,7 +70,7 @@ BELUM: Final = _KOSONG.format("–", "belum ditetapkan")
 
 def hari_pendek(hari: date) -> str:
     """Returns the day with its month shortened: `15 Jan 2027`."""
-    return f"{hari.day} {BULAN[hari.month - 1][:3]} {hari.year}"
+    return f"{hari_bulan(hari)} {hari.year}"
 
 
 def segmen(teks: str) -> str:
