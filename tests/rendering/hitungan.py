@@ -78,7 +78,8 @@ def persamaan(ucap: Ucap) -> tuple[Fraction, Angka] | None:
             answer = ucap[n + 1]
             assert isinstance(answer, Angka)
             text = (left + part.partition(" = ")[0]).rpartition(": ")[2]
-            return _akar(text) or hitung(text.lstrip("abcdefghijklmnopqrstuvwxyz ")), answer
+            root = _akar(text)
+            return hitung(text.lstrip("abcdefghijklmnopqrstuvwxyz ")) if root is None else root, answer
         left += mentah(part)
     return None
 
