@@ -9,8 +9,9 @@ from decimal import Decimal
 from pathlib import PurePosixPath
 
 from sakipgen.diagnostics import Issue, Loc, Severity
+from sakipgen.domain.hari import hari_ke
 from sakipgen.domain.indikator import Indikator, TipeSatuan
-from sakipgen.domain.target import Target, hari_bernomor
+from sakipgen.domain.target import Target
 from sakipgen.domain.tertulis import Tertulis
 from sakipgen.measuring.hitung import NOL, round_half_up
 
@@ -63,7 +64,7 @@ def nilai(indikator: Indikator, tahun: int, value: Decimal) -> str:
     """Returns a figure of an indikator as a message shows it: a rank, a day, yes or no, else the number."""
     if indikator.peringkat and (rank := indikator.peringkat.menurut_skor(value)):
         return rank.kode
-    if indikator.satuan.tipe is TipeSatuan.TANGGAL and (day := hari_bernomor(value, tahun)):
+    if indikator.satuan.tipe is TipeSatuan.TANGGAL and (day := hari_ke(value, tahun)):
         return day.isoformat()
     if indikator.satuan.tipe is TipeSatuan.YA_TIDAK:
         return "ya" if value else "tidak"

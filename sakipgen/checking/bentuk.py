@@ -42,9 +42,7 @@ _ARAH: Final = {
 """Signs by the field that says them, and the polaritas with which they make sense."""
 
 
-_TANPA_BAGI: Final = frozenset(
-    {FormulaCapaian.TANGGAL, FormulaCapaian.BINER, FormulaCapaian.LINTASAN, FormulaCapaian.MANUAL}
-)
+_TANPA_BAGI: Final = frozenset({FormulaCapaian.TANGGAL, FormulaCapaian.BINER, FormulaCapaian.MANUAL})
 """Formulas that do not divide by a target, so that the number of a day may be zero or less."""
 
 

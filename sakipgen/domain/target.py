@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from math import floor
 from typing import Any, Final, Self
 
 from pydantic import GetJsonSchemaHandler, model_validator
@@ -206,17 +205,4 @@ def _hari(teks: str) -> date | None:
     try:
         return parse_tanggal(teks)
     except PydanticCustomError:
-        return None
-
-
-def nomor_hari(hari: date, tahun: int) -> Decimal:
-    """Returns a day as the number it has in a year: 1 of 1 January, 366 or 367 of the next 1 January."""
-    return Decimal((hari - date(tahun, 1, 1)).days + 1)
-
-
-def hari_bernomor(nomor: Decimal, tahun: int) -> date | None:
-    """Returns the day with a number in a year, of a broken one the day it falls on; None where no calendar has it."""
-    try:
-        return date(tahun, 1, 1) + timedelta(days=floor(nomor) - 1)
-    except OverflowError:
         return None

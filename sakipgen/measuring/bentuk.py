@@ -12,12 +12,13 @@ from decimal import Decimal
 from typing import Final, TypeVar
 
 from sakipgen.domain.dataset import Berkas, Dataset
+from sakipgen.domain.hari import nomor_hari
 from sakipgen.domain.indikator import Indikator
 from sakipgen.domain.koreksi import NILAI, Koreksi
 from sakipgen.domain.perencanaan import PerjanjianKinerja, RencanaAksi, Renstra
 from sakipgen.domain.realisasi import LaporanRealisasi
 from sakipgen.domain.skala import KelasSkala, Skala
-from sakipgen.domain.target import Target, nomor_hari
+from sakipgen.domain.target import Target
 from sakipgen.domain.tertulis import Tertulis
 from sakipgen.domain.waktu import Periode
 from sakipgen.measuring.hitung import CONTEXT, NOL, jumlah

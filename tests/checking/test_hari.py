@@ -153,7 +153,6 @@ def test_t012_nobody_knows_what_has_not_come(per_tanggal: str, wrong: bool) -> N
         ("turun_rasio", True),
         ("tanggal", False),
         ("biner", False),
-        ("lintasan", False),
         ("manual", False),
         (None, False),
     ],

@@ -9,10 +9,9 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter
 
-from sakipgen.domain.target import KATA_TANDA, TandaTarget, Target, hari_bernomor, nomor_hari
+from sakipgen.domain.target import KATA_TANDA, TandaTarget, Target
 from tests.conftest import Indonesian
 from tests.domain.helpers import refusal
-from tests.measuring.builder import isi
 
 TARGET: TypeAdapter[Any] = TypeAdapter(Target)
 
@@ -130,21 +129,6 @@ def test_a_target_has_one_form(value: object, expected: str, indonesian: Indones
 
 
 @pytest.mark.parametrize(
-    ("nomor", "expected"),
-    [
-        ("87", date(2024, 3, 27)),
-        ("87.5", date(2024, 3, 27)),
-        ("0", date(2023, 12, 31)),
-        ("-0.5", date(2023, 12, 30)),
-        ("20240327", None),
-        ("-999999999999999", None),
-    ],
-)
-def test_the_day_of_a_number_in_a_year(nomor: str, expected: date | None) -> None:
-    assert hari_bernomor(Decimal(nomor), 2024) == expected
-
-
-@pytest.mark.parametrize(
     ("text", "cure"),
     [
         ("≥ 95", "ditulis `{paling_sedikit: 95}`"),
@@ -237,21 +221,3 @@ def test_any_other_text_is_refused_as_any_number_is(text: object, code: str) -> 
 
 
 # ── Days ─────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-@pytest.mark.parametrize(
-    ("hari", "nomor"),
-    [
-        (date(2026, 1, 1), 1),
-        (date(2026, 3, 31), 90),
-        (date(2026, 12, 31), 365),
-        (date(2027, 1, 1), 366),
-        (date(2025, 12, 31), 0),
-    ],
-)
-def test_the_number_of_a_day(hari: date, nomor: int) -> None:
-    assert isi(nomor_hari(hari, 2026)) == isi(nomor)
-
-
-def test_a_leap_year_has_a_day_more() -> None:
-    assert isi(nomor_hari(date(2024, 12, 31), 2024), nomor_hari(date(2025, 1, 1), 2024)) == isi(366, 367)

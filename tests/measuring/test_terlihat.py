@@ -25,7 +25,8 @@ OPINI: dict[str, Any] = {"satuan": {"nama": "opini", "tipe": "predikat"}, "perin
 TANGGAL: dict[str, Any] = {"satuan": {"nama": "tanggal", "tipe": "tanggal"}, "polaritas": "turun"}
 YA: dict[str, Any] = {"satuan": {"nama": "keadaan", "tipe": "ya_tidak"}}
 TAHAPAN: dict[str, Any] = {
-    "tahapan": {"t1": {"uraian": "Disusun.", "bobot": "20"}, "t2": {"uraian": "Ditetapkan.", "bobot": "80"}}
+    "satuan": {"nama": "persen", "tipe": "persen"},
+    "tahapan": {"t1": {"uraian": "Disusun.", "bobot": "20"}, "t2": {"uraian": "Ditetapkan.", "bobot": "80"}},
 }
 
 

@@ -18,7 +18,7 @@ from sakipgen.rendering import kalimat
 from sakipgen.rendering.cetak import Angka, angka_persen, ringkas, tanggal
 from sakipgen.rendering.kalimat import Kalimat
 from sakipgen.rendering.kalimat_indikator import INDIKATOR, TAMBAHAN, Cara, FaktaIndikator
-from sakipgen.rendering.nilai import selisih
+from sakipgen.rendering.nilai import TargetCetak, patokan_prosa, selisih
 from sakipgen.rendering.pages import sel
 from sakipgen.rendering.pages.konteks import label
 
@@ -162,7 +162,7 @@ def _target_diubah(row: BarisIndikator, targets: Sequence[BarisTarget]) -> dict[
     }
 
 
-def _target(row: BarisIndikator, target: BarisTarget) -> object:
+def _target(row: BarisIndikator, target: BarisTarget) -> TargetCetak:
     ref = sel.rujukan_target(target)
     number = sel.nilai_prosa(row.indikator, target.nilai, ref, target.tahun)
     upper = target.bentuk.maks
@@ -171,16 +171,16 @@ def _target(row: BarisIndikator, target: BarisTarget) -> object:
         if upper is None
         else sel.nilai_prosa(row.indikator, upper, f"{ref.removesuffix('nilai')}maks", target.tahun)
     )
-    return sel.patokan_prosa(number, high, target.bentuk.tanda)
+    return patokan_prosa(number, high, target.bentuk.tanda)
 
 
-def _dengan_tanda(row: BarisIndikator, name: str, figure: Angka, ref: str) -> object:
+def _dengan_tanda(row: BarisIndikator, name: str, figure: Angka, ref: str) -> TargetCetak:
     """A target of a row in a sentence: of a band both bounds, of a bound its words."""
     which: sel.NamaTarget = "target" if name == "target" else "tahun"
     upper: Decimal | None = getattr(row.hasil.maks, which)
     tahun = row.hasil.periode.tahun
     high = None if upper is None else sel.nilai_prosa(row.indikator, upper, f"{ref}{name}_maks", tahun)
-    return sel.patokan_prosa(figure, high, getattr(row.hasil.tanda_target, which))
+    return patokan_prosa(figure, high, getattr(row.hasil.tanda_target, which))
 
 
 def nama_pk(versi: str) -> str:
