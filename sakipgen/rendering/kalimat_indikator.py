@@ -24,12 +24,29 @@ class Cara(StrEnum):
     MANUAL = "manual"
 
 
+class TanpaTarget(StrEnum):
+    """Why a period promises nothing that a realisasi could be measured by."""
+
+    NOL = "nol"
+    """Something was reported, the target is 0."""
+    KONDISI_AWAL = "kondisi_awal"
+    """Something was reported, the target is where the way began."""
+    TAK_TERHITUNG = "tak_terhitung"
+    """Something was reported, its formula has no answer."""
+    LUAR_PK = "luar_pk"
+    """Nothing was reported, the PK of that time does not name the indikator."""
+    KOSONG = "kosong"
+    """Nothing was reported, nothing was to come about within the period."""
+
+
 @dataclass(frozen=True, slots=True)
 class FaktaIndikator:
     """What the sentences about an indikator in a period look at."""
 
     status: Status
     cara: Cara = Cara.NAIK
+    tanpa_target: TanpaTarget | None = None
+    """Of what is not targeted: why."""
     tercapai: bool = False
     sama: bool = False
     """Whether realisasi and target are the same number."""
@@ -154,9 +171,30 @@ INDIKATOR: Final[tuple[Pola[FaktaIndikator], ...]] = (
         "{waktu} tercatat <b>{realisasi}</b>; capaiannya ditetapkan pimpinan {capaian}.",
     ),
     Pola(
-        "tidak_ditargetkan",
-        lambda f: f.status is Status.TIDAK_DITARGETKAN,
+        "target_nol",
+        lambda f: f.tanpa_target is TanpaTarget.NOL,
         "{waktu} tercatat <b>{realisasi}</b>, padahal tidak ada yang ditargetkan.",
+    ),
+    Pola(
+        "target_kondisi_awal",
+        lambda f: f.tanpa_target is TanpaTarget.KONDISI_AWAL,
+        "{waktu} tercatat <b>{realisasi}</b>; target {target} sama dengan kondisi awal, "
+        "jadi capaiannya tidak dihitung.",
+    ),
+    Pola(
+        "target_tak_terhitung",
+        lambda f: f.tanpa_target is TanpaTarget.TAK_TERHITUNG,
+        "{waktu} tercatat <b>{realisasi}</b>; capaian terhadap target {target} tidak dapat dihitung.",
+    ),
+    Pola(
+        "di_luar_pk",
+        lambda f: f.tanpa_target is TanpaTarget.LUAR_PK,
+        "Perjanjian Kinerja yang berlaku untuk {periode} tidak memuat indikator ini.",
+    ),
+    Pola(
+        "tanpa_target",
+        lambda f: f.tanpa_target is TanpaTarget.KOSONG,
+        "Tidak ada yang ditargetkan dan dilaporkan untuk {periode}.",
     ),
     Pola(
         "belum_ditetapkan",

@@ -12,7 +12,7 @@ from sakipgen.measuring.arah import Arah
 from sakipgen.rendering import kalimat
 from sakipgen.rendering.cetak import angka_persen
 from sakipgen.rendering.kalimat import FaktaDeret, FaktaKelompok, Kalimat
-from sakipgen.rendering.kalimat_indikator import INDIKATOR, TAMBAHAN, Cara, FaktaIndikator
+from sakipgen.rendering.kalimat_indikator import INDIKATOR, TAMBAHAN, Cara, FaktaIndikator, TanpaTarget
 from tests.conftest import Indonesian
 from tests.rendering.test_environment import D
 
@@ -65,8 +65,10 @@ ISIAN = {
 
 
 def test_exactly_one_pattern_speaks_of_an_indikator() -> None:
-    for status, cara, *yes in product(Status, Cara, *((True, False),) * 3):
-        facts = FaktaIndikator(status, cara, tercapai=yes[0], sama=yes[1], bertanda=yes[2])
+    states: list[tuple[Status, TanpaTarget | None]] = [(s, None) for s in Status if s is not Status.TIDAK_DITARGETKAN]
+    states += [(Status.TIDAK_DITARGETKAN, why) for why in TanpaTarget]
+    for (status, why), cara, *yes in product(states, Cara, *((True, False),) * 3):
+        facts = FaktaIndikator(status, cara, why, tercapai=yes[0], sama=yes[1], bertanda=yes[2])
         spoken = [p.nama for p in INDIKATOR if p.syarat(facts)]
         assert len(spoken) == 1, (facts, spoken)
 

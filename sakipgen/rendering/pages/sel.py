@@ -11,7 +11,7 @@ from typing import Final
 from markupsafe import Markup
 
 from sakipgen.domain.indikator import Indikator, TipeSatuan
-from sakipgen.domain.metode import Metode
+from sakipgen.domain.metode import FormulaCapaian, Metode
 from sakipgen.domain.realisasi import Status, Tanda
 from sakipgen.domain.skala import KelasSkala
 from sakipgen.domain.target import KATA_TANDA, TandaTarget
@@ -21,6 +21,7 @@ from sakipgen.measuring.hasil import HasilIndikator
 from sakipgen.rekap import BarisAnggaran, BarisIndikator, BarisTarget
 from sakipgen.rendering import charts
 from sakipgen.rendering.cetak import MINUS, Angka, angka, angka_persen, angka_rupiah, ringkas
+from sakipgen.rendering.kalimat_indikator import TanpaTarget
 from sakipgen.rendering.nilai import LAMBANG, di_kalimat, di_tabel
 from sakipgen.rendering.pages import alamat
 
@@ -298,9 +299,26 @@ _TETAP: Final[Mapping[Status, str]] = {
     Status.MENUNGGU_PERSETUJUAN: "Sudah dikirim, menunggu persetujuan Sekretaris",
     Status.DIKEMBALIKAN: "Dikembalikan untuk dilengkapi",
     Status.BELUM_DILAPORKAN: "Belum dilaporkan",
-    Status.TIDAK_DITARGETKAN: "Ada realisasi, tetapi tidak ditargetkan (target 0)",
     Status.BELUM_DITETAPKAN: "Ada realisasi, tetapi target belum ditetapkan",
 }
+
+
+_TANPA_TARGET: Final[Mapping[TanpaTarget, str]] = {
+    TanpaTarget.NOL: "Ada realisasi, tetapi tidak ditargetkan (target 0)",
+    TanpaTarget.KONDISI_AWAL: "Target sama dengan kondisi awal; capaian tidak dihitung",
+    TanpaTarget.TAK_TERHITUNG: "Capaian tidak dapat dihitung dari target ini",
+    TanpaTarget.LUAR_PK: "Tidak ada dalam Perjanjian Kinerja yang berlaku",
+    TanpaTarget.KOSONG: "Tidak ada yang ditargetkan pada periode ini",
+}
+
+
+def tanpa_target(hasil: HasilIndikator) -> TanpaTarget:
+    """Returns why a row that is not targeted promises nothing."""
+    if hasil.realisasi is None:
+        return TanpaTarget.LUAR_PK if hasil.versi_pk is None and hasil.target != 0 else TanpaTarget.KOSONG
+    if hasil.formula is FormulaCapaian.LINTASAN:
+        return TanpaTarget.KONDISI_AWAL
+    return TanpaTarget.TAK_TERHITUNG if hasil.target or hasil.maks.target is not None else TanpaTarget.NOL
 
 
 def keadaan(row: BarisIndikator) -> Markup:
@@ -326,6 +344,8 @@ def keadaan(row: BarisIndikator) -> Markup:
             words = f"Data tidak tersedia: {hasil.alasan}"
         case Status.TIDAK_BERLAKU:
             words = hasil.alasan or "Tidak berlaku pada periode ini."
+        case Status.TIDAK_DITARGETKAN:
+            words = _TANPA_TARGET[tanpa_target(hasil)]
         case _:
             words = _TETAP[hasil.status]
     return Markup('<span aria-hidden="true">%s</span> %s') % (KEADAAN[hasil.status][0], words)

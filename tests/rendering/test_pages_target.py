@@ -1,0 +1,100 @@
+"""What pages say of targets that are 0, gone, amended, or no plain number."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sakipgen.rendering.page import Page
+from tests.measuring.builder import TW, Susunan, satu
+from tests.rendering.test_pages import render, text
+
+
+def program(**fields: Any) -> Susunan:
+    """Two indikator of a program in one PK."""
+    data = Susunan().ukur("IKU-01").janji("IKU-01", "10").rencanakan("IKU-01", **dict.fromkeys(TW, "10"))
+    for kode in ("A", "B"):
+        data.ukur(kode, **{"tingkat": "program", "iku": "tidak", "desimal": "0"} | fields)
+        data.rencanakan(kode, **dict.fromkeys(TW, "5"))
+    return data.janji("B", "5", unit="mutasi")
+
+
+def keadaan(page: Page) -> list[str]:
+    return text(page, "#t-periode-2024 ~ tbody td.sk-keadaan")
+
+
+# ── Nothing is promised ──
+
+
+def test_an_indikator_that_an_amended_pk_dropped_and_nobody_reported() -> None:
+    data = program().janji("A", "5", unit="mutasi")
+    data.janji("B", "5", unit="mutasi", versi="perubahan-1", tanggal="2024-09-02")
+    page = render(data, "2024-10-20")["indikator/a"]
+    assert text(page, ".sk-putusan") == ["Perjanjian Kinerja yang berlaku untuk tahun 2024 tidak memuat indikator ini."]
+    assert keadaan(page)[2:] == ["– Tidak ada dalam Perjanjian Kinerja yang berlaku"] * 2
+
+
+def test_an_indikator_that_an_amended_pk_added() -> None:
+    data = program().janji("B", "5", unit="mutasi", versi="perubahan-1", tanggal="2024-09-02")
+    data.janji("A", "5", unit="mutasi", versi="perubahan-1", tanggal="2024-09-02").lapor("A", "TW3", "5")
+    page = render(data, "2024-10-20")["indikator/a"]
+    assert keadaan(page) == ["– Tidak ada dalam Perjanjian Kinerja yang berlaku"] * 2 + ["Target tercapai"] * 2
+
+
+def test_a_target_of_zero_without_and_with_a_report() -> None:
+    page = render(satu("0"))["indikator/a"]
+    assert text(page, ".sk-putusan") == ["Tidak ada yang ditargetkan dan dilaporkan untuk tahun 2024."]
+    assert keadaan(page)[0] == "– Tidak ada yang ditargetkan pada periode ini"
+    page = render(satu("0", {"TW4": "3"}))["indikator/a"]
+    assert text(page, ".sk-putusan") == ["Pada tahun 2024 tercatat 3, padahal tidak ada yang ditargetkan."]
+    assert keadaan(page)[3] == "– Ada realisasi, tetapi tidak ditargetkan (target 0)"
+
+
+def test_a_target_where_the_way_began() -> None:
+    base = {"formula_capaian": "lintasan", "baseline": {"tahun": "2020", "nilai": "100"}}
+    page = render(satu("100", dict.fromkeys(TW, "100"), **base))["indikator/a"]
+    assert text(page, ".sk-putusan") == [
+        "Pada tahun 2024 tercatat 100; target 100 sama dengan kondisi awal, jadi capaiannya tidak dihitung."
+    ]
+    assert keadaan(page)[0] == "– Target sama dengan kondisi awal; capaian tidak dihitung"
+
+
+def test_a_band_from_zero_that_was_missed() -> None:
+    page = render(satu({"min": "0", "maks": "5"}, {"TW4": "-1"}, polaritas="rentang"))["indikator/a"]
+    assert text(page, ".sk-putusan") == [
+        "Pada tahun 2024 tercatat −1; capaian terhadap target 0 sampai 5 tidak dapat dihitung."
+    ]
+    assert keadaan(page)[3] == "– Capaian tidak dapat dihitung dari target ini"
+
+
+# ── An amended target ──
+
+
+def diubah(murni: Any, perubahan: Any, **fields: Any) -> Page:
+    data = satu(murni, dict.fromkeys(TW, "96"), **fields)
+    data.janji("A", perubahan, versi="perubahan-1", tanggal="2024-09-02")
+    return render(data)["indikator/a"]
+
+
+def test_a_band_whose_upper_bound_alone_was_amended() -> None:
+    page = diubah({"min": "80", "maks": "90"}, {"min": "80", "maks": "95"}, polaritas="rentang")
+    assert text(page, "section[aria-labelledby=pk] > p") == [
+        "Target 2024 diubah di tengah tahun. Periode sebelum perubahan tetap memakai target lama."
+    ]
+    assert text(page, "#t-pk ~ tbody td:nth-child(2)") == ["80,00–90,00", "80,00–95,00"]
+    assert text(page, ".sk-tambahan")[0].startswith(
+        "Target setahun diubah dari 80 sampai 90 menjadi 80 sampai 95 lewat Perjanjian Kinerja Perubahan ke-1."
+    )
+
+
+def test_a_bound_whose_sign_alone_was_amended() -> None:
+    page = diubah({"paling_sedikit": "95"}, {"lebih_dari": "95"})
+    assert text(page, "section[aria-labelledby=pk] > p")[0].startswith("Target 2024 diubah di tengah tahun.")
+    assert text(page, "#t-pk ~ tbody td:nth-child(2)") == ["≥ 95,00", "> 95,00"]
+
+
+def test_an_amended_pk_that_repeats_the_target() -> None:
+    page = diubah({"paling_sedikit": "95"}, {"paling_sedikit": "95"})
+    assert text(page, "section[aria-labelledby=pk] > p") == [
+        "Perubahan Perjanjian Kinerja 2024 tidak mengubah target indikator ini."
+    ]
+    assert not [t for t in text(page, ".sk-tambahan") if "diubah" in t]
