@@ -143,7 +143,7 @@ INDIKATOR: Final[tuple[Pola[FaktaIndikator], ...]] = (
     Pola(
         "belum_terpenuhi",
         lambda f: f.terukur and f.cara is Cara.YA_TIDAK and not f.tercapai,
-        "{waktu} hal ini <b>belum terpenuhi</b>.",
+        "{waktu} hal ini <b>belum terpenuhi</b>, padahal ditargetkan terpenuhi.",
     ),
     Pola(
         "tepat_waktu",
@@ -168,7 +168,7 @@ INDIKATOR: Final[tuple[Pola[FaktaIndikator], ...]] = (
     Pola(
         "ditetapkan",
         lambda f: f.terukur and f.cara is Cara.MANUAL,
-        "{waktu} tercatat <b>{realisasi}</b>; capaiannya ditetapkan pimpinan {capaian}.",
+        "{waktu} tercatat <b>{realisasi}</b>; capaiannya ditetapkan {capaian}, disetujui {penyetuju}.",
     ),
     Pola(
         "target_nol",

@@ -55,7 +55,10 @@ KATA: Final[Mapping[FormulaCapaian, tuple[str, str]]] = {
         "(skor realisasi ÷ skor target) × 100",
     ),
     FormulaCapaian.TANGGAL: ("Tepat waktu: 100 bila selesai paling lambat pada harinya, 0 bila tidak.", "100 atau 0"),
-    FormulaCapaian.MANUAL: ("Ditetapkan pimpinan beserta alasannya, tidak dihitung.", "ditetapkan"),
+    FormulaCapaian.MANUAL: (
+        "Ditetapkan beserta alasan dan nama jabatan yang menyetujui, tidak dihitung.",
+        "ditetapkan",
+    ),
 }
 """Each formula of capaian in words and in symbols."""
 

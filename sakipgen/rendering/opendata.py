@@ -215,6 +215,7 @@ def _tertulis(bentuk: Target | ButirRealisasi) -> str | None:
 
 def _realisasi(row: Laporan) -> Baris:
     butir = row.butir
+    stated = butir.capaian_dinyatakan
     return (
         f"{row.kode}:{row.periode}",
         row.kode,
@@ -233,6 +234,7 @@ def _realisasi(row: Laporan) -> Baris:
         butir.sumber,
         *at(row.rujukan),
         _tertulis(butir),
+        *((stated.nilai, stated.alasan, stated.disetujui_oleh) if stated else (None,) * 3),
     )
 
 

@@ -57,6 +57,7 @@ ISIAN = {
     "waktu_akhir": "2024",
     "capaian_murni": "87,28%",
     "capaian": "90%",
+    "penyetuju": "Kepala Bidang Mutasi dan Promosi",
     "tahun_putus": "2026",
     "sebab_putus": "instrumen penilaiannya berganti",
     "tanggal_koreksi": "20 Mei 2026",

@@ -98,3 +98,25 @@ def test_an_amended_pk_that_repeats_the_target() -> None:
         "Perubahan Perjanjian Kinerja 2024 tidak mengubah target indikator ini."
     ]
     assert not [t for t in text(page, ".sk-tambahan") if "diubah" in t]
+
+
+# ── A capaian that was stated ──
+
+
+def test_a_stated_capaian_names_its_reason_and_who_approved_it() -> None:
+    stated = {"nilai": "80", "alasan": "Tidak ada rumus yang adil.", "disetujui_oleh": "kabid"}
+    data = satu("100", formula_capaian="manual")
+    page = render(data.lapor("A", "TW1", "8", capaian_dinyatakan=stated), "2024-04-20")["indikator/a"]
+    assert text(page, ".sk-putusan") == [
+        "Sampai Triwulan I 2024 tercatat 8; capaiannya ditetapkan 80,00%, disetujui Kepala Bidang."
+    ]
+    assert text(page, "section[aria-labelledby=penjelasan] dl div") == [
+        "Mengapa capaian ditetapkan, tidak dihitungTidak ada rumus yang adil.",
+        "Capaian disetujuiKepala Bidang",
+    ]
+
+
+def test_a_promise_that_is_not_kept_names_what_was_promised() -> None:
+    data = satu({"terpenuhi": "ya"}, satuan={"nama": "ya/tidak", "tipe": "ya_tidak"})
+    page = render(data.lapor("A", "TW4", terpenuhi="tidak"))["indikator/a"]
+    assert text(page, ".sk-putusan") == ["Pada tahun 2024 hal ini belum terpenuhi, padahal ditargetkan terpenuhi."]

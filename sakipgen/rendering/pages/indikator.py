@@ -119,7 +119,7 @@ def halaman(konteks: Konteks, kode: str) -> Page:
     row = tahun.setahun.menurut_kode[kode] if tahun else None
     rows = tuple(_semua(konteks, kode))
     said = (
-        ucapkan(row, konteks.target.get((tahun.tahun, kode), ()), selesai=tahun.setahun.selesai)
+        ucapkan(konteks, row, konteks.target.get((tahun.tahun, kode), ()), selesai=tahun.setahun.selesai)
         if row and tahun
         else ()
     )

@@ -21,20 +21,24 @@ from sakipgen.rendering.kalimat import Kalimat
 from sakipgen.rendering.kalimat_indikator import INDIKATOR, TAMBAHAN, Cara, FaktaIndikator
 from sakipgen.rendering.nilai import selisih
 from sakipgen.rendering.pages import sel
-from sakipgen.rendering.pages.konteks import label
+from sakipgen.rendering.pages.konteks import Konteks, label
 
 JAUH: Final = Decimal(120)
 """Above this capaian next year's target deserves a second look."""
 KASUS_KECIL: Final = Decimal(20)
 
 
-def ucapkan(row: BarisIndikator, targets: Sequence[BarisTarget], *, selesai: bool) -> tuple[Kalimat, ...]:
+def ucapkan(
+    konteks: Konteks, row: BarisIndikator, targets: Sequence[BarisTarget], *, selesai: bool
+) -> tuple[Kalimat, ...]:
     """Returns the verdict on an indikator in a period, then what is to be added; `targets` are the year's."""
     changed = _target_diubah(row, tertulis(targets))
     last = next((lap for lap in reversed(row.laporan) if lap.nilai is not None), None)
     cases = penyebut(row.indikator, row)
     facts = _fakta(row, last, changed=changed is not None, cases=cases)
     isian = _isian(row, last, selesai=selesai) | (changed or {})
+    if last and (stated := last.butir.capaian_dinyatakan):
+        isian["penyetuju"] = konteks.jabatan(stated.disetujui_oleh)
     if cases is not None:
         isian["kasus"] = ringkas(cases, 6)
     main = Kalimat(kalimat.pilih(INDIKATOR, facts).teks, isian)
