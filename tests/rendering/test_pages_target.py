@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sakipgen.rendering.page import Page
-from tests.measuring.builder import TW, Susunan, satu
+from tests.measuring.builder import RASIO, TW, Susunan, metode, satu
 from tests.rendering.test_pages import render, text
 
 
@@ -120,3 +120,69 @@ def test_a_promise_that_is_not_kept_names_what_was_promised() -> None:
     data = satu({"terpenuhi": "ya"}, satuan={"nama": "ya/tidak", "tipe": "ya_tidak"})
     page = render(data.lapor("A", "TW4", terpenuhi="tidak"))["indikator/a"]
     assert text(page, ".sk-putusan") == ["Pada tahun 2024 hal ini belum terpenuhi, padahal ditargetkan terpenuhi."]
+
+
+# ── Where a figure comes from ──
+
+
+def test_the_heading_of_a_highest_figure_names_the_period_of_its_target() -> None:
+    data = Susunan().ukur("A", agregasi="maks").janji("A", "100")
+    data.rencanakan("A", TW1="50", TW2="100", TW3="100", TW4="100").lapor("A", "TW1", "80").lapor("A", "TW2", "25")
+    page = render(data, "2024-07-20")["indikator/a"]
+    assert text(page, ".sk-angka-utama > div")[0] == "Target sampai Triwulan II 2024100,00"
+
+
+def test_days_are_days_in_an_example_and_a_list_ends_with_dan() -> None:
+    data = Susunan().ukur("A", satuan={"nama": "tanggal", "tipe": "tanggal"}, polaritas="turun", frekuensi="semesteran")
+    data.janji("A", {"tanggal": "2024-10-31"}).lapor("A", "S1", tanggal="2024-05-02")
+    shown = " ".join(text(render(data.lapor("A", "S2", tanggal="2024-10-20"))["metodologi"], "p, td, li"))
+    assert "dari 2 Mei 2024 dan 20 Oktober 2024 dipakai 20 Oktober 2024" in shown
+
+
+def test_an_official_value_says_that_its_rumus_only_compares() -> None:
+    data = satu("84", **{**RASIO, "agregasi": "rerata", "nilai_resmi": "ya"})
+    page = render(data.lapor("A", "TW1", "80", komponen={"a": "1", "b": "2"}), "2024-04-20")["indikator/a"]
+    step = text(page, ".sk-langkah > li")[0]
+    assert "Nilainya ditetapkan pemilik indeks; rumus atas komponennya hanya pembanding." in step
+    assert "Triwulan I 2024: 80" in step
+
+
+# ── Means ──
+
+
+def rerata(cara: str, **sasaran: list[str]) -> dict[str, Page]:
+    data = Susunan(
+        metode=metode(agregasi_sasaran=cara, agregasi_perangkat_daerah=cara.replace("rerata", "rerata_sasaran"))
+    )
+    data.sasaran = sasaran
+    for kode in sorted(k for rows in sasaran.values() for k in rows):
+        data.ukur(kode, frekuensi="tahunan").janji(kode, "10").lapor(kode, "tahunan", "9")
+    data.bobot = dict.fromkeys(sasaran, "50")
+    data.bobot_indikator = {s: dict.fromkeys(rows, "50") for s, rows in sasaran.items()}
+    return render(data)
+
+
+def test_a_mean_says_its_kind_and_how_many_took_part() -> None:
+    for cara, own, whole in (
+        ("rerata", "(rata-rata capaian 2 indikatornya, tahun 2024)", "(rata-rata dari 1 sasaran)"),
+        (
+            "berbobot",
+            "(rata-rata capaian 2 indikatornya menurut bobot, tahun 2024)",
+            "(rata-rata dari 1 sasaran menurut bobot)",
+        ),
+        (
+            "geometrik",
+            "(rata-rata geometrik capaian 2 indikatornya, tahun 2024)",
+            "(rata-rata geometrik dari 1 sasaran)",
+        ),
+    ):
+        pages = rerata(cara, S1=["A", "B"])
+        assert own in text(pages["sasaran/s1"], ".sk-simpul")[0]
+        assert whole in text(pages["periode/2024"], ".sk-simpul")[0]
+
+
+def test_a_mean_of_iku_counts_the_iku() -> None:
+    data = Susunan(metode=metode(agregasi_perangkat_daerah="rerata_iku"))
+    for kode, iku in (("A", "ya"), ("B", "tidak")):
+        data.ukur(kode, frekuensi="tahunan", iku=iku).janji(kode, "10").lapor(kode, "tahunan", "9")
+    assert "(rata-rata dari 1 IKU)" in text(render(data)["periode/2024"], ".sk-simpul")[0]

@@ -20,7 +20,7 @@ from sakipgen.measuring.arah import Perubahan
 from sakipgen.measuring.hasil import HasilIndikator
 from sakipgen.rekap import BarisAnggaran, BarisIndikator, BarisTarget
 from sakipgen.rendering import charts
-from sakipgen.rendering.cetak import MINUS, Angka, angka, angka_persen, angka_rupiah, ringkas
+from sakipgen.rendering.cetak import MINUS, Angka, angka, angka_persen, angka_rupiah
 from sakipgen.rendering.kalimat_indikator import TanpaTarget
 from sakipgen.rendering.nilai import LAMBANG, di_kalimat, di_tabel
 from sakipgen.rendering.pages import alamat
@@ -88,11 +88,6 @@ def nilai(indikator: Indikator, value: Decimal, rujukan: str, tahun: int) -> Ang
 def nilai_prosa(indikator: Indikator, value: Decimal, rujukan: str, tahun: int) -> Angka:
     """Returns a figure for a sentence: with its satuan, without zeros at the end."""
     return di_kalimat(indikator, value, tahun).angka(value, rujukan)
-
-
-def nilai_polos(indikator: Indikator, value: Decimal, rujukan: str) -> Angka:
-    """Returns a figure for a calculation: the number alone."""
-    return Angka(value, rujukan, ringkas(value, indikator.desimal))
 
 
 def patokan(angka: Angka, maks: Angka | None, tanda: TandaTarget | None) -> Angka | Markup:
@@ -369,6 +364,7 @@ class UangTampil:
 
 
 TANPA_UANG: Final = _KOSONG.format("○", "belum dilaporkan")
+_TANPA_PAGU: Final = _KOSONG.format("–", "tidak ada pagu")
 
 
 def uang(
@@ -387,9 +383,13 @@ def uang(
         pagu=angka_rupiah(pagu, f"{ref}pagu"),
         realisasi=TANPA_UANG if realisasi is None else angka_rupiah(realisasi, f"{ref}realisasi"),
         sisa=TANPA_UANG if sisa is None else angka_rupiah(sisa, f"{ref}sisa"),
-        serapan=TANPA_UANG if serapan is None else angka_persen(serapan, f"{ref}serapan"),
+        serapan=_tanpa_serapan(pagu) if serapan is None else angka_persen(serapan, f"{ref}serapan"),
         alamat=halaman,
     )
+
+
+def _tanpa_serapan(pagu: Decimal) -> Markup:
+    return TANPA_UANG if pagu else _TANPA_PAGU
 
 
 def baris_uang(row: BarisAnggaran, halaman: str) -> UangTampil:
