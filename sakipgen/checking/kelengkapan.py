@@ -241,7 +241,7 @@ def _goal(indikator: Indikator, row: HasilIndikator) -> str:
     if row.target is None:
         return ""
     text = nilai(indikator, row.periode.tahun, row.target)
-    if row.maks.target is not None:
+    if row.maks.target is not None and row.maks.target != row.target:
         return f"{text} sampai {angka(row.maks.target)}"
     return f"{KATA_TANDA[row.tanda_target]} {text}" if row.tanda_target in KATA_TANDA else text
 

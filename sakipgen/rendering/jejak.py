@@ -318,7 +318,7 @@ def patokan(row: BarisIndikator) -> Ucap:
         return ("belum ditetapkan",)
     tahun = hasil.periode.tahun
     low = di_kalimat(row.indikator, hasil.target, tahun).angka(hasil.target, rujukan(row, "target"))
-    if hasil.maks.target is not None:
+    if hasil.maks.target not in {None, hasil.target}:
         high = di_kalimat(row.indikator, hasil.maks.target, tahun)
         return (low, " sampai ", high.angka(hasil.maks.target, rujukan(row, "target_maks")))
     sign = KATA_TANDA.get(hasil.tanda_target) if hasil.tanda_target else None

@@ -78,21 +78,22 @@ class FaktaIndikator:
 
 
 _MENDEKAT: Final = frozenset({Cara.NAIK, Cara.STABIL})
+_BATAS: Final = _MENDEKAT | {Cara.TURUN}
 
 INDIKATOR: Final[tuple[Pola[FaktaIndikator], ...]] = (
     Pola(
         "naik_sama",
-        lambda f: f.terukur and f.cara in _MENDEKAT and f.sama and f.tercapai,
+        lambda f: f.terukur and f.cara in _MENDEKAT and f.sama and f.tercapai and not f.bertanda,
         "{waktu} tercatat <b>{realisasi}</b>, tepat sama dengan target {target}.",
     ),
     Pola(
         "belum_lewat",
-        lambda f: f.terukur and f.cara in _MENDEKAT and f.sama and not f.tercapai,
-        "{waktu} tercatat <b>{realisasi}</b>, belum melewati target {target}.",
+        lambda f: f.terukur and f.cara in _BATAS and f.sama and not f.tercapai,
+        "{waktu} tercatat <b>{realisasi}</b>; targetnya {target}, jadi target belum tercapai.",
     ),
     Pola(
         "naik_melampaui",
-        lambda f: f.terukur and f.cara is Cara.NAIK and not f.sama and f.tercapai,
+        lambda f: f.terukur and f.cara is Cara.NAIK and not f.sama and f.tercapai and not f.bertanda,
         "{waktu} tercatat <b>{realisasi}</b>, melampaui target {target}.",
     ),
     Pola(
@@ -106,19 +107,16 @@ INDIKATOR: Final[tuple[Pola[FaktaIndikator], ...]] = (
         "{waktu} tercatat <b>{realisasi}</b>; targetnya paling tinggi {target}, jadi target tercapai.",
     ),
     Pola(
-        "turun_tercapai_bertanda",
-        lambda f: f.terukur and f.cara is Cara.TURUN and f.tercapai and f.bertanda,
+        "tercapai_bertanda",
+        lambda f: (
+            f.terukur and f.cara in _BATAS and (f.sama or f.cara is not Cara.STABIL) and f.tercapai and f.bertanda
+        ),
         "{waktu} tercatat <b>{realisasi}</b>; targetnya {target}, jadi target tercapai.",
     ),
     Pola(
         "turun_terlewati",
         lambda f: f.terukur and f.cara is Cara.TURUN and not f.tercapai and not f.sama,
         "{waktu} tercatat <b>{realisasi}</b>, melewati batas target {target}; selisihnya {selisih}.",
-    ),
-    Pola(
-        "turun_belum_lewat",
-        lambda f: f.terukur and f.cara is Cara.TURUN and not f.tercapai and f.sama,
-        "{waktu} tercatat <b>{realisasi}</b>; targetnya {target}, jadi target belum tercapai.",
     ),
     Pola(
         "stabil_menyimpang",

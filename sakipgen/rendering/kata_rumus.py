@@ -102,6 +102,8 @@ def _turun_rasio(t: Decimal, r: Decimal, maks: Decimal | None) -> str:
 def _rentang(formula: Callable[[Decimal, Decimal, Decimal | None], str]) -> Callable[..., str]:
     def pattern(t: Decimal, r: Decimal, maks: Decimal | None) -> str:
         upper = t if maks is None else maks
+        if t == r == upper:
+            return "realisasi {r} sama dengan target {t}"
         if t <= r <= upper:
             return "{r} di dalam rentang {t} sampai {m}"
         found = formula(t, r, None) if r < t else formula(upper, r, None).replace("{t}", "{m}")

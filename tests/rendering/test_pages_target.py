@@ -6,7 +6,7 @@ from typing import Any
 
 from sakipgen.rendering.page import Page
 from tests.measuring.builder import RASIO, TW, Susunan, metode, satu
-from tests.rendering.test_pages import render, text
+from tests.rendering.test_pages import render, text, tree
 
 
 def program(**fields: Any) -> Susunan:
@@ -98,6 +98,37 @@ def test_an_amended_pk_that_repeats_the_target() -> None:
         "Perubahan Perjanjian Kinerja 2024 tidak mengubah target indikator ini."
     ]
     assert not [t for t in text(page, ".sk-tambahan") if "diubah" in t]
+
+
+# ── In words ──
+
+
+def test_a_bound_is_named_once_and_no_figure_exceeds_more_than() -> None:
+    page = render(satu({"lebih_dari": "95"}, {"TW4": "95"}))["indikator/a"]
+    assert text(page, ".sk-putusan") == [
+        "Pada tahun 2024 tercatat 95; targetnya lebih dari 95, jadi target belum tercapai."
+    ]
+    page = render(satu({"lebih_dari": "95"}, {"TW4": "96"}))["indikator/a"]
+    assert text(page, ".sk-putusan") == ["Pada tahun 2024 tercatat 96; targetnya lebih dari 95, jadi target tercapai."]
+    assert "Target lebih dari 95; realisasi 96." in text(page, "svg desc")[0]
+
+
+def test_a_band_of_one_number_is_that_number() -> None:
+    dokumen = {"satuan": {"nama": "dokumen", "tipe": "angka"}, "polaritas": "rentang", "desimal": "0"}
+    page = render(satu({"min": "5", "maks": "5"}, {"TW4": "5"}, **dokumen))["indikator/a"]
+    assert text(page, ".sk-putusan") == [
+        "Pada tahun 2024 tercatat 5 dokumen; targetnya 5 dokumen, jadi target tercapai."
+    ]
+    assert text(page, ".sk-angka-utama b")[0] == "5"
+    assert "5 sampai 5" not in str(tree(page).text())
+    assert "realisasi 5 sama dengan target 5, jadi 100,00%" in text(page, ".sk-langkah > li")[3]
+
+
+def test_a_day_far_ahead_is_no_unlikely_figure() -> None:
+    hari = {"satuan": {"nama": "tanggal", "tipe": "tanggal"}, "polaritas": "turun", "formula_capaian": "turun_selisih"}
+    data = Susunan().ukur("A", frekuensi="tahunan", **hari).janji("A", {"tanggal": "2024-03-31"})
+    page = render(data.lapor("A", "tahunan", tanggal="2024-01-02"))["indikator/a"]
+    assert not text(page, ".sk-tambahan")
 
 
 # ── A capaian that was stated ──

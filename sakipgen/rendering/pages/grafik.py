@@ -16,13 +16,14 @@ from sakipgen.domain.skala import Skala
 from sakipgen.domain.waktu import JenisPeriode, Periode
 from sakipgen.measuring.arah import Arah, perubahan
 from sakipgen.rekap import BarisIndikator, BarisTarget, HitunganKelas
-from sakipgen.rendering import charts, kalimat
+from sakipgen.rendering import charts, jejak, kalimat
 from sakipgen.rendering.cetak import persen
 from sakipgen.rendering.charts import Judul, Nilai, Titik
 from sakipgen.rendering.kalimat import FaktaDeret, FaktaKelompok, Kalimat
 from sakipgen.rendering.nilai import di_kalimat, tanpa_satuan
 from sakipgen.rendering.pages import sel
 from sakipgen.rendering.pages.konteks import Konteks, label
+from sakipgen.rendering.ucap import teks
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,9 @@ def peluru(konteks: Konteks, row: BarisIndikator) -> Gambar | None:
         return None
     tahun = hasil.periode.tahun
     target, realisasi = _nilai(indikator, goal, tahun), _nilai(indikator, hasil.realisasi, tahun)
-    said_target = target.teks if target else "belum ditetapkan"
+    said_target = (
+        teks(jejak.patokan(row)) if hasil.target is not None else target.teks if target else "belum ditetapkan"
+    )
     words = f"Target {said_target}; realisasi {realisasi.teks if realisasi else 'belum ada'}."
     if hasil.capaian:
         headline = "Target tercapai" if hasil.capaian.tercapai else "Target belum tercapai"

@@ -92,14 +92,14 @@ def nilai_prosa(indikator: Indikator, value: Decimal, rujukan: str, tahun: int) 
 
 def patokan(angka: Angka, maks: Angka | None, tanda: TandaTarget | None) -> Angka | Markup:
     """Returns a target for a table: its number with its sign, or both bounds of its band."""
-    if maks is not None:
+    if maks is not None and maks.nilai != angka.nilai:
         return Markup("%s–%s") % (angka, maks)
     return angka if tanda is None or tanda is TandaTarget.RENTANG else Markup("%s %s") % (LAMBANG[tanda], angka)
 
 
 def patokan_prosa(angka: Angka, maks: Angka | None, tanda: TandaTarget | None) -> Angka | Markup:
     """Returns a target for a sentence."""
-    if maks is not None:
+    if maks is not None and maks.nilai != angka.nilai:
         return Markup("%s sampai %s") % (angka, maks)
     return angka if tanda is None or tanda is TandaTarget.RENTANG else Markup("%s %s") % (KATA_TANDA[tanda], angka)
 

@@ -48,6 +48,7 @@ def ucapkan(
 def _fakta(row: BarisIndikator, last: Laporan | None, *, changed: bool, cases: Decimal | None) -> FaktaIndikator:
     hasil = row.hasil
     capaian = hasil.capaian
+    day = row.indikator.satuan.tipe is TipeSatuan.TANGGAL  # how many days early says nothing as a percentage
     return FaktaIndikator(
         status=hasil.status,
         cara=_cara(row),
@@ -59,8 +60,8 @@ def _fakta(row: BarisIndikator, last: Laporan | None, *, changed: bool, cases: D
         putus=row.putus is not None,
         antara=hasil.capaian_tahun is not None
         and (hasil.target_tahun, hasil.maks.tahun) != (hasil.target, hasil.maks.target),
-        jauh_melampaui=bool(capaian and capaian.capaian > JAUH),
-        periksa_ulang=Tanda.PERLU_DIPERIKSA_ULANG in hasil.tanda,
+        jauh_melampaui=bool(capaian and capaian.capaian > JAUH) and not day,
+        periksa_ulang=Tanda.PERLU_DIPERIKSA_ULANG in hasil.tanda and not day,
         sementara=Tanda.SEMENTARA in hasil.tanda,
         data_terdahulu=Tanda.DATA_TERDAHULU in hasil.tanda,
         tahun_data=bool(last and last.butir.tahun_data and last.butir.tahun_data != hasil.periode.tahun),
