@@ -56,6 +56,7 @@ def test_a_target_where_the_way_began() -> None:
         "Pada tahun 2024 tercatat 100; target 100 sama dengan kondisi awal, jadi capaiannya tidak dihitung."
     ]
     assert keadaan(page)[0] == "– Target sama dengan kondisi awal; capaian tidak dihitung"
+    assert text(page, ".sk-utama figcaption b") == ["Capaian tidak dihitung"]
 
 
 def test_a_band_from_zero_that_was_missed() -> None:

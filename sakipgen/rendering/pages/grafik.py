@@ -93,8 +93,10 @@ def peluru(konteks: Konteks, row: BarisIndikator) -> Gambar | None:
     words = f"Target {said_target}; realisasi {realisasi.teks if realisasi else 'belum ada'}."
     if hasil.capaian:
         headline = "Target tercapai" if hasil.capaian.tercapai else "Target belum tercapai"
+    elif hasil.realisasi is None:
+        headline = "Belum ada realisasi"
     else:
-        headline = "Belum ada realisasi" if hasil.realisasi is None else "Belum ada target pembanding"
+        headline = "Belum ada target pembanding" if hasil.target is None else "Capaian tidak dihitung"
     posisi = konteks.rekap.posisi
     when = label(hasil.periode) if posisi.memuat(hasil.periode) else f"sampai {posisi.sampai.label}"
     return Gambar(
