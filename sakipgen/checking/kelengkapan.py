@@ -10,7 +10,7 @@ from sakipgen.checking._issue import angka, galat, nilai, peringatan
 from sakipgen.diagnostics import Issue, Loc
 from sakipgen.domain.dataset import Dataset
 from sakipgen.domain.dokumen import JenisDokumen
-from sakipgen.domain.indikator import Indikator
+from sakipgen.domain.indikator import Indikator, TipeSatuan
 from sakipgen.domain.realisasi import ButirRealisasi, Status
 from sakipgen.domain.target import KATA_TANDA
 from sakipgen.domain.tindak_lanjut import StatusTindakLanjut
@@ -33,10 +33,7 @@ def analisis_bila_di_bawah_target(dataset: Dataset, hasil: Hasil) -> Iterator[Is
         if missing:
             names = " dan ".join(f"`{name}`" for name in missing)
             indikator = dataset.indikator[row.kode].isi
-            message = (
-                f"realisasi `{row.kode}` {_figure(indikator, row)} belum mencapai target {_goal(indikator, row)}, "
-                f"tetapi {names} belum diisi; tulis {names}."
-            )
+            message = f"{_belum_tercapai(indikator, row)}, tetapi {names} belum diisi; tulis {names}."
             unit = indikator.penanggung_jawab
             path = dataset.realisasi[row.periode, unit].path
             yield galat(path, ("butir", row.kode), "L001", message, at_key=True)
@@ -226,6 +223,15 @@ def periode_sudah_berakhir(dataset: Dataset, hasil: Hasil) -> Iterator[Issue]:
             yield peringatan(report.path, (), "L009", message)
 
 
+def _belum_tercapai(indikator: Indikator, row: HasilIndikator) -> str:
+    """What a row below its target comes to, in words."""
+    if row.dinyatakan is not None:
+        return f"capaian `{row.kode}` ditetapkan {angka(row.dinyatakan)} persen, jadi target belum tercapai"
+    if indikator.satuan.tipe is TipeSatuan.YA_TIDAK:
+        return f"`{row.kode}` belum terpenuhi, padahal ditargetkan terpenuhi"
+    return f"realisasi `{row.kode}` {_figure(indikator, row)} belum mencapai target {_goal(indikator, row)}"
+
+
 def _figure(indikator: Indikator, row: HasilIndikator) -> str:
     return "" if row.realisasi is None else nilai(indikator, row.periode.tahun, row.realisasi)
 
@@ -235,7 +241,7 @@ def _goal(indikator: Indikator, row: HasilIndikator) -> str:
     if row.target is None:
         return ""
     text = nilai(indikator, row.periode.tahun, row.target)
-    if row.maks.target is not None:
+    if row.maks.target is not None and row.maks.target != row.target:
         return f"{text} sampai {angka(row.maks.target)}"
     return f"{KATA_TANDA[row.tanda_target.target]} {text}" if row.tanda_target.target in KATA_TANDA else text
 

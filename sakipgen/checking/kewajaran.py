@@ -31,7 +31,7 @@ _POSISI: Final = frozenset({Agregasi.TERAKHIR, Agregasi.RERATA, Agregasi.RASIO})
 """How figures are joined that stand for a state and not for an amount."""
 
 
-class _Angka(NamedTuple):
+class AngkaDilaporkan(NamedTuple):
     """One reported figure."""
 
     kode: str
@@ -188,7 +188,7 @@ def tanpa_lonjakan(dataset: Dataset) -> Iterator[Issue]:
             yield peringatan(after.path, after.loc, "W007", message)
 
 
-def _berlanjut(before: _Angka, after: _Angka) -> bool:
+def _berlanjut(before: AngkaDilaporkan, after: AngkaDilaporkan) -> bool:
     """Whether the step from one figure to the next has a size: in one series, and of an amount."""
     indikator = after.indikator
     broken = indikator.putus_antara(before.periode.tahun, after.periode.tahun)
@@ -219,7 +219,7 @@ def anggaran_tidak_turun(dataset: Dataset) -> Iterator[Issue]:
 # ── Reported figures ─────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def angka_dilaporkan(dataset: Dataset) -> Iterator[_Angka]:
+def angka_dilaporkan(dataset: Dataset) -> Iterator[AngkaDilaporkan]:
     """The figures that no galat refuses for their place (R020) or their size (N011)."""
     for (periode, unit), report in dataset.realisasi.items():
         for kode, butir in report.isi.butir.items():
@@ -230,7 +230,7 @@ def angka_dilaporkan(dataset: Dataset) -> Iterator[_Angka]:
                 continue
             value = _value(berkas.isi, butir)
             if value is not None and memuat(berkas.isi.batas, value):
-                yield _Angka(kode, berkas.isi, periode, report.path, butir, value)
+                yield AngkaDilaporkan(kode, berkas.isi, periode, report.path, butir, value)
 
 
 def _value(indikator: Indikator, butir: ButirRealisasi) -> Decimal | None:
@@ -244,9 +244,9 @@ def _value(indikator: Indikator, butir: ButirRealisasi) -> Decimal | None:
         return None
 
 
-def _neighbours(dataset: Dataset) -> Iterator[tuple[_Angka, _Angka]]:
+def _neighbours(dataset: Dataset) -> Iterator[tuple[AngkaDilaporkan, AngkaDilaporkan]]:
     """Each figure with the one reported before it, in the indikator's own periods."""
-    series: dict[str, list[_Angka]] = {}
+    series: dict[str, list[AngkaDilaporkan]] = {}
     for row in angka_dilaporkan(dataset):
         if row.periode.jenis.frekuensi is row.indikator.frekuensi:
             series.setdefault(row.kode, []).append(row)

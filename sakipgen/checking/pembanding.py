@@ -13,13 +13,15 @@ from typing import Final
 
 from sakipgen.checking._issue import angka, peringatan
 from sakipgen.checking.bentuk import target_keliru
-from sakipgen.checking.kewajaran import angka_dilaporkan
+from sakipgen.checking.kewajaran import AngkaDilaporkan, angka_dilaporkan
 from sakipgen.diagnostics import Issue, Loc
 from sakipgen.domain.dataset import Dataset
 from sakipgen.domain.indikator import CaraGabungan, Indikator, TipeSatuan
 from sakipgen.domain.skala import Celah, Skala
+from sakipgen.domain.waktu import Periode
+from sakipgen.measuring.hasil import Dilaporkan
 from sakipgen.measuring.hitung import CONTEXT, jumlah, rerata, round_half_up
-from sakipgen.measuring.periode import nilai_komponen
+from sakipgen.measuring.periode import PENGGABUNG, nilai_komponen
 from sakipgen.measuring.rumus import RumusError
 from sakipgen.measuring.skala import kelas
 
@@ -88,16 +90,18 @@ def gabungan_menurut_pembentuknya(dataset: Dataset) -> Iterator[Issue]:
     """W019 Nilai gabungan berbeda dari indikator pembentuknya.
 
     Kamus menyatakan nilai ini sebagai jumlah atau rerata indikator lain. Semua indikator itu sudah dilaporkan untuk
-    periode yang sama dan memberi hasil lain. Ini peringatan dan tidak menghalangi penerbitan.
+    periode yang sama dan memberi hasil lain. Pembentuk yang dilaporkan lebih sering digabung dulu menurut kamusnya;
+    bila ada yang dilaporkan lebih jarang, nilainya tidak dibandingkan. Ini peringatan dan tidak menghalangi penerbitan.
 
     Cara memperbaiki: periksa angka gabungan dan pembentuknya; bila semuanya benar, jelaskan selisihnya pada `catatan`.
     """
     figures = {(row.kode, row.periode): row for row in angka_dilaporkan(dataset)}
     for row in figures.values():
         whole = row.indikator.gabungan
-        if whole is None or row.butir.catatan:
-            continue
-        parts = [figures[kode, row.periode].nilai for kode in whole.indikator if (kode, row.periode) in figures]
+        members = set(whole.indikator) if whole else set()
+        if whole is None or row.butir.catatan or row.kode in members or len(members) < len(whole.indikator):
+            continue  # of what is its own part, or twice a part, R031 speaks
+        parts = [part for kode in whole.indikator if (part := _bagian(dataset, figures, kode, row.periode)) is not None]
         if len(parts) < len(whole.indikator):
             continue
         found = jumlah(parts) if whole.cara is CaraGabungan.JUMLAH else rerata(parts)
@@ -107,6 +111,25 @@ def gabungan_menurut_pembentuknya(dataset: Dataset) -> Iterator[Issue]:
                 f"{_tercetak(row.indikator, found)}; periksa semuanya, atau jelaskan pada `catatan`."
             )
             yield peringatan(row.path, row.loc, "W019", message)
+
+
+def _bagian(
+    dataset: Dataset, figures: Mapping[tuple[str, Periode], AngkaDilaporkan], kode: str, periode: Periode
+) -> Decimal | None:
+    """What an indikator comes to within a period; None unless all its reports are there."""
+    if (kode, periode) in figures:
+        return figures[kode, periode].nilai
+    kamus = dataset.indikator[kode].isi if kode in dataset.indikator else None
+    within = [p for p in kamus.frekuensi.periode(periode.tahun) if periode.memuat(p)] if kamus else []
+    rows = [figures[kode, p] for p in within if (kode, p) in figures]
+    if kamus is None or not rows or len(rows) < len(within):
+        return None
+    reports = [Dilaporkan(row.periode, row.nilai, row.butir.komponen) for row in rows]
+    try:
+        joined = PENGGABUNG[kamus.agregasi](kamus, reports, 0, len(reports))
+    except (RumusError, KeyError):
+        return None
+    return joined.periode_ini if joined else None
 
 
 def persen_berkomponen(dataset: Dataset) -> Iterator[Issue]:

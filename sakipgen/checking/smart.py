@@ -17,8 +17,10 @@ from sakipgen.domain.dataset import UNIT_KEPALA, Dataset
 from sakipgen.domain.hari import sebanding
 from sakipgen.domain.indikator import Indikator, TipeSatuan
 from sakipgen.domain.metode import FormulaCapaian, Polaritas
+from sakipgen.domain.target import Target
 from sakipgen.domain.waktu import Periode
 from sakipgen.measuring.hasil import Hasil
+from sakipgen.measuring.hitung import NOL
 
 _INDUK: Final = ("tujuan", "sasaran", "program", "kegiatan", "sub_kegiatan")
 """Where an indikator is listed; a target or a report alone gives it no place."""
@@ -76,11 +78,10 @@ def dapat_dicapai(dataset: Dataset, hasil: Hasil) -> Iterator[Issue]:
             goal = row.target.angka
             standing = sebanding(indikator, last.realisasi, tahun - 1, tahun)
             if goal is not None and standing is not None and _worse(indikator, goal, standing):
-                reached = nilai(indikator, tahun - 1, last.realisasi)
-                unit_name = "" if indikator.satuan.tipe is TipeSatuan.TANGGAL else f" {indikator.satuan.nama}"
                 message = (
-                    f"target {kata_target(row.target)}{unit_name} lebih mudah daripada realisasi {tahun - 1} "
-                    f"({reached}{unit_name}); tetapkan target yang lebih menantang, atau tulis `alasan:`."
+                    f"target {_dijanjikan(indikator, row.target)} lebih mudah daripada realisasi {tahun - 1} "
+                    f"({_dicapai(indikator, tahun - 1, last.realisasi)}); tetapkan target yang lebih menantang, "
+                    "atau tulis `alasan:`."
                 )
                 yield peringatan(pk.path, ("butir", kode, "target"), "W013", message)
 
@@ -182,6 +183,22 @@ def _worse(indikator: Indikator, target: Decimal, figure: Decimal) -> bool:
             return target > figure
         case _:
             return False
+
+
+def _dijanjikan(indikator: Indikator, target: Target) -> str:
+    """A target with its satuan, which only a number has."""
+    if target.tahapan:
+        return f"{angka(target.angka or NOL)} persen tahapan"
+    plain = target.predikat or target.terpenuhi or target.tanggal
+    return kata_target(target) if plain else f"{kata_target(target)} {indikator.satuan.nama}"
+
+
+def _dicapai(indikator: Indikator, tahun: int, value: Decimal) -> str:
+    if indikator.tahapan:
+        return f"{angka(value)} persen tahapan"
+    shown = nilai(indikator, tahun, value)
+    counted = _bertahap(indikator) and indikator.satuan.tipe is not TipeSatuan.TANGGAL
+    return f"{shown} {indikator.satuan.nama}" if counted else shown
 
 
 def _shown(value: Decimal, indikator: Indikator) -> str:

@@ -52,7 +52,7 @@ class Tanda(StrEnum):
 
 
 class CapaianDinyatakan(Model):
-    """Capaian yang ditetapkan pimpinan, hanya untuk `formula_capaian: manual`."""
+    """Capaian yang ditetapkan dan disetujui, hanya untuk `formula_capaian: manual`."""
 
     nilai: Angka = Field(ge=0)
     """Capaian dalam persen."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from sakipgen.domain.indikator import Agregasi
+from sakipgen.domain.indikator import Agregasi, TipeSatuan
 from sakipgen.domain.metode import FormulaCapaian
 from sakipgen.domain.realisasi import Status, Tanda
 from sakipgen.domain.siklus import HasilReviu
@@ -96,6 +96,7 @@ def tanda_baris(
         found.append(Tanda.DATA_TERDAHULU)
     if goal and not goal.nilai and capaian is None and joined.realisasi > 0:
         found.append(Tanda.REALISASI_TANPA_TARGET)
-    if capaian and capaian.capaian > latar.metode.ambang_periksa_ulang:
+    days = deret.indikator.satuan.tipe is TipeSatuan.TANGGAL  # of their numbers no percentage is too high to be true
+    if capaian and capaian.capaian > latar.metode.ambang_periksa_ulang and not days:
         found.append(Tanda.PERLU_DIPERIKSA_ULANG)
     return tuple(found)

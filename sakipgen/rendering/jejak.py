@@ -39,6 +39,7 @@ KEADAAN: Final[Mapping[Status, str]] = {
 }
 """A state that leaves a row without a figure, in two words."""
 _PEMBULATAN: Final = "Angka lain dibulatkan hanya saat ditampilkan; perhitungan memakai angka lengkap."
+_RESMI: Final = "Nilainya ditetapkan pemilik indeks; rumus atas komponennya hanya pembanding."
 DESIMAL_LENGKAP: Final = 10
 """So many decimals of a raw figure are told; the open data has all of them."""
 
@@ -111,7 +112,8 @@ def _laporan(tahun: RekapTahun, row: BarisIndikator) -> Langkah:
     names: dict[str, Ucap] = {name: (name,) for name in indikator.komponen}
     computed = indikator.rumus and not indikator.nilai_resmi
     symbols = teks(kata_rumus.tulis(indikator.rumus, names)) if indikator.rumus and computed else None
-    return Langkah("Laporan yang dipakai", alinea(indikator.formula_teks), symbols, tuple(lines))
+    official = (_RESMI,) if indikator.nilai_resmi else ()
+    return Langkah("Laporan yang dipakai", (*alinea(indikator.formula_teks), *official), symbols, tuple(lines))
 
 
 def _tidak_dihitung(tahun: RekapTahun, row: BarisIndikator) -> Iterator[Baris]:
@@ -316,7 +318,7 @@ def patokan(row: BarisIndikator) -> Ucap:
         return ("belum ditetapkan",)
     tahun = hasil.periode.tahun
     low = di_kalimat(row.indikator, hasil.target, tahun).angka(hasil.target, rujukan(row, "target"))
-    if hasil.maks.target is not None:
+    if hasil.maks.target not in {None, hasil.target}:
         high = di_kalimat(row.indikator, hasil.maks.target, tahun)
         return (low, " sampai ", high.angka(hasil.maks.target, rujukan(row, "target_maks")))
     sign = KATA_TANDA.get(hasil.tanda_target.target) if hasil.tanda_target.target else None

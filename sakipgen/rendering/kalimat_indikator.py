@@ -24,12 +24,29 @@ class Cara(StrEnum):
     MANUAL = "manual"
 
 
+class TanpaTarget(StrEnum):
+    """Why a period promises nothing that a realisasi could be measured by."""
+
+    NOL = "nol"
+    """Something was reported, the target is 0."""
+    KONDISI_AWAL = "kondisi_awal"
+    """Something was reported, the target is where the way began."""
+    TAK_TERHITUNG = "tak_terhitung"
+    """Something was reported, its formula has no answer."""
+    LUAR_PK = "luar_pk"
+    """Nothing was reported, the PK of that time does not name the indikator."""
+    KOSONG = "kosong"
+    """Nothing was reported, nothing was to come about within the period."""
+
+
 @dataclass(frozen=True, slots=True)
 class FaktaIndikator:
     """What the sentences about an indikator in a period look at."""
 
     status: Status
     cara: Cara = Cara.NAIK
+    tanpa_target: TanpaTarget | None = None
+    """Of what is not targeted: why."""
     tercapai: bool = False
     sama: bool = False
     """Whether realisasi and target are the same number."""
@@ -61,21 +78,22 @@ class FaktaIndikator:
 
 
 _MENDEKAT: Final = frozenset({Cara.NAIK, Cara.STABIL})
+_BATAS: Final = _MENDEKAT | {Cara.TURUN}
 
 INDIKATOR: Final[tuple[Pola[FaktaIndikator], ...]] = (
     Pola(
         "naik_sama",
-        lambda f: f.terukur and f.cara in _MENDEKAT and f.sama and f.tercapai,
+        lambda f: f.terukur and f.cara in _MENDEKAT and f.sama and f.tercapai and not f.bertanda,
         "{waktu} tercatat <b>{realisasi}</b>, tepat sama dengan target {target}.",
     ),
     Pola(
         "belum_lewat",
-        lambda f: f.terukur and f.cara in _MENDEKAT and f.sama and not f.tercapai,
-        "{waktu} tercatat <b>{realisasi}</b>, belum melewati target {target}.",
+        lambda f: f.terukur and f.cara in _BATAS and f.sama and not f.tercapai,
+        "{waktu} tercatat <b>{realisasi}</b>; targetnya {target}, jadi target belum tercapai.",
     ),
     Pola(
         "naik_melampaui",
-        lambda f: f.terukur and f.cara is Cara.NAIK and not f.sama and f.tercapai,
+        lambda f: f.terukur and f.cara is Cara.NAIK and not f.sama and f.tercapai and not f.bertanda,
         "{waktu} tercatat <b>{realisasi}</b>, melampaui target {target}.",
     ),
     Pola(
@@ -89,19 +107,16 @@ INDIKATOR: Final[tuple[Pola[FaktaIndikator], ...]] = (
         "{waktu} tercatat <b>{realisasi}</b>; targetnya paling tinggi {target}, jadi target tercapai.",
     ),
     Pola(
-        "turun_tercapai_bertanda",
-        lambda f: f.terukur and f.cara is Cara.TURUN and f.tercapai and f.bertanda,
+        "tercapai_bertanda",
+        lambda f: (
+            f.terukur and f.cara in _BATAS and (f.sama or f.cara is not Cara.STABIL) and f.tercapai and f.bertanda
+        ),
         "{waktu} tercatat <b>{realisasi}</b>; targetnya {target}, jadi target tercapai.",
     ),
     Pola(
         "turun_terlewati",
         lambda f: f.terukur and f.cara is Cara.TURUN and not f.tercapai and not f.sama,
         "{waktu} tercatat <b>{realisasi}</b>, melewati batas target {target}; selisihnya {selisih}.",
-    ),
-    Pola(
-        "turun_belum_lewat",
-        lambda f: f.terukur and f.cara is Cara.TURUN and not f.tercapai and f.sama,
-        "{waktu} tercatat <b>{realisasi}</b>; targetnya {target}, jadi target belum tercapai.",
     ),
     Pola(
         "stabil_menyimpang",
@@ -126,7 +141,7 @@ INDIKATOR: Final[tuple[Pola[FaktaIndikator], ...]] = (
     Pola(
         "belum_terpenuhi",
         lambda f: f.terukur and f.cara is Cara.YA_TIDAK and not f.tercapai,
-        "{waktu} hal ini <b>belum terpenuhi</b>.",
+        "{waktu} hal ini <b>belum terpenuhi</b>, padahal ditargetkan terpenuhi.",
     ),
     Pola(
         "tepat_waktu",
@@ -151,12 +166,33 @@ INDIKATOR: Final[tuple[Pola[FaktaIndikator], ...]] = (
     Pola(
         "ditetapkan",
         lambda f: f.terukur and f.cara is Cara.MANUAL,
-        "{waktu} tercatat <b>{realisasi}</b>; capaiannya ditetapkan pimpinan {capaian}.",
+        "{waktu} tercatat <b>{realisasi}</b>; capaiannya ditetapkan {capaian}, disetujui {penyetuju}.",
     ),
     Pola(
-        "tidak_ditargetkan",
-        lambda f: f.status is Status.TIDAK_DITARGETKAN,
+        "target_nol",
+        lambda f: f.tanpa_target is TanpaTarget.NOL,
         "{waktu} tercatat <b>{realisasi}</b>, padahal tidak ada yang ditargetkan.",
+    ),
+    Pola(
+        "target_kondisi_awal",
+        lambda f: f.tanpa_target is TanpaTarget.KONDISI_AWAL,
+        "{waktu} tercatat <b>{realisasi}</b>; target {target} sama dengan kondisi awal, "
+        "jadi capaiannya tidak dihitung.",
+    ),
+    Pola(
+        "target_tak_terhitung",
+        lambda f: f.tanpa_target is TanpaTarget.TAK_TERHITUNG,
+        "{waktu} tercatat <b>{realisasi}</b>; capaian terhadap target {target} tidak dapat dihitung.",
+    ),
+    Pola(
+        "di_luar_pk",
+        lambda f: f.tanpa_target is TanpaTarget.LUAR_PK,
+        "Perjanjian Kinerja yang berlaku untuk {periode} tidak memuat indikator ini.",
+    ),
+    Pola(
+        "tanpa_target",
+        lambda f: f.tanpa_target is TanpaTarget.KOSONG,
+        "Tidak ada yang ditargetkan dan dilaporkan untuk {periode}.",
     ),
     Pola(
         "belum_ditetapkan",

@@ -16,6 +16,8 @@ class FaktaProgram:
     """How many programs there are."""
     serapan: bool = False
     """Whether money was reported."""
+    pagu: bool = True
+    """Whether there is any money to spend."""
     dari: int = 0
     """Own indikator; of several programs, the programs."""
     ada: int = 0
@@ -53,13 +55,23 @@ PROGRAM: Final[tuple[Pola[FaktaProgram], ...]] = (
     ),
     Pola(
         "tanpa_uang",
-        lambda f: not f.serapan and f.terukur,
+        lambda f: not f.serapan and f.pagu and f.terukur,
         "{waktu}, program ini mencapai <b>{capaian}</b> target kinerja; realisasi anggarannya belum dilaporkan.",
     ),
     Pola(
         "tanpa_keduanya",
-        lambda f: not f.serapan and not f.terukur,
+        lambda f: not f.serapan and f.pagu and not f.terukur,
         "{waktu}, realisasi anggaran dan kinerja program ini belum lengkap dilaporkan.",
+    ),
+    Pola(
+        "tanpa_pagu",
+        lambda f: not f.pagu and f.terukur,
+        "{waktu}, program ini mencapai <b>{capaian}</b> target kinerja tanpa pagu anggaran.",
+    ),
+    Pola(
+        "tanpa_pagu_dan_kinerja",
+        lambda f: not f.pagu and not f.terukur,
+        "{waktu}, program ini tidak punya pagu anggaran, dan kinerjanya belum lengkap terukur.",
     ),
 )
 """One program: exactly one pattern speaks."""
@@ -73,8 +85,13 @@ SEMUA: Final[tuple[Pola[FaktaProgram], ...]] = (
     ),
     Pola(
         "tanpa_realisasi",
-        lambda f: f.program > 0 and not f.serapan,
+        lambda f: f.program > 0 and not f.serapan and f.pagu,
         "{waktu}, {program} program punya pagu {pagu}; realisasinya belum dilaporkan.",
+    ),
+    Pola(
+        "tanpa_pagu",
+        lambda f: f.program > 0 and not f.pagu,
+        "{waktu}, {program} program tidak punya pagu anggaran.",
     ),
 )
 """All programs of a year: exactly one pattern speaks."""

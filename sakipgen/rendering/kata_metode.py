@@ -30,6 +30,12 @@ PERANGKAT_DAERAH: Final[Mapping[AgregasiPerangkatDaerah, str]] = {
     AgregasiPerangkatDaerah.GEOMETRIK: "rata-rata geometrik capaian sasaran",
     AgregasiPerangkatDaerah.RERATA_IKU: "rata-rata capaian IKU",
 }
+RERATA: Final[Mapping[AgregasiSasaran, str]] = {
+    AgregasiSasaran.RERATA: "rata-rata {}",
+    AgregasiSasaran.BERBOBOT: "rata-rata {} menurut bobot",
+    AgregasiSasaran.GEOMETRIK: "rata-rata geometrik {}",
+}
+"""What a mean is called, around that of which it is one."""
 _MODE: Final[Mapping[ModeTarget, str]] = {
     ModeTarget.KUMULATIF: "Target periode ditulis sebagai posisi sejak awal tahun.",
     ModeTarget.PER_PERIODE: "Target periode berlaku untuk periode itu sendiri.",

@@ -55,7 +55,10 @@ KATA: Final[Mapping[FormulaCapaian, tuple[str, str]]] = {
         "(skor realisasi ÷ skor target) × 100",
     ),
     FormulaCapaian.TANGGAL: ("Tepat waktu: 100 bila selesai paling lambat pada harinya, 0 bila tidak.", "100 atau 0"),
-    FormulaCapaian.MANUAL: ("Ditetapkan pimpinan beserta alasannya, tidak dihitung.", "ditetapkan"),
+    FormulaCapaian.MANUAL: (
+        "Ditetapkan beserta alasan dan nama jabatan yang menyetujui, tidak dihitung.",
+        "ditetapkan",
+    ),
 }
 """Each formula of capaian in words and in symbols."""
 
@@ -99,6 +102,8 @@ def _turun_rasio(t: Decimal, r: Decimal, maks: Decimal | None) -> str:
 def _rentang(formula: Callable[[Decimal, Decimal, Decimal | None], str]) -> Callable[..., str]:
     def pattern(t: Decimal, r: Decimal, maks: Decimal | None) -> str:
         upper = t if maks is None else maks
+        if t == r == upper:
+            return "realisasi {r} sama dengan target {t}"
         if t <= r <= upper:
             return "{r} di dalam rentang {t} sampai {m}"
         found = formula(t, r, None) if r < t else formula(upper, r, None).replace("{t}", "{m}")

@@ -121,6 +121,9 @@ REALISASI: Final = tabel(
     berkas teks Berkas sumber dalam repositori.
     baris bilangan Baris dalam berkas sumber.
     tertulis teks Predikat, tanggal, tahapan, ya, atau tidak bila realisasi ditulis demikian.
+    capaian_dinyatakan angka Capaian yang ditetapkan bersama laporan ini, bila tidak dihitung.
+    alasan_capaian teks Mengapa capaian itu ditetapkan, tidak dihitung.
+    disetujui_oleh teks Kode jabatan yang menyetujui capaian itu.
     """,
 )
 
@@ -184,7 +187,7 @@ CAPAIAN: Final = tabel(
     target_maks angka Batas atas target sampai periode ini, bila berupa rentang; target adalah batas bawahnya.
     target_tanda teks >=, >, <=, atau < bila target menyebutnya; rentang; kosong bila angka saja.
     baseline angka Kondisi awal, bila capaian diukur dari sana.
-    capaian_dinyatakan angka Capaian yang ditetapkan pimpinan, bila tidak dihitung.
+    capaian_dinyatakan angka Capaian yang ditetapkan dan disetujui, bila tidak dihitung.
     target_tahun_maks angka Batas atas target setahun.
     target_renstra_maks angka Batas atas target tahun terakhir Renstra.
     target_murni_maks angka Batas atas target PK murni.

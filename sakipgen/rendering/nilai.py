@@ -55,14 +55,14 @@ class TargetCetak:
 
 def patokan(angka: str | Angka, maks: str | Angka | None, tanda: TandaTarget | None) -> TargetCetak:
     """Returns a target for a table or a drawing: its number with its sign, or both bounds of its band."""
-    if maks is not None:
+    if maks is not None and str(maks) != str(angka):
         return TargetCetak((angka, "–", maks))
     return TargetCetak((angka,) if tanda not in LAMBANG else (f"{LAMBANG[tanda]} ", angka))
 
 
 def patokan_prosa(angka: str | Angka, maks: str | Angka | None, tanda: TandaTarget | None) -> TargetCetak:
     """Returns a target for a sentence."""
-    if maks is not None:
+    if maks is not None and str(maks) != str(angka):
         return TargetCetak((angka, " sampai ", maks))
     return TargetCetak((angka,) if tanda not in KATA_TANDA else (f"{KATA_TANDA[tanda]} ", angka))
 

@@ -205,6 +205,7 @@ def _target(row: BarisTarget) -> Baris:
 
 def _realisasi(row: Laporan) -> Baris:
     butir = row.butir
+    stated = butir.capaian_dinyatakan
     return (
         f"{row.kode}:{row.periode}",
         row.kode,
@@ -223,6 +224,7 @@ def _realisasi(row: Laporan) -> Baris:
         butir.sumber,
         *at(row.rujukan),
         tertulis(butir),
+        *((stated.nilai, stated.alasan, stated.disetujui_oleh) if stated else (None,) * 3),
     )
 
 

@@ -85,7 +85,7 @@ def test_l001_below_target_is_explained(nilai: str | None, fields: dict[str, Any
             {"satuan": {"nama": "status", "tipe": "ya_tidak"}},
             {"terpenuhi": "ya"},
             {"terpenuhi": "tidak"},
-            "tidak belum mencapai target ya",
+            "`A` belum terpenuhi, padahal ditargetkan terpenuhi,",
         ),
         ({}, {"lebih_dari": "80"}, {"nilai": "80"}, "80 belum mencapai target lebih dari 80"),
         ({"polaritas": "turun"}, {"paling_banyak": "5"}, {"nilai": "6"}, "6 belum mencapai target paling banyak 5"),
@@ -436,3 +436,10 @@ def test_both_groups_run_their_rules() -> None:
     assert "B001" in {issue.code for issue in check(data.dataset())}
     found = [issue.code for issue in check_hasil(data.dataset(), data.hasil("2024-TW1", "2024-04-10"))]
     assert found == ["L001", "L003"]
+
+
+def test_l001_of_a_stated_capaian_says_it() -> None:
+    stated = {"nilai": "80", "alasan": "Sebab.", "disetujui_oleh": "kepala"}
+    data = satu("8", capaian_dinyatakan=stated).ukur("A", formula_capaian="manual")
+    (text,) = l001(data)
+    assert "capaian `A` ditetapkan 80 persen, jadi target belum tercapai, tetapi `kendala`" in text

@@ -301,6 +301,12 @@ def test_w006_exactly_at_the_threshold_and_before_the_period_ended_nothing_is_as
     assert said_hasil(capaian_tidak_lazim, diukur("200"), "2024-03-30") == []
 
 
+def test_w006_a_day_far_ahead_is_not_asked_about() -> None:
+    hari = {"satuan": {"nama": "tanggal", "tipe": "tanggal"}, "polaritas": "turun", "formula_capaian": "turun_selisih"}
+    data = Susunan().ukur("A", **hari).janji("A", "91").rencanakan("A", TW1="91", TW2="91", TW3="91", TW4="91")
+    assert said_hasil(capaian_tidak_lazim, data.lapor("A", "TW1", "2"), "2024-04-10") == []
+
+
 def test_w006_the_threshold_is_the_year_s() -> None:
     data = diukur("120.5")
     data.metode = metode(ambang_periksa_ulang="120")

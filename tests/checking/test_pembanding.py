@@ -17,7 +17,7 @@ from sakipgen.checking.pembanding import (
 from sakipgen.diagnostics import Severity
 from sakipgen.measuring.skala import kelas
 from tests.checking.helpers import places, said
-from tests.measuring.builder import AKIP88, Susunan, metode, skala
+from tests.measuring.builder import AKIP88, UNIT, Susunan, metode, skala
 
 PK = "perjanjian-kinerja/2024/kepala/murni.yaml"
 LAPORAN = "realisasi/2024/TW1/mutasi.yaml"
@@ -169,6 +169,32 @@ def test_w019_only_if_all_are_reported(
 ) -> None:
     found = places(gabungan_menurut_pembentuknya, gabungan(cara, induk, *anak, **fields).dataset())
     assert found == ([f"{LAPORAN} butir.A.nilai"] if wrong else [])
+
+
+@pytest.mark.parametrize(
+    ("agregasi", "wanted"), [("jumlah", "40"), ("rerata", "10"), ("terakhir", "12"), ("maks", "12"), ("min", "8")]
+)
+def test_w019_joins_parts_that_are_reported_more_often(agregasi: str, wanted: str) -> None:
+    data = Susunan().ukur("A", frekuensi="tahunan", gabungan={"cara": "rerata", "indikator": ["B", "C"]})
+    data.lapor("A", "tahunan", "99")
+    for kode in ("B", "C"):
+        data.ukur(kode, agregasi=agregasi)
+        for segment, value in (("TW1", "8"), ("TW2", "10"), ("TW3", "10"), ("TW4", "12")):
+            data.lapor(kode, segment, value)
+    (found,) = said(gabungan_menurut_pembentuknya, data.dataset())
+    assert f"nilai 99, tetapi rerata B, C adalah {wanted};" in found
+    del data.laporan[2024, "TW2", UNIT]["butir"]["C"]
+    assert said(gabungan_menurut_pembentuknya, data.dataset()) == []
+
+
+def test_w019_leaves_parts_that_are_reported_less_often() -> None:
+    data = gabungan("jumlah", "99", None, "2").ukur("B0", frekuensi="tahunan").lapor("B0", "tahunan", "1")
+    assert said(gabungan_menurut_pembentuknya, data.dataset()) == []
+
+
+def test_w019_is_silent_where_r031_speaks() -> None:
+    data = Susunan().ukur("A", gabungan={"cara": "jumlah", "indikator": ["A", "B"]}).ukur("B")
+    assert said(gabungan_menurut_pembentuknya, data.lapor("A", "TW1", "10").lapor("B", "TW1", "5").dataset()) == []
 
 
 def test_w019_compares_the_same_period() -> None:

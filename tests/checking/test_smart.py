@@ -144,7 +144,17 @@ def test_w013_an_earlier_break_of_the_series_hides_nothing() -> None:
 
 def test_w013_says_a_predikat_as_it_was_promised() -> None:
     (text,) = w013(dua_tahun(dict.fromkeys(SETAHUN, "75.2"), {"predikat": "B"}, skala="akip88"))
-    assert "target B indeks lebih mudah daripada realisasi 2023 (75,2 indeks)" in text
+    assert "target B lebih mudah daripada realisasi 2023 (75,2 indeks)" in text
+
+
+def test_w013_says_milestones_by_their_weights_and_a_rank_without_satuan() -> None:
+    tahapan = {"a": {"uraian": "Rancangan", "bobot": "40"}, "b": {"uraian": "Penetapan", "bobot": "60"}}
+    kamus: dict[str, Any] = {"satuan": {"nama": "persen", "tipe": "persen"}, "tahapan": tahapan}
+    data = dua_tahun(dict.fromkeys(SETAHUN, "100"), {"tahapan": ["a"]}, **kamus)
+    assert "target 40 persen tahapan lebih mudah daripada realisasi 2023 (100 persen tahapan)" in w013(data)[0]
+    opini: dict[str, Any] = {"satuan": {"nama": "opini", "tipe": "predikat"}, "peringkat": "opini-bpk"}
+    data = dua_tahun(dict.fromkeys(SETAHUN, "4"), {"predikat": "WDP"}, **opini)
+    assert "target WDP lebih mudah daripada realisasi 2023 (WTP)" in w013(data)[0]
 
 
 def test_w013_an_incomplete_year_is_no_measure() -> None:

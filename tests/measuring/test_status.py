@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -116,6 +117,20 @@ def test_marks_beside_a_figure() -> None:
     assert data.baris("A", "2024-TW2").tanda == (Tanda.PERLU_DIPERIKSA_ULANG,)
     exact = satu("60", {"TW1": "90"})
     assert exact.baris("A", "2024-TW1").tanda == ()
+
+
+def test_days_are_never_too_early_to_be_true() -> None:
+    days: dict[str, Any] = {
+        "satuan": {"nama": "tanggal", "tipe": "tanggal"},
+        "polaritas": "turun",
+        "formula_capaian": "turun_selisih",
+    }
+    data = satu({"tanggal": "2024-12-31"}, formula_capaian="turun_selisih", **days).lapor(
+        "A", "TW1", tanggal="2024-01-02"
+    )
+    row = data.baris("A", "2024-TW1")
+    assert row.capaian is not None
+    assert (cetak(row.capaian.capaian), row.tanda) == ("199.45", ())
 
 
 def test_a_provisional_figure_marks_the_year_only_if_the_year_rests_on_it() -> None:

@@ -12,7 +12,7 @@ from sakipgen.measuring.arah import Arah
 from sakipgen.rendering import kalimat
 from sakipgen.rendering.cetak import angka_persen
 from sakipgen.rendering.kalimat import FaktaDeret, FaktaKelompok, Kalimat
-from sakipgen.rendering.kalimat_indikator import INDIKATOR, TAMBAHAN, Cara, FaktaIndikator
+from sakipgen.rendering.kalimat_indikator import INDIKATOR, TAMBAHAN, Cara, FaktaIndikator, TanpaTarget
 from tests.conftest import Indonesian
 from tests.rendering.test_environment import D
 
@@ -57,6 +57,7 @@ ISIAN = {
     "waktu_akhir": "2024",
     "capaian_murni": "87,28%",
     "capaian": "90%",
+    "penyetuju": "Kepala Bidang Mutasi dan Promosi",
     "tahun_putus": "2026",
     "sebab_putus": "instrumen penilaiannya berganti",
     "tanggal_koreksi": "20 Mei 2026",
@@ -65,8 +66,10 @@ ISIAN = {
 
 
 def test_exactly_one_pattern_speaks_of_an_indikator() -> None:
-    for status, cara, *yes in product(Status, Cara, *((True, False),) * 3):
-        facts = FaktaIndikator(status, cara, tercapai=yes[0], sama=yes[1], bertanda=yes[2])
+    states: list[tuple[Status, TanpaTarget | None]] = [(s, None) for s in Status if s is not Status.TIDAK_DITARGETKAN]
+    states += [(Status.TIDAK_DITARGETKAN, why) for why in TanpaTarget]
+    for (status, why), cara, *yes in product(states, Cara, *((True, False),) * 3):
+        facts = FaktaIndikator(status, cara, why, tercapai=yes[0], sama=yes[1], bertanda=yes[2])
         spoken = [p.nama for p in INDIKATOR if p.syarat(facts)]
         assert len(spoken) == 1, (facts, spoken)
 
@@ -127,9 +130,9 @@ def test_sentences_are_short_plain_and_indonesian(indonesian: Indonesian) -> Non
         ("naik", False, False, False, "naik_kurang"),
         ("turun", True, False, False, "turun_tercapai"),
         ("turun", True, True, False, "turun_tercapai"),
-        ("turun", True, False, True, "turun_tercapai_bertanda"),
+        ("turun", True, False, True, "tercapai_bertanda"),
         ("turun", False, False, True, "turun_terlewati"),
-        ("turun", False, True, True, "turun_belum_lewat"),
+        ("turun", False, True, True, "belum_lewat"),
         ("stabil", True, True, False, "naik_sama"),
         ("stabil", False, False, False, "stabil_menyimpang"),
         ("rentang", True, False, True, "rentang_tercapai"),

@@ -48,9 +48,9 @@ def spoken(grammar: Sequence[Pola[Any]], facts: object) -> list[str]:
 
 
 @pytest.mark.parametrize(("dari", "ada"), COUNTS)
-@pytest.mark.parametrize("serapan", [True, False])
-def test_exactly_one_pattern_speaks_of_programs(dari: int, ada: int, serapan: bool) -> None:
-    facts = FaktaProgram(program=dari, serapan=serapan, dari=dari, ada=ada)
+@pytest.mark.parametrize(("serapan", "pagu"), [(True, True), (False, True), (False, False)])
+def test_exactly_one_pattern_speaks_of_programs(dari: int, ada: int, serapan: bool, pagu: bool) -> None:
+    facts = FaktaProgram(program=dari, serapan=serapan, pagu=pagu, dari=dari, ada=ada)
     assert len(spoken(kalimat_uang.PROGRAM, facts)) == 1, facts
     assert len(spoken(kalimat_uang.SEMUA, facts)) == 1, facts
     assert len(spoken(kalimat_uang.TERUKUR, facts)) == (1 if dari else 0), facts

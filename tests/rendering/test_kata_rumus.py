@@ -119,7 +119,7 @@ def test_what_is_printed_comes_to_the_raw_capaian(
         assert not re.search("[÷×|]", teks(line))
         bound = maks if maks is not None and realisasi > maks else target
         if maks is not None and target <= realisasi <= maks:
-            reason = "di dalam rentang"
+            reason = "di dalam rentang" if target < maks else "sama dengan target"
         else:
             reason = "berarti tanpa toleransi" if bound == 0 else "dinyatakan dengan pembagian"
             assert bound == 0 or (realisasi == 0 and formula is F.TURUN_RASIO)
@@ -177,7 +177,7 @@ def test_every_figure_of_a_calculation_names_the_cell_that_holds_it(
         (F.RENTANG, "80", "85", {"maks": "90"}, "85 di dalam rentang 80 sampai 90, jadi 100,00%"),
         (F.RENTANG, "80", "99", {"maks": "90"}, "(99 ÷ 90) × 100 = 110,00%"),
         (F.RENTANG, "80", "72", {"maks": "90"}, "(72 ÷ 80) × 100 = 90,00%"),
-        (F.RENTANG, "80", "80", {"maks": None}, "80 di dalam rentang 80 sampai 80, jadi 100,00%"),
+        (F.RENTANG, "80", "80", {"maks": None}, "realisasi 80 sama dengan target 80, jadi 100,00%"),
         (F.RENTANG, "80", "88", {"maks": None}, "(88 ÷ 80) × 100 = 110,00%"),
         (F.RENTANG_TURUN, "80", "99", {"maks": "90"}, "((2 × 90 − 99) ÷ 90) × 100 = 90,00%"),
         (F.RENTANG_TURUN, "80", "72", {"maks": "90"}, "((2 × 80 − 72) ÷ 80) × 100 = 110,00%"),

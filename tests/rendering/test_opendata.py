@@ -165,6 +165,14 @@ def test_tables_and_their_columns(by_name: Mapping[str, Tabel]) -> None:
         assert table.baris
 
 
+def test_a_stated_capaian_is_published_with_its_reason_and_approver() -> None:
+    stated = {"nilai": "80", "alasan": "Tidak ada rumus yang adil.", "disetujui_oleh": "kabid"}
+    data = Susunan().ukur("A", formula_capaian="manual").janji("A", "9")
+    rekap = rekap_of(data.rencanakan("A", TW1="9").lapor("A", "TW1", "8", capaian_dinyatakan=stated))
+    (row,) = next(t for t in tables(rekap) if t.nama == "realisasi").baris
+    assert row[-3:] == (Decimal(80), "Tidak ada rumus yang adil.", "kabid")
+
+
 KONTRAK = {
     "indikator": "id nama tingkat iku tipe_hasil satuan tipe_satuan desimal polaritas formula_capaian agregasi "
     "mode_target frekuensi definisi_operasional formula_teks rumus batas_min batas_maks baseline_tahun baseline_nilai "

@@ -139,7 +139,7 @@ def test_method_shows_the_mean_of_a_sasaran(pages: dict[str, Page]) -> None:
 
 def test_method_shows_how_periods_join(pages: dict[str, Page]) -> None:
     shown = text(pages["metodologi"], "section[aria-labelledby=periode] .sk-rumus")
-    assert "dari 13,5; 26,99; 38,75; 52,37 dipakai 52,37%" in shown
+    assert "dari 13,5%; 26,99%; 38,75%; dan 52,37% dipakai 52,37%" in shown
 
 
 def test_method_without_any_year_says_so() -> None:

@@ -147,6 +147,19 @@ def test_money_without_a_report_is_words() -> None:
     assert text(pages["program/5.10"], ".sk-putusan")[0].endswith("realisasi anggarannya belum dilaporkan.")
 
 
+def test_money_that_was_never_given_is_no_missing_report() -> None:
+    susunan = programs()
+    rows = {k: row | {"pagu": {"murni": "0"}} for k, row in PROGRAM["sub_kegiatan"].items() if k == "5.10.1.1"}
+    susunan.program[2024] = PROGRAM | {"sub_kegiatan": PROGRAM["sub_kegiatan"] | rows}
+    susunan.anggaran[2024, "TW4"]["butir"]["5.10.1.1"] = {"realisasi": "0"}
+    page = render(susunan)["program/5.10"]
+    assert text(page, ".sk-putusan") == [
+        "Pada tahun 2024, program ini mencapai 105,00% target kinerja tanpa pagu anggaran."
+    ]
+    assert "– tidak ada pagu" in text(page, "td")
+    assert "○ belum dilaporkan" not in text(page, "td")
+
+
 def test_a_year_without_programs_says_so() -> None:
     susunan = small()
     susunan.program.clear()

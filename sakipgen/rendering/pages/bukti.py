@@ -42,12 +42,22 @@ class BuktiTampil:
 
 def berisi(laporan: Sequence[Laporan]) -> bool:
     """Whether any report of these has words or evidence."""
-    return any(_bagian(lap) or lap.butir.sumber or lap.bukti for lap in laporan)
+    return any(_berkata(lap) or lap.bukti for lap in laporan)
 
 
-def _bagian(laporan: Laporan) -> tuple[tuple[str, str], ...]:
+def _berkata(laporan: Laporan) -> bool:
+    """Whether a report says more than its figure."""
     butir = laporan.butir
+    said = (butir.sumber, butir.capaian_dinyatakan, butir.faktor_pendorong, butir.kendala, butir.solusi, butir.catatan)
+    return any(said)
+
+
+def _bagian(konteks: Konteks, laporan: Laporan) -> tuple[tuple[str, str], ...]:
+    butir = laporan.butir
+    stated = butir.capaian_dinyatakan
     parts = (
+        ("Mengapa capaian ditetapkan, tidak dihitung", stated.alasan if stated else None),
+        ("Capaian disetujui", konteks.jabatan(stated.disetujui_oleh) if stated else None),
         ("Faktor pendorong", butir.faktor_pendorong),
         ("Kendala", butir.kendala),
         ("Solusi", butir.solusi),
@@ -59,9 +69,9 @@ def _bagian(laporan: Laporan) -> tuple[tuple[str, str], ...]:
 def penjelasan(konteks: Konteks, laporan: Sequence[Laporan]) -> tuple[Penjelasan, ...]:
     """Returns the words of all reports that have any, the newest first."""
     return tuple(
-        Penjelasan(lap.periode.label, lap.butir.sumber, _bagian(lap), konteks.sumber(lap.rujukan))
+        Penjelasan(lap.periode.label, lap.butir.sumber, _bagian(konteks, lap), konteks.sumber(lap.rujukan))
         for lap in reversed(laporan)
-        if _bagian(lap) or lap.butir.sumber
+        if _berkata(lap)
     )
 
 

@@ -16,10 +16,11 @@ from sakipgen.measuring.hasil import HasilKelompok, Jenjang
 from sakipgen.measuring.kelompok import CARA
 from sakipgen.rekap import BarisIndikator, RekapTahun
 from sakipgen.rendering import jejak, kata_metode
-from sakipgen.rendering.cetak import angka_persen
+from sakipgen.rendering.cetak import Angka, angka_persen
 from sakipgen.rendering.jejak_kelompok import bagian, bagian_seluruhnya
 from sakipgen.rendering.kata_metode import AGREGASI
 from sakipgen.rendering.kata_rumus import KATA, rerata
+from sakipgen.rendering.nilai import di_kalimat
 from sakipgen.rendering.pages import alamat, sel
 from sakipgen.rendering.pages.konteks import label
 from sakipgen.rendering.ucap import Ucap, html
@@ -196,10 +197,19 @@ def _gabungan(row: BarisIndikator) -> Contoh | None:
         return None
     if row.indikator.agregasi not in _TERPILIH:
         return _contoh(row, html(line))
-    reported = [sel.nilai_polos(row.indikator, v, f"realisasi/{row.kode}:{p}/nilai") for p, v in _laporan(row)]
+    reported = [
+        di_kalimat(row.indikator, value, p.tahun).angka(value, f"realisasi/{row.kode}:{p}/nilai")
+        for p, value in _laporan(row)
+    ]
     ref = f"capaian/{sel.kunci(row.hasil)}/realisasi"
     answer = sel.nilai_prosa(row.indikator, row.hasil.realisasi, ref, row.hasil.periode.tahun)
-    return _contoh(row, Markup("dari {} dipakai <b>{}</b>").format(Markup("; ").join(reported), answer))
+    return _contoh(row, Markup("dari {} dipakai <b>{}</b>").format(_deret(reported), answer))
+
+
+def _deret(figures: list[Angka]) -> Markup:
+    """Two or more figures as a list: `12,5 dan 14`, `12,5; 13; dan 14`."""
+    *first, last = figures
+    return Markup("{}{} dan {}").format(Markup("; ").join(first), ";" if len(first) > 1 else "", last)
 
 
 _TERPILIH: Final = frozenset({Agregasi.TERAKHIR, Agregasi.MAKS, Agregasi.MIN})

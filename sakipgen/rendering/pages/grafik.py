@@ -147,7 +147,7 @@ def _batas(
     low: Decimal, high: Decimal | None, tahun: int, cetak: Callable[[Decimal, int], Cetakan]
 ) -> tuple[str, str | None]:
     """The bounds of a target as printed; what stands behind both stands behind the upper one."""
-    if high is None:
+    if high is None or high == low:
         return str(cetak(low, tahun)), None
     return str(cetak(low, tahun)._replace(akhiran="")), str(cetak(high, tahun))
 
@@ -176,8 +176,10 @@ def peluru(konteks: Konteks, row: BarisIndikator) -> Gambar | None:
         values.append(limit)
     if hasil.capaian:
         headline = "Target tercapai" if hasil.capaian.tercapai else "Target belum tercapai"
+    elif hasil.realisasi is None:
+        headline = "Belum ada realisasi"
     else:
-        headline = "Belum ada realisasi" if hasil.realisasi is None else "Belum ada target pembanding"
+        headline = "Belum ada target pembanding" if hasil.target is None else "Capaian tidak dihitung"
     posisi = konteks.rekap.posisi
     when = label(hasil.periode) if posisi.memuat(hasil.periode) else f"sampai {posisi.sampai.label}"
     return Gambar(

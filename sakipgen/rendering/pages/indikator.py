@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -22,7 +22,7 @@ from sakipgen.rendering.page import Bagian, Page
 from sakipgen.rendering.pages import alamat, bukti, grafik, kelompok, koreksi, pensiun, sel, tindak_lanjut
 from sakipgen.rendering.pages.cara import cara
 from sakipgen.rendering.pages.konteks import Isi, Konteks, berkas_laporan, judul_target_baris, judul_waktu
-from sakipgen.rendering.pages.ucapan import nama_pk, ucapkan
+from sakipgen.rendering.pages.ucapan import nama_pk, target_diubah, tertulis, ucapkan
 
 SUMBER_SEBARIS = 3
 """Up to so many sources stand beside the year's figure; a sum of more names their number."""
@@ -119,7 +119,7 @@ def halaman(konteks: Konteks, kode: str) -> Page:
     row = tahun.setahun.menurut_kode[kode] if tahun else None
     rows = tuple(_semua(konteks, kode))
     said = (
-        ucapkan(row, konteks.target.get((tahun.tahun, kode), ()), selesai=tahun.setahun.selesai)
+        ucapkan(konteks, row, konteks.target.get((tahun.tahun, kode), ()), selesai=tahun.setahun.selesai)
         if row and tahun
         else ()
     )
@@ -201,12 +201,13 @@ def _tahun(
     own = next(found for year, found in periods if year is tahun)
     reported = [r for _, r in own if r.hasil.periode.jenis.frekuensi is row.indikator.frekuensi]
     laporan = konteks.laporan.get((tahun.tahun, row.kode), ())
+    signed = tertulis(konteks.target.get((tahun.tahun, row.kode), ()))
     actions = konteks.tindak_lanjut.get(row.kode, ())
     return {
         "waktu": judul_waktu(konteks, tahun.setahun),
         "kepala_target": judul_target_baris(row),
-        "pk": _pk(row),
-        "pk_sama": row.hasil.target_murni == row.hasil.target_tahun,
+        "pk": _pk(row, signed),
+        "pk_diubah": target_diubah(row, signed) is not None,
         "koreksi": tuple(koreksi.tampil(konteks, k) for k in konteks.koreksi.get(row.kode, ())),
         "tindak_terbuka": tindak_lanjut.semua(t for t in actions if t.terbuka),
         "tindak_selesai": tindak_lanjut.semua(t for t in actions if not t.terbuka),
@@ -268,29 +269,26 @@ def _periode(tahun: RekapTahun, kode: str) -> Iterator[tuple[RekapPeriode, Baris
             yield prd, row
 
 
-def _pk(row: BarisIndikator) -> tuple[BarisPk, ...]:
+def _pk(row: BarisIndikator, signed: Mapping[str, BarisTarget]) -> tuple[BarisPk, ...]:
     """The year against the first PK and the one in force; empty in a year with one PK."""
     hasil = row.hasil
-    if hasil.target_murni is None or hasil.versi_pk is None:
+    first, now = signed.get(MURNI), signed.get(hasil.versi_pk or "")
+    if first is None or now is None or hasil.target_murni is None:
         return ()
     return (
-        _baris_pk(row, "murni", hasil.target_murni, hasil.capaian_murni, MURNI),
-        _baris_pk(row, "tahun", hasil.target_tahun, hasil.capaian_tahun, hasil.versi_pk),
+        _baris_pk(row, "murni", first, hasil.capaian_murni),
+        _baris_pk(row, "tahun", now, hasil.capaian_tahun),
     )
 
 
-def _baris_pk(
-    row: BarisIndikator,
-    name: sel.NamaTarget,
-    target: Decimal | None,
-    capaian: Decimal | None,
-    versi: str,
-) -> BarisPk:
-    ref = f"capaian/{sel.kunci(row.hasil)}/"
+def _baris_pk(row: BarisIndikator, kolom: str, target: BarisTarget, capaian: Decimal | None) -> BarisPk:
+    versi = target.versi
     return BarisPk(
         nama=f"{nama_pk(versi)} (murni)" if versi == MURNI else nama_pk(versi),
-        target=sel.BELUM if target is None else sel.target(row, name, target, ref),
-        capaian=_tanpa_capaian(row) if capaian is None else angka_persen(capaian, f"{ref}capaian_{name}"),
+        target=sel.target_tertulis(row.indikator, target),
+        capaian=_tanpa_capaian(row)
+        if capaian is None
+        else angka_persen(capaian, f"capaian/{sel.kunci(row.hasil)}/capaian_{kolom}"),
         berlaku="dipakai pada periode yang berakhir sebelum perubahan"
         if versi == MURNI
         else "dipakai sejak ditandatangani",

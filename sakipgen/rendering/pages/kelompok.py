@@ -10,14 +10,18 @@ from typing import Final
 from markupsafe import Markup
 
 from sakipgen.domain.indikator import Tingkat
+from sakipgen.domain.metode import AgregasiPerangkatDaerah
 from sakipgen.domain.realisasi import Status
 from sakipgen.domain.waktu import Frekuensi, JenisPeriode, Periode
 from sakipgen.measuring.arah import Arah
 from sakipgen.measuring.hasil import HasilKelompok
+from sakipgen.measuring.kelompok import CARA
 from sakipgen.rekap import BarisAnggaran, BarisIndikator, BarisKelompok, RekapPeriode, RekapTahun
 from sakipgen.rendering import charts, kalimat
 from sakipgen.rendering.cetak import Angka, angka_persen
+from sakipgen.rendering.jejak_kelompok import bagian_seluruhnya
 from sakipgen.rendering.kalimat import FaktaKelompok, Kalimat
+from sakipgen.rendering.kata_metode import RERATA
 from sakipgen.rendering.pages import alamat, sel
 from sakipgen.rendering.pages.konteks import Konteks
 
@@ -137,11 +141,12 @@ class PerangkatDaerahTampil:
 def perangkat_daerah(konteks: Konteks, prd: RekapPeriode) -> PerangkatDaerahTampil:
     hasil = prd.perangkat_daerah
     ref = f"perangkat_daerah/{prd.periode}/"
-    metode = next(t.metode for t in konteks.rekap.tahun if t.tahun == prd.periode.tahun)
-    if metode.agregasi_perangkat_daerah == "rerata_iku":
-        rule = f"rata-rata dari {hasil.terukur.ada} IKU"
+    tahun = next(t for t in konteks.rekap.tahun if t.tahun == prd.periode.tahun)
+    cara = tahun.metode.agregasi_perangkat_daerah
+    if cara is AgregasiPerangkatDaerah.RERATA_IKU:
+        parts = f"{len(bagian_seluruhnya(tahun, prd))} IKU"
     else:
-        rule = f"rata-rata dari {sum(s.hasil.terukur.ada > 0 for s in prd.sasaran)} sasaran"
+        parts = f"{sum(s.hasil.rerata is not None for s in prd.sasaran)} sasaran"
     shown = hasil.capaian is not None and hasil.kelas is not None
     return PerangkatDaerahTampil(
         capaian=angka_persen(hasil.capaian, f"{ref}capaian") if shown and hasil.capaian is not None else None,
@@ -150,7 +155,7 @@ def perangkat_daerah(konteks: Konteks, prd: RekapPeriode) -> PerangkatDaerahTamp
         else belum_simpul(
             fakta(konteks, hasil, (row for s in prd.sasaran for row in s.indikator)), rujukan(hasil, ref)
         ),
-        cara=rule,
+        cara=RERATA[CARA[cara]].format(f"dari {parts}"),
     )
 
 

@@ -323,7 +323,8 @@ def judul_target_baris(row: BarisIndikator) -> str:
     if hasil.periode.jenis is not JenisPeriode.TAHUN or not hasil.dari or hasil.sumber_target is None:
         return "Target"
     whole = hasil.sumber_target.loc[-1] == "target"  # the PK's; the rencana aksi names the period
-    return "Target" if whole else f"Target sampai {hasil.dari[-1].periode.label}"
+    last = max(lap.periode for lap in row.laporan if lap.nilai is not None)
+    return "Target" if whole else f"Target sampai {last.label}"
 
 
 def judul_waktu(konteks: Konteks, prd: RekapPeriode) -> str:

@@ -86,7 +86,7 @@ def _tampil(konteks: Konteks, tahun: RekapTahun, row: BarisIndikator) -> Perhati
     whole = row.hasil.periode == tahun.setahun.periode
     targets = konteks.target.get((tahun.tahun, row.kode), ())
     shown = konteks.baris(row)
-    said = ucapkan(row, targets, selesai=not whole or tahun.setahun.selesai)
+    said = ucapkan(konteks, row, targets, selesai=not whole or tahun.setahun.selesai)
     return Perhatian(shown.nama, shown.alamat, shown.chip, said[0])
 
 

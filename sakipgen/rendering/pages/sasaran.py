@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
+
+from markupsafe import Markup
 
 from sakipgen.domain.perencanaan import Renstra
 from sakipgen.rekap import BarisAnggaran, BarisKelompok, RekapPeriode, RekapTahun
 from sakipgen.rendering import kalimat
 from sakipgen.rendering.charts import Judul
+from sakipgen.rendering.kata_metode import RERATA
 from sakipgen.rendering.page import Bagian, Page
 from sakipgen.rendering.pages import alamat, efisiensi, grafik, kelompok
 from sakipgen.rendering.pages.kelompok import KelompokTampil
@@ -44,6 +48,9 @@ class TahunSasaran:
     tampil: KelompokTampil
 
 
+_RERATA: Final = {cara: Markup(words.format("capaian {} indikatornya")) for cara, words in RERATA.items()}  # noqa: S704
+
+
 def kode_sasaran(konteks: Konteks) -> dict[str, RekapTahun]:
     """Returns every sasaran of every year with the latest year that has it."""
     return {row.kode: year for year in konteks.rekap.tahun for row in year.setahun.sasaran}
@@ -75,6 +82,7 @@ def halaman(konteks: Konteks, kode: str, tahun: RekapTahun) -> Page:
         berkas=(*konteks.berkas_renstra(tahun), *berkas_laporan(row.indikator)),
         nilai={
             "kelompok": shown,
+            "rerata": _RERATA[tahun.metode.agregasi_sasaran].format(shown.dari),
             "tahun": tahun,
             "waktu": judul_waktu(konteks, prd),
             "kepala_target": judul_target(prd),

@@ -11,7 +11,7 @@ from typing import Final, Literal
 from markupsafe import Markup
 
 from sakipgen.domain.indikator import Indikator, TipeSatuan
-from sakipgen.domain.metode import Metode
+from sakipgen.domain.metode import FormulaCapaian, Metode
 from sakipgen.domain.realisasi import Status, Tanda
 from sakipgen.domain.skala import KelasSkala
 from sakipgen.domain.waktu import TAHUN_AWAL, Frekuensi, Periode
@@ -19,7 +19,8 @@ from sakipgen.measuring.arah import Perubahan
 from sakipgen.measuring.hasil import HasilIndikator
 from sakipgen.rekap import BarisAnggaran, BarisIndikator, BarisTarget
 from sakipgen.rendering import charts
-from sakipgen.rendering.cetak import Angka, angka_persen, angka_rupiah, hari_bulan, ringkas
+from sakipgen.rendering.cetak import Angka, angka_persen, angka_rupiah, hari_bulan
+from sakipgen.rendering.kalimat_indikator import TanpaTarget
 from sakipgen.rendering.nilai import TargetCetak, di_kalimat, di_tabel, patokan, perubahan, tertulis
 from sakipgen.rendering.pages import alamat
 
@@ -86,11 +87,6 @@ def nilai(indikator: Indikator, value: Decimal, rujukan: str, tahun: int) -> Ang
 def nilai_prosa(indikator: Indikator, value: Decimal, rujukan: str, tahun: int) -> Angka:
     """Returns a figure for a sentence: with its satuan, without zeros at the end."""
     return di_kalimat(indikator, value, tahun).angka(value, rujukan)
-
-
-def nilai_polos(indikator: Indikator, value: Decimal, rujukan: str) -> Angka:
-    """Returns a figure for a calculation: the number alone."""
-    return Angka(value, rujukan, ringkas(value, indikator.desimal))
 
 
 def target_tertulis(indikator: Indikator, target: BarisTarget) -> TargetCetak:
@@ -286,9 +282,26 @@ _TETAP: Final[Mapping[Status, str]] = {
     Status.MENUNGGU_PERSETUJUAN: "Sudah dikirim, menunggu persetujuan Sekretaris",
     Status.DIKEMBALIKAN: "Dikembalikan untuk dilengkapi",
     Status.BELUM_DILAPORKAN: "Belum dilaporkan",
-    Status.TIDAK_DITARGETKAN: "Ada realisasi, tetapi tidak ditargetkan (target 0)",
     Status.BELUM_DITETAPKAN: "Ada realisasi, tetapi target belum ditetapkan",
 }
+
+
+_TANPA_TARGET: Final[Mapping[TanpaTarget, str]] = {
+    TanpaTarget.NOL: "Ada realisasi, tetapi tidak ditargetkan (target 0)",
+    TanpaTarget.KONDISI_AWAL: "Target sama dengan kondisi awal; capaian tidak dihitung",
+    TanpaTarget.TAK_TERHITUNG: "Capaian tidak dapat dihitung dari target ini",
+    TanpaTarget.LUAR_PK: "Tidak ada dalam Perjanjian Kinerja yang berlaku",
+    TanpaTarget.KOSONG: "Tidak ada yang ditargetkan pada periode ini",
+}
+
+
+def tanpa_target(hasil: HasilIndikator) -> TanpaTarget:
+    """Returns why a row that is not targeted promises nothing."""
+    if hasil.realisasi is None:
+        return TanpaTarget.LUAR_PK if hasil.versi_pk is None and hasil.target != 0 else TanpaTarget.KOSONG
+    if hasil.formula is FormulaCapaian.LINTASAN:
+        return TanpaTarget.KONDISI_AWAL
+    return TanpaTarget.TAK_TERHITUNG if hasil.target or hasil.maks.target is not None else TanpaTarget.NOL
 
 
 def keadaan(row: BarisIndikator) -> Markup:
@@ -314,6 +327,8 @@ def keadaan(row: BarisIndikator) -> Markup:
             words = f"Data tidak tersedia: {hasil.alasan}"
         case Status.TIDAK_BERLAKU:
             words = hasil.alasan or "Tidak berlaku pada periode ini."
+        case Status.TIDAK_DITARGETKAN:
+            words = _TANPA_TARGET[tanpa_target(hasil)]
         case _:
             words = _TETAP[hasil.status]
     return Markup('<span aria-hidden="true">%s</span> %s') % (KEADAAN[hasil.status][0], words)
@@ -337,6 +352,7 @@ class UangTampil:
 
 
 TANPA_UANG: Final = _KOSONG.format("○", "belum dilaporkan")
+_TANPA_PAGU: Final = _KOSONG.format("–", "tidak ada pagu")
 
 
 def uang(
@@ -355,9 +371,13 @@ def uang(
         pagu=angka_rupiah(pagu, f"{ref}pagu"),
         realisasi=TANPA_UANG if realisasi is None else angka_rupiah(realisasi, f"{ref}realisasi"),
         sisa=TANPA_UANG if sisa is None else angka_rupiah(sisa, f"{ref}sisa"),
-        serapan=TANPA_UANG if serapan is None else angka_persen(serapan, f"{ref}serapan"),
+        serapan=_tanpa_serapan(pagu) if serapan is None else angka_persen(serapan, f"{ref}serapan"),
         alamat=halaman,
     )
+
+
+def _tanpa_serapan(pagu: Decimal) -> Markup:
+    return TANPA_UANG if pagu else _TANPA_PAGU
 
 
 def baris_uang(row: BarisAnggaran, halaman: str) -> UangTampil:

@@ -221,7 +221,7 @@ def _sebab(konteks: Konteks, row: BarisTindakLanjut, kode: str) -> Sebab:
         kode=kode,
         nama=konteks.rekap.indikator[kode].nama,
         alamat=alamat.indikator(kode),
-        ucapan=ucapkan(found, targets, selesai=evaluated.selesai)[0] if found and evaluated else None,
+        ucapan=ucapkan(konteks, found, targets, selesai=evaluated.selesai)[0] if found and evaluated else None,
         penjelasan=bukti.penjelasan(konteks, reports[-1:]),
     )
 

@@ -163,6 +163,7 @@ def ucapan(konteks: Konteks, prd: RekapPeriode, money: RekapAnggaran, row: Baris
     differ = _beda(money, indikator(prd, row))
     facts = FaktaProgram(
         serapan=hasil.serapan is not None,
+        pagu=bool(hasil.pagu),
         dari=kinerja.terukur.dari,
         ada=kinerja.terukur.ada,
         beda_waktu=differ is not None and kinerja.capaian is not None,
@@ -190,6 +191,7 @@ def ucapan_semua(konteks: Konteks, prd: RekapPeriode, money: RekapAnggaran) -> t
     facts = FaktaProgram(
         program=len(roots),
         serapan=hasil.serapan is not None,
+        pagu=bool(hasil.pagu),
         dari=len(roots),
         ada=sum(row.kinerja.capaian is not None for row in roots),
         beda_waktu=differ is not None,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
+from sakipgen.domain.dataset import MURNI
 from sakipgen.domain.indikator import Agregasi, Indikator, TipeSatuan
 from sakipgen.domain.metode import FormulaCapaian
-from sakipgen.domain.realisasi import Tanda
+from sakipgen.domain.realisasi import Status, Tanda
 from sakipgen.domain.waktu import JenisPeriode, Periode
 from sakipgen.measuring.arah import jarak
 from sakipgen.measuring.rumus import parse_rumus
@@ -20,20 +21,24 @@ from sakipgen.rendering.kalimat import Kalimat
 from sakipgen.rendering.kalimat_indikator import INDIKATOR, TAMBAHAN, Cara, FaktaIndikator
 from sakipgen.rendering.nilai import TargetCetak, patokan_prosa, selisih
 from sakipgen.rendering.pages import sel
-from sakipgen.rendering.pages.konteks import label
+from sakipgen.rendering.pages.konteks import Konteks, label
 
 JAUH: Final = Decimal(120)
 """Above this capaian next year's target deserves a second look."""
 KASUS_KECIL: Final = Decimal(20)
 
 
-def ucapkan(row: BarisIndikator, targets: Sequence[BarisTarget], *, selesai: bool) -> tuple[Kalimat, ...]:
+def ucapkan(
+    konteks: Konteks, row: BarisIndikator, targets: Sequence[BarisTarget], *, selesai: bool
+) -> tuple[Kalimat, ...]:
     """Returns the verdict on an indikator in a period, then what is to be added; `targets` are the year's."""
-    changed = _target_diubah(row, targets)
+    changed = _target_diubah(row, tertulis(targets))
     last = next((lap for lap in reversed(row.laporan) if lap.nilai is not None), None)
     cases = penyebut(row.indikator, row)
     facts = _fakta(row, last, changed=changed is not None, cases=cases)
     isian = _isian(row, last, selesai=selesai) | (changed or {})
+    if last and (stated := last.butir.capaian_dinyatakan):
+        isian["penyetuju"] = konteks.jabatan(stated.disetujui_oleh)
     if cases is not None:
         isian["kasus"] = ringkas(cases, 6)
     main = Kalimat(kalimat.pilih(INDIKATOR, facts).teks, isian)
@@ -43,16 +48,19 @@ def ucapkan(row: BarisIndikator, targets: Sequence[BarisTarget], *, selesai: boo
 def _fakta(row: BarisIndikator, last: Laporan | None, *, changed: bool, cases: Decimal | None) -> FaktaIndikator:
     hasil = row.hasil
     capaian = hasil.capaian
+    day = row.indikator.satuan.tipe is TipeSatuan.TANGGAL  # how many days early says nothing as a percentage
     return FaktaIndikator(
         status=hasil.status,
         cara=_cara(row),
+        tanpa_target=sel.tanpa_target(hasil) if hasil.status is Status.TIDAK_DITARGETKAN else None,
         tercapai=bool(capaian and capaian.tercapai),
         sama=hasil.realisasi == hasil.target,
         bertanda=hasil.tanda_target.target is not None,
         arah=row.perubahan.arah if row.perubahan else None,
         putus=row.putus is not None,
-        antara=hasil.capaian_tahun is not None and hasil.target_tahun not in {None, hasil.target},
-        jauh_melampaui=bool(capaian and capaian.capaian > JAUH),
+        antara=hasil.capaian_tahun is not None
+        and (hasil.target_tahun, hasil.maks.tahun) != (hasil.target, hasil.maks.target),
+        jauh_melampaui=bool(capaian and capaian.capaian > JAUH) and not day,
         periksa_ulang=Tanda.PERLU_DIPERIKSA_ULANG in hasil.tanda,
         sementara=Tanda.SEMENTARA in hasil.tanda,
         data_terdahulu=Tanda.DATA_TERDAHULU in hasil.tanda,
@@ -149,17 +157,28 @@ def _waktu(indikator: Indikator, periode: Periode, last: Laporan | None, *, sele
     return f"Pada {label(periode)}"
 
 
-def _target_diubah(row: BarisIndikator, targets: Sequence[BarisTarget]) -> dict[str, object] | None:
-    """What the sentence about an amended target says; None where the PK in force repeats the first one."""
-    signed = {t.versi: t for t in targets if t.jenis == "perjanjian_kinerja"}
-    first, now = signed.get("murni"), signed.get(row.hasil.versi_pk or "")
-    if first is None or now is None or first.nilai == now.nilai:
+def target_diubah(row: BarisIndikator, signed: Mapping[str, BarisTarget]) -> tuple[BarisTarget, BarisTarget] | None:
+    """Returns the first target of a year and the one in force; None where the PK in force repeats the first one."""
+    first, now = signed.get(MURNI), signed.get(row.hasil.versi_pk or "")
+    return (first, now) if first and now and now.bentuk.berbeda(first.bentuk) else None
+
+
+def _target_diubah(row: BarisIndikator, signed: Mapping[str, BarisTarget]) -> dict[str, object] | None:
+    """What the sentence about an amended target says."""
+    found = target_diubah(row, signed)
+    if found is None:
         return None
+    first, now = found
     return {
         "target_semula": _target(row, first),
         "target_kini": _target(row, now),
         "dasar": nama_pk(now.versi),
     }
+
+
+def tertulis(targets: Iterable[BarisTarget]) -> dict[str, BarisTarget]:
+    """Returns what each version of the PK states, among the targets of one indikator in one year."""
+    return {t.versi: t for t in targets if t.jenis == "perjanjian_kinerja"}
 
 
 def _target(row: BarisIndikator, target: BarisTarget) -> TargetCetak:
@@ -185,7 +204,7 @@ def _dengan_tanda(row: BarisIndikator, name: str, figure: Angka, ref: str) -> Ta
 
 def nama_pk(versi: str) -> str:
     """Returns the name of a version: `Perjanjian Kinerja`, `Perjanjian Kinerja Perubahan ke-1`."""
-    if versi == "murni":
+    if versi == MURNI:
         return "Perjanjian Kinerja"
     return f"Perjanjian Kinerja Perubahan ke-{versi.rpartition('-')[2]}"
 

@@ -1,0 +1,220 @@
+"""What pages say of targets that are 0, gone, amended, or no plain number."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sakipgen.rendering.page import Page
+from tests.measuring.builder import RASIO, TW, Susunan, metode, satu
+from tests.rendering.test_pages import render, text, tree
+
+
+def program(**fields: Any) -> Susunan:
+    """Two indikator of a program in one PK."""
+    data = Susunan().ukur("IKU-01").janji("IKU-01", "10").rencanakan("IKU-01", **dict.fromkeys(TW, "10"))
+    for kode in ("A", "B"):
+        data.ukur(kode, **{"tingkat": "program", "iku": "tidak", "desimal": "0"} | fields)
+        data.rencanakan(kode, **dict.fromkeys(TW, "5"))
+    return data.janji("B", "5", unit="mutasi")
+
+
+def keadaan(page: Page) -> list[str]:
+    return text(page, "#t-periode-2024 ~ tbody td.sk-keadaan")
+
+
+# ── Nothing is promised ──
+
+
+def test_an_indikator_that_an_amended_pk_dropped_and_nobody_reported() -> None:
+    data = program().janji("A", "5", unit="mutasi")
+    data.janji("B", "5", unit="mutasi", versi="perubahan-1", tanggal="2024-09-02")
+    page = render(data, "2024-10-20")["indikator/a"]
+    assert text(page, ".sk-putusan") == ["Perjanjian Kinerja yang berlaku untuk tahun 2024 tidak memuat indikator ini."]
+    assert keadaan(page)[2:] == ["– Tidak ada dalam Perjanjian Kinerja yang berlaku"] * 2
+
+
+def test_an_indikator_that_an_amended_pk_added() -> None:
+    data = program().janji("B", "5", unit="mutasi", versi="perubahan-1", tanggal="2024-09-02")
+    data.janji("A", "5", unit="mutasi", versi="perubahan-1", tanggal="2024-09-02").lapor("A", "TW3", "5")
+    page = render(data, "2024-10-20")["indikator/a"]
+    assert keadaan(page) == ["– Tidak ada dalam Perjanjian Kinerja yang berlaku"] * 2 + ["Target tercapai"] * 2
+
+
+def test_a_target_of_zero_without_and_with_a_report() -> None:
+    page = render(satu("0"))["indikator/a"]
+    assert text(page, ".sk-putusan") == ["Tidak ada yang ditargetkan dan dilaporkan untuk tahun 2024."]
+    assert keadaan(page)[0] == "– Tidak ada yang ditargetkan pada periode ini"
+    page = render(satu("0", {"TW4": "3"}))["indikator/a"]
+    assert text(page, ".sk-putusan") == ["Pada tahun 2024 tercatat 3, padahal tidak ada yang ditargetkan."]
+    assert keadaan(page)[3] == "– Ada realisasi, tetapi tidak ditargetkan (target 0)"
+
+
+def test_a_target_where_the_way_began() -> None:
+    base = {"formula_capaian": "lintasan", "baseline": {"tahun": "2020", "nilai": "100"}}
+    page = render(satu("100", dict.fromkeys(TW, "100"), **base))["indikator/a"]
+    assert text(page, ".sk-putusan") == [
+        "Pada tahun 2024 tercatat 100; target 100 sama dengan kondisi awal, jadi capaiannya tidak dihitung."
+    ]
+    assert keadaan(page)[0] == "– Target sama dengan kondisi awal; capaian tidak dihitung"
+    assert text(page, ".sk-utama figcaption b") == ["Capaian tidak dihitung"]
+
+
+def test_a_band_from_zero_that_was_missed() -> None:
+    page = render(satu({"min": "0", "maks": "5"}, {"TW4": "-1"}, polaritas="rentang"))["indikator/a"]
+    assert text(page, ".sk-putusan") == [
+        "Pada tahun 2024 tercatat −1; capaian terhadap target 0 sampai 5 tidak dapat dihitung."
+    ]
+    assert keadaan(page)[3] == "– Capaian tidak dapat dihitung dari target ini"
+
+
+# ── An amended target ──
+
+
+def diubah(murni: Any, perubahan: Any, **fields: Any) -> Page:
+    data = satu(murni, dict.fromkeys(TW, "96"), **fields)
+    data.janji("A", perubahan, versi="perubahan-1", tanggal="2024-09-02")
+    return render(data)["indikator/a"]
+
+
+def test_a_band_whose_upper_bound_alone_was_amended() -> None:
+    page = diubah({"min": "80", "maks": "90"}, {"min": "80", "maks": "95"}, polaritas="rentang")
+    assert text(page, "section[aria-labelledby=pk] > p") == [
+        "Target 2024 diubah di tengah tahun. Periode sebelum perubahan tetap memakai target lama."
+    ]
+    assert text(page, "#t-pk ~ tbody td:nth-child(2)") == ["80,00–90,00", "80,00–95,00"]
+    assert text(page, ".sk-tambahan")[0].startswith(
+        "Target setahun diubah dari 80 sampai 90 menjadi 80 sampai 95 lewat Perjanjian Kinerja Perubahan ke-1."
+    )
+
+
+def test_a_bound_whose_sign_alone_was_amended() -> None:
+    page = diubah({"paling_sedikit": "95"}, {"lebih_dari": "95"})
+    assert text(page, "section[aria-labelledby=pk] > p")[0].startswith("Target 2024 diubah di tengah tahun.")
+    assert text(page, "#t-pk ~ tbody td:nth-child(2)") == ["≥ 95,00", "> 95,00"]
+
+
+def test_an_amended_pk_that_repeats_the_target() -> None:
+    page = diubah({"paling_sedikit": "95"}, {"paling_sedikit": "95"})
+    assert text(page, "section[aria-labelledby=pk] > p") == [
+        "Perubahan Perjanjian Kinerja 2024 tidak mengubah target indikator ini."
+    ]
+    assert not [t for t in text(page, ".sk-tambahan") if "diubah" in t]
+
+
+# ── In words ──
+
+
+def test_a_bound_is_named_once_and_no_figure_exceeds_more_than() -> None:
+    page = render(satu({"lebih_dari": "95"}, {"TW4": "95"}))["indikator/a"]
+    assert text(page, ".sk-putusan") == [
+        "Pada tahun 2024 tercatat 95; targetnya lebih dari 95, jadi target belum tercapai."
+    ]
+    page = render(satu({"lebih_dari": "95"}, {"TW4": "96"}))["indikator/a"]
+    assert text(page, ".sk-putusan") == ["Pada tahun 2024 tercatat 96; targetnya lebih dari 95, jadi target tercapai."]
+    assert "Target lebih dari 95; realisasi 96." in text(page, "svg desc")[0]
+
+
+def test_a_band_of_one_number_is_that_number() -> None:
+    dokumen = {"satuan": {"nama": "dokumen", "tipe": "angka"}, "polaritas": "rentang", "desimal": "0"}
+    page = render(satu({"min": "5", "maks": "5"}, {"TW4": "5"}, **dokumen))["indikator/a"]
+    assert text(page, ".sk-putusan") == [
+        "Pada tahun 2024 tercatat 5 dokumen; targetnya 5 dokumen, jadi target tercapai."
+    ]
+    assert text(page, ".sk-angka-utama b")[0] == "5"
+    assert "5 sampai 5" not in str(tree(page).text())
+    assert "realisasi 5 sama dengan target 5, jadi 100,00%" in text(page, ".sk-langkah > li")[3]
+
+
+def test_a_day_far_ahead_is_no_unlikely_figure() -> None:
+    hari = {"satuan": {"nama": "tanggal", "tipe": "tanggal"}, "polaritas": "turun", "formula_capaian": "turun_selisih"}
+    data = Susunan().ukur("A", frekuensi="tahunan", **hari).janji("A", {"tanggal": "2024-03-31"})
+    page = render(data.lapor("A", "tahunan", tanggal="2024-01-02"))["indikator/a"]
+    assert not text(page, ".sk-tambahan")
+
+
+# ── A capaian that was stated ──
+
+
+def test_a_stated_capaian_names_its_reason_and_who_approved_it() -> None:
+    stated = {"nilai": "80", "alasan": "Tidak ada rumus yang adil.", "disetujui_oleh": "kabid"}
+    data = satu("100", formula_capaian="manual")
+    page = render(data.lapor("A", "TW1", "8", capaian_dinyatakan=stated), "2024-04-20")["indikator/a"]
+    assert text(page, ".sk-putusan") == [
+        "Sampai Triwulan I 2024 tercatat 8; capaiannya ditetapkan 80,00%, disetujui Kepala Bidang."
+    ]
+    assert text(page, "section[aria-labelledby=penjelasan] dl div") == [
+        "Mengapa capaian ditetapkan, tidak dihitungTidak ada rumus yang adil.",
+        "Capaian disetujuiKepala Bidang",
+    ]
+
+
+def test_a_promise_that_is_not_kept_names_what_was_promised() -> None:
+    data = satu({"terpenuhi": "ya"}, satuan={"nama": "ya/tidak", "tipe": "ya_tidak"})
+    page = render(data.lapor("A", "TW4", terpenuhi="tidak"))["indikator/a"]
+    assert text(page, ".sk-putusan") == ["Pada tahun 2024 hal ini belum terpenuhi, padahal ditargetkan terpenuhi."]
+
+
+# ── Where a figure comes from ──
+
+
+def test_the_heading_of_a_highest_figure_names_the_period_of_its_target() -> None:
+    data = Susunan().ukur("A", agregasi="maks").janji("A", "100")
+    data.rencanakan("A", TW1="50", TW2="100", TW3="100", TW4="100").lapor("A", "TW1", "80").lapor("A", "TW2", "25")
+    page = render(data, "2024-07-20")["indikator/a"]
+    assert text(page, ".sk-angka-utama > div")[0] == "Target sampai Triwulan II 2024100,00"
+
+
+def test_days_are_days_in_an_example_and_a_list_ends_with_dan() -> None:
+    data = Susunan().ukur("A", satuan={"nama": "tanggal", "tipe": "tanggal"}, polaritas="turun", frekuensi="semesteran")
+    data.janji("A", {"tanggal": "2024-10-31"}).lapor("A", "S1", tanggal="2024-05-02")
+    shown = " ".join(text(render(data.lapor("A", "S2", tanggal="2024-10-20"))["metodologi"], "p, td, li"))
+    assert "dari 2 Mei 2024 dan 20 Oktober 2024 dipakai 20 Oktober 2024" in shown
+
+
+def test_an_official_value_says_that_its_rumus_only_compares() -> None:
+    data = satu("84", **{**RASIO, "agregasi": "rerata", "nilai_resmi": "ya"})
+    page = render(data.lapor("A", "TW1", "80", komponen={"a": "1", "b": "2"}), "2024-04-20")["indikator/a"]
+    step = text(page, ".sk-langkah > li")[0]
+    assert "Nilainya ditetapkan pemilik indeks; rumus atas komponennya hanya pembanding." in step
+    assert "Triwulan I 2024: 80" in step
+
+
+# ── Means ──
+
+
+def rerata(cara: str, **sasaran: list[str]) -> dict[str, Page]:
+    data = Susunan(
+        metode=metode(agregasi_sasaran=cara, agregasi_perangkat_daerah=cara.replace("rerata", "rerata_sasaran"))
+    )
+    data.sasaran = sasaran
+    for kode in sorted(k for rows in sasaran.values() for k in rows):
+        data.ukur(kode, frekuensi="tahunan").janji(kode, "10").lapor(kode, "tahunan", "9")
+    data.bobot = dict.fromkeys(sasaran, "50")
+    data.bobot_indikator = {s: dict.fromkeys(rows, "50") for s, rows in sasaran.items()}
+    return render(data)
+
+
+def test_a_mean_says_its_kind_and_how_many_took_part() -> None:
+    for cara, own, whole in (
+        ("rerata", "(rata-rata capaian 2 indikatornya, tahun 2024)", "(rata-rata dari 1 sasaran)"),
+        (
+            "berbobot",
+            "(rata-rata capaian 2 indikatornya menurut bobot, tahun 2024)",
+            "(rata-rata dari 1 sasaran menurut bobot)",
+        ),
+        (
+            "geometrik",
+            "(rata-rata geometrik capaian 2 indikatornya, tahun 2024)",
+            "(rata-rata geometrik dari 1 sasaran)",
+        ),
+    ):
+        pages = rerata(cara, S1=["A", "B"])
+        assert own in text(pages["sasaran/s1"], ".sk-simpul")[0]
+        assert whole in text(pages["periode/2024"], ".sk-simpul")[0]
+
+
+def test_a_mean_of_iku_counts_the_iku() -> None:
+    data = Susunan(metode=metode(agregasi_perangkat_daerah="rerata_iku"))
+    for kode, iku in (("A", "ya"), ("B", "tidak")):
+        data.ukur(kode, frekuensi="tahunan", iku=iku).janji(kode, "10").lapor(kode, "tahunan", "9")
+    assert "(rata-rata dari 1 IKU)" in text(render(data)["periode/2024"], ".sk-simpul")[0]
