@@ -69,7 +69,7 @@ def target_keliru(indikator: Indikator, tahun: int, target: Target) -> tuple[Kel
         example = f"`{{{_contoh(indikator, tahun)}}}`" if wanted else "angkanya"
         return (Keliru((given,), "N019", f"`{given}` hanya untuk {_HANYA[given]}; tulis {example}."),)
     if given == "tahapan":
-        return tuple(_tahapan_asing(indikator, target.tahapan))
+        return tuple(_tahapan_keliru(indikator, target.tahapan))
     if given == "predikat" and (wrong := _predikat_keliru(indikator, target)):
         return (wrong,)
     return tuple(_batas_keliru(indikator, target))[:1] if wanted in {None, "tahapan"} else ()
@@ -87,7 +87,7 @@ def baris_keliru(indikator: Indikator, tahun: int, row: ButirRealisasi) -> tuple
             return (Keliru((name,), "N019", f"`{name}` hanya untuk {_HANYA[name]}; tulis `{cure}:`."),)
     if row.predikat is not None and not _predikat(indikator, row.predikat):
         return (_predikat_asing(indikator, row.predikat),)
-    strange = tuple(_tahapan_asing(indikator, row.tahapan or ()))
+    strange = tuple(_tahapan_keliru(indikator, row.tahapan or ()))
     fault = _bentuk_baris(indikator, tahun, row, wanted) if wanted else _angka_baris(indikator, row)
     return strange or ((fault,) if fault else ())
 
@@ -132,6 +132,9 @@ def _predikat_keliru(indikator: Indikator, target: Target) -> Keliru | None:
     rank = indikator.peringkat.menurut_kode(kode) if indikator.peringkat else None
     if rank and target.nilai != rank.skor:
         return Keliru(("nilai",), "N019", f"peringkat `{kode}` tidak punya nilai; hapus `nilai`.")
+    if not rank and indikator.polaritas is not Polaritas.NAIK:
+        message = f"target `predikat` berarti paling sedikit predikat itu; dengan `polaritas: {indikator.polaritas}` "
+        return Keliru(("predikat",), "N019", message + "tulis batas angkanya.")
     if target.angka is None:
         message = f"`{kode}` kelas terendah, tanpa nilai terendah; tulis `nilai:` di sampingnya, atau predikat lain."
         return Keliru(("predikat",), "N019", message)
@@ -164,6 +167,9 @@ def _batas_keliru(indikator: Indikator, target: Target) -> Iterator[Keliru]:
                 "betulkan salah satunya."
             )
             yield Keliru((name,), "N019", message)
+        if target.lebih_dari == 0 and indikator.formula_sendiri in {None, FormulaCapaian.NAIK}:
+            message = "`lebih_dari: 0` tidak dapat menjadi pembagi capaian; isi `formula_capaian: biner` dalam kamus."
+            yield Keliru((name,), "N019", message, at_key=False)
 
 
 def _batas_nol(indikator: Indikator, target: Target) -> Iterator[Keliru]:
@@ -195,12 +201,16 @@ def _predikat_asing(indikator: Indikator, kode: str) -> Keliru:
     return Keliru(("predikat",), "R030", f"predikat `{kode}` tidak ada dalam kamus; {cure}.", at_key=False)
 
 
-def _tahapan_asing(indikator: Indikator, given: Iterable[str]) -> Iterator[Keliru]:
+def _tahapan_keliru(indikator: Indikator, given: Iterable[str]) -> Iterator[Keliru]:
+    known: set[str] = set()
     for n, kode in enumerate(given):
         if kode not in indikator.tahapan:
             cure = saran(kode, indikator.tahapan, f"pilihannya: {', '.join(indikator.tahapan)}", bernomor=True)
             message = f"tahapan `{kode}` tidak ada dalam kamus; {cure}."
             yield Keliru(("tahapan", n), "R030", message, at_key=False)
+        elif kode in known:
+            yield Keliru(("tahapan", n), "N019", f"tahapan `{kode}` sudah disebut; hapus yang kedua.", at_key=False)
+        known.add(kode)
 
 
 def _contoh(indikator: Indikator, tahun: int) -> str:

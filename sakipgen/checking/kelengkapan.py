@@ -237,7 +237,7 @@ def _goal(indikator: Indikator, row: HasilIndikator) -> str:
     text = nilai(indikator, row.periode.tahun, row.target)
     if row.maks.target is not None:
         return f"{text} sampai {angka(row.maks.target)}"
-    return f"{KATA_TANDA[row.tanda_target]} {text}" if row.tanda_target in KATA_TANDA else text
+    return f"{KATA_TANDA[row.tanda_target.target]} {text}" if row.tanda_target.target in KATA_TANDA else text
 
 
 def _overdue(dataset: Dataset, hasil: Hasil, periode: Periode) -> bool:

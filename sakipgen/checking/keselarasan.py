@@ -9,9 +9,11 @@ from typing import Final
 
 from sakipgen.checking._issue import angka, galat, peringatan, target
 from sakipgen.checking.bentuk import target_keliru
+from sakipgen.checking.bentuk import targets as semua_target
 from sakipgen.diagnostics import Issue
 from sakipgen.domain.dataset import MURNI, UNIT_KEPALA, Dataset
 from sakipgen.domain.indikator import Agregasi, Indikator, ModeTarget
+from sakipgen.domain.metode import FormulaCapaian, Polaritas
 from sakipgen.domain.perencanaan import ButirRencanaAksi
 from sakipgen.domain.target import TandaTarget, Target
 from sakipgen.domain.waktu import Frekuensi, Periode
@@ -90,8 +92,9 @@ def rencana_aksi_sampai_pk(dataset: Dataset) -> Iterator[Issue]:
 
 
 def _short_of(planned: Target, promised: Target) -> bool:
-    """Whether the plan ends at other numbers than the promise."""
-    return (planned.angka, planned.maks) != (promised.angka, promised.maks)
+    """Whether the plan ends at something else than the promise; one that names only the number has its word."""
+    other_word = planned.tanda is not None and planned.tanda is not promised.tanda
+    return other_word or (planned.angka, planned.maks) != (promised.angka, promised.maks)
 
 
 def _planned(indikator: Indikator, butir: ButirRencanaAksi) -> tuple[Target, str, str] | None:
@@ -267,6 +270,39 @@ def pk_tak_terbaca(dataset: Dataset, tahun: int) -> bool:
     return any(folder in path.parents for path in dataset.tak_terbaca)
 
 
+def target_melewati_kondisi_awal(dataset: Dataset) -> Iterator[Issue]:
+    """K117 Target tidak melewati kondisi awal.
+
+    Dengan `formula_capaian: lintasan` yang diukur adalah bagian jalan dari kondisi awal ke target. Karena itu target
+    setahun lebih baik daripada `baseline`, dan target dalam rencana aksi tidak lebih buruk daripadanya: kalau tidak,
+    hasil yang lebih buruk mendapat capaian lebih tinggi. Kondisi awal dari sebelum `putus_seri` bukan awal jalan itu.
+
+    Cara memperbaiki: betulkan targetnya atau `baseline` dalam kamus; bila yang dijanjikan adalah bertahan, hapus
+    `formula_capaian`; bila serinya baru, isi `baseline` dengan nilai pada seri itu.
+    """
+    plans = {plan.path for plan in dataset.rencana_aksi.values()}
+    for path, loc, kode, tahun, goal in semua_target(dataset):
+        berkas = dataset.indikator.get(kode)
+        base = berkas.isi.baseline if berkas and berkas.isi.formula_sendiri is FormulaCapaian.LINTASAN else None
+        if berkas is None or base is None or goal.angka is None or target_keliru(berkas.isi, tahun, goal):
+            continue
+        if broken := berkas.isi.putus_antara(base.tahun, tahun):
+            message = (
+                f"kondisi awal tahun {base.tahun} berasal dari sebelum putus seri {broken}, jadi target {tahun} tidak "
+                "dapat diukur darinya; isi `baseline` dengan nilai pada seri baru, atau buat indikator baru."
+            )
+            yield galat(path, loc, "K117", message)
+            continue
+        ahead = goal.angka - base.nilai if berkas.isi.polaritas is Polaritas.NAIK else base.nilai - goal.angka
+        if ahead < 0 or (ahead == 0 and path not in plans):
+            better = "di atas" if berkas.isi.polaritas is Polaritas.NAIK else "di bawah"
+            message = (
+                f"target {angka(goal.angka)} tidak {better} kondisi awal {angka(base.nilai)} (tahun {base.tahun}), "
+                "jadi tidak ada lintasan yang diukur; betulkan targetnya atau `baseline`, atau ganti `formula_capaian`."
+            )
+            yield galat(path, loc, "K117", message)
+
+
 RULES: Final = (
     pk_sama_dengan_renstra,
     rencana_aksi_sampai_pk,
@@ -276,4 +312,5 @@ RULES: Final = (
     pk_perubahan_beralasan,
     pk_perubahan_lengkap,
     rencana_aksi_punya_pk,
+    target_melewati_kondisi_awal,
 )

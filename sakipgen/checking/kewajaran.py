@@ -56,13 +56,14 @@ class _Angka(NamedTuple):
 def kumulatif_tidak_turun(dataset: Dataset) -> Iterator[Issue]:
     """W001 Angka kumulatif turun.
 
-    Indikator dengan target kumulatif dilaporkan sebagai posisi sejak awal tahun, jadi angkanya tidak turun dari
-    periode ke periode. Ini peringatan dan tidak menghalangi penerbitan.
+    Indikator dengan target kumulatif dilaporkan sebagai posisi sejak awal tahun, dan tahapan yang selesai tetap
+    selesai, jadi angkanya tidak turun dari periode ke periode. Ini peringatan dan tidak menghalangi penerbitan.
 
     Cara memperbaiki: periksa apakah yang ditulis hanya angka periode itu; bila memang turun, jelaskan pada `catatan`.
     """
     for before, after in _neighbours(dataset):
-        cumulative = after.indikator.mode_target is ModeTarget.KUMULATIF and after.indikator.agregasi in _POSISI
+        kumulatif = after.indikator.mode_target is ModeTarget.KUMULATIF and after.indikator.agregasi in _POSISI
+        cumulative = kumulatif or after.indikator.tahapan
         same_year = before.periode.tahun == after.periode.tahun
         if after.indikator.satuan.tipe in _TANPA_LANGKAH or not (cumulative and same_year):
             continue

@@ -15,7 +15,7 @@ from sakipgen.checking.isian import memuat
 from sakipgen.diagnostics import Issue
 from sakipgen.domain.dataset import UNIT_KEPALA, Dataset
 from sakipgen.domain.indikator import Indikator, TipeSatuan
-from sakipgen.domain.metode import Polaritas
+from sakipgen.domain.metode import FormulaCapaian, Polaritas
 from sakipgen.domain.waktu import Periode
 from sakipgen.measuring.hasil import Hasil
 
@@ -153,8 +153,11 @@ def melangkah_dari_kondisi_awal(dataset: Dataset) -> Iterator[Issue]:
                 continue
             if target_keliru(berkas.isi, tahun, targets[tahun]) or not _sebanding(berkas.isi, base.tahun, tahun):
                 continue
+            worse = _worse(berkas.isi, target, base.nilai)
             leap = base.nilai != 0 and abs(target - base.nilai) > abs(base.nilai)
-            if base.tahun < tahun and (_worse(berkas.isi, target, base.nilai) or leap):
+            if worse and berkas.isi.formula_sendiri is FormulaCapaian.LINTASAN:  # K117 speaks
+                continue
+            if base.tahun < tahun and (worse or leap):
                 message = (
                     f"target tahun {tahun} ({_shown(target, berkas.isi)}) tidak wajar terhadap kondisi awal tahun "
                     f"{base.tahun} ({_shown(base.nilai, berkas.isi)}); periksa keduanya, atau jelaskan pada "

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import Annotated, Final
 
-from pydantic import BeforeValidator, WithJsonSchema
+from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from sakipgen.domain.base import quote, refuse
@@ -163,6 +163,14 @@ SKEMA_ANGKA: Final = {
 
 Angka = Annotated[Decimal, BeforeValidator(parse_angka), WithJsonSchema(SKEMA_ANGKA)]
 """An exact decimal number."""
+
+Bobot = Annotated[
+    Decimal,
+    BeforeValidator(parse_angka),
+    Field(gt=0, le=100),
+    WithJsonSchema({"anyOf": [{"type": "number", "exclusiveMinimum": 0, "maximum": 100}, SKEMA_ANGKA["anyOf"][1]]}),
+]
+"""A weight in percent."""
 
 Rupiah = Annotated[
     Decimal,

@@ -8,7 +8,7 @@ from typing import Annotated, Final, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from sakipgen.domain.angka import Angka, Bilangan
+from sakipgen.domain.angka import Angka, Bilangan, Bobot
 from sakipgen.domain.base import Kode, Model, Tautan, Teks, TeksPanjang, YaTidak, refuse
 from sakipgen.domain.metode import FormulaCapaian, Polaritas
 from sakipgen.domain.skala_baku import PeringkatPilihan, SkalaPilihan
@@ -117,7 +117,7 @@ class Tahapan(Model):
 
     uraian: Teks
     """Apa yang selesai pada tahapan ini."""
-    bobot: Angka = Field(gt=0, le=100)
+    bobot: Bobot
     """Bobotnya dalam persen; jumlah semua tahapan 100."""
 
 
@@ -240,9 +240,22 @@ class Indikator(Model):
             yield "`formula_capaian: lintasan` mengukur dari kondisi awal; isi `baseline`."
         if bool(self.tahapan) != (formula is FormulaCapaian.TAHAPAN):
             yield "`tahapan` dan `formula_capaian: tahapan` harus ada bersama-sama; isi keduanya atau hapus keduanya."
+        if formula is FormulaCapaian.MANUAL and self.agregasi not in {Agregasi.TERAKHIR, Agregasi.JUMLAH}:
+            yield "capaian yang ditetapkan tidak dapat digabung begitu; isi `agregasi: terakhir` atau `jumlah`."
+        yield from self._tahapan_keliru()
+
+    def _tahapan_keliru(self) -> Iterator[str]:
+        if not self.tahapan:
+            return
         total = sum(row.bobot for row in self.tahapan.values())
-        if self.tahapan and total != 100:
+        if total != 100:
             yield f"bobot tahapan berjumlah {total}, seharusnya 100; betulkan bobotnya."
+        if self.satuan.tipe is not TipeSatuan.PERSEN:
+            yield "tahapan diukur dengan persen pekerjaan yang selesai; isi `satuan: tipe: persen`."
+        if self.agregasi is not Agregasi.TERAKHIR:
+            yield "tahapan yang selesai tetap selesai, jadi tidak dijumlahkan; isi `agregasi: terakhir`."
+        if self.komponen:
+            yield "tahapan tidak dihitung dari komponen; hapus `komponen` dan `rumus`, atau hapus `tahapan`."
 
     def _satuan_keliru(self) -> Iterator[str]:
         tipe = self.satuan.tipe
@@ -250,6 +263,11 @@ class Indikator(Model):
             yield "`satuan: tipe: predikat` dan `peringkat` harus ada bersama-sama; isi keduanya atau hapus keduanya."
         if tipe in _TAK_TERJUMLAH and self.agregasi in {Agregasi.JUMLAH, Agregasi.RERATA, Agregasi.RASIO}:
             yield f"satuan `{tipe}` tidak dapat dijumlahkan atau dirata-ratakan; isi `agregasi: terakhir`."
+        polaritas, formulas = _COCOK.get(tipe, (self.polaritas, frozenset(FormulaCapaian)))
+        if self.polaritas is not polaritas:
+            yield f"satuan `{tipe}` hanya untuk `polaritas: {polaritas}`; betulkan salah satunya."
+        if self.formula_sendiri and self.formula_sendiri not in formulas:
+            yield f"`formula_capaian: {self.formula_sendiri}` tidak berarti apa-apa bagi satuan `{tipe}`; hapus."
         if tipe in _TAK_TERJUMLAH and self.komponen:
             yield f"satuan `{tipe}` tidak dihitung dari komponen; hapus `komponen` dan `rumus`, atau ganti satuannya."
 
@@ -259,5 +277,25 @@ _FORMULA_SATUAN: Final[Mapping[TipeSatuan, FormulaCapaian]] = {
     TipeSatuan.TANGGAL: FormulaCapaian.TANGGAL,
     TipeSatuan.YA_TIDAK: FormulaCapaian.BINER,
 }
+_COCOK: Final[Mapping[TipeSatuan, tuple[Polaritas, frozenset[FormulaCapaian]]]] = {
+    TipeSatuan.PREDIKAT: (
+        Polaritas.NAIK,
+        frozenset({FormulaCapaian.PREDIKAT, FormulaCapaian.BINER, FormulaCapaian.MANUAL}),
+    ),
+    TipeSatuan.TANGGAL: (
+        Polaritas.TURUN,
+        frozenset(
+            {
+                FormulaCapaian.TANGGAL,
+                FormulaCapaian.TURUN_SELISIH,
+                FormulaCapaian.TURUN_RASIO,
+                FormulaCapaian.BINER,
+                FormulaCapaian.MANUAL,
+            }
+        ),
+    ),
+    TipeSatuan.YA_TIDAK: (Polaritas.NAIK, frozenset({FormulaCapaian.BINER, FormulaCapaian.MANUAL})),
+}
+"""Which way is better, and what can be computed, of figures that are no amounts."""
 _TAK_TERJUMLAH: Final = frozenset(_FORMULA_SATUAN)
 """What is no amount: it has a latest value and no sum."""

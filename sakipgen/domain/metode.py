@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
-from typing import Final, Literal
+from typing import Final, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from sakipgen.domain.angka import Angka, Bilangan
-from sakipgen.domain.base import Model, Teks, TeksPanjang
+from sakipgen.domain.base import Model, Teks, TeksPanjang, refuse
 from sakipgen.domain.skala_baku import SkalaPilihan
 from sakipgen.domain.waktu import BulanHari, Frekuensi
 
@@ -196,3 +196,13 @@ class Metode(Model):
     """Perubahan antarperiode di atas persentase ini diminta penjelasannya. Bawaan: 50."""
     tenggat: Tenggat
     """Tenggat penyampaian data."""
+
+    @model_validator(mode="after")
+    def _rerata_geometrik_berlantai(self) -> Self:
+        geometrik = (
+            self.agregasi_sasaran is AgregasiSasaran.GEOMETRIK
+            or self.agregasi_perangkat_daerah is AgregasiPerangkatDaerah.GEOMETRIK
+        )
+        if geometrik and (self.lantai is None or self.lantai < 0):
+            raise refuse("S008", "rata-rata geometrik tidak ada bagi angka negatif; isi `lantai: 0` atau lebih.")
+        return self

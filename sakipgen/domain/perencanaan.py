@@ -7,7 +7,7 @@ from typing import Annotated, Self
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
-from sakipgen.domain.angka import Angka, Rupiah
+from sakipgen.domain.angka import Bobot, Rupiah
 from sakipgen.domain.base import Kode, Model, Teks, TeksPanjang, quote, refuse
 from sakipgen.domain.bukti import Tempat
 from sakipgen.domain.target import Target
@@ -35,7 +35,7 @@ class Tujuan(Model):
     """Kode misi RPJMD yang didukung."""
     indikator: tuple[Kode, ...] = ()
     """Kode indikator tujuan, dalam urutan tampil. Boleh sama dengan indikator sasaran."""
-    bobot_indikator: Mapping[Kode, Angka] = Field(default_factory=dict)
+    bobot_indikator: Mapping[Kode, Bobot] = Field(default_factory=dict)
     """Bobot setiap indikator dalam persen, bila metode tahunnya `agregasi_sasaran: berbobot`."""
 
 
@@ -48,9 +48,9 @@ class Sasaran(Model):
     """Kode tujuan yang didukung."""
     indikator: tuple[Kode, ...] = Field(min_length=1)
     """Kode indikator sasaran, dalam urutan tampil."""
-    bobot: Angka | None = Field(default=None, gt=0, le=100)
+    bobot: Bobot | None = None
     """Bobot sasaran dalam persen, bila metode tahunnya `agregasi_perangkat_daerah: berbobot`."""
-    bobot_indikator: Mapping[Kode, Angka] = Field(default_factory=dict)
+    bobot_indikator: Mapping[Kode, Bobot] = Field(default_factory=dict)
     """Bobot setiap indikator dalam persen, bila metode tahunnya `agregasi_sasaran: berbobot`."""
     penanggung_jawab: Kode | None = None
     """Kode unit yang mengoordinasikan, bila ada."""

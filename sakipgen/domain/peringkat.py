@@ -19,8 +19,8 @@ class KelasPeringkat(Model):
     """Kode peringkat, misalnya `WTP`."""
     label: Teks
     """Nama peringkat seperti tercetak."""
-    skor: Angka
-    """Skor untuk menghitung capaian; makin baik makin besar."""
+    skor: Angka = Field(gt=0)
+    """Skor untuk menghitung capaian, lebih dari 0; makin baik makin besar."""
 
 
 class Peringkat(Model):

@@ -67,9 +67,9 @@ def angka(
 
 
 def terendah(skala: Skala, kelas: KelasSkala) -> Decimal | None:
-    """Returns the lowest score of a class at the decimals of its table; None of the lowest class."""
-    if kelas.min is None or kelas.min_termasuk:
-        return kelas.min
+    """Returns the lowest score of a class at the decimals of its table; None of one that begins at 0 or nowhere."""
+    if not kelas.min or kelas.min_termasuk:
+        return kelas.min or None
     return CONTEXT.add(kelas.min, skala.langkah)
 
 

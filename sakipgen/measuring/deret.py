@@ -99,7 +99,7 @@ def susun_deret(latar: Latar, kode: str) -> Deret:
         target=[target.angka if target else None for target in targets],
         maks=[target.maks if target else None for target in targets] if bands else None,
         tertulis=_tertulis(kode, plan.path if plan else None, targets, indikator.frekuensi.segmen),
-        renstra=_akhir_renstra(latar.renstra, kode, latar.tahun),
+        renstra=_akhir_renstra(latar.renstra, kode, indikator, latar.tahun),
     )
 
 
@@ -109,12 +109,13 @@ def _tanda(latar: Latar, kode: str, periode: Periode, row: ButirRealisasi) -> tu
     return (Tanda.SEMENTARA, *corrected) if row.sementara else corrected
 
 
-def _akhir_renstra(renstra: Renstra | None, kode: str, tahun: int) -> Patokan | None:
-    """The Renstra's target of its last year; a day of that year is no measure of another one."""
-    last = renstra.target.get(kode, {}).get(renstra.tahun_akhir) if renstra else None
-    if last and last.tanggal and renstra and renstra.tahun_akhir != tahun:
+def _akhir_renstra(renstra: Renstra | None, kode: str, indikator: Indikator, tahun: int) -> Patokan | None:
+    """The Renstra's target of its last year; None where a day or a new series makes it no measure of this year."""
+    if renstra is None:
         return None
-    return patokan(last)
+    last = renstra.target.get(kode, {}).get(renstra.tahun_akhir)
+    of_its_year = last is not None and last.tanggal is not None and renstra.tahun_akhir != tahun
+    return None if of_its_year or indikator.putus_antara(tahun, renstra.tahun_akhir) else patokan(last)
 
 
 def _tertulis(

@@ -99,7 +99,7 @@ def nilai_pmk(penghematan: Decimal | None) -> Decimal | None:
 def _simpulan(
     found: HasilEfisiensi, capaian: Decimal, serapan: Decimal | None, kebijakan: Efisiensi
 ) -> SimpulanEfisiensi | None:
-    if serapan is None or not (capaian or serapan):  # nothing reached for nothing is not efficient
+    if serapan is None or capaian <= 0:  # what reached nothing is neither efficient nor enough
         return None
     match kebijakan.cara:
         case CaraEfisiensi.SELISIH:

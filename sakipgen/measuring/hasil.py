@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from pathlib import PurePosixPath
-from typing import Final, NamedTuple
+from typing import Any, Final, Generic, NamedTuple, TypeVar
 
 from sakipgen.diagnostics import Loc
 from sakipgen.domain.metode import AgregasiPerangkatDaerah, FormulaCapaian
@@ -44,16 +44,19 @@ class Dilaporkan(NamedTuple):
     komponen: Mapping[str, Decimal] | None
 
 
-class Maks(NamedTuple):
-    """The upper bounds of the targets of a row, where they are bands."""
-
-    target: Decimal | None = None
-    tahun: Decimal | None = None
-    renstra: Decimal | None = None
-    murni: Decimal | None = None
+T = TypeVar("T")
 
 
-TANPA_MAKS: Final = Maks()
+class PerTarget(NamedTuple, Generic[T]):
+    """Something of each of the targets of a row, where it is there."""
+
+    target: T | None = None
+    tahun: T | None = None
+    renstra: T | None = None
+    murni: T | None = None
+
+
+TANPA: Final[PerTarget[Any]] = PerTarget()
 
 
 class Capaian(NamedTuple):
@@ -87,9 +90,10 @@ class HasilIndikator(NamedTuple):
     """Version of the PK in force on the last day of the period."""
     target: Decimal | None
     """What `realisasi` is compared with: the target s.d. periode, of a band its lower bound."""
-    tanda_target: TandaTarget | None
-    """How a figure stands to these targets, where they say more than a number."""
-    maks: Maks
+    tanda_target: PerTarget[TandaTarget]
+    """How a figure stands to each of its targets, where they say more than a number."""
+    maks: PerTarget[Decimal]
+    """The upper bounds of the targets that are bands."""
     baseline: Decimal | None
     """Where the way to the target began, of an indikator that is measured by it."""
     dinyatakan: Decimal | None

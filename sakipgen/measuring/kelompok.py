@@ -160,18 +160,19 @@ def _whole(
     bobot: Mapping[str, Decimal | None],
     iku: Sequence[str],
 ) -> HasilKelompok:
-    """The perangkat daerah has a capaian if enough of the indikator of its sasaran are measured."""
-    groups = sasaran.values()
-    measured = Terukur(sum(g.terukur.ada for g in groups), sum(g.terukur.dari for g in groups))
+    """The perangkat daerah has a capaian if enough is measured: of its IKU, or of the indikator of its sasaran."""
     if metode.agregasi_perangkat_daerah is AgregasiPerangkatDaerah.RERATA_IKU:
-        found = (rows.get((kode, periode)) for kode in iku)
-        mean = rerata([row.capaian.agregat for row in found if row and row.capaian])
+        found = [row.capaian for kode in iku if (row := rows.get((kode, periode))) and row.capaian]
+        measured, reached = Terukur(len(found), len(iku)), sum(capaian.tercapai for capaian in found)
+        mean = rerata([capaian.agregat for capaian in found])
     else:
+        groups = sasaran.values()
+        measured = Terukur(sum(g.terukur.ada for g in groups), sum(g.terukur.dari for g in groups))
+        reached = sum(g.tercapai for g in groups)
         values = [(g.rerata, bobot[kode]) for kode, g in sasaran.items() if g.rerata is not None]
         mean = _mean(CARA[metode.agregasi_perangkat_daerah], values)
     share = persen(Decimal(measured.ada), Decimal(measured.dari))
     enough = share is not None and share >= metode.ambang_kelengkapan
-    reached = sum(g.tercapai for g in groups)
     return _kelompok(metode, UNIT_KEPALA, periode, measured, reached, mean, enough=enough)
 
 

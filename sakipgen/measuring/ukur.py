@@ -7,20 +7,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import Final
 
 from sakipgen.domain.dataset import Dataset
 from sakipgen.domain.indikator import Agregasi
 from sakipgen.domain.metode import FormulaCapaian
+from sakipgen.domain.target import TandaTarget
 from sakipgen.domain.waktu import Periode, Posisi
 from sakipgen.measuring.capaian import dibatasi, nilai_capaian
 from sakipgen.measuring.deret import Deret, susun_deret
-from sakipgen.measuring.hasil import TANPA_MAKS, Hasil, HasilIndikator, HasilTahun, Maks, Sumber, Terukur
+from sakipgen.measuring.hasil import TANPA, Hasil, HasilIndikator, HasilTahun, PerTarget, Sumber, Terukur
 from sakipgen.measuring.janji import Janji, Patokan, pada
 from sakipgen.measuring.kelompok import ukur_kelompok
 from sakipgen.measuring.latar import Cakupan, Latar, hari_terakhir, susun_latar
 from sakipgen.measuring.periode import target_periode
 from sakipgen.measuring.rumus import Masukan
 from sakipgen.measuring.status import status_baris, tanda_baris
+
+
+_GABUNGAN: Final = frozenset({Agregasi.JUMLAH, Agregasi.RERATA})
+"""What joins the targets of several reported periods."""
 
 
 def measure(dataset: Dataset, posisi: Posisi) -> Hasil:
@@ -93,7 +99,7 @@ def _row(latar: Latar, deret: Deret, span: Cakupan, promise: Janji | None) -> Ha
     murni = promise.murni if promise else None
     status, alasan, late = status_baris(latar, deret, span, joined, goal, capaian, promise)
     start = 0 if indikator.agregasi is Agregasi.JUMLAH else span.dari
-    sign = goal.tanda if goal else year.tanda if year else None
+    signs, highs = _lebih_dari_angka(goal, year, deret.renstra, murni)
     return HasilIndikator(
         deret.kode,
         span.periode,
@@ -104,8 +110,8 @@ def _row(latar: Latar, deret: Deret, span: Cakupan, promise: Janji | None) -> Ha
         deret.formula,
         promise.versi if promise else None,
         goal.nilai if goal else None,
-        sign,
-        _maks(goal, year, deret.renstra, murni),
+        signs,
+        highs,
         deret.baseline,
         stated,
         year.nilai if year else None,
@@ -114,10 +120,10 @@ def _row(latar: Latar, deret: Deret, span: Cakupan, promise: Janji | None) -> Ha
         joined.periode_ini if joined else None,
         joined.komponen if joined else None,
         capaian,
-        (capaian.capaian if capaian else None) if year == goal else _floored(latar, deret, year, realisasi, stated),
-        _floored(latar, deret, deret.renstra, realisasi, stated),
+        (capaian.capaian if capaian else None) if year == goal else _floored(latar, deret, year, realisasi),
+        _floored(latar, deret, deret.renstra, realisasi),
         murni.nilai if murni else None,
-        _floored(latar, deret, murni, realisasi, stated),
+        _floored(latar, deret, murni, realisasi),
         Terukur(deret.hitung[span.lihat] - deret.hitung[start], max(span.lihat - start, 0)),
         tanda_baris(latar, deret, span, joined, goal, capaian) if joined else (),
         deret.dilaporkan[joined.dari] if joined else (),
@@ -126,13 +132,11 @@ def _row(latar: Latar, deret: Deret, span: Cakupan, promise: Janji | None) -> Ha
     )
 
 
-def _floored(
-    latar: Latar, deret: Deret, target: Patokan | None, realisasi: Decimal | None, stated: Decimal | None
-) -> Decimal | None:
-    """The capaian against another target, floored like that of the row."""
+def _floored(latar: Latar, deret: Deret, target: Patokan | None, realisasi: Decimal | None) -> Decimal | None:
+    """The capaian against another target, floored like that of the row; one that was stated is of its own only."""
     if target is None or realisasi is None:
         return None
-    return dibatasi(deret.rumus(_masukan(deret, target, realisasi, stated)), latar.metode)
+    return dibatasi(deret.rumus(_masukan(deret, target, realisasi, None)), latar.metode)
 
 
 def _stated(deret: Deret, past: int) -> Decimal | None:
@@ -149,7 +153,7 @@ def _goal(latar: Latar, deret: Deret, span: Cakupan, promise: Janji | None) -> t
     reported: Sequence[int] = deret.nomor[:past]
     if past == deret.hitung[span.dari]:  # nothing to compare yet: what was planned by then
         reported = range(span.sampai)
-    complete = indikator.agregasi is not Agregasi.JUMLAH or len(reported) in {0, length}
+    complete = indikator.agregasi is not Agregasi.JUMLAH or not reported or len(reported) == length
     whole_year = span.setahun and span.selesai and complete and not _awaited(latar, deret, span)
     if length == 1 or whole_year:
         return (promise.target, promise.sumber) if promise else (None, None)
@@ -161,6 +165,8 @@ def _goal(latar: Latar, deret: Deret, span: Cakupan, promise: Janji | None) -> t
         return None, None
     maks = target_periode(indikator, deret.maks, reported, span.dari, end) if deret.maks else None
     own, source = deret.tertulis[end]
+    if end and indikator.agregasi in _GABUNGAN:  # of several targets the last that counts
+        source = deret.tertulis[reported[-1] + 1][1]
     sign = own or (promise.target.tanda if promise else None)
     return pada(value, maks, sign), source
 
@@ -174,12 +180,9 @@ def _masukan(deret: Deret, target: Patokan, realisasi: Decimal, stated: Decimal 
     return Masukan(target.nilai, realisasi, target.maks, deret.baseline, deret.turun, target.tegas, stated)
 
 
-def _maks(goal: Patokan | None, year: Patokan | None, renstra: Patokan | None, murni: Patokan | None) -> Maks:
-    """The upper bounds of these targets; of plain numbers always the same value."""
-    found = Maks(
-        goal.maks if goal else None,
-        year.maks if year else None,
-        renstra.maks if renstra else None,
-        murni.maks if murni else None,
-    )
-    return TANPA_MAKS if found == TANPA_MAKS else found
+def _lebih_dari_angka(*targets: Patokan | None) -> tuple[PerTarget[TandaTarget], PerTarget[Decimal]]:
+    """The words and the upper bounds of the targets of a row; of plain numbers always the same value."""
+    for one in targets:
+        if one is not None and (one.tanda is not None or one.maks is not None):
+            return PerTarget(*(t and t.tanda for t in targets)), PerTarget(*(t and t.maks for t in targets))
+    return TANPA, TANPA

@@ -322,7 +322,7 @@ class _Builder:
             formula=year.formula,
             versi_pk=year.versi_pk,
             target=None,
-            tanda_target=year.tanda_target,
+            tanda_target=year.tanda_target._replace(target=None),
             maks=year.maks._replace(target=None),
             baseline=year.baseline,
             dinyatakan=None,

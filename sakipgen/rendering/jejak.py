@@ -319,7 +319,7 @@ def patokan(row: BarisIndikator) -> Ucap:
     if hasil.maks.target is not None:
         high = di_kalimat(row.indikator, hasil.maks.target, tahun)
         return (low, " sampai ", high.angka(hasil.maks.target, rujukan(row, "target_maks")))
-    sign = KATA_TANDA.get(hasil.tanda_target) if hasil.tanda_target else None
+    sign = KATA_TANDA.get(hasil.tanda_target.target) if hasil.tanda_target.target else None
     return (f"{sign} ", low) if sign else (low,)
 
 

@@ -177,6 +177,8 @@ def _simpulan(
     tahun: RekapTahun, hasil: HasilKelompok, ref: str, words: tuple[str, ...], jumlah: Ucap
 ) -> Iterator[Langkah]:
     measured = f"{hasil.terukur.ada} dari {hasil.terukur.dari} indikator terukur"
+    if not hasil.terukur.dari:
+        measured = "tidak ada indikator yang diukur"
     if hasil.capaian is None or hasil.kelas is None:
         yield Langkah("Capaian", words, None, (Baris((f"belum dapat disimpulkan: {measured}",)),))
         return

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from sakipgen.domain.indikator import Indikator, TipeSatuan
 from sakipgen.domain.target import TandaTarget
-from sakipgen.rendering.cetak import Angka, angka, ringkas, tanggal
+from sakipgen.rendering.cetak import MINUS, Angka, angka, ringkas, tanggal
 
 NBSP: Final = "\N{NO-BREAK SPACE}"
 LAMBANG: Final = {
@@ -37,15 +37,13 @@ class Cetakan(NamedTuple):
 def di_tabel(indikator: Indikator, value: Decimal, tahun: int) -> Cetakan:
     """Returns a value for a table: its satuan stands once beside the name, only `%` stands at each number."""
     found = _sendiri(indikator, value, tahun)
-    text = angka(value, indikator.desimal)
-    return found or Cetakan(*_AWALAN.get(indikator.satuan.tipe, ("",)), text, _persen(indikator))
+    return found or _cetakan(indikator, angka(value, indikator.desimal), _persen(indikator))
 
 
 def di_kalimat(indikator: Indikator, value: Decimal, tahun: int) -> Cetakan:
     """Returns a value for a sentence: with its satuan, without zeros at the end."""
     found = _sendiri(indikator, value, tahun)
-    text = ringkas(value, indikator.desimal)
-    return found or Cetakan(*_AWALAN.get(indikator.satuan.tipe, ("",)), text, akhiran(indikator))
+    return found or _cetakan(indikator, ringkas(value, indikator.desimal), akhiran(indikator))
 
 
 def tanpa_satuan(indikator: Indikator, value: Decimal, tahun: int) -> str:
@@ -65,7 +63,15 @@ def _persen(indikator: Indikator) -> str:
     return "%" if indikator.satuan.tipe is TipeSatuan.PERSEN else ""
 
 
-_AWALAN: Final = {TipeSatuan.RUPIAH: ("Rp",), TipeSatuan.RASIO: (f"1{NBSP}:{NBSP}",)}
+def _cetakan(indikator: Indikator, text: str, behind: str) -> Cetakan:
+    """A printed number between what its satuan puts before and behind it; the minus of an amount stands before `Rp`."""
+    before = _AWALAN.get(indikator.satuan.tipe, "")
+    if indikator.satuan.tipe is TipeSatuan.RUPIAH and text.startswith(MINUS):
+        before, text = f"{MINUS}{before}", text.removeprefix(MINUS)
+    return Cetakan(before, text, behind)
+
+
+_AWALAN: Final = {TipeSatuan.RUPIAH: "Rp", TipeSatuan.RASIO: f"1{NBSP}:{NBSP}"}
 
 
 def _sendiri(indikator: Indikator, value: Decimal, tahun: int) -> Cetakan | None:

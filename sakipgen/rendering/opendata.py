@@ -298,7 +298,7 @@ def _capaian(periode: RekapPeriode, row: BarisIndikator) -> Baris:
         hasil.target_murni,
         hasil.capaian_murni,
         hasil.maks.target,
-        hasil.tanda_target,
+        hasil.tanda_target.tahun if hasil.target is None else hasil.tanda_target.target,
         hasil.baseline,
         hasil.dinyatakan,
         hasil.maks.tahun,

@@ -58,6 +58,8 @@ def codes(data: Susunan) -> set[str]:
         (RENTANG | {"batas": {"min": "0"}}, {"min": "0", "maks": "5"}),
         (RENTANG | {"batas": {"maks": "0"}}, {"min": "-5", "maks": "0"}),
         (RENTANG | {"formula_capaian": "manual"}, {"min": "0", "maks": "5"}),
+        ({"formula_capaian": "biner"}, {"lebih_dari": "0"}),
+        (TURUN, {"kurang_dari": "0"}),
         (OPINI, {"predikat": "WTP"}),
         (HARI, {"tanggal": "2024-06-30"}),
         (JANJI, {"terpenuhi": "ya"}),
@@ -172,6 +174,19 @@ def test_a_target_in_the_form_of_the_kamus(kamus: dict[str, Any], target: Any) -
             ".kurang_dari key",
             "`kurang_dari` hanya untuk `polaritas: turun`, sedangkan kamus menyebut `stabil`; betulkan salah satunya.",
         ),
+        (
+            {},
+            {"lebih_dari": "0"},
+            ".lebih_dari value",
+            "`lebih_dari: 0` tidak dapat menjadi pembagi capaian; isi `formula_capaian: biner` dalam kamus.",
+        ),
+        (
+            SKALA | {"polaritas": "turun"},
+            {"predikat": "BB"},
+            ".predikat key",
+            "target `predikat` berarti paling sedikit predikat itu; dengan `polaritas: turun` tulis batas angkanya.",
+        ),
+        (TAHAPAN, {"tahapan": ["T1", "T1"]}, ".tahapan.1 value", "tahapan `T1` sudah disebut; hapus yang kedua."),
     ],
 )
 def test_n019_a_target_in_another_form(kamus: dict[str, Any], target: Any, where: str, text: str) -> None:

@@ -231,7 +231,7 @@ def test_n011_bounds_both_ends_of_a_band(target: Any, where: list[str]) -> None:
     ("fields", "form"),
     [
         ({"satuan": {"nama": "tanggal", "tipe": "tanggal"}, "polaritas": "turun"}, {"tanggal": "2024-12-31"}),
-        ({"tahapan": LANGKAH}, {"tahapan": ["T1"]}),
+        ({"satuan": {"nama": "persen", "tipe": "persen"}, "tahapan": LANGKAH}, {"tahapan": ["T1"]}),
         ({}, {"tanggal": "2024-12-31"}),
     ],
 )

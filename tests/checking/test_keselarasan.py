@@ -16,6 +16,7 @@ from sakipgen.checking.keselarasan import (
     rencana_aksi_punya_pk,
     rencana_aksi_sampai_pk,
     renstra_dijanjikan_pk,
+    target_melewati_kondisi_awal,
 )
 from tests.checking.helpers import places, program, said
 from tests.measuring.builder import UNIT, Susunan
@@ -320,6 +321,8 @@ def test_k101_other_forms(kamus: dict[str, Any], renstra: Any, pk: Any, words: t
         (AKIP, {"predikat": "B"}, {"predikat": "BB"}, "B"),
         (OPINI, {"predikat": "TMT"}, {"predikat": "WTP"}, None),
         (RENTANG, "85", {"min": "80", "maks": "90"}, None),
+        ({}, {"lebih_dari": "95"}, {"paling_sedikit": "95"}, "lebih dari 95"),
+        ({}, "95", {"lebih_dari": "95"}, None),
     ],
 )
 def test_k102_other_forms(kamus: dict[str, Any], last: Any, pk: Any, words: str | None) -> None:
@@ -327,3 +330,51 @@ def test_k102_other_forms(kamus: dict[str, Any], last: Any, pk: Any, words: str 
     found = said(rencana_aksi_sampai_pk, data.dataset())
     assert len(found) == bool(words)
     assert all(f"target `TW4` {words} tidak sama dengan target setahun" in text for text in found)
+
+
+# ── K117 ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def lintasan(awal: str, tahunan: Any, triwulan: str | None = None, **fields: Any) -> Susunan:
+    """A way from a baseline of 2020 to the target of a year, and to one of a quarter."""
+    data = Susunan(target_renstra={"A": {"2024": tahunan}})
+    data.ukur("A", formula_capaian="lintasan", baseline={"tahun": "2020", "nilai": awal}, **fields)
+    return data.rencanakan("A", TW1=triwulan) if triwulan else data
+
+
+TURUN = {"polaritas": "turun"}
+
+
+@pytest.mark.parametrize(
+    ("data", "found"),
+    [
+        (lintasan("70", "70.01"), ()),
+        (lintasan("70", "70"), ("target.A.2024",)),
+        (lintasan("90", "85"), ("target.A.2024",)),
+        (lintasan("5", "4.99", **TURUN), ()),
+        (lintasan("5", "5", **TURUN), ("target.A.2024",)),
+        (lintasan("5", "7", **TURUN), ("target.A.2024",)),
+        (lintasan("70", "80", "70"), ()),
+        (lintasan("70", "80", "69"), ("butir.A.target.TW1",)),
+        (lintasan("90", {"tanggal": "2024-01-01"}), ()),
+        (lintasan("70", "80", putus_seri={"2020": "Dari awal seri."}), ()),
+        (lintasan("70", "80", putus_seri={"2025": "Sesudahnya."}), ()),
+        (lintasan("70", "80", putus_seri={"2023": "Kuesioner baru."}), ("target.A.2024",)),
+    ],
+)
+def test_k117_a_way_leads_from_the_baseline_to_something_better(data: Susunan, found: tuple[str, ...]) -> None:
+    assert [place.partition(" ")[2] for place in places(target_melewati_kondisi_awal, data.dataset())] == list(found)
+
+
+def test_k117_says_which_way_and_what_broke() -> None:
+    (text,) = said(target_melewati_kondisi_awal, lintasan("5", "7", **TURUN).dataset())
+    assert "target 7 tidak di bawah kondisi awal 5 (tahun 2020), jadi tidak ada lintasan yang diukur" in text
+    (text,) = said(target_melewati_kondisi_awal, lintasan("70", "80", putus_seri={"2023": "Kuesioner baru."}).dataset())
+    assert "kondisi awal tahun 2020 berasal dari sebelum putus seri 2023, jadi target 2024 tidak dapat diukur" in text
+
+
+def test_k117_asks_only_for_ways() -> None:
+    data = Susunan(target_renstra={"A": {"2024": "1"}}).ukur("A", baseline={"tahun": "2020", "nilai": "70"})
+    assert said(target_melewati_kondisi_awal, data.dataset()) == []
+    data.target_renstra["X"] = {"2024": "1"}
+    assert said(target_melewati_kondisi_awal, data.dataset()) == [], "R001 says it"

@@ -387,10 +387,11 @@ def test_w001_and_w007_where_a_number_stands_for_something_else(
 
 def test_w001_a_finished_milestone_does_not_vanish_and_w007_lets_them_leap() -> None:
     steps = {kode: {"uraian": "Selesai.", "bobot": bobot} for kode, bobot in (("T1", "10"), ("T2", "90"))}
-    data = Susunan().ukur("A", tahapan=steps, **KUMULATIF)
+    kamus: dict[str, Any] = {"satuan": {"nama": "persen", "tipe": "persen"}, "tahapan": steps}
+    data = Susunan().ukur("A", **kamus)
     data.lapor("A", "TW1", tahapan=["T1", "T2"]).lapor("A", "TW2", tahapan=["T1"])
     assert places(kumulatif_tidak_turun, data.dataset()) == [f"{laporan('TW2')} butir.A.tahapan"]
-    data = Susunan().ukur("A", tahapan=steps)
+    data = Susunan().ukur("A", **kamus)
     data.lapor("A", "TW1", tahapan=["T1"]).lapor("A", "TW2", tahapan=["T1", "T2"])
     assert said(tanpa_lonjakan, data.dataset()) == []
 

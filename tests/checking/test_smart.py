@@ -335,6 +335,16 @@ def test_w016_without_a_condition_before_the_target_there_is_no_step() -> None:
     assert said(melangkah_dari_kondisi_awal, data.dataset()) == []
 
 
+def test_w016_leaves_a_way_in_the_wrong_direction_to_k117() -> None:
+    def ways(target: str, **fields: Any) -> list[str]:
+        data = Susunan(target_renstra={"A": {"2022": target}})
+        data.ukur("A", baseline={"tahun": "2020", "nilai": "70"}, **fields)
+        return places(melangkah_dari_kondisi_awal, data.dataset())
+
+    assert [len(ways(target, formula_capaian="lintasan")) for target in ("69", "70", "80", "141")] == [0, 0, 0, 1]
+    assert len(ways("69")) == 1
+
+
 @pytest.mark.parametrize("rule", [spesifik, terukur, relevan, berjangka, melangkah_dari_kondisi_awal])
 def test_quality_is_argued_and_never_forced(rule: Any) -> None:
     data = Susunan(sasaran={"S1": ["B"]}, target_renstra={"A": {"2022": "1"}}).ukur("B")

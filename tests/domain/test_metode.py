@@ -172,6 +172,13 @@ def test_what_is_a_policy_too(changes: dict[str, Any]) -> None:
     assert metode(**changes).nama == "Metode"
 
 
+@pytest.mark.parametrize("field", ["agregasi_sasaran", "agregasi_perangkat_daerah"])
+@pytest.mark.parametrize("lantai", [None, "-0.01"])
+def test_a_geometric_mean_needs_a_floor(field: str, lantai: str | None) -> None:
+    with pytest.raises(ValidationError, match="rata-rata geometrik tidak ada bagi angka negatif; isi `lantai: 0`"):
+        metode(**{field: "geometrik"}, lantai=lantai)
+
+
 def test_each_frequency_has_its_deadline() -> None:
     assert [metode().tenggat.hari(f) for f in Frekuensi] == [10, 15, 20, 31]
 

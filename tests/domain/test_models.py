@@ -114,7 +114,10 @@ BENTUK: Mapping[str, Mapping[str, Any]] = {
     "predikat": {"satuan": {"nama": "predikat", "tipe": "predikat"}, "peringkat": "opini-bpk"},
     "tanggal": {"satuan": {"nama": "tanggal", "tipe": "tanggal"}, "polaritas": "turun"},
     "ya_tidak": {"satuan": {"nama": "keadaan", "tipe": "ya_tidak"}},
-    "tahapan": {"tahapan": {"t1": {"uraian": "Naskah.", "bobot": "60"}, "t2": {"uraian": "Sah.", "bobot": "40"}}},
+    "tahapan": {
+        "satuan": {"nama": "persen", "tipe": "persen"},
+        "tahapan": {"t1": {"uraian": "Naskah.", "bobot": "60"}, "t2": {"uraian": "Sah.", "bobot": "40"}},
+    },
 }
 """The fields of an indikator whose figures are written otherwise than by a number."""
 TAHAPAN = "S008 `tahapan` dan `formula_capaian: tahapan` harus ada bersama-sama; isi keduanya atau hapus keduanya."
@@ -122,7 +125,8 @@ PERINGKAT = "S008 `satuan: tipe: predikat` dan `peringkat` harus ada bersama-sam
 
 
 def tahapan(*bobot: str) -> dict[str, Any]:
-    return {"tahapan": {f"t{n}": {"uraian": "Selesai.", "bobot": value} for n, value in enumerate(bobot, 1)}}
+    steps = {f"t{n}": {"uraian": "Selesai.", "bobot": value} for n, value in enumerate(bobot, 1)}
+    return {"satuan": {"nama": "persen", "tipe": "persen"}, "tahapan": steps}
 
 
 def tak_terjumlah(tipe: str) -> str:
@@ -163,6 +167,38 @@ def tak_terjumlah(tipe: str) -> str:
         ),
         (tahapan("60", "39.9"), "S008 bobot tahapan berjumlah 99.9, seharusnya 100; betulkan bobotnya."),
         (tahapan("60", "40.1"), "S008 bobot tahapan berjumlah 100.1, seharusnya 100; betulkan bobotnya."),
+        (
+            {**BENTUK["tahapan"], "satuan": {"nama": "dokumen", "tipe": "angka"}},
+            "S008 tahapan diukur dengan persen pekerjaan yang selesai; isi `satuan: tipe: persen`.",
+        ),
+        (
+            {**BENTUK["tahapan"], "agregasi": "jumlah"},
+            "S008 tahapan yang selesai tetap selesai, jadi tidak dijumlahkan; isi `agregasi: terakhir`.",
+        ),
+        (
+            {**BENTUK["tahapan"], **RUMUS},
+            "S008 tahapan tidak dihitung dari komponen; hapus `komponen` dan `rumus`, atau hapus `tahapan`.",
+        ),
+        (
+            {**BENTUK["ya_tidak"], "polaritas": "turun"},
+            "S008 satuan `ya_tidak` hanya untuk `polaritas: naik`; betulkan salah satunya.",
+        ),
+        (
+            {**BENTUK["tanggal"], "formula_capaian": "stabil_selisih", "polaritas": "stabil"},
+            "S008 satuan `tanggal` hanya untuk `polaritas: turun`; betulkan salah satunya.",
+        ),
+        (
+            {**BENTUK["predikat"], "formula_capaian": "rentang", "polaritas": "rentang"},
+            "S008 satuan `predikat` hanya untuk `polaritas: naik`; betulkan salah satunya.",
+        ),
+        (
+            {**BENTUK["ya_tidak"], "formula_capaian": "lintasan", "baseline": {"tahun": "2020", "nilai": "0"}},
+            "S008 `formula_capaian: lintasan` tidak berarti apa-apa bagi satuan `ya_tidak`; hapus.",
+        ),
+        (
+            {"formula_capaian": "manual", "agregasi": "rerata"},
+            "S008 capaian yang ditetapkan tidak dapat digabung begitu; isi `agregasi: terakhir` atau `jumlah`.",
+        ),
         ({"satuan": {"nama": "opini", "tipe": "predikat"}}, PERINGKAT),
         ({"peringkat": "opini-bpk"}, PERINGKAT),
         ({**BENTUK["predikat"], "agregasi": "jumlah"}, tak_terjumlah("predikat")),

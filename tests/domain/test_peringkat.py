@@ -54,7 +54,7 @@ def test_one_rank_is_no_order() -> None:
 
 
 def test_a_rank_is_found_by_kode_and_by_score() -> None:
-    ranks = Peringkat.model_validate(tabel(("A", "2.5"), ("B", "0")))
+    ranks = Peringkat.model_validate(tabel(("A", "2.5"), ("B", "0.5")))
     by_kode, by_score = ranks.menurut_kode("B"), ranks.menurut_skor(Decimal("2.50"))
     assert by_kode is ranks.kelas[1]
     assert by_score is ranks.kelas[0]

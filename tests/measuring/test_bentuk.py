@@ -27,11 +27,12 @@ PERINGKAT_AKIP: Final[Mapping[str, Any]] = {
 TANGGAL: Final[Mapping[str, Any]] = {"satuan": {"nama": "tanggal", "tipe": "tanggal"}, "polaritas": "turun"}
 YA: Final[Mapping[str, Any]] = {"satuan": {"nama": "keadaan", "tipe": "ya_tidak"}}
 TAHAPAN: Final[Mapping[str, Any]] = {
+    "satuan": {"nama": "persen", "tipe": "persen"},
     "tahapan": {
         "t1": {"uraian": "Naskah disusun.", "bobot": "20"},
         "t2": {"uraian": "Naskah dibahas.", "bobot": "50"},
         "t3": {"uraian": "Naskah ditetapkan.", "bobot": "30"},
-    }
+    },
 }
 
 

@@ -67,8 +67,11 @@ def test_the_score_that_a_ministry_published_is_none() -> None:
     assert isi(nilai_pmk(Decimal("74.03")), nilai_pmk(Decimal("-74.03")), nilai_pmk(None)) == isi(100, 0, None)
 
 
-def test_nothing_reached_for_nothing_is_not_called_efficient() -> None:
-    assert isi(ukur("0", "1000", "0").simpulan, ukur("0", "1000", "500").simpulan) == isi(None, "tidak_efisien")
+@pytest.mark.parametrize("realisasi", ["0", "30", "500"])
+@pytest.mark.parametrize("cara", list(CaraEfisiensi))
+def test_what_reached_nothing_is_neither_efficient_nor_enough(cara: str, realisasi: str) -> None:
+    found = {ukur(capaian, "1000", realisasi, cara=cara).simpulan for capaian in ("0", "-10")}
+    assert found == {None}, "domain.md § 2.8: without a capaian there is no verdict"
 
 
 # ── The four figures ─────────────────────────────────────────────────────────────────────────────────────────────

@@ -79,7 +79,7 @@ def test_a_promise_of_less_is_kept_by_less(realisasi: str, expected: int) -> Non
 
 def test_a_row_names_how_its_target_is_meant() -> None:
     data = satu("10", {"TW1": "9"}, polaritas="turun").rencanakan("A", TW1={"kurang_dari": "10"}, TW2="10")
-    assert [data.baris("A", f"2024-{segmen}").tanda_target for segmen in ("TW1", "TW2")] == [
+    assert [data.baris("A", f"2024-{segmen}").tanda_target.target for segmen in ("TW1", "TW2")] == [
         TandaTarget.KURANG_DARI,
         None,
     ]

@@ -151,9 +151,7 @@ def test_a_sasaran_by_the_geometric_mean_of_pmk_22() -> None:
     assert cetak(satu("100", None, "49", agregasi_sasaran="geometrik")) == (None, "70.00", Terukur(2, 3))
 
 
-def test_below_zero_there_is_no_root() -> None:
-    found = satu("100", "-10", agregasi_sasaran="geometrik", lantai=None)
-    assert (found.capaian, found.kelas, found.terukur) == (None, None, Terukur(2, 2))
+def test_below_zero_a_mean_is_still_a_mean() -> None:
     assert satu("100", "-10", lantai=None).capaian == 45
 
 
@@ -190,6 +188,20 @@ def test_a_sasaran_of_which_nothing_is_known_takes_its_weight_along() -> None:
     data = kelompok({**DUA, "S3": {"D": None}}, agregasi_perangkat_daerah="berbobot", ambang_kelengkapan="75")
     data.bobot = {"S1": "20", "S2": "30", "S3": "50"}
     assert cetak(data.kelompok("2024-TW1")) == ("82.00", "82.00", Terukur(3, 4))
+
+
+def test_a_mean_of_iku_rests_on_the_iku_and_on_nothing_else() -> None:
+    """One of two IKU is measured; that another indikator of a sasaran is measured makes it no more."""
+    data = kelompok({"S1": {"A": "20"}}, agregasi_perangkat_daerah="rerata_iku")
+    data.ukur("A", iku="tidak")
+    for kode, value in (("T-1", "90"), ("T-2", None)):
+        data.ukur(kode, tingkat="tujuan").janji(kode, "100").rencanakan(kode, TW1="100")
+        if value:
+            data.lapor(kode, "TW1", value)
+    assert cetak(data.kelompok("2024-TW1")) == (None, "90.00", Terukur(1, 2))
+    data.metode = metode(agregasi_perangkat_daerah="rerata_iku", ambang_kelengkapan="50")
+    found = data.kelompok("2024-TW1")
+    assert (cetak(found), found.tercapai) == (("90.00", "90.00", Terukur(1, 2)), 0)
 
 
 @pytest.mark.parametrize(("ambang", "shown"), [("75", True), ("75.01", False)])

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from sakipgen.domain.realisasi import Status, Tanda
 from sakipgen.domain.target import TandaTarget
 from sakipgen.domain.waktu import Periode, Posisi
-from sakipgen.measuring.hasil import TANPA_MAKS, HasilIndikator, HasilKelompok, Maks, Terukur
+from sakipgen.measuring.hasil import TANPA, HasilIndikator, HasilKelompok, PerTarget, Terukur
 from sakipgen.measuring.ukur import measure
 from tests.measuring.builder import (
     RASIO,
@@ -563,8 +563,8 @@ def test_a_band_has_two_bounds_against_every_target() -> None:
     data = rentang().janji("A", {"min": "30", "maks": "35"}, versi="perubahan-1", tanggal="2024-12-02")
     row = data.lapor("A", "TW4", "42").baris("A", "2024-TW4")
     assert (row.target, row.target_tahun, row.target_renstra, row.target_murni) == isi(40, 30, 60, 40)
-    assert row.maks == Maks(*isi(50, 35, 70, 50))
-    assert row.tanda_target is TandaTarget.RENTANG
+    assert row.maks == PerTarget(*isi(50, 35, 70, 50))
+    assert row.tanda_target == PerTarget(*[TandaTarget.RENTANG] * 4)
     assert (capaian(row), cetak(row.capaian_tahun), cetak(row.kemajuan_renstra), cetak(row.capaian_murni)) == (
         "100.00",
         "120.00",
@@ -585,14 +585,14 @@ def test_a_band_of_a_longer_period(agregasi: str, realisasi: int, batas: tuple[i
 
 def test_without_a_band_there_are_no_upper_bounds() -> None:
     row = satu("60", {"TW1": "54"}).baris("A", "2024-TW1")
-    assert (row.maks, row.tanda_target) == (TANPA_MAKS, None)
+    assert (row.maks, row.tanda_target) == (TANPA, TANPA)
 
 
 def test_a_plan_may_go_from_a_number_to_a_band() -> None:
     data = Susunan().ukur("A", polaritas="rentang").janji("A", {"min": "80", "maks": "90"})
     data.rencanakan("A", TW1="80", TW2={"min": "80", "maks": "90"}).lapor("A", "TW1", "85").lapor("A", "TW2", "85")
     one, other = data.baris("A", "2024-TW1"), data.baris("A", "2024-TW2")
-    assert (one.target, one.maks, capaian(one)) == (Decimal(80), Maks(tahun=Decimal(90)), "106.25")
+    assert (one.target, one.maks, capaian(one)) == (Decimal(80), PerTarget(tahun=Decimal(90)), "106.25")
     assert (other.target, other.maks.target, capaian(other)) == (*isi(80, 90), "100.00")
 
 
@@ -601,23 +601,34 @@ def test_the_word_of_a_target_is_that_of_its_period_else_the_years() -> None:
     data = Susunan().ukur("A", polaritas="turun").janji("A", {"kurang_dari": "49"})
     data.rencanakan("A", TW1={"paling_banyak": "50"}, TW2="49").lapor("A", "TW1", "50").lapor("A", "TW2", "49")
     rows = [data.baris("A", f"2024-{s}") for s in ("TW1", "TW2", "TW3")]
-    assert [row.tanda_target for row in rows] == ["<=", "<", "<"]
+    assert [(row.tanda_target.target, row.tanda_target.tahun) for row in rows] == [("<=", "<"), ("<", "<"), (None, "<")]
     assert [(capaian(row), row.capaian and row.capaian.tercapai) for row in rows[:2]] == [
         ("100.00", True),
         ("100.00", False),
     ]
     year = data.baris("A", "2024")
     assert year.capaian is not None
-    assert (year.tanda_target, capaian(year), year.capaian.tercapai) == ("<", "100.00", False)
+    assert (year.tanda_target.target, capaian(year), year.capaian.tercapai) == ("<", "100.00", False)
 
 
 def test_before_the_first_period_a_sum_is_compared_with_all_that_was_planned() -> None:
     data = Susunan().ukur("A", agregasi="jumlah").janji("A", {"paling_sedikit": "100"})
     data.rencanakan("A", TW1="10", TW2="20", TW3="30", TW4="40")
     row = data.baris("A", "2024", per_tanggal="2024-02-15")
-    assert (row.target, row.tanda_target, row.realisasi) == isi(100, ">=", None)
+    assert (row.target, row.tanda_target.target, row.realisasi) == isi(100, ">=", None)
     assert row.sumber_target is not None
     assert row.sumber_target.loc == ("butir", "A", "target")
+
+
+@pytest.mark.parametrize(
+    ("agregasi", "segmen"), [("jumlah", "05"), ("rerata", "05"), ("terakhir", "06"), ("maks", "06")]
+)
+def test_a_sum_or_mean_of_targets_stands_where_the_last_of_them_does(agregasi: str, segmen: str) -> None:
+    data = Susunan().ukur("A", agregasi=agregasi, frekuensi="bulanan").janji("A", "60")
+    data.rencanakan("A", b04="4", b05="5", b06="6").lapor("A", "04", "1").lapor("A", "05", "2")
+    row = data.baris("A", "2024-TW2")
+    assert row.sumber_target is not None
+    assert row.sumber_target.loc == ("butir", "A", "target", segmen)
 
 
 def test_the_way_from_the_baseline() -> None:
@@ -648,6 +659,7 @@ def test_a_stated_capaian_is_that_of_its_period_and_the_last_one_the_years() -> 
     assert [row.dinyatakan for row in rows] == isi_list("70", "90", "88.5", "88.5")
     assert [capaian(row) for row in rows] == ["70.00", "90.00", "88.50", "88.50"]
     assert (rows[3].realisasi, cetak(rows[3].capaian_tahun)) == isi(30, "88.50")
+    assert {row.kemajuan_renstra for row in rows} == {None}, "it was stated of no other target"
     missing = data.baris("A", "2024-TW2")
     assert (missing.dinyatakan, missing.capaian, missing.status) == (None, None, Status.TERLAMBAT)
 
@@ -669,6 +681,35 @@ def test_a_stated_capaian_is_capped_in_a_mean() -> None:
     found = ditetapkan(TW1="180").baris("A", "2024-TW1").capaian
     assert found is not None
     assert (found.capaian, found.agregat) == isi(180, 120)
+
+
+def test_a_stated_capaian_says_nothing_of_another_target() -> None:
+    data = ditetapkan(TW1="90").janji("A", "100")
+    data.janji("A", "110", versi="perubahan-1", tanggal="2024-03-01").rencanakan("A", TW1="20", TW4="110")
+    data.target_renstra = {"A": {"2024": "100", "2026": "200"}}
+    row = data.baris("A", "2024-TW1")
+    assert (capaian(row), row.target, row.target_tahun, row.target_renstra, row.target_murni) == isi(
+        "90.00", 20, 110, 200, 100
+    )
+    assert (row.capaian_tahun, row.kemajuan_renstra, row.capaian_murni) == (None, None, None)
+
+
+def test_a_series_that_breaks_is_not_on_its_way_to_the_target_of_the_new_one() -> None:
+    data = satu("60", {"TW4": "30"}, putus_seri={"2026": "Kuesioner baru."})
+    data.target_renstra = {"A": {"2024": "60", "2026": "300"}}
+    assert (data.baris("A", "2024").target_renstra, data.baris("A", "2024").kemajuan_renstra) == (None, None)
+    data.ukur("A", putus_seri={"2024": "Kuesioner baru."})
+    assert (data.baris("A", "2024").target_renstra, data.baris("A", "2024").kemajuan_renstra) == isi(300, 10)
+
+
+def test_every_target_has_its_own_word() -> None:
+    """The first PK says at least 95, the amended one more than 95, the plan of a quarter at least 90."""
+    data = satu("95", {"TW4": "95"}).janji("A", {"paling_sedikit": "95"})
+    data.janji("A", {"lebih_dari": "95"}, versi="perubahan-1", tanggal="2024-08-01")
+    data.rencanakan("A", TW3={"paling_sedikit": "90"}, TW4="95")
+    data.target_renstra = {"A": {"2024": "95", "2026": "99"}}
+    assert data.baris("A", "2024").tanda_target == PerTarget(">", ">", None, ">=")
+    assert data.baris("A", "2024-TW3").tanda_target == PerTarget(">=", ">", None, ">=")
 
 
 def test_without_a_statement_there_is_no_capaian() -> None:

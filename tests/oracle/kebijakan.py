@@ -46,7 +46,7 @@ def metode(acak: Random) -> dict[str, Any]:
             "stabil": acak.choice(("stabil_selisih", "stabil_rasio")),
             "rentang": acak.choice(("rentang", "rentang_turun")),
         },
-        "lantai": acak.choice(("0", "0", None, "-50", "12.345")),
+        "lantai": acak.choice(("0", "12.345") if "geometrik" in {goals, whole} else ("0", "0", None, "-50", "12.345")),
         "batas_agregat": acak.choice(caps if "geometrik" in {goals, whole} else (*caps, None, None)),
         "skala": {**scale, "celah": acak.choice(("bulatkan", "batas_bawah", "batas_atas"))},
         "agregasi_sasaran": goals,

@@ -148,19 +148,19 @@ class Buku:
             groups = self.anggota.get((tahun, "perangkat_daerah", "kepala"), [])
             weights = {group["anggota"]: group["bobot"] for group in groups}
             members = [m for g in groups for m in self._anggota(tahun, "sasaran", g["anggota"], periode)]
-            measured, _ = self._sel(members, periode)
-            iku = self._anggota(tahun, "iku", "kepala", periode)
             found = means.get(periode, [])
             cara = metode["agregasi_perangkat_daerah"]
             if cara == "rerata_iku":
-                cells, bobot = self._sel(iku, periode)
+                members = self._anggota(tahun, "iku", "kepala", periode)
+                cells, bobot = self._sel(members, periode)
             else:
                 cells, bobot = [cell for _, cell in found], [weights[s["kode"]] for s, _ in found]
+            measured, _ = self._sel(members, periode)
             cara = "rerata" if cara.startswith("rerata") else cara
             sheet.write_string(n, 0, row["id"])
             sheet.write_formula(n, 2, f"={rerata(cara, cells, bobot)}" if cells else '=""')
             enough = f"100*{len(measured)}>={metode['ambang_kelengkapan']}*{len(members)}"
-            self._jawab(sheet, n, "perangkat_daerah", row, enough=enough, members=[*members, *iku])
+            self._jawab(sheet, n, "perangkat_daerah", row, enough=enough, members=members)
 
     def _anggota(self, tahun: str, jenis: str, kode: str, periode: str) -> list[Baris]:
         """The members of a group in a period."""

@@ -29,6 +29,8 @@ UNIT: Final = ("mutasi", "diklat", "umum")
 _UNIT_KERJA: Final[Mapping[str, str]] = {"nama": "Bidang", "jenis": "bidang", "tugas": "Tugas.", "kepala": "kabid"}
 _NOL: Final = Decimal(0)
 _TAHAPAN: Final = {"a": {"uraian": "Awal", "bobot": "40"}, "z": {"uraian": "Akhir", "bobot": "60"}}
+_AGREGASI: Final = {"tahapan": ("terakhir",), "manual": ("jumlah", "terakhir")}
+"""How the reports of indikator that cannot be joined anyhow are joined."""
 _PENYEBUT: Final = (3, 7, 8, 12, 40, 125, 200, 900, 7409, 20000)
 
 
@@ -132,8 +134,10 @@ class _Tahun:
         polaritas = acak.choices(list(POLARITAS), (50, 30, 10, 10))[0]
         own = acak.choice(POLARITAS[polaritas]) if acak.random() < 0.5 else None
         formula = own or self.metode["formula"].get(polaritas, polaritas)
-        agregasi = acak.choice(("jumlah", "rerata", "terakhir", "terakhir", "rasio", "maks", "min"))
-        rumus, komponen = self._rumus(agregasi)
+        agregasi = acak.choice(
+            _AGREGASI.get(formula, ("jumlah", "rerata", "terakhir", "terakhir", "rasio", "maks", "min"))
+        )
+        rumus, komponen = (None, ()) if formula == "tahapan" else self._rumus(agregasi)
         row = _Indikator(
             kode=kode,
             unit=acak.choice(UNIT),
@@ -152,7 +156,7 @@ class _Tahun:
             kode,
             tingkat=level,
             iku="ya" if level == "sasaran" and acak.random() < 0.4 else "tidak",
-            satuan={"nama": "satuan", "tipe": "angka"},
+            satuan={"nama": "satuan", "tipe": "persen" if formula == "tahapan" else "angka"},
             polaritas=polaritas,
             formula_capaian=own,
             agregasi=row.agregasi,
@@ -197,7 +201,7 @@ class _Tahun:
     def _janjikan(self, row: _Indikator, owner: str, targets: Sequence[Any]) -> None:
         acak = self.acak
         whole = targets[-1] if acak.random() < 0.8 else bentuk(angka.target(acak), row.tanda)
-        if acak.random() < 0.96:
+        if acak.random() < 0.95:
             self.isi.janji(row.kode, whole, tanggal=f"{self.tahun}-01-15", unit=owner)
         else:
             self.terlupa.append((row.kode, owner, whole))

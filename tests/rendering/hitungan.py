@@ -17,8 +17,11 @@ _SIMBOL = re.compile(r"\s*(\d+(?:\.\d{3})*(?:,\d+)?|[()|+−×÷])")
 
 
 def mentah(part: str | Angka) -> str:
-    """A part as the calculator gets it: of a figure all its digits."""
-    return part if isinstance(part, str) else plain(part.nilai).replace("-", MINUS).replace(".", ",")
+    """A part as the calculator gets it: of a figure all its digits; one that is printed as 0 keeps its sign."""
+    if isinstance(part, str):
+        return part
+    text = plain(part.nilai).replace("-", MINUS).replace(".", ",")
+    return f"({text})" if text.startswith(MINUS) and not str(part).startswith(MINUS) else text
 
 
 def hitung(text: str) -> Fraction:
@@ -78,7 +81,8 @@ def persamaan(ucap: Ucap) -> tuple[Fraction, Angka] | None:
             answer = ucap[n + 1]
             assert isinstance(answer, Angka)
             text = (left + part.partition(" = ")[0]).rpartition(": ")[2]
-            return _akar(text) or hitung(text.lstrip("abcdefghijklmnopqrstuvwxyz ")), answer
+            root = _akar(text)
+            return (hitung(text.lstrip("abcdefghijklmnopqrstuvwxyz ")) if root is None else root), answer
         left += mentah(part)
     return None
 

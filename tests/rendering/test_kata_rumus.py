@@ -18,7 +18,7 @@ from sakipgen.domain.metode import AgregasiSasaran, FormulaCapaian
 from sakipgen.domain.target import TandaTarget
 from sakipgen.measuring import hitung as rata
 from sakipgen.measuring.capaian import ukur_capaian
-from sakipgen.measuring.hasil import Maks
+from sakipgen.measuring.hasil import PerTarget
 from sakipgen.measuring.rumus import Masukan, parse_rumus
 from sakipgen.rekap import BarisIndikator
 from sakipgen.rendering.cetak import Angka, ringkas
@@ -65,7 +65,7 @@ def row(
         formula=formula,
         target=target,
         realisasi=realisasi,
-        maks=Maks(target=maks),
+        maks=PerTarget(target=maks),
         baseline=baseline,
         dinyatakan=stated,
         capaian=ukur_capaian(formula, masukan, metode(lantai=None, batas_agregat=None)),
@@ -209,7 +209,7 @@ def test_how_it_reads(
 
 
 def test_a_binary_target_says_its_sign() -> None:
-    found = row(F.BINER, Decimal(5), Decimal(4), tanda_target=TandaTarget.LEBIH_DARI)
+    found = row(F.BINER, Decimal(5), Decimal(4), tanda_target=PerTarget(target=TandaTarget.LEBIH_DARI))
     assert teks(hitungan(found) or ()) == "realisasi 4,000000, target lebih dari 5, jadi 0,00%"
 
 

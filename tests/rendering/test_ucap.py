@@ -68,7 +68,7 @@ def test_several_lines_make_one(parts: list[Ucap], expected: Ucap) -> None:
         (("−", figure("-3")), "−(−3)"),
         (("−", figure("3")), "−3"),
         ((figure("1"), " − ", figure("-0.0000001")), "1 − 0"),
-        ((figure("1"), " − ", figure("-5", awalan="Rp")), "1 − Rp−5"),
+        ((figure("1"), " − ", Angka(Decimal(-5), "t/k/n", "5", awalan="−Rp")), "1 − (−Rp5)"),
         ((), ""),
     ],
 )

@@ -99,8 +99,9 @@ def _baris(
     def number(value: Decimal | None, column: str, decimals: int = 2) -> sel.Sel:
         if value is None:
             return _TANPA
-        sign = "+" if column == "selisih" and value > 0 else ""
-        return Angka(value, f"{ref}{column}", angka(value, decimals), awalan=sign)
+        text = angka(value, decimals)
+        sign = "+" if column == "selisih" and value > 0 and text.strip("0,") else ""
+        return Angka(value, f"{ref}{column}", text, awalan=sign)
 
     found = efisiensi
     return EfisiensiTampil(

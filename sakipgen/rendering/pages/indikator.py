@@ -273,26 +273,24 @@ def _pk(row: BarisIndikator) -> tuple[BarisPk, ...]:
     hasil = row.hasil
     if hasil.target_murni is None or hasil.versi_pk is None:
         return ()
-    first, now = (hasil.target_murni, hasil.maks.murni), (hasil.target_tahun, hasil.maks.tahun)
     return (
-        _baris_pk(row, "murni", first, hasil.capaian_murni, MURNI),
-        _baris_pk(row, "tahun", now, hasil.capaian_tahun, hasil.versi_pk),
+        _baris_pk(row, "murni", hasil.target_murni, hasil.capaian_murni, MURNI),
+        _baris_pk(row, "tahun", hasil.target_tahun, hasil.capaian_tahun, hasil.versi_pk),
     )
 
 
 def _baris_pk(
     row: BarisIndikator,
-    kolom: str,
-    target: tuple[Decimal | None, Decimal | None],
+    name: sel.NamaTarget,
+    target: Decimal | None,
     capaian: Decimal | None,
     versi: str,
 ) -> BarisPk:
     ref = f"capaian/{sel.kunci(row.hasil)}/"
-    value, maks = target
     return BarisPk(
         nama=f"{nama_pk(versi)} (murni)" if versi == MURNI else nama_pk(versi),
-        target=sel.BELUM if value is None else sel.target(row, f"target_{kolom}", value, maks, ref),
-        capaian=_tanpa_capaian(row) if capaian is None else angka_persen(capaian, f"{ref}capaian_{kolom}"),
+        target=sel.BELUM if target is None else sel.target(row, name, target, ref),
+        capaian=_tanpa_capaian(row) if capaian is None else angka_persen(capaian, f"{ref}capaian_{name}"),
         berlaku="dipakai pada periode yang berakhir sebelum perubahan"
         if versi == MURNI
         else "dipakai sejak ditandatangani",
@@ -348,7 +346,7 @@ def _baris_tahun(konteks: Konteks, tahun: RekapTahun, row: BarisIndikator) -> Ba
         sampai=None if tahun.setahun.selesai else judul_waktu(konteks, tahun.setahun),
         alamat=alamat.periode(tahun.setahun.periode),
         baris=konteks.baris(row),
-        target_renstra=None if goal is None else sel.target(row, "target_renstra", goal, hasil.maks.renstra, ref),
+        target_renstra=None if goal is None else sel.target(row, "renstra", goal, ref),
         kemajuan=angka_persen(progress, f"{ref}kemajuan_renstra") if progress is not None else None,
         sumber=_sumber(konteks, row),
     )

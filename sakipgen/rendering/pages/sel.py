@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Final
+from typing import Final, Literal
 
 from markupsafe import Markup
 
@@ -263,21 +263,23 @@ def _tanda(row: BarisIndikator, tanda: Tanda) -> str:
     return _TANDA[tanda]
 
 
+NamaTarget = Literal["target", "tahun", "renstra", "murni"]
 _SETAHUN: Final = Markup('{} <small class="sk-sub">setahun</small>')
 
 
 def _target(row: BarisIndikator, ref: str) -> Markup:
     if row.hasil.target is not None:
-        figure = target(row, "target", row.hasil.target, row.hasil.maks.target, ref).__html__()
+        figure = target(row, "target", row.hasil.target, ref).__html__()
         return _SETAHUN.format(figure) if akhir_tahun(row) else figure
     return NB if row.hasil.status is Status.TIDAK_BERLAKU else BELUM
 
 
-def target(row: BarisIndikator, kolom: str, value: Decimal, maks: Decimal | None, ref: str) -> Angka | Markup:
-    """Returns a target of a row for a table; its upper bound has the column `<kolom>_maks`."""
-    tahun = row.hasil.periode.tahun
+def target(row: BarisIndikator, name: NamaTarget, value: Decimal, ref: str) -> Angka | Markup:
+    """Returns one of the targets of a row for a table: of a band both bounds, of a bound its sign."""
+    tahun, kolom = row.hasil.periode.tahun, "target" if name == "target" else f"target_{name}"
+    maks: Decimal | None = getattr(row.hasil.maks, name)
     high = None if maks is None else nilai(row.indikator, maks, f"{ref}{kolom}_maks", tahun)
-    return patokan(nilai(row.indikator, value, f"{ref}{kolom}", tahun), high, row.hasil.tanda_target)
+    return patokan(nilai(row.indikator, value, f"{ref}{kolom}", tahun), high, getattr(row.hasil.tanda_target, name))
 
 
 _ARAH: Final = Markup('<span class="sk-arah">%s <small>(%s<data value="%s" data-ref="%s">%s</data>)</small></span>')

@@ -48,7 +48,7 @@ def _fakta(row: BarisIndikator, last: Laporan | None, *, changed: bool, cases: D
         cara=_cara(row),
         tercapai=bool(capaian and capaian.tercapai),
         sama=hasil.realisasi == hasil.target,
-        bertanda=hasil.tanda_target is not None,
+        bertanda=hasil.tanda_target.target is not None,
         arah=row.perubahan.arah if row.perubahan else None,
         putus=row.putus is not None,
         antara=hasil.capaian_tahun is not None and hasil.target_tahun not in {None, hasil.target},
@@ -171,10 +171,11 @@ def _target(row: BarisIndikator, target: BarisTarget) -> object:
 
 def _dengan_tanda(row: BarisIndikator, name: str, figure: Angka, ref: str) -> object:
     """A target of a row in a sentence: of a band both bounds, of a bound its words."""
-    upper = row.hasil.maks.target if name == "target" else row.hasil.maks.tahun
+    which: sel.NamaTarget = "target" if name == "target" else "tahun"
+    upper: Decimal | None = getattr(row.hasil.maks, which)
     tahun = row.hasil.periode.tahun
     high = None if upper is None else sel.nilai_prosa(row.indikator, upper, f"{ref}{name}_maks", tahun)
-    return sel.patokan_prosa(figure, high, row.hasil.tanda_target)
+    return sel.patokan_prosa(figure, high, getattr(row.hasil.tanda_target, which))
 
 
 def nama_pk(versi: str) -> str:

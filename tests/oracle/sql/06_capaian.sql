@@ -14,7 +14,11 @@ GROUP BY ALL;
 CREATE TABLE target_renstra AS
 SELECT t.indikator, y.tahun, mikro(t.nilai) AS nilai, mikro(t.maks) AS maks, t.tanda
 FROM renstra_tahun AS y
-JOIN target AS t ON t.jenis = 'renstra' AND t.versi = y.versi AND t.tahun::INT = y.akhir;
+JOIN target AS t ON t.jenis = 'renstra' AND t.versi = y.versi AND t.tahun::INT = y.akhir
+JOIN indikator AS i ON i.id = t.indikator
+WHERE len(list_filter( -- a series that breaks in between is not on its way to that target
+    string_split(coalesce(i.putus_seri, ''), ' '), lambda putus: try_cast(putus AS INT) BETWEEN y.tahun + 1 AND y.akhir
+)) = 0;
 
 -- The formula that the indikator asks for, else the year's for its polaritas.
 CREATE TABLE formula AS
@@ -49,7 +53,11 @@ WITH patokan AS (
 )
 SELECT
     b.id, s.kolom, b.tahun, f.formula, coalesce(s.tanda IN ('>', '<'), false) AS tegas, i.polaritas = 'turun' AS turun,
-    mikro(c.capaian_dinyatakan) AS dinyatakan,
+    -- what was stated was stated of the target of the period, and of no other
+    CASE
+        WHEN s.kolom NOT IN ('capaian', 'capaian_tahun') THEN NULL
+        WHEN (s.t, s.u, s.tanda) IS NOT DISTINCT FROM (g.target, g.target_maks, g.tanda) THEN mikro(c.capaian_dinyatakan)
+    END AS dinyatakan,
     -- all numbers on one scale, so that they are whole
     lcm(lcm(h.realisasi.q, s.t.q), lcm(coalesce(s.u.q, 1), 1000000)) AS kali,
     h.realisasi.p * (kali // h.realisasi.q) AS r,
@@ -62,6 +70,7 @@ JOIN capaian AS c USING (id)
 JOIN formula AS f USING (id)
 JOIN indikator AS i ON i.id = b.indikator
 JOIN realisasi_hitung AS h USING (id)
+JOIN target_hitung AS g USING (id)
 WHERE h.realisasi IS NOT NULL AND s.t IS NOT NULL;
 
 -- In percent. For a target above zero these are the textbook's R/T, (2T-R)/T and T/R; below zero the first two change

@@ -57,7 +57,7 @@ SELECT tahun, periode, jenis, kode, ada, dari, tercapai, CASE WHEN ada = dari TH
 FROM kelompok
 UNION ALL
 SELECT
-    s.tahun, s.periode, s.jenis, s.kode, w.ada, w.dari, w.tercapai,
+    s.tahun, s.periode, s.jenis, s.kode, w.ada, w.dari, w.tercapai, -- of all IKU, or of those in its sasaran
     CASE WHEN w.ada * 100000000 >= w.dari * mikro(m.ambang_kelengkapan) AND w.dari > 0 THEN rapikan(
         CASE m.agregasi_perangkat_daerah
             WHEN 'rerata_sasaran' THEN s.rerata
@@ -69,8 +69,12 @@ SELECT
 FROM rerata('nilai_sasaran') AS s
 JOIN metode AS m ON m.tahun::INT = s.tahun
 JOIN (
-    SELECT periode, sum(ada) AS ada, sum(dari) AS dari, sum(banyak_tercapai) AS tercapai
+    SELECT periode, FALSE AS dari_iku, sum(ada) AS ada, sum(dari) AS dari, sum(banyak_tercapai) AS tercapai
     FROM nilai_sasaran
     GROUP BY periode
-) AS w USING (periode)
+    UNION ALL
+    SELECT DISTINCT s.periode, TRUE, coalesce(k.ada, 0), coalesce(k.dari, 0), coalesce(k.tercapai, 0)
+    FROM nilai_sasaran AS s
+    LEFT JOIN kelompok AS k ON k.jenis = 'iku' AND k.periode = s.periode
+) AS w ON w.periode = s.periode AND w.dari_iku = (m.agregasi_perangkat_daerah = 'rerata_iku')
 LEFT JOIN kelompok AS i ON i.jenis = 'iku' AND i.periode = s.periode;
