@@ -24,7 +24,6 @@ from sakipgen.measuring.periode import target_periode
 from sakipgen.measuring.rumus import Masukan
 from sakipgen.measuring.status import status_baris, tanda_baris
 
-
 _GABUNGAN: Final = frozenset({Agregasi.JUMLAH, Agregasi.RERATA})
 """What joins the targets of several reported periods."""
 

@@ -158,6 +158,11 @@ def test_a_declared_status_says_more_than_a_target_of_zero() -> None:
     assert (row.status, row.alasan) == (Status.TIDAK_TERSEDIA, "Alasan.")
 
 
+def test_a_declared_status_is_of_its_own_quarter() -> None:
+    row = satu().lapor("A", "TW2", status="tidak_tersedia", alasan="Alasan.", bukti=()).baris("A", "2024-TW2")
+    assert (row.status, row.alasan) == (Status.TIDAK_TERSEDIA, "Alasan.")
+
+
 def test_a_running_year_has_the_status_that_was_declared_so_far() -> None:
     data = satu().lapor("A", "TW1", status="menunggu_rilis", alasan="Alasan.", bukti=())
     row = data.baris("A", "2024", per_tanggal="2024-05-01")
@@ -267,7 +272,18 @@ def test_a_year_that_has_just_begun_has_all_its_targets_to_sum() -> None:
     row = satu("10", agregasi="jumlah").baris("A", "2024", per_tanggal="2024-02-15")
     assert (row.status, row.target) == isi(Status.BELUM_JATUH_TEMPO, 40)
     assert row.sumber_target is not None
-    assert row.sumber_target.loc == ("butir", "A", "target")
+    assert (str(row.sumber_target.path), row.sumber_target.loc) == (
+        "data/rencana-aksi/2024/mutasi.yaml",
+        ("butir", "A", "target"),
+    )
+
+
+def test_a_longer_period_names_the_last_target_that_was_planned() -> None:
+    data = Susunan().ukur("A", agregasi="jumlah").janji("A", "40").rencanakan("A", TW1="10").lapor("A", "TW1", "9")
+    row = data.ukur("B", frekuensi="semesteran").janji("B", "1").baris("A", "2024-S1")
+    assert (row.target, row.realisasi) == isi(10, 9)
+    assert row.sumber_target is not None
+    assert row.sumber_target.loc == ("butir", "A", "target", "TW1")
 
 
 def test_a_capaian_that_was_stated_is_the_capaian() -> None:
@@ -281,14 +297,15 @@ def test_a_capaian_that_was_stated_is_the_capaian() -> None:
     )
 
 
-def test_a_stated_capaian_stands_against_every_target() -> None:
+def test_a_stated_capaian_is_of_its_own_target_only() -> None:
     stated = {"nilai": "87.5", "alasan": "Alasan.", "disetujui_oleh": "kepala"}
     data = Susunan(target_renstra={"A": {"2024": "60", "2026": "90"}}).ukur("A", formula_capaian="manual")
     data.janji("A", "60").janji("A", "50", versi="perubahan-1", tanggal="2024-05-06").rencanakan("A", TW2="30")
     row = data.lapor("A", "TW2", "1", capaian_dinyatakan=stated).baris("A", "2024-TW2")
     assert (row.target, row.target_tahun, row.target_renstra, row.target_murni) == isi(30, 50, 90, 60)
-    found = {row.capaian and row.capaian.capaian, row.capaian_tahun, row.kemajuan_renstra, row.capaian_murni}
-    assert found == {Decimal("87.5")}
+    assert row.capaian is not None
+    others = (row.capaian_tahun, row.kemajuan_renstra, row.capaian_murni)
+    assert (row.capaian.capaian, *others) == isi(Decimal("87.5"), None, None, None)
 
 
 # ── Which reports a figure is made of ────────────────────────────────────────────────────────────────────────────
