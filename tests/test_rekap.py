@@ -393,6 +393,21 @@ def test_a_change_is_judged_by_the_polarity(polaritas: str, kini: str, dulu: str
     assert found.putus is None
 
 
+@pytest.mark.parametrize(
+    ("kini", "dulu", "selisih", "arah"),
+    [
+        ("90", "89", 0, Arah.TETAP),  # 30 March of a leap year and of the year before
+        ("91", "89", 1, Arah.MEMBURUK),
+        ("89", "89", -1, Arah.MEMBAIK),
+        ("60", "60", -1, Arah.MEMBAIK),  # 29 February, and 1 March before
+    ],
+)
+def test_days_are_compared_by_month_and_day(kini: str, dulu: str, selisih: int, arah: Arah) -> None:
+    found = deret(kini, dulu, satuan={"nama": "tanggal", "tipe": "tanggal"}, polaritas="turun").perubahan
+    assert found is not None
+    assert isi(found.sebelumnya, found.selisih, found.arah) == isi(Decimal(dulu), selisih, arah)
+
+
 @pytest.mark.parametrize(("putus", "broken"), [("2024", True), ("2023", False), ("2025", False)])
 def test_across_a_break_there_is_no_change(putus: str, broken: bool) -> None:
     found = deret("25", "20", putus_seri={putus: "Instrumen penilaian berganti."})

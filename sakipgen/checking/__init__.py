@@ -16,6 +16,7 @@ from sakipgen.checking import (
     bobot,
     bukti,
     cascading,
+    hari,
     isian,
     kelengkapan,
     keselarasan,
@@ -40,6 +41,7 @@ RULES: Final[tuple[Rule, ...]] = (
     *bukti.RULES,
     *isian.RULES,
     *bentuk.RULES,
+    *hari.RULES,
     *keselarasan.RULES,
     *cascading.RULES,
     *bobot.RULES,
@@ -51,6 +53,7 @@ RULES: Final[tuple[Rule, ...]] = (
     *smart.RULES,
 )
 RULES_HASIL: Final[tuple[RuleHasil, ...]] = (
+    *hari.RULES_HASIL,
     *kelengkapan.RULES_HASIL,
     *kewajaran.RULES_HASIL,
     *smart.RULES_HASIL,

@@ -5,13 +5,14 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable
-from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import PurePosixPath
 
 from sakipgen.diagnostics import Issue, Loc, Severity
+from sakipgen.domain.hari import hari_ke
 from sakipgen.domain.indikator import Indikator, TipeSatuan
 from sakipgen.domain.target import Target
+from sakipgen.domain.tertulis import Tertulis
 from sakipgen.measuring.hitung import NOL, round_half_up
 
 
@@ -45,12 +46,26 @@ def target(value: Target) -> str:
     return value.pola.format(nilai="" if number is None else angka(number), maks=angka(value.maks or NOL))
 
 
+def tertulis(value: Tertulis, indikator: Indikator | None) -> str:
+    """Returns a figure as a message shows it: as it was written, of a score with its class at its side."""
+    if value.predikat and (value.nilai is None or (indikator and indikator.peringkat)):
+        return value.predikat
+    if value.tanggal:
+        return value.tanggal.isoformat()
+    if value.terpenuhi is not None:
+        return "ya" if value.terpenuhi else "tidak"
+    if value.tahapan is not None:
+        return ", ".join(value.tahapan) or "[]"
+    number = "kosong" if value.nilai is None else angka(value.nilai)
+    return f"{number} (predikat {value.predikat})" if value.predikat else number
+
+
 def nilai(indikator: Indikator, tahun: int, value: Decimal) -> str:
     """Returns a figure of an indikator as a message shows it: a rank, a day, yes or no, else the number."""
     if indikator.peringkat and (rank := indikator.peringkat.menurut_skor(value)):
         return rank.kode
-    if indikator.satuan.tipe is TipeSatuan.TANGGAL:
-        return (date(tahun, 1, 1) + timedelta(days=int(value) - 1)).isoformat()
+    if indikator.satuan.tipe is TipeSatuan.TANGGAL and (day := hari_ke(value, tahun)):
+        return day.isoformat()
     if indikator.satuan.tipe is TipeSatuan.YA_TIDAK:
         return "ya" if value else "tidak"
     return angka(value)

@@ -1,4 +1,4 @@
-"""N019, N020, R030: targets and realisasi are written in the form that the kamus asks for.
+"""N019, N020, R030: targets and figures are written in the form that the kamus asks for.
 
 The other rules ask `target_keliru` and `baris_keliru` before they speak of a number: of one in a wrong form they are
 silent.
@@ -14,9 +14,11 @@ from sakipgen.checking._issue import galat, saran
 from sakipgen.diagnostics import Issue, Loc
 from sakipgen.domain.dataset import Dataset
 from sakipgen.domain.indikator import Agregasi, Indikator, TipeSatuan
+from sakipgen.domain.koreksi import NILAI, Koreksi
 from sakipgen.domain.metode import FormulaCapaian, Polaritas
-from sakipgen.domain.realisasi import BENTUK, ButirRealisasi
+from sakipgen.domain.realisasi import ButirRealisasi
 from sakipgen.domain.target import TandaTarget, Target
+from sakipgen.domain.tertulis import BENTUK, NilaiTertulis, Tertulis
 from sakipgen.domain.waktu import Periode
 from sakipgen.measuring.bentuk import angka as angka_bentuk
 
@@ -38,6 +40,10 @@ _ARAH: Final = {
     TandaTarget.KURANG_DARI: ("kurang_dari", Polaritas.TURUN),
 }
 """Signs by the field that says them, and the polaritas with which they make sense."""
+
+
+_TANPA_BAGI: Final = frozenset({FormulaCapaian.TANGGAL, FormulaCapaian.BINER, FormulaCapaian.MANUAL})
+"""Formulas that do not divide by a target, so that the number of a day may be zero or less."""
 
 
 class Keliru(NamedTuple):
@@ -72,6 +78,12 @@ def target_keliru(indikator: Indikator, tahun: int, target: Target) -> tuple[Kel
         return tuple(_tahapan_keliru(indikator, target.tahapan))
     if given == "predikat" and (wrong := _predikat_keliru(indikator, target)):
         return (wrong,)
+    if target.tanggal and target.tanggal.year < tahun and indikator.formula_sendiri not in _TANPA_BAGI:
+        message = (
+            f"hari {target.tanggal} sebelum 1 Januari {tahun}, sehingga capaian dari nomor hari tidak bermakna; isi "
+            "`formula_capaian: tanggal` dalam kamus, atau betulkan harinya."
+        )
+        return (Keliru(("tanggal",), "N019", message, at_key=False),)
     return tuple(_batas_keliru(indikator, target))[:1] if wanted in {None, "tahapan"} else ()
 
 
@@ -79,23 +91,60 @@ def baris_keliru(indikator: Indikator, tahun: int, row: ButirRealisasi) -> tuple
     """Returns what is wrong with the form of a row; of one with a status N010 speaks."""
     if row.status is not None:
         return ()
+    if strange := _asing(indikator, row):
+        return strange
     wanted = bentuk_wajib(indikator)
-    given = [name for name in BENTUK if getattr(row, name) is not None]
-    for name in given:
-        if name != wanted and not (name == "predikat" and wanted is None and indikator.skala):
+    fault = _bentuk_lain(indikator, tahun, row, wanted, "realisasi") if wanted else _angka_baris(indikator, row)
+    return (fault,) if fault else ()
+
+
+def nilai_keliru(indikator: Indikator, tahun: int, nilai: NilaiTertulis, apa: str) -> tuple[Keliru, ...]:
+    """Returns what is wrong with the form of a figure outside a report, which `apa` names."""
+    if strange := _asing(indikator, nilai):
+        return strange
+    if wanted := bentuk_wajib(indikator):
+        fault = _bentuk_lain(indikator, tahun, nilai, wanted, apa)
+        return (fault._replace(at_key=False),) if fault else ()
+    if nilai.nilai is None:
+        return (Keliru(("predikat",), "N019", "predikat itu punya nilai; tulis `nilai:` di sampingnya."),)
+    return ()
+
+
+def koreksi_keliru(indikator: Indikator, tahun: int, koreksi: Koreksi) -> tuple[Keliru, ...]:
+    """Returns what is wrong with the forms of a correction; of a computed figure the class may stand alone."""
+    if koreksi.bagian != NILAI:
+        return ()
+    computed = indikator.komponen and not indikator.nilai_resmi
+    return tuple(
+        fault._replace(loc=(name, *fault.loc))
+        for name, value in (("nilai_lama", koreksi.nilai_lama), ("nilai_baru", koreksi.nilai_baru))
+        if value is not None
+        for fault in (
+            _asing(indikator, value)
+            if computed and value.nilai is None
+            else nilai_keliru(indikator, tahun, value, "koreksi")
+        )
+    )
+
+
+def _asing(indikator: Indikator, row: Tertulis) -> tuple[Keliru, ...]:
+    """The first form that the kamus does not have, or every word in it that the kamus does not know."""
+    wanted = bentuk_wajib(indikator)
+    for name in BENTUK:
+        if getattr(row, name) is None or name == wanted:
+            continue
+        if not (name == "predikat" and wanted is None and indikator.skala):
             cure = wanted or ("komponen" if indikator.komponen else "nilai")
             return (Keliru((name,), "N019", f"`{name}` hanya untuk {_HANYA[name]}; tulis `{cure}:`."),)
     if row.predikat is not None and not _predikat(indikator, row.predikat):
         return (_predikat_asing(indikator, row.predikat),)
-    strange = tuple(_tahapan_keliru(indikator, row.tahapan or ()))
-    fault = _bentuk_baris(indikator, tahun, row, wanted) if wanted else _angka_baris(indikator, row)
-    return strange or ((fault,) if fault else ())
+    return tuple(_tahapan_keliru(indikator, row.tahapan or ()))
 
 
-def _bentuk_baris(indikator: Indikator, tahun: int, row: ButirRealisasi, wanted: str) -> Keliru | None:
-    """The fault of a row whose figure is no number."""
-    other = next((name for name in ("komponen", "nilai") if getattr(row, name) is not None), None)
-    kind = "indikator bertahapan" if wanted == "tahapan" else f"realisasi bersatuan `{indikator.satuan.tipe}`"
+def _bentuk_lain(indikator: Indikator, tahun: int, row: Tertulis, wanted: str, apa: str) -> Keliru | None:
+    """The fault of a figure that is no number."""
+    other = next((name for name in ("komponen", "nilai") if getattr(row, name, None) is not None), None)
+    kind = "indikator bertahapan" if wanted == "tahapan" else f"{apa} bersatuan `{indikator.satuan.tipe}`"
     if getattr(row, wanted) is None:
         if other is None:
             return None
@@ -263,6 +312,25 @@ def _keliru(dataset: Dataset, code: str) -> Iterator[Issue]:
         for fault in baris_keliru(berkas.isi, periode.tahun, row) if berkas else ():
             if fault.code == code:
                 yield galat(path, ("butir", kode, *fault.loc), code, fault.message, at_key=fault.at_key)
+    for path, loc, fault in _nilai_lain(dataset):
+        if fault.code == code:
+            yield galat(path, (*loc, *fault.loc), code, fault.message, at_key=fault.at_key)
+
+
+def _nilai_lain(dataset: Dataset) -> Iterator[tuple[PurePosixPath, Loc, Keliru]]:
+    """The faults of figures outside reports: of the kamus and of corrections."""
+    for kamus in dataset.indikator.values():
+        isi = kamus.isi
+        for name, apa, row in (
+            ("baseline", "kondisi awal", isi.baseline),
+            ("standar_nasional", "standar", isi.standar_nasional),
+        ):
+            for fault in nilai_keliru(isi, row.tahun, row, apa) if row else ():
+                yield kamus.path, (name,), fault
+    for (periode, _), koreksi in dataset.koreksi.items():
+        berkas = dataset.indikator.get(koreksi.isi.indikator)
+        for fault in koreksi_keliru(berkas.isi, periode.tahun, koreksi.isi) if berkas else ():
+            yield koreksi.path, (), fault
 
 
 def bentuk_cocok(dataset: Dataset) -> Iterator[Issue]:
@@ -272,7 +340,11 @@ def bentuk_cocok(dataset: Dataset) -> Iterator[Issue]:
     satuan `tanggal` dengan `tanggal`, satuan `ya_tidak` dengan `terpenuhi`, indikator bertahapan dengan `tahapan`,
     polaritas `rentang` dengan `min` dan `maks`. `paling_sedikit` dan `lebih_dari` hanya untuk polaritas `naik`,
     `paling_banyak` dan `kurang_dari` hanya untuk polaritas `turun`. Predikat yang punya skala nilai selalu
-    didampingi nilainya, dan nilai resmi selalu ditulis.
+    didampingi nilainya, dan nilai resmi selalu ditulis. Kondisi awal, standar nasional, dan koreksi ditulis seperti
+    realisasi.
+
+    Target hari sebelum 1 Januari tahunnya bernomor nol atau kurang, sehingga tidak dapat menjadi pembagi: hanya
+    `formula_capaian: tanggal`, `biner`, `lintasan`, dan `manual` yang dapat mengukurnya.
 
     Cara memperbaiki: tulis bentuk yang disebut dalam pesan, atau betulkan satuan dan polaritas dalam kamus.
     """

@@ -15,8 +15,9 @@ from sakipgen.diagnostics import Issue, Loc
 from sakipgen.domain.dataset import Dataset
 from sakipgen.domain.indikator import Batas, Indikator
 from sakipgen.domain.metode import FormulaCapaian
-from sakipgen.domain.realisasi import BENTUK, ButirRealisasi
+from sakipgen.domain.realisasi import ButirRealisasi
 from sakipgen.domain.target import Target
+from sakipgen.domain.tertulis import BENTUK
 from sakipgen.measuring.bentuk import angka as angka_bentuk
 from sakipgen.measuring.periode import nilai_komponen
 from sakipgen.measuring.rumus import RumusError
@@ -47,7 +48,7 @@ def _figures(dataset: Dataset) -> Iterator[tuple[PurePosixPath, Loc, str, Decima
     for berkas in dataset.indikator.values():
         for name, field in (("baseline", "nilai"), ("standar_nasional", "nilai"), ("batas", "min"), ("batas", "maks")):
             value = getattr(getattr(berkas.isi, name), field, None)
-            if value is not None:
+            if value is not None and (name == "batas" or not bentuk.bentuk_wajib(berkas.isi)):
                 yield berkas.path, (name, field), berkas.path.stem, value
     yield from _targets(dataset)
     for path, kode, row, tahun in _rows(dataset):

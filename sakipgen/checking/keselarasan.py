@@ -284,7 +284,9 @@ def target_melewati_kondisi_awal(dataset: Dataset) -> Iterator[Issue]:
     for path, loc, kode, tahun, goal in semua_target(dataset):
         berkas = dataset.indikator.get(kode)
         base = berkas.isi.baseline if berkas and berkas.isi.formula_sendiri is FormulaCapaian.LINTASAN else None
-        if berkas is None or base is None or goal.angka is None or target_keliru(berkas.isi, tahun, goal):
+        if berkas is None or base is None or base.nilai is None or goal.angka is None:
+            continue
+        if target_keliru(berkas.isi, tahun, goal):
             continue
         if broken := berkas.isi.putus_antara(base.tahun, tahun):
             message = (

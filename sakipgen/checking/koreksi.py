@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import Final
 
-from sakipgen.checking._issue import angka, galat
+from sakipgen.checking._issue import galat, tertulis
+from sakipgen.checking.bentuk import koreksi_keliru
 from sakipgen.diagnostics import Issue
 from sakipgen.domain.dataset import Berkas, Dataset
-from sakipgen.domain.koreksi import NILAI, JenisKoreksi, Koreksi
+from sakipgen.domain.koreksi import DINYATAKAN, NILAI, JenisKoreksi, Koreksi
+from sakipgen.domain.tertulis import ISIAN, Tertulis
 from sakipgen.domain.waktu import Periode
 
 KATA_TERSEDIKIT: Final = 10
@@ -19,20 +20,23 @@ def koreksi_bersambung(dataset: Dataset) -> Iterator[Issue]:
     """P002 Nilai lama koreksi tidak sama dengan angka sebelumnya.
 
     Bila satu angka dikoreksi lebih dari sekali, `nilai_lama` koreksi berikutnya sama dengan `nilai_baru` koreksi
-    sebelumnya. Hanya `isian_terlambat` yang tidak punya nilai lama.
+    sebelumnya, bentuk dan predikatnya juga. Hanya `isian_terlambat` yang tidak punya nilai lama.
 
     Cara memperbaiki: tulis `nilai_lama` menurut angka yang berlaku sebelum koreksi itu.
     """
-    for records in _chains(dataset).values():
-        before: Decimal | None = None
-        for number, berkas in enumerate(records):
+    for (_, kode, _), records in _chains(dataset).items():
+        kamus = dataset.indikator.get(kode)
+        indikator = kamus.isi if kamus else None
+        before: Tertulis | None = None
+        for berkas in records:
             isi = berkas.isi
             if isi.jenis is not JenisKoreksi.ISIAN_TERLAMBAT and isi.nilai_lama is None:
                 yield galat(berkas.path, ("jenis",), "P002", "`nilai_lama` belum diisi; tulis angka sebelum dikoreksi.")
-            elif number and isi.nilai_lama != before:
+            elif before and not _sama(isi.nilai_lama or Tertulis(), before):
+                old = tertulis(isi.nilai_lama or Tertulis(), indikator)
                 message = (
-                    f"`nilai_lama` {_shown(isi.nilai_lama)} tidak sama dengan hasil koreksi sebelumnya "
-                    f"({_shown(before)}); betulkan `nilai_lama`."
+                    f"`nilai_lama` {old} tidak sama dengan hasil koreksi sebelumnya "
+                    f"({tertulis(before, indikator)}); betulkan `nilai_lama`."
                 )
                 yield galat(berkas.path, ("nilai_lama",), "P002", message)
             before = isi.nilai_baru
@@ -41,7 +45,8 @@ def koreksi_bersambung(dataset: Dataset) -> Iterator[Issue]:
 def koreksi_sama_dengan_data(dataset: Dataset) -> Iterator[Issue]:
     """P003 Nilai baru koreksi tidak sama dengan data.
 
-    Koreksi terakhir sebuah angka menyebut angka yang sekarang tertulis dalam berkas realisasi.
+    Koreksi terakhir sebuah angka menyebut angka yang sekarang tertulis dalam berkas realisasi, dalam bentuk yang sama:
+    angkanya, predikatnya, harinya, atau semua tahapannya.
 
     Cara memperbaiki: samakan `nilai_baru` dengan berkas realisasi, atau betulkan berkas realisasinya.
     """
@@ -63,11 +68,9 @@ def koreksi_sama_dengan_data(dataset: Dataset) -> Iterator[Issue]:
                 "betulkan `indikator`, `isian`, atau folder periodenya, atau isi angkanya di sana."
             )
             yield galat(berkas.path, ("nilai_baru",), "P003", message)
-        elif found != berkas.isi.nilai_baru:
-            message = (
-                f"`nilai_baru` {angka(berkas.isi.nilai_baru)}, tetapi `data/{place}` berisi {angka(found)}; "
-                "samakan keduanya."
-            )
+        elif not _sama(found, berkas.isi.nilai_baru):
+            new, now = (tertulis(value, dataset.indikator[kode].isi) for value in (berkas.isi.nilai_baru, found))
+            message = f"`nilai_baru` {new}, tetapi `data/{place}` berisi {now}; samakan keduanya."
             yield galat(berkas.path, ("nilai_baru",), "P003", message)
 
 
@@ -110,26 +113,45 @@ def alasan_koreksi_cukup(dataset: Dataset) -> Iterator[Issue]:
 
 
 def _chains(dataset: Dataset) -> dict[tuple[Periode, str, str], list[Berkas[Koreksi]]]:
-    """The corrections of each figure in order of time; none of a period of which a correction could not be read."""
+    """The corrections of each figure in order of time.
+
+    None of a period of which a correction could not be read, and none of a figure in a wrong form: another rule
+    speaks.
+    """
     found: dict[tuple[Periode, str, str], list[Berkas[Koreksi]]] = {}
     ordered = sorted(dataset.koreksi.items(), key=lambda row: (row[1].isi.tanggal, row[0]))
     for (periode, _), berkas in ordered:
         if any(path.parent == berkas.path.parent for path in dataset.tak_terbaca):
             continue
-        found.setdefault((periode, berkas.isi.indikator, berkas.isi.isian), []).append(berkas)
-    return found
+        found.setdefault((periode, berkas.isi.indikator, berkas.isi.bagian), []).append(berkas)
+    return {
+        key: records
+        for key, records in found.items()
+        if key[1] not in dataset.indikator
+        or not any(koreksi_keliru(dataset.indikator[key[1]].isi, key[0].tahun, b.isi) for b in records)
+    }
 
 
-def _figure(dataset: Dataset, periode: Periode, unit: str, kode: str, isian: str) -> Decimal | None:
+def _figure(dataset: Dataset, periode: Periode, unit: str, kode: str, bagian: str) -> Tertulis | None:
     report = dataset.realisasi.get((periode, unit))
     row = report.isi.butir.get(kode) if report else None
     if row is None:
         return None
-    return row.nilai if isian == NILAI else (row.komponen or {}).get(isian)
+    if bagian == NILAI:
+        return row if row.terisi else None
+    stated = row.capaian_dinyatakan
+    value = (stated and stated.nilai) if bagian == DINYATAKAN else (row.komponen or {}).get(bagian)
+    return None if value is None else Tertulis(nilai=value)
 
 
-def _shown(value: Decimal | None) -> str:
-    return "kosong" if value is None else angka(value)
+def _sama(one: Tertulis, other: Tertulis) -> bool:
+    """Whether two figures say the same, milestones in any order."""
+    return all(_sebanding(one, name) == _sebanding(other, name) for name in ISIAN)
+
+
+def _sebanding(value: Tertulis, name: str) -> object:
+    found = getattr(value, name)
+    return frozenset(found) if isinstance(found, tuple) else found
 
 
 RULES: Final = (koreksi_bersambung, koreksi_sama_dengan_data, koreksi_sesudah_ditutup, alasan_koreksi_cukup)

@@ -10,10 +10,11 @@ from typing import Final
 from sakipgen.checking import sebutan
 from sakipgen.checking._issue import angka, nilai, peringatan
 from sakipgen.checking._issue import target as kata_target
-from sakipgen.checking.bentuk import target_keliru
+from sakipgen.checking.bentuk import nilai_keliru, target_keliru
 from sakipgen.checking.isian import memuat
 from sakipgen.diagnostics import Issue
 from sakipgen.domain.dataset import UNIT_KEPALA, Dataset
+from sakipgen.domain.hari import sebanding
 from sakipgen.domain.indikator import Indikator, TipeSatuan
 from sakipgen.domain.metode import FormulaCapaian, Polaritas
 from sakipgen.domain.waktu import Periode
@@ -73,14 +74,13 @@ def dapat_dicapai(dataset: Dataset, hasil: Hasil) -> Iterator[Issue]:
                 continue
             indikator = dataset.indikator[kode].isi
             goal = row.target.angka
-            if goal is None or not _sebanding(indikator, tahun - 1, tahun):
-                continue
-            if _worse(indikator, goal, last.realisasi):
+            standing = sebanding(indikator, last.realisasi, tahun - 1, tahun)
+            if goal is not None and standing is not None and _worse(indikator, goal, standing):
                 reached = nilai(indikator, tahun - 1, last.realisasi)
-                unit_name = indikator.satuan.nama
+                unit_name = "" if indikator.satuan.tipe is TipeSatuan.TANGGAL else f" {indikator.satuan.nama}"
                 message = (
-                    f"target {kata_target(row.target)} {unit_name} lebih mudah daripada realisasi {tahun - 1} "
-                    f"({reached} {unit_name}); tetapkan target yang lebih menantang, atau tulis `alasan:`."
+                    f"target {kata_target(row.target)}{unit_name} lebih mudah daripada realisasi {tahun - 1} "
+                    f"({reached}{unit_name}); tetapkan target yang lebih menantang, atau tulis `alasan:`."
                 )
                 yield peringatan(pk.path, ("butir", kode, "target"), "W013", message)
 
@@ -151,7 +151,9 @@ def melangkah_dari_kondisi_awal(dataset: Dataset) -> Iterator[Issue]:
             target = targets[tahun].angka
             if target is None or not memuat(berkas.isi.batas, target) or not _bertahap(berkas.isi):
                 continue
-            if target_keliru(berkas.isi, tahun, targets[tahun]) or not _sebanding(berkas.isi, base.tahun, tahun):
+            if target_keliru(berkas.isi, tahun, targets[tahun]) or berkas.isi.putus_antara(base.tahun, tahun):
+                continue
+            if base.nilai is None or nilai_keliru(berkas.isi, base.tahun, base, "kondisi awal"):
                 continue
             worse = _worse(berkas.isi, target, base.nilai)
             leap = base.nilai != 0 and abs(target - base.nilai) > abs(base.nilai)
@@ -166,14 +168,9 @@ def melangkah_dari_kondisi_awal(dataset: Dataset) -> Iterator[Issue]:
                 yield peringatan(renstra.path, ("target", kode, str(tahun)), "W016", message)
 
 
-def _sebanding(indikator: Indikator, lama: int, baru: int) -> bool:
-    """Whether figures of two years may be compared: not across a break, and not as days, each of its own year."""
-    return indikator.putus_antara(lama, baru) is None and indikator.satuan.tipe is not TipeSatuan.TANGGAL
-
-
 def _bertahap(indikator: Indikator) -> bool:
     """Whether the step from one figure to another has a size."""
-    return indikator.satuan.tipe not in {TipeSatuan.PREDIKAT, TipeSatuan.YA_TIDAK}
+    return indikator.satuan.tipe not in {TipeSatuan.PREDIKAT, TipeSatuan.YA_TIDAK, TipeSatuan.TANGGAL}
 
 
 def _worse(indikator: Indikator, target: Decimal, figure: Decimal) -> bool:

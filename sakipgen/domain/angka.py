@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from sakipgen.domain.base import quote, refuse
 
-__all__ = ["SKEMA_ANGKA", "Angka", "Bilangan", "Rupiah", "parse_angka"]
+__all__ = ["SKEMA_ANGKA", "Angka", "Bilangan", "Rupiah", "parse_angka", "polos"]
 
 _ANGKA: Final = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:\.\d{1,6})?", re.ASCII)
 _RIBUAN_TITIK: Final = re.compile(r"(-?[1-9]\d{0,2}(?:\.\d{3})+)(?:,(\d+))?", re.ASCII)
@@ -101,19 +101,19 @@ def _explain_angka(text: str) -> PydanticCustomError:  # noqa: C901, PLR0911 - o
 
 def _cure(text: str, example: str = "87.5") -> str:
     """How to write a number that was written with commas, thousands dots or both; an example where none is right."""
-    plain = _polos(text)
+    plain = polos(text)
     return f"tulis `{plain}`" if _ANGKA.fullmatch(plain) else f"tulis angka polos, misalnya `{example}`"
 
 
-def _polos(text: str) -> str:
+def polos(text: str) -> str:
     """The plain spelling of a number with commas, thousands dots or both, with `,-` or a word behind it.
 
     A word such as «juta» is part of the number, any other names the satuan.
     """
     if match := _TANPA_SEN.fullmatch(text):
-        return _polos(match[1])
+        return polos(match[1])
     if match := _DENGAN_KATA.fullmatch(text):
-        plain, first = _polos(match[1]), match[2].split(maxsplit=1)[0].rstrip(".").lower()
+        plain, first = polos(match[1]), match[2].split(maxsplit=1)[0].rstrip(".").lower()
         if first in _SINGKATAN:
             return text
         if first in _KELIPATAN and _ANGKA.fullmatch(plain):

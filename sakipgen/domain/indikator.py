@@ -12,6 +12,7 @@ from sakipgen.domain.angka import Angka, Bilangan, Bobot
 from sakipgen.domain.base import Kode, Model, Tautan, Teks, TeksPanjang, YaTidak, refuse
 from sakipgen.domain.metode import FormulaCapaian, Polaritas
 from sakipgen.domain.skala_baku import PeringkatPilihan, SkalaPilihan
+from sakipgen.domain.tertulis import NilaiTertulis
 from sakipgen.domain.waktu import Frekuensi, Tahun
 
 NamaKomponen = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,29}$")]
@@ -75,13 +76,11 @@ class Satuan(Model):
     """Jenis satuan: `angka`, `persen`, `indeks`, `rupiah`, `rasio` (1 : n), `predikat`, `tanggal`, atau `ya_tidak`."""
 
 
-class Baseline(Model):
-    """Kondisi awal sebelum periode Renstra."""
+class Baseline(NilaiTertulis):
+    """Kondisi awal sebelum periode Renstra, ditulis dalam bentuk realisasinya: angka, predikat, hari, atau tahapan."""
 
     tahun: Tahun
     """Tahun kondisi awal."""
-    nilai: Angka
-    """Nilai kondisi awal."""
     sumber: Teks | None = None
     """Sumber nilainya."""
 
@@ -101,11 +100,9 @@ class Batas(Model):
         return self
 
 
-class StandarNasional(Model):
-    """Pembanding nasional atau standar."""
+class StandarNasional(NilaiTertulis):
+    """Pembanding nasional atau standar, ditulis dalam bentuk realisasi indikatornya."""
 
-    nilai: Angka
-    """Nilai standar."""
     tahun: Tahun
     """Tahun standar."""
     sumber: Teks

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Any, Final, Self
 
-from pydantic import Field
+from pydantic import Field, GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
-from sakipgen.domain.angka import Angka
-from sakipgen.domain.base import Kode, Model, TeksPanjang
+from sakipgen.domain.angka import SKEMA_ANGKA
+from sakipgen.domain.base import Kode, Model, TeksPanjang, refuse
 from sakipgen.domain.bukti import Bukti
 from sakipgen.domain.indikator import NamaKomponen
+from sakipgen.domain.tertulis import BENTUK, NilaiTertulis
 from sakipgen.domain.waktu import Tanggal
 
-NILAI = "nilai"
-"""The field of a realisasi without komponen."""
+NILAI: Final = "nilai"
+"""The figure of a realisasi itself, in whatever form it is written."""
+DINYATAKAN: Final = "capaian_dinyatakan"
+"""The capaian that was stated."""
 
 
 class JenisKoreksi(StrEnum):
@@ -30,6 +36,26 @@ class TingkatKoreksi(StrEnum):
     SERIUS = "serius"
 
 
+class NilaiKoreksi(NilaiTertulis):
+    """Angka lama atau baru. Cukup ditulis angkanya; bentuk lain ditulis dengan kuncinya, seperti realisasinya."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _angka_saja(cls, value: Any) -> Any:
+        """A scalar is the number itself."""
+        return value if value is None or isinstance(value, dict | NilaiKoreksi) else {"nilai": value}
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Editors accept a plain number too."""
+        return {"anyOf": [*SKEMA_ANGKA["anyOf"], handler(schema)]}
+
+    @property
+    def bentuk(self) -> tuple[str, ...]:
+        """The fields other than the number that say it."""
+        return tuple(name for name in BENTUK if getattr(self, name) is not None)
+
+
 class Koreksi(Model):
     """Perubahan satu angka sesudah periodenya ditutup. Folder menyebut tahun dan periode; nama berkas kodenya."""
 
@@ -38,11 +64,13 @@ class Koreksi(Model):
     indikator: Kode
     """Kode indikator yang angkanya berubah."""
     isian: NamaKomponen = NILAI
-    """Isian yang berubah: `nilai`, atau nama komponen. Bawaan: `nilai`."""
-    nilai_lama: Angka | None = None
-    """Angka sebelum dikoreksi; kosong hanya untuk `isian_terlambat`."""
-    nilai_baru: Angka
-    """Angka sesudah dikoreksi, sama dengan yang sekarang tertulis dalam berkas realisasi."""
+    """Isian yang berubah: `nilai`, `predikat`, `tanggal`, `terpenuhi`, `tahapan`, `capaian_dinyatakan`, atau nama
+    komponen. Bawaan: `nilai`, yaitu angka indikatornya sendiri dalam bentuk apa pun."""
+    nilai_lama: NilaiKoreksi | None = None
+    """Isinya sebelum dikoreksi, ditulis seperti dalam realisasi: angkanya saja, atau misalnya `{predikat: WDP}`; kosong
+    hanya untuk `isian_terlambat`."""
+    nilai_baru: NilaiKoreksi
+    """Isinya sesudah dikoreksi, sama dengan yang sekarang tertulis dalam berkas realisasi."""
     alasan: TeksPanjang
     """Mengapa angkanya berubah, sekurang-kurangnya sepuluh kata."""
     tingkat: TingkatKoreksi
@@ -55,3 +83,20 @@ class Koreksi(Model):
     """Kode jabatan yang menyetujui."""
     bukti: tuple[Bukti, ...] = Field(min_length=1)
     """Bukti dukung angka yang baru."""
+
+    @property
+    def bagian(self) -> str:
+        """What changed: `nilai` for the figure itself in any form, else the komponen or the stated capaian."""
+        return NILAI if self.isian in BENTUK else self.isian
+
+    @model_validator(mode="after")
+    def _sebentuk(self) -> Self:
+        for name, value in (("nilai_lama", self.nilai_lama), ("nilai_baru", self.nilai_baru)):
+            if value is None:
+                continue
+            if self.isian in BENTUK and self.isian not in value.bentuk:
+                message = f"`isian: {self.isian}`, tetapi `{name}` tidak menyebutnya; tulis `{{{self.isian}: …}}`."
+                raise refuse("S008", message)
+            if self.bagian != NILAI and value.bentuk:
+                raise refuse("S008", f"`{self.isian}` ditulis dengan angka; hapus `{value.bentuk[0]}` dari `{name}`.")
+        return self

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Final, Self
+from typing import Self
 
 from pydantic import Field, model_validator
 
@@ -12,10 +12,8 @@ from sakipgen.domain.angka import Angka
 from sakipgen.domain.base import Kode, Model, Teks, TeksPanjang, YaTidak, refuse
 from sakipgen.domain.bukti import Bukti
 from sakipgen.domain.indikator import NamaKomponen
-from sakipgen.domain.waktu import Tahun, Tanggal
-
-BENTUK: Final = ("predikat", "tanggal", "terpenuhi", "tahapan")
-"""The fields that say a figure otherwise than by a number."""
+from sakipgen.domain.tertulis import BENTUK, Tertulis
+from sakipgen.domain.waktu import Tahun
 
 
 class StatusDinyatakan(StrEnum):
@@ -64,21 +62,13 @@ class CapaianDinyatakan(Model):
     """Kode jabatan yang menyetujui."""
 
 
-class ButirRealisasi(Model):
+class ButirRealisasi(Tertulis):
     """Realisasi satu indikator: nilai, atau komponen, atau status mengapa belum ada."""
 
     nilai: Angka | None = None
     """Realisasi, bila indikator tidak punya komponen."""
     komponen: Mapping[NamaKomponen, Angka] | None = None
     """Angka setiap komponen, bila indikator dihitung dengan rumus."""
-    predikat: Kode | None = None
-    """Predikat yang diperoleh, misalnya `BB` atau `WTP`; di samping `nilai` bila predikat itu punya nilai."""
-    tanggal: Tanggal | None = None
-    """Hari hasilnya selesai, untuk satuan `tanggal`."""
-    terpenuhi: YaTidak | None = None
-    """Apakah sudah terpenuhi, untuk satuan `ya_tidak`."""
-    tahapan: tuple[Kode, ...] | None = None
-    """Kode semua tahapan yang sudah selesai, untuk indikator bertahapan; `[]` bila belum ada."""
     capaian_dinyatakan: CapaianDinyatakan | None = None
     """Capaian yang ditetapkan, hanya untuk `formula_capaian: manual`."""
     status: StatusDinyatakan | None = None

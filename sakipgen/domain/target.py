@@ -12,9 +12,10 @@ from pydantic import GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from sakipgen.domain.angka import SKEMA_ANGKA, Angka, parse_angka
+from sakipgen.domain.angka import SKEMA_ANGKA, Angka, parse_angka, polos
 from sakipgen.domain.base import Kode, Model, YaTidak, quote, refuse
-from sakipgen.domain.waktu import Tanggal
+from sakipgen.domain.skala_baku import PERINGKAT, SKALA
+from sakipgen.domain.waktu import BULAN, Tanggal, parse_tanggal
 
 
 class TandaTarget(StrEnum):
@@ -140,35 +141,68 @@ class Target(Model):
         return (self.angka, self.maks, self.tanda) != (other.angka, other.maks, other.tanda)
 
 
-_ANGKA: Final = r"(-?\d+(?:[.,]\d+)?)\s*%?"
+_ANGKA: Final = r"(?:Rp\.?\s*)?(-?\d[\d.,]*(?:\s*[^\W\d_][^\d%]*)?)\s*%?"
+"""A number as people write it, with or without its satuan behind it."""
 _BENTUK_LAIN: Final = tuple(
     (re.compile(pattern, re.IGNORECASE), cure)
     for pattern, cure in (
-        (rf"{_ANGKA}\s*(?:-|–|—|s\.?d\.?|sampai)\s*{_ANGKA}", "ditulis `{{min: {0}, maks: {1}}}`"),
         (
-            r"1\s*:\s*(\d+(?:[.,]\d+)?)",
-            "ditulis angka keduanya saja, `{0}`, dengan `satuan: tipe: rasio` dalam kamus",
+            rf"{_ANGKA}\s*(?:-|–|—|s[./]?\s?d\.?|sampai(?:\s+dengan)?|hingga)\s*{_ANGKA}",
+            "ditulis `{{min: {0}, maks: {1}}}`",
         ),
+        (rf"1\s*:\s*{_ANGKA}", "ditulis angka keduanya saja, `{0}`, dengan `satuan: tipe: rasio` dalam kamus"),
         (rf"(?:≥|>=|=>|minimal|paling sedikit|min\.?)\s*{_ANGKA}", "ditulis `{{paling_sedikit: {0}}}`"),
         (rf"(?:≤|<=|=<|maksimal|paling banyak|maks\.?)\s*{_ANGKA}", "ditulis `{{paling_banyak: {0}}}`"),
         (rf"(?:>|lebih dari|di atas)\s*{_ANGKA}", "ditulis `{{lebih_dari: {0}}}`"),
         (rf"(?:<|kurang dari|di bawah)\s*{_ANGKA}", "ditulis `{{kurang_dari: {0}}}`"),
-        (r"(20\d\d-\d\d-\d\d)", "ditulis `{{tanggal: {0}}}`"),
-        (r"(?:ya|sudah|terpenuhi)", "ditulis `{{terpenuhi: ya}}`"),
-        (r"([A-Z]{1,4})", "ditulis `{{predikat: {0}}}`"),
+        (r"nol|nihil", "ditulis `0`"),
+        (r"ya|ada|sudah|terpenuhi", "ditulis `{{terpenuhi: ya}}`"),
+        (r"selesai|tuntas", "ditulis `{{terpenuhi: ya}}`, atau `{{tahapan: […]}}` bila kamusnya bertahapan"),
+        (r"tbd|tba|n/?a|belum(?: ada| ditetapkan)?", "belum ada; hapus isiannya sampai ditetapkan"),
     )
 )
 """How people write a target as a text, and how it is written as data."""
+_HARI: Final = re.compile(r"(?:paling lambat\s+)?(\d{1,2})[\s/.-]+([^\W_]+)[\s/.-]+(20\d\d)", re.IGNORECASE)
+_KODE: Final = (
+    *(kelas.kode for skala in SKALA.values() for kelas in skala.kelas),
+    *(kelas.kode for peringkat in PERINGKAT.values() for kelas in peringkat.kelas),
+)
+_PREDIKAT: Final = {kode.casefold(): kode for kode in _KODE if kode[0].isalpha()}
+"""The classes and ranks of the field, however they are written."""
 
 
 def _bentuk_lain(teks: str) -> str | None:
     """How a target that is written as a text is written as data; None of any other text."""
+    bare = teks.strip()
+    if hari := _hari(bare):
+        return f"ditulis `{{tanggal: {hari}}}`"
+    if kode := _PREDIKAT.get(bare.casefold()):
+        return f"ditulis `{{predikat: {kode}}}`"
     for pattern, cure in _BENTUK_LAIN:
-        if match := pattern.fullmatch(teks.strip()):
-            return cure.format(*(part.replace(",", ".") for part in match.groups()))
-    return None
+        if match := pattern.fullmatch(bare):
+            parts = [_angka_biasa(part) for part in match.groups()]
+            return cure.format(*parts) if all(parts) else None
+    return f"ditulis `{{predikat: {bare}}}`" if re.fullmatch(r"[A-Z]{1,4}", bare) else None
 
 
-def nomor_hari(hari: date, tahun: int) -> Decimal:
-    """Returns a day as the number it has in a year: 1 of 1 January, 366 or 367 of the next 1 January."""
-    return Decimal((hari - date(tahun, 1, 1)).days + 1)
+def _angka_biasa(teks: str) -> str | None:
+    """A number of a text as it is written as data, never so that it could mean thousands; None of none."""
+    plain = polos(teks.strip().rstrip(".,"))
+    try:
+        parse_angka(plain)
+    except PydanticCustomError:
+        return None
+    return f"{plain}0" if re.fullmatch(r"-?[1-9]\d{0,2}\.\d{3}", plain) else plain
+
+
+def _hari(teks: str) -> date | None:
+    """The day that a text names: `2026-03-31`, `31/03/2026`, «31 Maret 2026»."""
+    match = _HARI.fullmatch(teks)
+    if match:
+        word = match[2].lower()
+        named = next((n for n, name in enumerate(BULAN, 1) if len(word) > 2 and name.lower().startswith(word)), None)
+        teks = f"{match[3]}-{named or match[2]:0>2}-{match[1]:0>2}"
+    try:
+        return parse_tanggal(teks)
+    except PydanticCustomError:
+        return None

@@ -9,31 +9,38 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import Final
+from typing import Final, TypeVar
 
 from sakipgen.domain.dataset import Berkas, Dataset
+from sakipgen.domain.hari import nomor_hari
 from sakipgen.domain.indikator import Indikator
+from sakipgen.domain.koreksi import NILAI, Koreksi
 from sakipgen.domain.perencanaan import PerjanjianKinerja, RencanaAksi, Renstra
-from sakipgen.domain.realisasi import ButirRealisasi, LaporanRealisasi
+from sakipgen.domain.realisasi import LaporanRealisasi
 from sakipgen.domain.skala import KelasSkala, Skala
-from sakipgen.domain.target import Target, nomor_hari
+from sakipgen.domain.target import Target
+from sakipgen.domain.tertulis import Tertulis
+from sakipgen.domain.waktu import Periode
 from sakipgen.measuring.hitung import CONTEXT, NOL, jumlah
 
 _SATU: Final = Decimal(1)
+_T = TypeVar("_T", bound=Tertulis)
 
 
 def lengkapi(dataset: Dataset) -> Dataset:
-    """Returns the dataset with the number of every target and realisasi that was written in another form.
+    """Returns the dataset with the number of every target and figure that was written in another form.
 
     What the kamus cannot read keeps no number; N019 and R030 say so.
     """
     kamus = {kode: berkas.isi for kode, berkas in dataset.indikator.items()}
     return replace(
         dataset,
+        indikator={kode: _kamus(berkas) for kode, berkas in dataset.indikator.items()},
         renstra={kode: _renstra(berkas, kamus) for kode, berkas in dataset.renstra.items()},
         perjanjian_kinerja={key: _pk(berkas, kamus, key[0]) for key, berkas in dataset.perjanjian_kinerja.items()},
         rencana_aksi={key: _rencana(berkas, kamus, key[0]) for key, berkas in dataset.rencana_aksi.items()},
         realisasi={key: _laporan(berkas, kamus, key[0].tahun) for key, berkas in dataset.realisasi.items()},
+        koreksi={key: _koreksi(berkas, kamus, key[0]) for key, berkas in dataset.koreksi.items()},
     )
 
 
@@ -90,13 +97,33 @@ def _target(target: Target, indikator: Indikator | None, tahun: int) -> Target:
     return target if number is None else target.model_copy(update={"nilai": number})
 
 
-def _baris(row: ButirRealisasi, indikator: Indikator | None, tahun: int) -> ButirRealisasi:
+def _bernilai(row: _T, indikator: Indikator | None, tahun: int) -> _T:
     if indikator is None or row.nilai is not None or (row.predikat and not indikator.peringkat):
         return row  # a class of scores is no score
     number = angka(
         indikator, tahun, predikat=row.predikat, tanggal=row.tanggal, terpenuhi=row.terpenuhi, tahapan=row.tahapan
     )
     return row if number is None else row.model_copy(update={"nilai": number})
+
+
+def _kamus(berkas: Berkas[Indikator]) -> Berkas[Indikator]:
+    isi = berkas.isi
+    found = {"baseline": isi.baseline, "standar_nasional": isi.standar_nasional}
+    update = {name: new for name, row in found.items() if row and (new := _bernilai(row, isi, row.tahun)) is not row}
+    return Berkas(berkas.path, isi.model_copy(update=update)) if update else berkas
+
+
+def _koreksi(berkas: Berkas[Koreksi], kamus: Mapping[str, Indikator], periode: Periode) -> Berkas[Koreksi]:
+    isi = berkas.isi
+    if isi.bagian != NILAI:
+        return berkas
+    found = {"nilai_lama": isi.nilai_lama, "nilai_baru": isi.nilai_baru}
+    update = {
+        name: new
+        for name, row in found.items()
+        if row and (new := _bernilai(row, kamus.get(isi.indikator), periode.tahun)) is not row
+    }
+    return Berkas(berkas.path, isi.model_copy(update=update)) if update else berkas
 
 
 def _renstra(berkas: Berkas[Renstra], kamus: Mapping[str, Indikator]) -> Berkas[Renstra]:
@@ -134,7 +161,7 @@ def _rencana(berkas: Berkas[RencanaAksi], kamus: Mapping[str, Indikator], tahun:
 
 def _laporan(berkas: Berkas[LaporanRealisasi], kamus: Mapping[str, Indikator], tahun: int) -> Berkas[LaporanRealisasi]:
     rows = berkas.isi.butir
-    butir = {k: new for k, row in rows.items() if (new := _baris(row, kamus.get(k), tahun)) is not row}
+    butir = {k: new for k, row in rows.items() if (new := _bernilai(row, kamus.get(k), tahun)) is not row}
     if not butir:
         return berkas
     return Berkas(berkas.path, berkas.isi.model_copy(update={"butir": {**rows, **butir}}))

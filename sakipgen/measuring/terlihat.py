@@ -13,10 +13,11 @@ from datetime import date
 
 from sakipgen.domain.dataset import Berkas, Dataset
 from sakipgen.domain.dokumen import RegisterDokumen
-from sakipgen.domain.koreksi import NILAI, Koreksi
+from sakipgen.domain.koreksi import DINYATAKAN, NILAI, Koreksi
 from sakipgen.domain.perencanaan import Renstra
 from sakipgen.domain.realisasi import ButirRealisasi, LaporanRealisasi
 from sakipgen.domain.siklus import HasilReviu, Siklus
+from sakipgen.domain.tertulis import ISIAN
 from sakipgen.domain.tindak_lanjut import TindakLanjutTahunan
 from sakipgen.domain.waktu import Periode, Posisi
 
@@ -76,18 +77,26 @@ def _tanpa(berkas: Berkas[LaporanRealisasi], later: list[Koreksi]) -> Berkas[Lap
         row = butir.get(koreksi.indikator)
         if row is None:
             continue
-        if koreksi.nilai_lama is None:
+        before = sebelum(row, koreksi)
+        if before is None:
             del butir[koreksi.indikator]
         else:
-            butir[koreksi.indikator] = sebelum(row, koreksi)
+            butir[koreksi.indikator] = before
     return Berkas(berkas.path, berkas.isi.model_copy(update={"butir": butir})) if butir else None
 
 
-def sebelum(row: ButirRealisasi, koreksi: Koreksi) -> ButirRealisasi:
-    """Returns a realisasi with its old figure in place of the corrected one."""
-    if koreksi.isian == NILAI:
-        return row.model_copy(update={"nilai": koreksi.nilai_lama})
-    return row.model_copy(update={"komponen": {**(row.komponen or {}), koreksi.isian: koreksi.nilai_lama}})
+def sebelum(row: ButirRealisasi, koreksi: Koreksi) -> ButirRealisasi | None:
+    """Returns a realisasi with its old figure, in its old form, in place of the corrected one; None of a late one."""
+    lama = koreksi.nilai_lama
+    if lama is None:
+        return None
+    if koreksi.bagian == NILAI:
+        return row.model_copy(update={name: getattr(lama, name) for name in ISIAN})
+    if koreksi.bagian == DINYATAKAN:
+        stated = row.capaian_dinyatakan
+        before = stated and stated.model_copy(update={"nilai": lama.nilai})
+        return row.model_copy(update={"capaian_dinyatakan": before})
+    return row.model_copy(update={"komponen": {**(row.komponen or {}), koreksi.isian: lama.nilai}})
 
 
 def _renstra(plans: Mapping[str, Berkas[Renstra]], hari: date) -> dict[str, Berkas[Renstra]]:

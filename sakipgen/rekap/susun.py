@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from sakipgen.domain.anggaran import Kegiatan, Program, SubKegiatan, kode_di_atas
 from sakipgen.domain.dataset import Dataset
+from sakipgen.domain.hari import sebanding
 from sakipgen.domain.indikator import Indikator, Tingkat
 from sakipgen.domain.metode import Efisiensi
 from sakipgen.domain.organisasi import UnitKerja
@@ -425,9 +427,10 @@ def _predikat(indikator: Indikator, value: Decimal | None, resmi: str | None) ->
 
 def _change(indikator: Indikator, hasil: HasilIndikator, before: HasilIndikator) -> Perubahan | None:
     """The change since a year before; None across a break of the series."""
-    if indikator.putus_antara(before.periode.tahun, hasil.periode.tahun):
-        return None
     if hasil.realisasi is None or before.realisasi is None:
+        return None
+    comparable = sebanding(indikator, before.realisasi, before.periode.tahun, hasil.periode.tahun)
+    if comparable is None:
         return None
     away = None
     if hasil.target is not None and before.target is not None:
@@ -435,7 +438,8 @@ def _change(indikator: Indikator, hasil: HasilIndikator, before: HasilIndikator)
             jarak(hasil.realisasi, hasil.target, hasil.maks.target),
             jarak(before.realisasi, before.target, before.maks.target),
         )
-    return perubahan(indikator.polaritas, hasil.realisasi, before.realisasi, indikator.ambang_arah, away)
+    found = perubahan(indikator.polaritas, hasil.realisasi, comparable, indikator.ambang_arah, away)
+    return replace(found, sebelumnya=before.realisasi)
 
 
 def _carried(row: BarisTindakLanjut, periode: Periode) -> bool:

@@ -101,28 +101,29 @@ class PenyusunCatatan:
         unit = indikator.penanggung_jawab
         report = self.dataset.realisasi.get((periode, unit))
         row = report.isi.butir.get(isi.indikator) if report else None
-        if row:
-            row = self._before_later(row, periode, kode, isi)
+        row = self._before_later(row, periode, kode, isi)
 
-        def figure(butir: ButirRealisasi) -> Decimal | None:
-            return nilai_laporan(indikator, butir)
+        def figure(butir: ButirRealisasi | None) -> Decimal | None:
+            return nilai_laporan(indikator, butir) if butir else None
 
         return BarisKoreksi(
             kode=kode,
             periode=periode,
             isi=isi,
             unit=unit,
-            realisasi_lama=figure(sebelum(row, isi)) if row and isi.nilai_lama is not None else None,
-            realisasi_baru=figure(row) if row else None,
+            realisasi_lama=figure(sebelum(row, isi)) if row else None,
+            realisasi_baru=figure(row),
             bukti=tuple(self.evidence(b, periode) for b in isi.bukti),
             rujukan=self.at(berkas.path, ("nilai_baru",)),
         )
 
-    def _before_later(self, row: ButirRealisasi, periode: Periode, kode: str, isi: Koreksi) -> ButirRealisasi:
+    def _before_later(
+        self, row: ButirRealisasi | None, periode: Periode, kode: str, isi: Koreksi
+    ) -> ButirRealisasi | None:
         """Returns a realisasi as one correction left it: those made after it of the same figure are taken back."""
         same = [(b.isi.tanggal, k, b.isi) for (p, k), b in self.dataset.koreksi.items() if p == periode]
         for tanggal, other, later in sorted(same, key=lambda made: made[:2], reverse=True):
-            if later.indikator == isi.indikator and (tanggal, other) > (isi.tanggal, kode):
+            if row and later.indikator == isi.indikator and (tanggal, other) > (isi.tanggal, kode):
                 row = sebelum(row, later)
         return row
 

@@ -19,6 +19,7 @@ from sakipgen.measuring.hitung import bagi, round_half_up
 from sakipgen.rendering.datajson import plain
 
 MINUS: Final = "−"
+RP: Final = "Rp"
 _SATUAN_RINGKAS: Final = (
     (Decimal(1_000_000_000_000), "triliun"),
     (Decimal(1_000_000_000), "miliar"),
@@ -62,9 +63,15 @@ def persen(nilai: Decimal | int, desimal: int = 2) -> str:
     return f"{angka(nilai, desimal)}%"
 
 
-def rupiah(nilai: Decimal | int) -> str:
-    text = angka(nilai, 0)
-    return f"{MINUS}Rp{text[1:]}" if text.startswith(MINUS) else f"Rp{text}"
+def berawalan(awalan: str, teks: str) -> tuple[str, str]:
+    """Parts a printed number from what stands before it; its minus stands before both: («−Rp», «5.000»)."""
+    bare = teks.removeprefix(MINUS)
+    return (awalan if bare == teks else f"{MINUS}{awalan}"), bare
+
+
+def rupiah(nilai: Decimal | int, desimal: int = 0) -> str:
+    """Returns an amount in full: `Rp5.000.000`, `−Rp5.000.000`."""
+    return "".join(berawalan(RP, angka(nilai, desimal)))
 
 
 def _skala_rupiah(nilai: Decimal) -> tuple[str, str]:
@@ -78,12 +85,17 @@ def _skala_rupiah(nilai: Decimal) -> tuple[str, str]:
 def rupiah_ringkas(nilai: Decimal | int) -> str:
     """Returns a large amount in words: `Rp8,84 miliar`."""
     text, word = _skala_rupiah(Decimal(nilai))
-    return f"{MINUS}Rp{text[1:]}{word}" if text.startswith(MINUS) else f"Rp{text}{word}"
+    return "".join((*berawalan(RP, text), word))
 
 
 def tanggal(hari: date) -> str:
     """Returns the day in words: `14 Oktober 2026`."""
     return f"{hari.day} {BULAN[hari.month - 1]} {hari.year}"
+
+
+def hari_bulan(hari: date) -> str:
+    """Returns the day without its year, its month shortened: `14 Okt`."""
+    return f"{hari.day} {BULAN[hari.month - 1][:3]}"
 
 
 def waktu(hari: date) -> Markup:
@@ -143,13 +155,12 @@ def angka_persen(nilai: Decimal, rujukan: str) -> Angka:
 
 def angka_rupiah(nilai: Decimal, rujukan: str) -> Angka:
     """Returns an amount in full."""
-    text = angka(nilai, 0)
-    sign = MINUS if text.startswith(MINUS) else ""
-    return Angka(nilai, rujukan, text.removeprefix(MINUS), awalan=f"{sign}Rp")
+    before, text = berawalan(RP, angka(nilai, 0))
+    return Angka(nilai, rujukan, text, awalan=before)
 
 
 def angka_rupiah_ringkas(nilai: Decimal, rujukan: str) -> Angka:
     """Returns a large amount in words."""
     text, word = _skala_rupiah(nilai)
-    sign = MINUS if text.startswith(MINUS) else ""
-    return Angka(nilai, rujukan, text.removeprefix(MINUS), awalan=f"{sign}Rp", akhiran=word)
+    before, bare = berawalan(RP, text)
+    return Angka(nilai, rujukan, bare, awalan=before, akhiran=word)

@@ -15,10 +15,10 @@ from typing import Final
 
 from markupsafe import Markup
 
-from sakipgen.measuring.hitung import SERATUS, bagi, round_half_up
-from sakipgen.rendering.cetak import aman, ringkas
+from sakipgen.measuring.hitung import NOL, SERATUS, bagi, round_half_up
+from sakipgen.rendering.cetak import aman
+from sakipgen.rendering.charts_sumbu import Sumbu
 
-NOL: Final = Decimal(0)
 BATAS_SUMBU_CAPAIAN: Final = Decimal(120)
 """Where the axis of capaian ends; what lies beyond is drawn at its end with an arrow."""
 SEL_TERBANYAK: Final = 40
@@ -89,56 +89,6 @@ def tanda(x: str, y: str | int, pita: int) -> str:
     return f'<svg x="{x}" y="{y}" overflow="visible">{BENTUK[pita]}</svg>'
 
 
-@dataclass(frozen=True, slots=True)
-class Sumbu:
-    """A linear axis with round ticks."""
-
-    awal: Decimal
-    akhir: Decimal
-    langkah: Decimal
-
-    @classmethod
-    def untuk(cls, values: Sequence[Decimal], maks: Decimal | None = None, *, nol: bool = True) -> Sumbu:
-        """Returns an axis around the values with at most five steps; `maks` is the largest value that can be."""
-        low, high = min(values), max(values)
-        if nol:
-            low, high = min(low, NOL), max(high, NOL)
-        step = _langkah((high - low) or abs(high) or Decimal(1))
-        start = (low // step) * step - (step if low < 0 and low % step else NOL)
-        if not nol and low > 0:
-            start = max(start - step, NOL) if low - start < step / 2 else start
-        end = -((-high // step) * step)
-        end += step if end < high else NOL
-        end = end if end > start else start + step * 5
-        return cls(start, end if maks is None or high > maks else min(end, max(maks, start + step)), step)
-
-    def posisi(self, nilai: Decimal) -> Decimal:
-        """Returns where a value stands on the axis, 0 to 100."""
-        return _bagian(nilai, self.awal, self.akhir)
-
-    @property
-    def garis(self) -> Iterator[Decimal]:
-        tick = self.awal
-        while tick <= self.akhir:
-            yield tick
-            tick += self.langkah
-
-
-@lru_cache(maxsize=8192)
-def _bagian(nilai: Decimal, awal: Decimal, akhir: Decimal) -> Decimal:
-    return min(max(bagi((nilai - awal) * SERATUS, akhir - awal), NOL), SERATUS)
-
-
-@lru_cache(maxsize=512)
-def _langkah(rentang: Decimal) -> Decimal:
-    """The step, of 1, 2 or 5 and tens, that parts a range into at most five."""
-    step = Decimal(1).scaleb(rentang.adjusted() - 1)
-    for factor in (1, 2, 5, 10, 20, 50):
-        if step * factor * 5 >= rentang:
-            return step * factor
-    return step * 100  # pragma: no cover - 50 steps of a tenth always reach
-
-
 # ── Counts by kategori ───────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -182,54 +132,66 @@ class Nilai:
 
     nilai: Decimal
     teks: str
+    ucap: str
+    """The same in a sentence."""
+    maks: Decimal | None = None
+    """The upper bound of a target that is a band."""
+
+    @property
+    def batas(self) -> tuple[Decimal, ...]:
+        return (self.nilai,) if self.maks is None else (self.nilai, self.maks)
+
+    @property
+    def atas(self) -> Decimal:
+        return self.batas[-1]
 
 
-def peluru(judul: Judul, target: Nilai | None, realisasi: Nilai | None, pita: int, maks: Decimal | None) -> Markup:
-    """Returns a bullet: the target outlined and hatched, the realisasi solid before it, from zero."""
-    values = [n.nilai for n in (target, realisasi) if n]
-    axis = Sumbu.untuk([*values, maks] if maks and values and maks <= max(values) * 3 else values or [NOL], maks)
-    zero = axis.posisi(NOL)
+def peluru(judul: Judul, target: Nilai | None, realisasi: Nilai | None, pita: int, sumbu: Sumbu) -> Markup:
+    """Returns a bullet: the target outlined and hatched, the realisasi solid before it, from where bars begin."""
     parts = [_arsir(judul), '<rect class="alas" x="0" y="26" width="100%" height="40"/>']
     if target:
-        parts += [*_palang(judul, axis, zero, target.nilai), _label(axis, target, 17, "Target ", "redup")]
+        parts += [*_palang(judul, sumbu, target), _label(sumbu, target.atas, 17, f"Target {target.teks}", "redup")]
     if realisasi:
-        x, width = _rentang(zero, axis.posisi(realisasi.nilai))
+        x, width = _rentang(sumbu, sumbu.dasar, realisasi.nilai)
         parts.append(f'<rect class="p{pita}" x="{x}%" y="35" width="{width}%" height="22"/>')
-        parts.append(_label(axis, realisasi, 85, "Realisasi ", "tebal"))
+        parts.append(_label(sumbu, realisasi.nilai, 85, f"Realisasi {realisasi.teks}", "tebal"))
     else:
         parts.append(tulis("0", 85, "Belum ada realisasi", "tebal"))
-    parts += _ujung_sumbu(axis, 106)
+    parts += _tanda_sumbu(sumbu, 106)
     return bingkai(judul, 112, parts)
 
 
-def _palang(judul: Judul, axis: Sumbu, zero: Decimal, target: Decimal) -> Iterator[str]:
-    x, width = _rentang(zero, axis.posisi(target))
-    yield (
-        f'<rect class="target" fill="url(#{judul.id}-a)" x="{x}%" y="26" width="{width}%" height="40"/>'
-        f'<line class="batas" x1="{bulat(axis.posisi(target))}%" x2="{bulat(axis.posisi(target))}%" y1="22" y2="70"/>'
-    )
+def _palang(judul: Judul, axis: Sumbu, target: Nilai) -> Iterator[str]:
+    x, width = _rentang(axis, axis.dasar if target.maks is None else target.nilai, target.atas)
+    yield f'<rect class="target" fill="url(#{judul.id}-a)" x="{x}%" y="26" width="{width}%" height="40"/>'
+    for bound in target.batas:
+        at = bulat(axis.posisi(bound))
+        yield f'<line class="batas" x1="{at}%" x2="{at}%" y1="22" y2="70"/>'
 
 
-def _rentang(one: Decimal, other: Decimal) -> tuple[str, str]:
-    return bulat(min(one, other)), bulat(abs(one - other))
+def _rentang(axis: Sumbu, one: Decimal, other: Decimal) -> tuple[str, str]:
+    start, end = sorted((axis.posisi(one), axis.posisi(other)))
+    return bulat(start), bulat(end - start)
 
 
-def _label(axis: Sumbu, nilai: Nilai, y: int, kata: str, kelas: str) -> str:
-    """A word and its value at the value's place, turned inwards on the right half."""
-    at = axis.posisi(nilai.nilai)
+def _label(axis: Sumbu, nilai: Decimal, y: int, teks: str, kelas: str) -> str:
+    """A text at a value's place, turned inwards on the right half."""
+    at = axis.posisi(nilai)
     anchor = "kanan" if at > 55 else "kiri" if at < 20 else "tengah"
     x = NOL if anchor == "kiri" and at < 5 else at
-    return tulis(f"{bulat(x)}%", y, f"{kata}{nilai.teks}", f"{anchor} {kelas}")
+    return tulis(f"{bulat(x)}%", y, teks, f"{anchor} {kelas}")
 
 
-def _ujung_sumbu(axis: Sumbu, y: int) -> Iterator[str]:
-    yield tulis("0", y, ringkas(axis.awal, 6), "sumbu")
-    yield tulis("100%", y, ringkas(axis.akhir, 6), "sumbu kanan")
+def _tanda_sumbu(axis: Sumbu, y: int) -> Iterator[str]:
+    """Every mark that is a name; of numbers the two ends."""
+    for value, text in axis.tanda if axis.bernama else (axis.tanda[0], axis.tanda[-1]):
+        at = axis.posisi(value)
+        yield tulis(f"{bulat(at)}%", y, text, "sumbu" if not at else "sumbu kanan" if at == SERATUS else "sumbu tengah")
 
 
 def peluru_mini(capaian: Decimal, pita: int) -> Markup:
     """Returns the bar of a table row: capaian from 0 to 120 with a mark at 100; the number stands beside it."""
-    axis = Sumbu(NOL, BATAS_SUMBU_CAPAIAN, SERATUS)
+    axis = Sumbu(NOL, BATAS_SUMBU_CAPAIAN)
     beyond = '<path class="lewat" d="M-7-4 0 0-7 4z"/>' if capaian > BATAS_SUMBU_CAPAIAN else ""
     arrow = f'<svg x="100%" y="6" overflow="visible">{beyond}</svg>' if beyond else ""
     return Markup(  # noqa: S704 - numbers only
@@ -267,26 +229,25 @@ _TEPI: Final = Decimal(10)
 """The part of the width, on the left, that belongs to the numbers of the axis."""
 
 
-def kolom_periode(judul: Judul, titik: Sequence[Titik], maks: Decimal | None) -> Markup:
-    """Returns columns of realisasi before outlined columns of target, one pair for each period, from zero."""
-    values = [n.nilai for t in titik for n in (t.target, t.realisasi) if n]
-    axis = Sumbu.untuk(values or [NOL], maks)
+def kolom_periode(judul: Judul, titik: Sequence[Titik], sumbu: Sumbu) -> Markup:
+    """Returns columns of realisasi before outlined columns of target, one pair for each period."""
     band = bagi(SERATUS - _TEPI, Decimal(len(titik)))
-    parts = [_arsir(judul), _kisi(axis)]
+    parts = [_arsir(judul), _kisi(sumbu)]
     for number, t in enumerate(titik):
         left = _TEPI + band * number
         middle = left + band / 2
         if t.target:
-            parts.append(
-                _kolom(axis, t.target.nilai, left + band / 8, band * 3 / 4, f'class="target" fill="url(#{judul.id}-a)"')
-            )
+            low = sumbu.dasar if t.target.maks is None else t.target.nilai
+            attributes = f'class="target" fill="url(#{judul.id}-a)"'
+            parts.append(_kolom(sumbu, low, t.target.atas, left + band / 8, band * 3 / 4, attributes))
         if t.realisasi:
-            parts.append(_kolom(axis, t.realisasi.nilai, left + band / 4, band / 2, f'class="p{t.pita}"'))
+            value = t.realisasi.nilai
+            parts.append(_kolom(sumbu, sumbu.dasar, value, left + band / 4, band / 2, f'class="p{t.pita}"'))
         else:
-            parts.append(tanda(f"{bulat(middle)}%", _y(axis, NOL) - 9, 0))
+            parts.append(tanda(f"{bulat(middle)}%", _y(sumbu, sumbu.dasar) - 9, 0))
         if t.realisasi and (len(titik) <= LABEL_TERBANYAK or number == len(titik) - 1):
-            top = max(n.nilai for n in (t.target, t.realisasi) if n)
-            parts.append(tulis(f"{bulat(middle)}%", _y(axis, top) - 7, t.realisasi.teks, "tengah tebal"))
+            top = max(n.atas for n in (t.target, t.realisasi) if n)
+            parts.append(tulis(f"{bulat(middle)}%", _y(sumbu, top) - 7, t.realisasi.teks, "tengah tebal"))
         parts.append(tulis(f"{bulat(middle)}%", _ALAS + 18, t.label, "tengah sumbu"))
     return bingkai(judul, _ALAS + 26, parts)
 
@@ -296,60 +257,68 @@ def _y(axis: Sumbu, nilai: Decimal) -> int:
     return int(_ALAS - bagi(axis.posisi(nilai) * (_ALAS - _PUNCAK), SERATUS))
 
 
-def _kolom(axis: Sumbu, nilai: Decimal, x: Decimal, width: Decimal, attributes: str) -> str:
-    top, bottom = sorted((_y(axis, nilai), _y(axis, NOL)))
+def _kolom(axis: Sumbu, low: Decimal, high: Decimal, x: Decimal, width: Decimal, attributes: str) -> str:
+    top, bottom = sorted((_y(axis, low), _y(axis, high)))
     return f'<rect {attributes} x="{bulat(x)}%" y="{top}" width="{bulat(width)}%" height="{bottom - top}"/>'
 
 
 @lru_cache(maxsize=512)
 def _kisi(axis: Sumbu) -> str:
-    """Grid lines, each with its value above its left end."""
+    """Grid lines, each with its mark above its left end; zero is known by its line."""
     parts: list[str] = []
-    for tick in axis.garis:
+    for tick, text in axis.tanda:
         y = _y(axis, tick)
-        kelas = "nol" if tick == 0 else "kisi"
+        kelas = "nol" if tick == axis.dasar else "kisi"
         parts.append(f'<line class="{kelas}" x1="0" x2="100%" y1="{y}" y2="{y}"/>')
-        if tick:
-            parts.append(tulis("0", y - 4, ringkas(tick, 6), "sumbu"))
+        if tick or axis.bernama:
+            parts.append(tulis("0", y - 4, text, "sumbu"))
     return "".join(parts)
 
 
-def garis_tahun(judul: Judul, titik: Sequence[Titik], maks: Decimal | None) -> Markup:
-    """Returns realisasi over years as marks joined from year to year, with each year's target as a dashed step."""
-    values = [n.nilai for t in titik for n in (t.target, t.realisasi) if n]
-    axis = Sumbu.untuk(values or [NOL], maks, nol=False)
+def garis_tahun(judul: Judul, titik: Sequence[Titik], sumbu: Sumbu) -> Markup:
+    """Returns realisasi over years as marks joined from year to year, with each year's target as a dashed step.
+
+    A target that is a band is a hatched box between its bounds.
+    """
     band = bagi(SERATUS - _TEPI, Decimal(len(titik)))
     places = [_TEPI + band * number + band / 2 for number in range(len(titik))]
-    parts = [_kisi(axis)]
+    parts = [_arsir(judul), _kisi(sumbu)]
+    parts += [_langkah(judul, sumbu, x, band, t.target) for x, t in zip(places, titik, strict=True) if t.target]
     for (x1, one), (x2, other) in pairwise(zip(places, titik, strict=True)):
         if one.realisasi and other.realisasi and not (other.berjalan or other.putus):
             parts.append(
                 f'<line class="alur" x1="{bulat(x1)}%" x2="{bulat(x2)}%" '
-                f'y1="{_y(axis, one.realisasi.nilai)}" y2="{_y(axis, other.realisasi.nilai)}"/>'
+                f'y1="{_y(sumbu, one.realisasi.nilai)}" y2="{_y(sumbu, other.realisasi.nilai)}"/>'
             )
     for x, t in zip(places, titik, strict=True):
         if t.putus:
             edge = bulat(x - band / 2)
             parts.append(f'<line class="batas" x1="{edge}%" x2="{edge}%" y1="0" y2="{_ALAS}"/>')
             parts.append(tulis(f"{edge}%", 12, "seri baru", "sumbu"))
-        parts += _tahun(axis, x, band, t)
+        parts += _tahun(sumbu, x, t)
     return bingkai(judul, _ALAS + (40 if any(t.berjalan for t in titik) else 26), parts)
 
 
-def _tahun(axis: Sumbu, x: Decimal, band: Decimal, t: Titik) -> Iterator[str]:
+def _langkah(judul: Judul, axis: Sumbu, x: Decimal, band: Decimal, target: Nilai) -> str:
+    left, width = x - band * 2 / 5, band * 4 / 5
+    if target.maks is not None:
+        attributes = f'class="target" fill="url(#{judul.id}-a)"'
+        return _kolom(axis, target.nilai, target.maks, left, width, attributes)
+    y = _y(axis, target.nilai)
+    return f'<line class="tangga" x1="{bulat(left)}%" x2="{bulat(left + width)}%" y1="{y}" y2="{y}"/>'
+
+
+def _tahun(axis: Sumbu, x: Decimal, t: Titik) -> Iterator[str]:
     middle = f"{bulat(x)}%"
+    below = bool(t.target and t.realisasi and t.realisasi.nilai <= t.target.atas)
     if t.target:
-        y = _y(axis, t.target.nilai)
-        left, right = bulat(x - band * 2 / 5), bulat(x + band * 2 / 5)
-        yield f'<line class="tangga" x1="{left}%" x2="{right}%" y1="{y}" y2="{y}"/>'
-        above = not t.realisasi or t.realisasi.nilai <= t.target.nilai
-        yield tulis(middle, y - 8 if above else y + 17, t.target.teks, "tengah redup")
+        y = _y(axis, t.target.atas) - 8 if below or not t.realisasi else _y(axis, t.target.nilai) + 17
+        yield tulis(middle, y, t.target.teks, "tengah redup")
     if t.realisasi:
         y = _y(axis, t.realisasi.nilai)
         mark = '<circle class="awal" r="5"/>' if t.awal else BENTUK[t.pita]
         yield f'<svg x="{middle}" y="{y}" overflow="visible">{mark}</svg>'
-        below = t.target is not None and t.realisasi.nilai <= t.target.nilai
-        yield tulis(middle, y + 22 if below else y - 12, t.realisasi.teks, "tengah tebal")
+        yield tulis(middle, y + 22 if below and y + 22 <= _ALAS else y - 12, t.realisasi.teks, "tengah tebal tepi")
     elif not t.nanti:
         yield tanda(middle, _ALAS - 46, 0)
         for line, word in enumerate(("belum", "ada", "data")):  # narrow: six years share a phone's width
@@ -386,7 +355,7 @@ def _pendek(nama: str) -> str:
 
 def titik_capaian(judul: Judul, titik: Sequence[TitikCapaian]) -> Markup:
     """Returns one dot for each indikator on an axis from 0 to 120 per cent, with the line of the target at 100."""
-    axis = Sumbu(NOL, BATAS_SUMBU_CAPAIAN, SERATUS)
+    axis = Sumbu(NOL, BATAS_SUMBU_CAPAIAN)
     height = 22 + _BARIS * len(titik)
     goal = f"{bulat(axis.posisi(SERATUS))}%"
     parts = [

@@ -14,7 +14,8 @@ from markupsafe import Markup
 
 from sakipgen.measuring.hitung import CONTEXT, SERATUS, bagi
 from sakipgen.rendering.cetak import aman, persen, ringkas
-from sakipgen.rendering.charts import NOL, TANPA_KATEGORI, Judul, Sumbu, bingkai, bulat, tanda, tulis
+from sakipgen.rendering.charts import TANPA_KATEGORI, Judul, bingkai, bulat, tanda, tulis
+from sakipgen.rendering.charts_sumbu import Sumbu, langkah
 
 _KIRI: Final = Decimal(9)
 """The part of the width, on the left, that belongs to the numbers of the axis."""
@@ -55,10 +56,11 @@ def sebaran(judul: Judul, titik: Sequence[TitikSebaran], seluruhnya: Decimal) ->
 
 
 def _sumbu(values: Sequence[Decimal], tengah: Decimal) -> Sumbu:
-    """An axis that has `tengah` in its middle."""
+    """An axis that has `tengah` in its middle, marked at round numbers; nothing is spent or reached below zero."""
     far = max([_TERSEMPIT, *(abs(CONTEXT.subtract(v, tengah)) * _LAPANG for v in values)])
-    step = next(Decimal(s) for s in (5, 10, 20, 50, 100, 200, 500, 1000, 10**6) if far <= s * 3)
-    return Sumbu(tengah - far, tengah + far, step)
+    start, end = tengah - far, tengah + far
+    round_numbers = range(0, int(end) + 1, int(langkah(end - start)))
+    return Sumbu(start, end, tuple((Decimal(n), ringkas(n, 0)) for n in round_numbers if n >= start))
 
 
 def _x(axis: Sumbu, nilai: Decimal) -> str:
@@ -69,26 +71,17 @@ def _y(axis: Sumbu, nilai: Decimal) -> int:
     return int(_ALAS - bagi(axis.posisi(nilai) * (_ALAS - _PUNCAK), SERATUS))
 
 
-def _bulat_pertama(axis: Sumbu) -> Iterator[Decimal]:
-    """The round numbers of an axis; nothing is spent or reached below zero."""
-    tick = NOL
-    while tick <= axis.akhir:
-        if tick >= axis.awal:
-            yield tick
-        tick += axis.langkah
-
-
 def _bidang(across: Sumbu, up: Sumbu) -> Iterator[str]:
     """Grid, numbers, and the two lines that part the field."""
     left, middle = f"{bulat(_KIRI)}%", f"{bulat(_KIRI + bagi(SERATUS - _KIRI, Decimal(2)))}%"
-    for tick in _bulat_pertama(up):
+    for tick, text in up.tanda:
         y = _y(up, tick)
         yield f'<line class="kisi" x1="{left}" x2="100%" y1="{y}" y2="{y}"/>'
-        yield tulis("0", y + 4, ringkas(tick, 0), "sumbu")
-    for tick in _bulat_pertama(across):
+        yield tulis("0", y + 4, text, "sumbu")
+    for tick, text in across.tanda:
         x = _x(across, tick)
         yield f'<line class="kisi" x1="{x}" x2="{x}" y1="{_PUNCAK}" y2="{_ALAS}"/>'
-        yield tulis(x, _ALAS + 18, ringkas(tick, 0), "tengah sumbu")
+        yield tulis(x, _ALAS + 18, text, "tengah sumbu")
     yield f'<line class="tangga" x1="{middle}" x2="{middle}" y1="{_PUNCAK}" y2="{_ALAS}"/>'
     yield f'<line class="tangga" x1="{left}" x2="100%" y1="{_TENGAH}" y2="{_TENGAH}"/>'
 

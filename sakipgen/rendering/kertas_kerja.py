@@ -13,14 +13,15 @@ from typing import Final
 
 from sakipgen.diagnostics import SakipgenError
 from sakipgen.domain.indikator import Tingkat
-from sakipgen.domain.metode import AgregasiPerangkatDaerah
 from sakipgen.domain.realisasi import Status
 from sakipgen.domain.waktu import Periode
 from sakipgen.measuring.hasil import HasilKelompok
 from sakipgen.rekap import BarisIndikator, Rekapitulasi, RekapPeriode, RekapTahun
+from sakipgen.rendering import kata_metode
 from sakipgen.rendering.cetak import angka, persen, tanggal
 from sakipgen.rendering.datajson import dumps
 from sakipgen.rendering.kolom import KERTAS_KERJA
+from sakipgen.rendering.nilai import di_tabel, patokan
 from sakipgen.rendering.opendata import render_csv as write_csv
 from sakipgen.rendering.tabel import Baris as BarisCsv
 
@@ -40,10 +41,6 @@ _STATUS: Final = {
     Status.BELUM_DILAPORKAN: "belum dilaporkan",
     Status.TIDAK_DITARGETKAN: "tidak ditargetkan",
     Status.BELUM_DITETAPKAN: "target belum ditetapkan",
-}
-_CARA: Final = {
-    AgregasiPerangkatDaerah.RERATA_SASARAN: "rata-rata sasaran",
-    AgregasiPerangkatDaerah.RERATA_IKU: "rata-rata IKU",
 }
 _TINGKAT: Final = {
     Tingkat.TUJUAN: "Tujuan",
@@ -211,18 +208,27 @@ def _groups(sheet: RekapPeriode) -> Iterator[_Kelompok]:
 
 
 def _cells(row: BarisIndikator) -> tuple[str, ...]:
-    hasil, decimals = row.hasil, row.indikator.desimal
+    hasil = row.hasil
     capaian = hasil.capaian
     late = f" {hasil.hari_terlambat} hari" if hasil.status is Status.TERLAMBAT else ""
     return (
         row.kode,
         row.indikator.nama,
         row.indikator.satuan.nama,
-        "–" if hasil.target is None else angka(hasil.target, decimals),
-        "–" if hasil.realisasi is None else angka(hasil.realisasi, decimals),
+        _target(row),
+        "–" if hasil.realisasi is None else str(di_tabel(row.indikator, hasil.realisasi, hasil.periode.tahun)),
         persen(capaian.capaian) if capaian else "–",
         capaian.kelas.label if capaian else _STATUS[hasil.status] + late,
     )
+
+
+def _target(row: BarisIndikator) -> str:
+    hasil, tahun = row.hasil, row.hasil.periode.tahun
+    if hasil.target is None:
+        return "–"
+    low, upper = di_tabel(row.indikator, hasil.target, tahun), hasil.maks.target
+    high = None if upper is None else str(di_tabel(row.indikator, upper, tahun))
+    return str(patokan(str(low), high, hasil.tanda_target.target))
 
 
 def _widths(rows: Sequence[Sequence[str]]) -> list[int]:
@@ -254,6 +260,6 @@ def _simpulan(hasil: HasilKelompok) -> str:
 
 
 def _footer(year: RekapTahun, sheet: RekapPeriode) -> Iterator[str]:
-    cara = _CARA[year.metode.agregasi_perangkat_daerah]
+    cara = kata_metode.PERANGKAT_DAERAH[year.metode.agregasi_perangkat_daerah]
     yield from textwrap.wrap(f"Perangkat daerah ({cara}): {_simpulan(sheet.perangkat_daerah)}", LEBAR)
     yield from textwrap.wrap(f"Metode: {year.metode.nama}", LEBAR, subsequent_indent="  ")

@@ -73,6 +73,7 @@ INDIKATOR: Final = tabel(
     pengganti teks Kode indikator penggantinya, bila ada.
     nilai_resmi ya_tidak Apakah nilainya ditetapkan pemilik indeks dan komponennya hanya pembanding.
     putus_seri teks Tahun sejak nilainya tidak dapat dibandingkan dengan sebelumnya, dipisahkan spasi.
+    baseline_tertulis teks Predikat, tanggal, tahapan, ya, atau tidak bila kondisi awal ditulis demikian.
     """,
 )
 
@@ -174,7 +175,7 @@ CAPAIAN: Final = tabel(
     jatuh_tempo tanggal Batas penyampaian data.
     hari_terlambat bilangan Hari terlambat pada tanggal posisi; 0 bila tidak terlambat.
     perubahan_sebelumnya angka Realisasi periode yang sama tahun lalu.
-    perubahan_selisih angka Selisih terhadap realisasi itu, dalam satuan indikator.
+    perubahan_selisih angka Selisih terhadap realisasi itu, dalam satuan indikator; hari menurut tanggalnya.
     arah teks membaik, memburuk, atau tetap.
     berkas teks Berkas realisasi terakhir yang membentuk angka ini.
     baris bilangan Baris dalam berkas itu.
@@ -228,7 +229,7 @@ PERANGKAT_DAERAH: Final = tabel(
     capaian angka Capaian dalam persen; kosong bila indikator yang terukur belum cukup.
     kategori teks Kode kelas pada skala tahunnya.
     kategori_label teks Nama kelas itu.
-    cara teks Cara menghitung: rerata_sasaran atau rerata_iku.
+    cara teks Cara menghitung: rerata_sasaran, berbobot, geometrik, atau rerata_iku.
     """,
 )
 

@@ -46,7 +46,7 @@ KOREKSI: Final = tabel(
     jenis teks koreksi_kesalahan, revisi_terencana, atau isian_terlambat.
     indikator teks Kode indikator.
     unit teks Kode unit kerja penanggung jawab.
-    isian teks Isian yang berubah: nilai, atau nama komponen.
+    isian teks Isian yang berubah: nilai atau bentuknya, capaian_dinyatakan, atau nama komponen.
     nilai_lama angka Isi sebelum dikoreksi; kosong untuk isian terlambat.
     nilai_baru angka Isi sesudah dikoreksi.
     realisasi_lama angka Realisasi indikator sebelum dikoreksi, dalam satuannya.
@@ -58,6 +58,8 @@ KOREKSI: Final = tabel(
     disetujui_oleh teks Kode jabatan yang menyetujui, dipisahkan spasi.
     berkas teks Berkas sumber dalam repositori.
     baris bilangan Baris dalam berkas sumber.
+    lama_tertulis teks Predikat, tanggal, tahapan, ya, atau tidak bila isi lama ditulis demikian.
+    baru_tertulis teks Predikat, tanggal, tahapan, ya, atau tidak bila isi baru ditulis demikian.
     """,
 )
 

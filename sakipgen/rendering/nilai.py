@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, NamedTuple
 
+from markupsafe import Markup
+
+from sakipgen.domain.hari import hari_ke
 from sakipgen.domain.indikator import Indikator, TipeSatuan
-from sakipgen.domain.target import TandaTarget
-from sakipgen.rendering.cetak import MINUS, Angka, angka, ringkas, tanggal
+from sakipgen.domain.target import KATA_TANDA, TandaTarget, Target
+from sakipgen.measuring.arah import Perubahan
+from sakipgen.measuring.bentuk import terendah
+from sakipgen.rendering.cetak import MINUS, RP, Angka, angka, berawalan, hari_bulan, ringkas, tanggal
+from sakipgen.rendering.ucap import Ucap, html, teks
 
 NBSP: Final = "\N{NO-BREAK SPACE}"
 LAMBANG: Final = {
@@ -34,22 +40,65 @@ class Cetakan(NamedTuple):
         return Angka(value, rujukan, self.teks, awalan=self.awalan, akhiran=self.akhiran)
 
 
+@dataclass(frozen=True, slots=True)
+class TargetCetak:
+    """A target as a reader meets it: its figures with what its sign says."""
+
+    bagian: Ucap
+
+    def __str__(self) -> str:
+        return teks(self.bagian)
+
+    def __html__(self) -> Markup:
+        return html(self.bagian)
+
+
+def patokan(angka: str | Angka, maks: str | Angka | None, tanda: TandaTarget | None) -> TargetCetak:
+    """Returns a target for a table or a drawing: its number with its sign, or both bounds of its band."""
+    if maks is not None:
+        return TargetCetak((angka, "–", maks))
+    return TargetCetak((angka,) if tanda not in LAMBANG else (f"{LAMBANG[tanda]} ", angka))
+
+
+def patokan_prosa(angka: str | Angka, maks: str | Angka | None, tanda: TandaTarget | None) -> TargetCetak:
+    """Returns a target for a sentence."""
+    if maks is not None:
+        return TargetCetak((angka, " sampai ", maks))
+    return TargetCetak((angka,) if tanda not in KATA_TANDA else (f"{KATA_TANDA[tanda]} ", angka))
+
+
 def di_tabel(indikator: Indikator, value: Decimal, tahun: int) -> Cetakan:
     """Returns a value for a table: its satuan stands once beside the name, only `%` stands at each number."""
     found = _sendiri(indikator, value, tahun)
-    return found or _cetakan(indikator, angka(value, indikator.desimal), _persen(indikator))
+    return found or Cetakan(*_awalan(indikator, angka(value, indikator.desimal)), _persen(indikator))
 
 
 def di_kalimat(indikator: Indikator, value: Decimal, tahun: int) -> Cetakan:
     """Returns a value for a sentence: with its satuan, without zeros at the end."""
     found = _sendiri(indikator, value, tahun)
-    return found or _cetakan(indikator, ringkas(value, indikator.desimal), akhiran(indikator))
+    return found or Cetakan(*_awalan(indikator, ringkas(value, indikator.desimal)), akhiran(indikator))
 
 
-def tanpa_satuan(indikator: Indikator, value: Decimal, tahun: int) -> str:
-    """Returns a value for the axis of a chart, which names the satuan once."""
-    found = _sendiri(indikator, value, tahun)
-    return str(found) if found else ringkas(value, indikator.desimal)
+def tanpa_satuan(indikator: Indikator, value: Decimal, tahun: int) -> Cetakan:
+    """Returns a value for a chart over time, which names the satuan and the years once."""
+    if indikator.satuan.tipe is TipeSatuan.TANGGAL and (day := hari_ke(value, tahun)):
+        return Cetakan("", hari_bulan(day), "")
+    return _sendiri(indikator, value, tahun) or Cetakan("", ringkas(value, indikator.desimal), "")
+
+
+def tertulis(indikator: Indikator, target: Target, value: Decimal, tahun: int) -> Cetakan:
+    """Returns the number of a target for a table as its document writes it: a predikat, milestones, else the number.
+
+    A predikat with a score of its own is written as that score.
+    """
+    if target.tahapan:
+        return Cetakan("", ", ".join(target.tahapan), "")
+    found = di_tabel(indikator, value, tahun)
+    kelas = indikator.skala.menurut_kode(target.predikat) if indikator.skala and target.predikat else None
+    if indikator.skala is None or kelas is None:
+        return found
+    lowest = terendah(indikator.skala, kelas)
+    return Cetakan("", kelas.kode, "") if value == lowest else found._replace(akhiran=f"{found.akhiran} ({kelas.kode})")
 
 
 def akhiran(indikator: Indikator) -> str:
@@ -63,15 +112,12 @@ def _persen(indikator: Indikator) -> str:
     return "%" if indikator.satuan.tipe is TipeSatuan.PERSEN else ""
 
 
-def _cetakan(indikator: Indikator, text: str, behind: str) -> Cetakan:
-    """A printed number between what its satuan puts before and behind it; the minus of an amount stands before `Rp`."""
-    before = _AWALAN.get(indikator.satuan.tipe, "")
-    if indikator.satuan.tipe is TipeSatuan.RUPIAH and text.startswith(MINUS):
-        before, text = f"{MINUS}{before}", text.removeprefix(MINUS)
-    return Cetakan(before, text, behind)
+def _awalan(indikator: Indikator, text: str) -> tuple[str, str]:
+    before = _AWALAN.get(indikator.satuan.tipe)
+    return berawalan(before, text) if before else ("", text)
 
 
-_AWALAN: Final = {TipeSatuan.RUPIAH: "Rp", TipeSatuan.RASIO: f"1{NBSP}:{NBSP}"}
+_AWALAN: Final = {TipeSatuan.RUPIAH: RP, TipeSatuan.RASIO: f"1{NBSP}:{NBSP}"}
 
 
 def _sendiri(indikator: Indikator, value: Decimal, tahun: int) -> Cetakan | None:
@@ -81,11 +127,34 @@ def _sendiri(indikator: Indikator, value: Decimal, tahun: int) -> Cetakan | None
             rank = indikator.peringkat.menurut_skor(value) if indikator.peringkat else None
             return Cetakan("", rank.kode, "") if rank else None
         case TipeSatuan.TANGGAL:
-            return Cetakan("", tanggal(date(tahun, 1, 1) + timedelta(days=int(value) - 1)), "")
+            day = hari_ke(value, tahun)
+            return Cetakan("", tanggal(day), "") if day else None
         case TipeSatuan.YA_TIDAK:
             return Cetakan("", "ya" if value else "tidak", "")
         case _:
             return None
+
+
+def perubahan(indikator: Indikator, change: Perubahan) -> Cetakan | None:
+    """Returns a change for a table, with its sign; None of a yes or no, of which its direction says it all."""
+    tipe = indikator.satuan.tipe
+    if tipe is TipeSatuan.YA_TIDAK:
+        return None
+    step = change.selisih
+    sign = "+" if step > 0 else MINUS if step < 0 else ""
+    size, unit = angka(abs(step), indikator.desimal), ""
+    if tipe is TipeSatuan.TANGGAL:
+        size, unit = angka(abs(step), 0), f"{NBSP}hari"
+    elif (ranks := _tingkat(indikator, change)) is not None:
+        size, unit = str(abs(ranks)), f"{NBSP}peringkat"
+    return Cetakan(sign + (RP if tipe is TipeSatuan.RUPIAH else ""), size, unit)
+
+
+def _tingkat(indikator: Indikator, change: Perubahan) -> int | None:
+    """By how many ranks a figure changed, whatever their scores are; None of what is no rank."""
+    scores = [kelas.skor for kelas in indikator.peringkat.kelas] if indikator.peringkat else []
+    before, now = change.sebelumnya, change.sebelumnya + change.selisih
+    return scores.index(before) - scores.index(now) if before in scores and now in scores else None
 
 
 def selisih(indikator: Indikator, value: Decimal) -> str:
@@ -94,7 +163,7 @@ def selisih(indikator: Indikator, value: Decimal) -> str:
     while decimals < 6 and value and not angka(value, decimals).strip("0,"):
         decimals += 1
     if indikator.satuan.tipe is TipeSatuan.RUPIAH:
-        return f"Rp{ringkas(value, decimals)}"
+        return "".join(berawalan(RP, ringkas(value, decimals)))
     unit = _SATUAN_SELISIH.get(indikator.satuan.tipe, indikator.satuan.nama)
     return NBSP.join(filter(None, (ringkas(value, decimals), unit)))
 

@@ -14,8 +14,6 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from sakipgen.domain.indikator import Indikator
-from sakipgen.domain.realisasi import ButirRealisasi
-from sakipgen.domain.target import Target
 from sakipgen.domain.waktu import Periode
 from sakipgen.rekap import (
     BarisIndikator,
@@ -31,7 +29,7 @@ from sakipgen.rekap import (
 from sakipgen.rendering import kolom, opendata_catatan, opendata_kebijakan
 from sakipgen.rendering.datajson import berkelompok, dump_tables, plain
 from sakipgen.rendering.kolom import Kolom, Tipe
-from sakipgen.rendering.tabel import Baris, Pengisi, Sel, Tabel, at, fill
+from sakipgen.rendering.tabel import Baris, Pengisi, Sel, Tabel, at, fill, tertulis
 
 VERSI: Final = 1
 """Version of the contract; columns may be added under it, never changed or removed."""
@@ -183,6 +181,7 @@ def _indikator(rekap: Rekapitulasi, kode: str, row: Indikator) -> Baris:
         lama.pengganti if lama else None,
         row.nilai_resmi,
         " ".join(map(str, sorted(row.putus_seri))) or None,
+        tertulis(row.baseline) if row.baseline else None,
     )
 
 
@@ -200,17 +199,8 @@ def _target(row: BarisTarget) -> Baris:
         *at(row.rujukan),
         row.bentuk.maks,
         row.bentuk.tanda,
-        _tertulis(row.bentuk),
+        tertulis(row.bentuk),
     )
-
-
-def _tertulis(bentuk: Target | ButirRealisasi) -> str | None:
-    """What was written where it was no number."""
-    if bentuk.tanggal:
-        return bentuk.tanggal.isoformat()
-    if bentuk.terpenuhi is not None:
-        return "ya" if bentuk.terpenuhi else "tidak"
-    return bentuk.predikat or " ".join(bentuk.tahapan or ()) or None
 
 
 def _realisasi(row: Laporan) -> Baris:
@@ -232,7 +222,7 @@ def _realisasi(row: Laporan) -> Baris:
         butir.catatan,
         butir.sumber,
         *at(row.rujukan),
-        _tertulis(butir),
+        tertulis(butir),
     )
 
 

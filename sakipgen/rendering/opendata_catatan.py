@@ -16,7 +16,7 @@ from sakipgen.rekap import (
     RekapTahun,
 )
 from sakipgen.rendering import kolom_catatan as kolom
-from sakipgen.rendering.tabel import Baris, Pengisi, at
+from sakipgen.rendering.tabel import Baris, Pengisi, at, tertulis
 
 
 def _tindak_lanjut(row: BarisTindakLanjut) -> Baris:
@@ -51,8 +51,8 @@ def _koreksi(row: BarisKoreksi) -> Baris:
         isi.indikator,
         row.unit,
         isi.isian,
-        isi.nilai_lama,
-        isi.nilai_baru,
+        isi.nilai_lama.nilai if isi.nilai_lama else None,
+        isi.nilai_baru.nilai,
         row.realisasi_lama,
         row.realisasi_baru,
         isi.alasan,
@@ -61,6 +61,8 @@ def _koreksi(row: BarisKoreksi) -> Baris:
         isi.diminta_oleh,
         " ".join(isi.disetujui_oleh),
         *at(row.rujukan),
+        tertulis(isi.nilai_lama) if isi.nilai_lama else None,
+        tertulis(isi.nilai_baru),
     )
 
 

@@ -8,6 +8,8 @@ from datetime import date
 from decimal import Decimal
 from functools import partial
 
+from sakipgen.domain.target import Target
+from sakipgen.domain.tertulis import Tertulis
 from sakipgen.rekap import Rekapitulasi, Rujukan
 from sakipgen.rendering.kolom import Definisi, Kolom
 
@@ -41,3 +43,12 @@ def fill(definisi: Definisi, rows: Callable[[Rekapitulasi], Iterable[Baris]], re
 def at(rujukan: Rujukan | None) -> tuple[str | None, int | None]:
     """Returns file and line as the last two cells of a row say them."""
     return (str(rujukan.berkas), rujukan.baris) if rujukan else (None, None)
+
+
+def tertulis(bentuk: Target | Tertulis) -> str | None:
+    """What was written where it was no number."""
+    if bentuk.tanggal:
+        return bentuk.tanggal.isoformat()
+    if bentuk.terpenuhi is not None:
+        return "ya" if bentuk.terpenuhi else "tidak"
+    return bentuk.predikat or " ".join(bentuk.tahapan or ()) or None

@@ -9,7 +9,7 @@ import pytest
 from sakipgen.checking import check
 from sakipgen.checking.bentuk import bentuk_cocok, capaian_dinyatakan_pada_manual, pilihan_terdaftar
 from tests.checking.helpers import line, places, said
-from tests.measuring.builder import AKIP88, Susunan
+from tests.measuring.builder import AKIP88, BUKTI, Susunan
 
 PK = "perjanjian-kinerja/2024/kepala/murni.yaml"
 LAPORAN = "realisasi/2024/TW1/mutasi.yaml"
@@ -26,6 +26,9 @@ SKALA: dict[str, Any] = {"skala": AKIP88}
 RENTANG: dict[str, Any] = {"polaritas": "rentang"}
 TURUN: dict[str, Any] = {"polaritas": "turun"}
 KOMPONEN: dict[str, Any] = {"komponen": {"a": "A", "b": "B"}, "rumus": "a / b * 100"}
+KEDUA: dict[str, Any] = {"komponen": {"a": "72", "b": "100"}}
+SKOR: dict[str, Any] = {"nilai": "72", "predikat": "BB"}
+HANYA_PREDIKAT = "satuan `predikat` dan kamus yang punya `skala`"
 RESMI: dict[str, Any] = KOMPONEN | {"nilai_resmi": "ya"}
 
 
@@ -424,3 +427,240 @@ def test_r014_knows_who_approved_a_stated_capaian() -> None:
     )
     (text,) = [line(issue) for issue in check(data.dataset()) if issue.code == "R014"]
     assert text.startswith(f"{LAPORAN} butir.A.capaian_dinyatakan.disetujui_oleh value R014: jabatan `kabit`")
+
+
+# ── Figures outside reports ──────────────────────────────────────────────────────────────────────────────────────
+
+KAMUS = "indikator/A.yaml"
+KOREKSI = "koreksi/2024/TW1/KOR-1.yaml"
+
+
+def di_luar_laporan(data: Susunan) -> list[str]:
+    """What is said of the kamus and of corrections about their form."""
+    dataset = data.dataset()
+    found = [*said(bentuk_cocok, dataset), *said(pilihan_terdaftar, dataset)]
+    return [text for text in found if not text.startswith("renstra")]
+
+
+@pytest.mark.parametrize(
+    ("kamus", "value"),
+    [
+        ({}, {"nilai": "70"}),
+        (OPINI, {"predikat": "WDP"}),
+        (HARI, {"tanggal": "2020-03-27"}),
+        (JANJI, {"terpenuhi": "tidak"}),
+        (TAHAPAN, {"tahapan": []}),
+        (TAHAPAN, {"tahapan": ["T1"]}),
+        (SKALA, {"nilai": "72", "predikat": "BB"}),
+        (SKALA, {"nilai": "72"}),
+    ],
+)
+def test_a_condition_before_and_a_standard_in_the_form_of_a_realisasi(
+    kamus: dict[str, Any], value: dict[str, Any]
+) -> None:
+    base, standard = {"tahun": "2020"} | value, {"tahun": "2020", "sumber": "BKN"} | value
+    data = Susunan().ukur("A", **kamus, baseline=base, standar_nasional=standard)
+    assert di_luar_laporan(data) == []
+
+
+@pytest.mark.parametrize(
+    ("kamus", "value", "expected"),
+    [
+        (
+            HARI,
+            {"nilai": "20240327"},
+            (
+                "nilai value N019: kondisi awal bersatuan `tanggal` tidak ditulis dengan `nilai`; "
+                "tulis `tanggal: 2020-12-31`."
+            ),
+        ),
+        (
+            OPINI,
+            {"nilai": "3"},
+            "nilai value N019: kondisi awal bersatuan `predikat` tidak ditulis dengan `nilai`; tulis `predikat: WTP`.",
+        ),
+        (
+            JANJI,
+            {"nilai": "7"},
+            "nilai value N019: kondisi awal bersatuan `ya_tidak` tidak ditulis dengan `nilai`; tulis `terpenuhi: ya`.",
+        ),
+        (
+            TAHAPAN,
+            {"nilai": "37"},
+            "nilai value N019: indikator bertahapan tidak ditulis dengan `nilai`; tulis `tahapan: [T1]`.",
+        ),
+        (
+            HARI,
+            {"nilai": "87.5", "tanggal": "2020-03-27"},
+            "nilai value N019: kondisi awal bersatuan `tanggal` cukup ditulis dengan `tanggal`; hapus `nilai`.",
+        ),
+        ({}, {"predikat": "BB"}, f"predikat key N019: `predikat` hanya untuk {HANYA_PREDIKAT}; tulis `nilai:`."),
+        (SKALA, {"predikat": "BB"}, "predikat key N019: predikat itu punya nilai; tulis `nilai:` di sampingnya."),
+        (
+            OPINI,
+            {"predikat": "wtp"},
+            "predikat value R030: predikat `wtp` tidak ada dalam kamus; mungkin maksudnya `WTP`.",
+        ),
+        (
+            TAHAPAN,
+            {"tahapan": ["T1", "T9"]},
+            "tahapan.1 value R030: tahapan `T9` tidak ada dalam kamus; pilihannya: T1, T2.",
+        ),
+    ],
+)
+def test_a_condition_before_that_the_satuan_cannot_carry(
+    kamus: dict[str, Any], value: dict[str, Any], expected: str
+) -> None:
+    data = Susunan().ukur("A", **kamus, baseline={"tahun": "2020"} | value)
+    assert di_luar_laporan(data) == [f"{KAMUS} baseline.{expected}"]
+
+
+def test_a_standard_is_called_so() -> None:
+    data = Susunan().ukur("A", **HARI, standar_nasional={"tahun": "2024", "nilai": "91.7", "sumber": "BKN"})
+    assert di_luar_laporan(data) == [
+        (
+            f"{KAMUS} standar_nasional.nilai value N019: standar bersatuan `tanggal` tidak ditulis dengan `nilai`; "
+            "tulis `tanggal: 2024-12-31`."
+        )
+    ]
+
+
+def dikoreksi(kamus: dict[str, Any], lama: Any, baru: Any, isian: str = "nilai", **row: Any) -> Susunan:
+    data = dilaporkan(kamus, **row)
+    data.siklus[2024, "TW1"] = {"penutupan": {"tanggal": "2024-04-30", "oleh": "kepala"}}
+    data.koreksi[2024, "TW1", "KOR-1"] = {
+        "jenis": "koreksi_kesalahan",
+        "indikator": "A",
+        "isian": isian,
+        "nilai_lama": lama,
+        "nilai_baru": baru,
+        "alasan": "Dokumen yang dipakai semula ternyata rancangan, sedangkan angka ini dari dokumen yang ditetapkan.",
+        "tingkat": "kecil",
+        "tanggal": "2024-05-20",
+        "diminta_oleh": "kabid",
+        "disetujui_oleh": ["kepala"],
+        "bukti": BUKTI,
+    }
+    return data
+
+
+@pytest.mark.parametrize(
+    ("kamus", "isian", "lama", "baru", "row"),
+    [
+        (OPINI, "nilai", {"predikat": "WDP"}, {"predikat": "WTP"}, {"predikat": "WTP"}),
+        (OPINI, "predikat", {"predikat": "WDP"}, {"predikat": "WTP"}, {"predikat": "WTP"}),
+        (HARI, "tanggal", {"tanggal": "2024-03-20"}, {"tanggal": "2024-03-27"}, {"tanggal": "2024-03-27"}),
+        (JANJI, "terpenuhi", {"terpenuhi": "tidak"}, {"terpenuhi": "ya"}, {"terpenuhi": "ya"}),
+        (TAHAPAN, "tahapan", {"tahapan": []}, {"tahapan": ["T2", "T1"]}, {"tahapan": ["T1", "T2"]}),
+        (SKALA, "nilai", {"nilai": "62", "predikat": "B"}, {"nilai": "72", "predikat": "BB"}, SKOR),
+        (SKALA | KOMPONEN, "predikat", {"predikat": "B"}, {"predikat": "BB"}, {"predikat": "BB"} | KEDUA),
+        (
+            {"formula_capaian": "manual"},
+            "capaian_dinyatakan",
+            "90",
+            "95",
+            {"nilai": "1", "capaian_dinyatakan": DINYATAKAN},
+        ),
+    ],
+)
+def test_a_correction_in_the_form_of_its_realisasi(
+    kamus: dict[str, Any], isian: str, lama: Any, baru: Any, row: dict[str, Any]
+) -> None:
+    found = list(map(line, check(dikoreksi(kamus, lama, baru, isian, **row).dataset())))
+    assert [text for text in found if text.startswith("koreksi")] == []
+
+
+@pytest.mark.parametrize(
+    ("kamus", "lama", "baru", "row", "expected"),
+    [
+        (
+            OPINI,
+            "3",
+            {"predikat": "WTP"},
+            {"predikat": "WTP"},
+            (
+                "nilai_lama.nilai value N019: koreksi bersatuan `predikat` tidak ditulis dengan `nilai`; "
+                "tulis `predikat: WTP`."
+            ),
+        ),
+        (
+            TAHAPAN,
+            {"tahapan": []},
+            "40",
+            {"tahapan": ["T1"]},
+            "nilai_baru.nilai value N019: indikator bertahapan tidak ditulis dengan `nilai`; tulis `tahapan: [T1]`.",
+        ),
+        (
+            OPINI,
+            {"predikat": "WDPP"},
+            {"predikat": "WTP"},
+            {"predikat": "WTP"},
+            "nilai_lama.predikat value R030: predikat `WDPP` tidak ada dalam kamus; mungkin maksudnya `WDP`.",
+        ),
+        (
+            TAHAPAN,
+            {"tahapan": []},
+            {"tahapan": ["T1"]},
+            {"tahapan": ["T1", "T2"]},
+            (
+                "nilai_baru value P003: `nilai_baru` T1, tetapi `data/realisasi/2024/TW1/mutasi.yaml` berisi T1, T2; "
+                "samakan keduanya."
+            ),
+        ),
+        (
+            OPINI,
+            {"predikat": "TMP"},
+            {"predikat": "WDP"},
+            {"predikat": "WTP"},
+            (
+                "nilai_baru value P003: `nilai_baru` WDP, tetapi `data/realisasi/2024/TW1/mutasi.yaml` berisi WTP; "
+                "samakan keduanya."
+            ),
+        ),
+        (
+            SKALA,
+            "62",
+            "72",
+            SKOR,
+            (
+                "nilai_baru value P003: `nilai_baru` 72, tetapi `data/realisasi/2024/TW1/mutasi.yaml` berisi "
+                "72 (predikat BB); samakan keduanya."
+            ),
+        ),
+    ],
+)
+def test_a_correction_that_does_not_fit(
+    kamus: dict[str, Any], lama: Any, baru: Any, row: dict[str, Any], expected: str
+) -> None:
+    found = list(map(line, check(dikoreksi(kamus, lama, baru, **row).dataset())))
+    assert [text for text in found if text.startswith("koreksi")] == [f"{KOREKSI} {expected}"]
+
+
+def test_a_stated_capaian_is_compared_with_the_one_in_the_data() -> None:
+    row = {"nilai": "1", "capaian_dinyatakan": DINYATAKAN}
+    data = dikoreksi({"formula_capaian": "manual"}, "90", "94", "capaian_dinyatakan", **row)
+    assert [text for text in map(line, check(data.dataset())) if text.startswith("koreksi")] == [
+        (
+            f"{KOREKSI} nilai_baru value P003: `nilai_baru` 94, tetapi `data/realisasi/2024/TW1/mutasi.yaml` "
+            "berisi 95; samakan keduanya."
+        )
+    ]
+    data = dikoreksi({}, "90", "94", "capaian_dinyatakan", nilai="1")
+    assert [text for text in map(line, check(data.dataset())) if text.startswith("koreksi")] == [
+        (
+            f"{KOREKSI} nilai_baru value P003: `data/realisasi/2024/TW1/mutasi.yaml` tidak memuat `capaian_dinyatakan` "
+            "untuk `A`; betulkan `indikator`, `isian`, atau folder periodenya, atau isi angkanya di sana."
+        )
+    ]
+
+
+def test_two_names_of_one_figure_make_one_chain() -> None:
+    data = dikoreksi(TAHAPAN, {"tahapan": []}, {"tahapan": ["T1"]}, tahapan=["T1", "T2"])
+    again = {"isian": "tahapan", "nilai_lama": {"tahapan": []}, "nilai_baru": {"tahapan": ["T1", "T2"]}}
+    data.koreksi[2024, "TW1", "KOR-2"] = data.koreksi[2024, "TW1", "KOR-1"] | again
+    assert [text for text in map(line, check(data.dataset())) if text.startswith("koreksi")] == [
+        (
+            "koreksi/2024/TW1/KOR-2.yaml nilai_lama value P002: `nilai_lama` [] tidak sama dengan hasil koreksi "
+            "sebelumnya (T1); betulkan `nilai_lama`."
+        )
+    ]

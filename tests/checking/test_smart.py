@@ -275,6 +275,35 @@ def test_w015_leaves_an_unknown_indikator_to_r001() -> None:
     assert said(berjangka, data.dataset()) == []
 
 
+@pytest.mark.parametrize(
+    ("hari", "target", "said"),
+    [
+        ("2023-03-30", "2024-03-30", []),
+        ("2023-03-30", "2024-03-29", []),
+        (
+            "2023-03-30",
+            "2024-03-31",
+            [
+                (
+                    f"{PK} butir.A.target value W013: target 2024-03-31 lebih mudah daripada realisasi 2023 "
+                    "(2023-03-30); tetapkan target yang lebih menantang, atau tulis `alasan:`."
+                )
+            ],
+        ),
+    ],
+)
+def test_w013_compares_days_by_month_and_day(hari: str, target: str, said: list[str]) -> None:
+    day: dict[str, Any] = {
+        "satuan": {"nama": "tanggal", "tipe": "tanggal"},
+        "polaritas": "turun",
+        "frekuensi": "tahunan",
+    }
+    data = dua_tahun({}, {"tanggal": target}, **day)
+    data.pk[2023, "kepala", "murni"]["butir"]["A"]["target"] = {"tanggal": "2023-03-31"}
+    data.laporan[2023, "tahunan", UNIT] = {"butir": {"A": {"tanggal": hari}}}
+    assert w013(data) == said
+
+
 # ── W016: the first step ─────────────────────────────────────────────────────────────────────────────────────────
 
 

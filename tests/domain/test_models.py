@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 from sakipgen.domain.anggaran import ButirAnggaran, Program, ProgramTahunan, kode_di_atas
 from sakipgen.domain.bukti import Bukti, Klasifikasi
 from sakipgen.domain.dokumen import Dokumen, KeadaanDokumen, RegisterDokumen
+from sakipgen.domain.indikator import Baseline
 from sakipgen.domain.kode_lama import KodeLama
 from sakipgen.domain.koreksi import Koreksi
 from sakipgen.domain.organisasi import Instansi
@@ -110,6 +111,7 @@ def test_no_indikator(fields: dict[str, Any]) -> None:
         indikator(**fields)
 
 
+KOSONG = "S008 angkanya belum ditulis; isi `nilai`, `predikat`, `tanggal`, `terpenuhi`, atau `tahapan`."
 BENTUK: Mapping[str, Mapping[str, Any]] = {
     "predikat": {"satuan": {"nama": "predikat", "tipe": "predikat"}, "peringkat": "opini-bpk"},
     "tanggal": {"satuan": {"nama": "tanggal", "tipe": "tanggal"}, "polaritas": "turun"},
@@ -456,6 +458,58 @@ def test_a_correction_has_evidence_and_somebody_who_allowed_it() -> None:
     for wrong in wrongs:
         with pytest.raises(ValidationError):
             Koreksi.model_validate(row | wrong)
+
+
+KOREKSI: dict[str, Any] = {
+    "jenis": "koreksi_kesalahan",
+    "indikator": "A",
+    "nilai_lama": "1",
+    "nilai_baru": "2",
+    "alasan": "Menyusul.",
+    "tingkat": "kecil",
+    "tanggal": "2024-05-20",
+    "diminta_oleh": "kabid",
+    "disetujui_oleh": ["kepala"],
+    "bukti": [BUKTI | {"nomor_arsip": "1"}],
+}
+
+
+def test_old_and_new_are_written_as_in_the_report() -> None:
+    plain = Koreksi.model_validate(KOREKSI)
+    assert plain.nilai_lama is not None
+    assert isi(plain.nilai_lama.nilai, plain.nilai_baru.nilai) == isi(1, 2)
+    form = Koreksi.model_validate(KOREKSI | {"nilai_lama": {"tahapan": []}, "nilai_baru": {"tahapan": ["T1"]}})
+    assert (form.nilai_baru.tahapan, form.nilai_baru.nilai, form.bagian) == (("T1",), None, "nilai")
+    assert [Koreksi.model_validate(KOREKSI | {"isian": name}).bagian for name in ("nilai", "jp20")] == ["nilai", "jp20"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        (
+            {"isian": "tahapan"},
+            "S008 `isian: tahapan`, tetapi `nilai_lama` tidak menyebutnya; tulis `{tahapan: …}`.",
+        ),
+        (
+            {"isian": "tanggal", "nilai_lama": None},
+            "S008 `isian: tanggal`, tetapi `nilai_baru` tidak menyebutnya; tulis `{tanggal: …}`.",
+        ),
+        (
+            {"isian": "jp20", "nilai_baru": {"predikat": "BB"}},
+            "S008 `jp20` ditulis dengan angka; hapus `predikat` dari `nilai_baru`.",
+        ),
+        ({"nilai_baru": {}}, KOSONG),
+        ({"nilai_baru": {"predikat": None}}, "S002 isian ini kosong; isi, atau hapus barisnya."),
+    ],
+)
+def test_a_correction_says_old_and_new_in_one_form(
+    fields: dict[str, Any], expected: str, indonesian: Indonesian
+) -> None:
+    assert indonesian(refused(Koreksi, **KOREKSI | fields)) == expected
+
+
+def test_a_condition_before_says_something(indonesian: Indonesian) -> None:
+    assert indonesian(refused(Baseline, tahun="2020")) == KOSONG
 
 
 def test_physical_progress_is_a_percentage() -> None:

@@ -9,10 +9,9 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter
 
-from sakipgen.domain.target import KATA_TANDA, TandaTarget, Target, nomor_hari
+from sakipgen.domain.target import KATA_TANDA, TandaTarget, Target
 from tests.conftest import Indonesian
 from tests.domain.helpers import refusal
-from tests.measuring.builder import isi
 
 TARGET: TypeAdapter[Any] = TypeAdapter(Target)
 
@@ -165,6 +164,29 @@ def test_a_target_has_one_form(value: object, expected: str, indonesian: Indones
         ("terpenuhi", "ditulis `{terpenuhi: ya}`"),
         ("BB", "ditulis `{predikat: BB}`"),
         ("WTP", "ditulis `{predikat: WTP}`"),
+        ("wtp", "ditulis `{predikat: WTP}`"),
+        ("Sangat-Tinggi", "ditulis `{predikat: sangat-tinggi}`"),
+        ("SB", "ditulis `{predikat: SB}`"),
+        ("75-100", "ditulis `{min: 75, maks: 100}`"),
+        ("80 sampai dengan 90", "ditulis `{min: 80, maks: 90}`"),
+        ("10 s/d 12 hari", "ditulis `{min: 10, maks: 12}`"),
+        ("≥ 1.000", "ditulis `{paling_sedikit: 1000}`"),
+        ("≥ Rp1.500.000", "ditulis `{paling_sedikit: 1500000}`"),
+        ("≥ 2 juta", "ditulis `{paling_sedikit: 2000000}`"),
+        ("≥ 1,234", "ditulis `{paling_sedikit: 1.2340}`"),
+        ("≥ 0,125", "ditulis `{paling_sedikit: 0.125}`"),
+        ("≤10 hari", "ditulis `{paling_banyak: 10}`"),
+        ("maksimal 10 hari kerja", "ditulis `{paling_banyak: 10}`"),
+        ("31 Maret 2026", "ditulis `{tanggal: 2026-03-31}`"),
+        ("paling lambat 5 Des 2026", "ditulis `{tanggal: 2026-12-05}`"),
+        ("31/12/2024", "ditulis `{tanggal: 2024-12-31}`"),
+        ("31-12-2024", "ditulis `{tanggal: 2024-12-31}`"),
+        ("ada", "ditulis `{terpenuhi: ya}`"),
+        ("selesai", "ditulis `{terpenuhi: ya}`, atau `{tahapan: […]}` bila kamusnya bertahapan"),
+        ("nol", "ditulis `0`"),
+        ("nihil", "ditulis `0`"),
+        ("TBD", "belum ada; hapus isiannya sampai ditetapkan"),
+        ("belum ditetapkan", "belum ada; hapus isiannya sampai ditetapkan"),
     ],
 )
 def test_n018_says_how_a_text_is_written_as_data(text: str, cure: str, indonesian: Indonesian) -> None:
@@ -184,7 +206,12 @@ def test_n018_says_how_a_text_is_written_as_data(text: str, cure: str, indonesia
         ("80-90-100", "N013"),
         ("x 80-90", "N013"),
         ("2126-03-31", "N013"),
-        ("nihil", "N013"),
+        ("≥ 5 M", "N013"),
+        ("12/31/2024", "N013"),
+        ("30 Februari 2024", "N013"),
+        ("2024-02-30", "N013"),
+        ("31 M 2024", "N013"),
+        ("baik sekali", "N013"),
         (None, "S005"),
         (["95"], "S005"),
     ],
@@ -194,21 +221,3 @@ def test_any_other_text_is_refused_as_any_number_is(text: object, code: str) -> 
 
 
 # ── Days ─────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-@pytest.mark.parametrize(
-    ("hari", "nomor"),
-    [
-        (date(2026, 1, 1), 1),
-        (date(2026, 3, 31), 90),
-        (date(2026, 12, 31), 365),
-        (date(2027, 1, 1), 366),
-        (date(2025, 12, 31), 0),
-    ],
-)
-def test_the_number_of_a_day(hari: date, nomor: int) -> None:
-    assert isi(nomor_hari(hari, 2026)) == isi(nomor)
-
-
-def test_a_leap_year_has_a_day_more() -> None:
-    assert isi(nomor_hari(date(2024, 12, 31), 2024), nomor_hari(date(2025, 1, 1), 2024)) == isi(366, 367)

@@ -16,7 +16,7 @@ from sakipgen.domain.waktu import Periode
 from sakipgen.measuring.bentuk import angka, lengkapi, terendah
 from sakipgen.measuring.hasil import HasilIndikator
 from sakipgen.measuring.hitung import round_half_up
-from tests.measuring.builder import UNIT, Susunan, indikator, isi, renstra
+from tests.measuring.builder import BUKTI, UNIT, Susunan, indikator, isi, renstra
 
 AKIP: Final[Mapping[str, Any]] = {"skala": "akip88"}
 OPINI: Final[Mapping[str, Any]] = {"satuan": {"nama": "opini", "tipe": "predikat"}, "peringkat": "opini-bpk"}
@@ -33,6 +33,19 @@ TAHAPAN: Final[Mapping[str, Any]] = {
         "t2": {"uraian": "Naskah dibahas.", "bobot": "50"},
         "t3": {"uraian": "Naskah ditetapkan.", "bobot": "30"},
     },
+}
+
+
+KOREKSI: Final[Mapping[str, Any]] = {
+    "jenis": "isian_terlambat",
+    "indikator": "A",
+    "nilai_baru": {"predikat": "WTP"},
+    "alasan": "Naskah yang dipakai semula keliru.",
+    "tingkat": "kecil",
+    "tanggal": "2025-05-20",
+    "diminta_oleh": "kabid",
+    "disetujui_oleh": ["kepala"],
+    "bukti": BUKTI,
 }
 
 
@@ -282,6 +295,22 @@ def test_a_target_of_the_rencana_aksi_and_of_each_year_of_the_renstra() -> None:
     assert {year: target.angka for year, target in years.items()} == {2024: 91, 2026: 90}
 
 
+def test_a_condition_before_a_standard_and_a_correction_have_their_numbers() -> None:
+    data = bentuk({"predikat": "WTP"}, {"predikat": "WTP"}, **OPINI, baseline={"tahun": "2020", "predikat": "TW"})
+    data.ukur("B", **TANGGAL, standar_nasional={"tahun": "2023", "tanggal": "2023-03-01", "sumber": "S"})
+    data.koreksi[2024, "tahunan", "KOR-1"] = {**KOREKSI, "nilai_lama": {"predikat": "WDP"}}
+    data.koreksi[2024, "tahunan", "KOR-2"] = {**KOREKSI, "indikator": "C"}
+    data.koreksi[2024, "tahunan", "KOR-3"] = {**KOREKSI, "isian": "jp", "nilai_lama": "7", "nilai_baru": "8"}
+    dataset = data.dataset()
+    base, standard = dataset.indikator["A"].isi.baseline, dataset.indikator["B"].isi.standar_nasional
+    assert (base and base.nilai, base and base.predikat) == (Decimal(2), "TW")
+    assert (standard and standard.nilai, standard and standard.tanggal) == (Decimal(60), date(2023, 3, 1))
+    found = {kode: (b.isi.nilai_lama, b.isi.nilai_baru) for (_, kode), b in dataset.koreksi.items()}
+    numbers = {kode: [value and value.nilai for value in row] for kode, row in found.items()}
+    assert numbers == {"KOR-1": [3, 4], "KOR-2": [None, None], "KOR-3": [7, 8]}
+    assert objects(lengkapi(dataset)) == objects(dataset)
+
+
 def test_rows_beside_it_stay_as_they_are() -> None:
     data = bentuk({"predikat": "WTP"}, {"predikat": "WTP"}, **OPINI)
     data.ukur("B", frekuensi="tahunan").janji("B", "5").lapor("B", "tahunan", "4").rencanakan("B", TW1="1")
@@ -295,7 +324,14 @@ def test_rows_beside_it_stay_as_they_are() -> None:
 
 
 def objects(dataset: Dataset) -> list[int]:
-    files = (dataset.renstra, dataset.perjanjian_kinerja, dataset.rencana_aksi, dataset.realisasi)
+    files: tuple[Mapping[Any, Any], ...] = (
+        dataset.renstra,
+        dataset.perjanjian_kinerja,
+        dataset.rencana_aksi,
+        dataset.realisasi,
+        dataset.indikator,
+        dataset.koreksi,
+    )
     return [id(berkas) for kind in files for berkas in kind.values()]
 
 

@@ -297,17 +297,6 @@ def test_a_capaian_that_was_stated_is_the_capaian() -> None:
     )
 
 
-def test_a_stated_capaian_is_of_its_own_target_only() -> None:
-    stated = {"nilai": "87.5", "alasan": "Alasan.", "disetujui_oleh": "kepala"}
-    data = Susunan(target_renstra={"A": {"2024": "60", "2026": "90"}}).ukur("A", formula_capaian="manual")
-    data.janji("A", "60").janji("A", "50", versi="perubahan-1", tanggal="2024-05-06").rencanakan("A", TW2="30")
-    row = data.lapor("A", "TW2", "1", capaian_dinyatakan=stated).baris("A", "2024-TW2")
-    assert (row.target, row.target_tahun, row.target_renstra, row.target_murni) == isi(30, 50, 90, 60)
-    assert row.capaian is not None
-    others = (row.capaian_tahun, row.kemajuan_renstra, row.capaian_murni)
-    assert (row.capaian.capaian, *others) == isi(Decimal("87.5"), None, None, None)
-
-
 # ── Which reports a figure is made of ────────────────────────────────────────────────────────────────────────────
 
 

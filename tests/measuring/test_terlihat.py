@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import fields, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -12,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sakipgen.domain.dataset import Dataset
-from sakipgen.domain.realisasi import Status, Tanda
+from sakipgen.domain.realisasi import ButirRealisasi, Status, Tanda
 from sakipgen.domain.siklus import HasilReviu
 from sakipgen.domain.waktu import Periode, Posisi
 from sakipgen.measuring.hasil import HasilTahun, Terukur
@@ -20,6 +21,13 @@ from sakipgen.measuring.terlihat import ada_yang_menunggu, terlihat
 from tests.measuring.builder import BUKTI, SOP, UNIT, Susunan, isi, metode, renstra
 
 TW1 = Periode(2024, "TW1")
+OPINI: dict[str, Any] = {"satuan": {"nama": "opini", "tipe": "predikat"}, "peringkat": "opini-bpk"}
+TANGGAL: dict[str, Any] = {"satuan": {"nama": "tanggal", "tipe": "tanggal"}, "polaritas": "turun"}
+YA: dict[str, Any] = {"satuan": {"nama": "keadaan", "tipe": "ya_tidak"}}
+TAHAPAN: dict[str, Any] = {
+    "satuan": {"nama": "persen", "tipe": "persen"},
+    "tahapan": {"t1": {"uraian": "Disusun.", "bobot": "20"}, "t2": {"uraian": "Ditetapkan.", "bobot": "80"}},
+}
 
 
 def koreksi(lama: str | None, baru: str, tanggal: str, **fields: Any) -> dict[str, Any]:
@@ -312,6 +320,48 @@ def test_only_the_corrected_komponen_goes_back() -> None:
     data.lapor("A", "TW1", komponen={"a": "3", "b": "8"})
     known = [data.terlihat(day).realisasi[TW1, UNIT].isi.butir["A"] for day in ("2024-05-19", "2024-05-20")]
     assert [isi(*(row.komponen or {}).values()) for row in known] == [isi(2, 8), isi(3, 8)]
+
+
+BENTUK: Final[Mapping[str, tuple[dict[str, Any], dict[str, Any], dict[str, Any], Decimal]]] = {
+    "tahapan": (TAHAPAN, {"tahapan": ["t1"]}, {"tahapan": ["t1", "t2"]}, Decimal(20)),
+    "tanggal": (TANGGAL, {"tanggal": "2024-04-02"}, {"tanggal": "2024-03-27"}, Decimal(93)),
+    "terpenuhi": (YA, {"terpenuhi": "tidak"}, {"terpenuhi": "ya"}, Decimal(0)),
+    "predikat": (OPINI, {"predikat": "WDP"}, {"predikat": "WTP"}, Decimal(3)),
+}
+
+
+@pytest.mark.parametrize("isian", BENTUK)
+@pytest.mark.parametrize("name", ["nilai", "isian"])
+def test_a_figure_goes_back_with_its_form(isian: str, name: str) -> None:
+    kamus, lama, baru, number = BENTUK[isian]
+    data = Susunan().ukur("A", **kamus).lapor("A", "TW1", **baru)
+    record = koreksi(None, "1", "2024-05-20") | {"nilai_lama": lama, "nilai_baru": baru}
+    data.koreksi[2024, "TW1", "KOR-1"] = record | ({"isian": isian} if name == "isian" else {})
+    known = [data.terlihat(day).realisasi[TW1, UNIT].isi.butir["A"] for day in ("2024-05-19", "2024-05-20")]
+    written = ButirRealisasi.model_validate(lama), ButirRealisasi.model_validate(baru)
+    assert [getattr(row, isian) for row in known] == [getattr(row, isian) for row in written]
+    assert known[0].nilai == number
+
+
+def test_a_score_goes_back_with_the_class_at_its_side() -> None:
+    data = Susunan().ukur("A", skala="akip88").lapor("A", "TW1", "72", predikat="BB")
+    new = {"nilai": "72", "predikat": "BB"}
+    for lama, expected in (({"nilai": "83", "predikat": "A"}, "A"), ("83", None)):
+        data.koreksi[2024, "TW1", "KOR-1"] = koreksi(None, "1", "2024-05-20") | {"nilai_lama": lama, "nilai_baru": new}
+        row = data.terlihat("2024-05-19").realisasi[TW1, UNIT].isi.butir["A"]
+        assert (row.nilai, row.predikat) == (Decimal(83), expected)
+
+
+def test_a_stated_capaian_goes_back_and_the_figure_stays() -> None:
+    stated = {"nilai": "95", "alasan": "Rapat.", "disetujui_oleh": "kepala"}
+    data = Susunan().ukur("A", formula_capaian="manual").janji("A", "60")
+    data.lapor("A", "TW1", "60", capaian_dinyatakan=stated)
+    data.koreksi[2024, "TW1", "KOR-1"] = koreksi("90", "95", "2024-05-20", isian="capaian_dinyatakan")
+    known = [data.terlihat(day).realisasi[TW1, UNIT].isi.butir["A"] for day in ("2024-05-19", "2024-05-20")]
+    assert [row.capaian_dinyatakan and row.capaian_dinyatakan.nilai for row in known] == [Decimal(90), Decimal(95)]
+    assert [row.nilai for row in known] == [Decimal(60), Decimal(60)]
+    data.laporan[2024, "TW1", UNIT]["butir"]["A"].pop("capaian_dinyatakan")
+    assert data.terlihat("2024-05-19").realisasi[TW1, UNIT].isi.butir["A"].capaian_dinyatakan is None
 
 
 def test_a_late_figure_was_not_there_before() -> None:

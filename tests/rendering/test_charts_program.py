@@ -34,6 +34,11 @@ def test_scatter_labels_every_point_and_every_quarter() -> None:
     assert "viewBox" not in root.attrib
 
 
+def test_scatter_reaches_as_far_as_it_must() -> None:
+    shown = words(parse(sebaran(JUDUL, [TitikSebaran("A", D(50), D(10) ** 8)], D(50))))
+    assert {"0", "100.000.000"} <= set(shown)
+
+
 def test_scatter_is_parted_in_its_middle_at_the_target() -> None:
     root = parse(sebaran(JUDUL, [TitikSebaran("A", D(50), D(100)), TitikSebaran("B", D(90), D(140))], D(70)))
     marks = {node.attrib["y"]: node.attrib["x"] for node in root.findall("svg") if node.find("circle") is not None}

@@ -5,15 +5,20 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
 from sakipgen.diagnostics import SakipgenError
+from sakipgen.domain.metode import AgregasiPerangkatDaerah
 from sakipgen.domain.waktu import Periode
 from sakipgen.rekap import Rekapitulasi
+from sakipgen.rendering import kata_metode
 from sakipgen.rendering.kertas_kerja import LEBAR, render_csv, render_json, render_tabel
-from tests.measuring.builder import Susunan
+from tests.measuring.builder import Susunan, metode
+from tests.rendering.test_nilai import satuan
 from tests.rendering.test_opendata import rekap_of
 
 
@@ -115,13 +120,48 @@ Sasaran S1: 91,42% (Sangat Tinggi), 2 dari 2 indikator terukur
 Program
 IKP-01  Orang terlatih              indeks       3.000          –        –  terlambat 17 hari
 
-Perangkat daerah (rata-rata sasaran): 91,42% (Sangat Tinggi), 2 dari 2 indikator terukur
+Perangkat daerah (rata-rata capaian sasaran): 91,42% (Sangat Tinggi), 2 dari 2 indikator terukur
 Metode: Metode
 """
 
 
 def test_table(rekap: Rekapitulasi) -> None:
     assert render_tabel(rekap, 2024, TW1) == TABEL
+
+
+@pytest.mark.parametrize("cara", AgregasiPerangkatDaerah)
+def test_table_says_how_the_whole_is_made(cara: AgregasiPerangkatDaerah) -> None:
+    susunan = small()
+    susunan.metode = metode(agregasi_perangkat_daerah=cara.value)
+    susunan.bobot = {"S1": "100"}
+    text = render_tabel(rekap_of(susunan, "2024-05-02", "2024-TW1"), 2024, TW1)
+    assert f"\nPerangkat daerah ({kata_metode.PERANGKAT_DAERAH[cara]}): 91,42% (Sangat Tinggi), " in text
+
+
+@pytest.mark.parametrize(
+    ("fields", "target", "lapor", "figures"),
+    [
+        (satuan("persen"), {"min": "80", "maks": "95"}, {"nilai": "70"}, ("80,00%–95,00%", "70,00%")),
+        (satuan("persen"), {"lebih_dari": "95"}, {"nilai": "96"}, ("> 95,00%", "96,00%")),
+        (
+            satuan("tanggal", polaritas="turun"),
+            {"tanggal": "2024-12-15"},
+            {"tanggal": "2025-01-05"},
+            ("15 Desember 2024", "5 Januari 2025"),
+        ),
+        (satuan("ya_tidak"), {"terpenuhi": "ya"}, {"terpenuhi": "tidak"}, ("ya", "tidak")),
+        (satuan("predikat", peringkat="opini-bpk"), {"predikat": "WTP"}, {"predikat": "WDP"}, ("WTP", "WDP")),
+        (satuan("rupiah", desimal="0"), "5000000", {"nilai": "-2500"}, ("Rp5.000.000", "−Rp2.500")),
+        (satuan("rasio", desimal="0"), "32", {"nilai": "30"}, ("1\xa0:\xa032", "1\xa0:\xa030")),
+    ],
+)
+def test_figures_are_those_of_the_pages(
+    fields: dict[str, Any], target: Any, lapor: dict[str, str], figures: tuple[str, str]
+) -> None:
+    susunan = Susunan().ukur("IKU-01", frekuensi="tahunan", **fields).janji("IKU-01", target)
+    susunan.rencanakan("IKU-01", tahunan=target).lapor("IKU-01", "tahunan", **lapor)
+    (row,) = (line for line in render_tabel(rekap_of(susunan), 2024).splitlines() if line.startswith("IKU-01"))
+    assert tuple(re.split(" {2,}", row)[3:5]) == figures
 
 
 def test_table_of_an_unfinished_year_says_so(rekap: Rekapitulasi) -> None:

@@ -168,7 +168,8 @@ def test_tables_and_their_columns(by_name: Mapping[str, Tabel]) -> None:
 KONTRAK = {
     "indikator": "id nama tingkat iku tipe_hasil satuan tipe_satuan desimal polaritas formula_capaian agregasi "
     "mode_target frekuensi definisi_operasional formula_teks rumus batas_min batas_maks baseline_tahun baseline_nilai "
-    "penanggung_jawab nama_unit sumber_data berkas baris tahun_terakhir pengganti nilai_resmi putus_seri",
+    "penanggung_jawab nama_unit sumber_data berkas baris tahun_terakhir pengganti nilai_resmi putus_seri "
+    "baseline_tertulis",
     "target": "id indikator tahun periode jenis versi nilai alasan berkas baris maks tanda tertulis",
     "realisasi": "id indikator tahun periode unit nilai status alasan sementara tahun_data kendala solusi "
     "faktor_pendorong catatan sumber berkas baris tertulis",
@@ -187,7 +188,7 @@ KONTRAK = {
     "tindak_lanjut": "id tahun periode asal indikator tindakan unit ditetapkan batas status kemajuan hari_terlambat "
     "selesai bukti berkas baris",
     "koreksi": "id kode tahun periode jenis indikator unit isian nilai_lama nilai_baru realisasi_lama realisasi_baru "
-    "alasan tingkat tanggal diminta_oleh disetujui_oleh berkas baris",
+    "alasan tingkat tanggal diminta_oleh disetujui_oleh berkas baris lama_tertulis baru_tertulis",
     "pengiriman": "id unit tahun periode jatuh_tempo dikirim disetujui hari_terlambat putaran keadaan alasan",
     "siklus": "id tahun periode prosedur langkah uraian pelaksana keluaran menit_baku menit kali selesai oleh nomor "
     "berkas baris",
@@ -241,6 +242,25 @@ def test_target_keys_name_the_document(by_name: Mapping[str, Tabel]) -> None:
     assert row(by_name["target"], "IKU-03:2024:perjanjian_kinerja:murni")["nilai"] == 60
     assert row(by_name["target"], "IKU-03:2024-TW3:rencana_aksi")["nilai"] == 42
     assert row(by_name["target"], "IKU-03:2024:renstra:2021-2026")["nilai"] == 1
+
+
+def test_a_figure_before_its_correction_is_told_with_its_form() -> None:
+    opinion: Any = {"satuan": {"nama": "opini", "tipe": "predikat"}, "peringkat": "opini-bpk"}
+    data = Susunan().ukur("A", **opinion, baseline={"tahun": "2021", "predikat": "TMP"})
+    data.janji("A", {"predikat": "WTP"}).lapor("A", "TW1", predikat="WTP")
+    forms = {"nilai_lama": {"predikat": "WDP"}, "nilai_baru": {"predikat": "WTP"}}
+    common = recorded(Susunan()).koreksi[2024, "TW1", "KOR-1"]
+    data.koreksi[2024, "TW1", "KOR-1"] = common | {"indikator": "A", "isian": "predikat"} | forms
+
+    def seen(table: str, key: str, names: str, hari: str = "2025-02-14") -> list[Any]:
+        found = next(row(one, key) for one in tables(rekap_of(data, hari)) if one.nama == table)
+        return [found[name] for name in names.split()]
+
+    numbers = seen("koreksi", "KOR-1:2024-TW1", "nilai_lama nilai_baru realisasi_lama lama_tertulis baru_tertulis")
+    assert numbers == [3, 4, 3, "WDP", "WTP"]
+    assert seen("indikator", "A", "baseline_nilai baseline_tertulis") == [1, "TMP"]
+    assert seen("realisasi", "A:2024-TW1", "nilai tertulis", "2024-05-19") == [3, "WDP"]
+    assert seen("realisasi", "A:2024-TW1", "nilai tertulis", "2024-05-20") == [4, "WTP"]
 
 
 def test_a_correction_says_what_the_figure_was(by_name: Mapping[str, Tabel]) -> None:

@@ -13,6 +13,14 @@ from tests.rendering.test_pages import HARI, RASIO, render, small, text, tree
 BUKTI = {"judul": "Berita acara", "jenis": "berita acara", "nomor_arsip": "800/1"}
 
 
+OPINI: dict[str, Any] = {"satuan": {"nama": "opini", "tipe": "predikat"}, "peringkat": "opini-bpk"}
+TANGGAL: dict[str, Any] = {"satuan": {"nama": "tanggal", "tipe": "tanggal"}, "polaritas": "turun"}
+TAHAPAN: dict[str, Any] = {
+    "satuan": {"nama": "persen", "tipe": "persen"},
+    "tahapan": {"t1": {"uraian": "Disusun.", "bobot": "20"}, "t2": {"uraian": "Ditetapkan.", "bobot": "80"}},
+}
+
+
 def action(**changes: Any) -> dict[str, Any]:
     return {
         "asal": "analisis_periode",
@@ -184,6 +192,78 @@ def test_a_correction_stands_with_old_and_new_figure(pages: dict[str, Page]) -> 
     assert "Diminta Kabid; disetujui Sekretaris" in words
     assert "(dikoreksi 20 Mei 2024)" in text(page, ".sk-tanda")
     assert 'href="../../periode/2024-tw1/#koreksi-k-01"' in pages["indikator/iku-01"].isi
+
+
+DINYATAKAN: dict[str, Any] = {"nilai": "95", "alasan": "Rapat.", "disetujui_oleh": "kepala"}
+
+
+@pytest.mark.parametrize(
+    ("kamus", "row", "isian", "lama", "baru", "words"),
+    [
+        (OPINI, {"predikat": "WTP"}, "nilai", {"predikat": "WDP"}, {"predikat": "WTP"}, ("WDP", "WTP")),
+        (
+            TANGGAL,
+            {"tanggal": "2024-03-27"},
+            "tanggal",
+            {"tanggal": "2024-03-20"},
+            {"tanggal": "2024-03-27"},
+            ("20 Maret 2024", "27 Maret 2024"),
+        ),
+        (
+            TAHAPAN,
+            {"tahapan": ["t1"]},
+            "tahapan",
+            {"tahapan": []},
+            {"tahapan": ["t1"]},
+            ("0%", "20%"),
+        ),
+        (
+            {"skala": "akip88"},
+            {"nilai": "72", "predikat": "BB"},
+            "nilai",
+            "83",
+            {"nilai": "72", "predikat": "BB"},
+            ("83 poin predikat tidak ditulis", "72 poin predikat BB"),
+        ),
+        (
+            {"formula_capaian": "manual"},
+            {"nilai": "72", "capaian_dinyatakan": DINYATAKAN},
+            "capaian_dinyatakan",
+            "90",
+            "95",
+            ("72 poin capaian dinyatakan 90%", "72 poin capaian dinyatakan 95%"),
+        ),
+    ],
+)
+def test_a_correction_in_its_own_form(
+    kamus: dict[str, Any], row: dict[str, Any], isian: str, lama: Any, baru: Any, words: tuple[str, str]
+) -> None:
+    satuan = {"satuan": {"nama": "poin", "tipe": "angka"}} | kamus
+    data = Susunan().ukur("A", desimal="0", **satuan).janji("A", "60").lapor("A", "TW1", **row)
+    data.koreksi[2024, "TW1", "K-02"] = living().koreksi[2024, "TW1", "K-01"] | {
+        "indikator": "A",
+        "isian": isian,
+        "nilai_lama": lama,
+        "nilai_baru": baru,
+        "disetujui_oleh": ["kepala"],
+    }
+    page = render(data)["periode/2024-tw1"]
+    found = tree(page).css_first("#koreksi-k-02")
+    assert found is not None
+    assert tuple(" ".join(cell.text().split()) for cell in found.css("td.n")) == words
+
+
+@pytest.mark.parametrize(
+    ("kamus", "value", "words"),
+    [
+        (OPINI, {"predikat": "WDP"}, "WDP (2021)"),
+        (TANGGAL, {"tanggal": "2021-03-27"}, "27 Maret 2021 (2021)"),
+        (TAHAPAN, {"tahapan": ["t1"]}, "20% (2021)"),
+    ],
+)
+def test_a_condition_before_in_its_own_form(kamus: dict[str, Any], value: dict[str, Any], words: str) -> None:
+    data = Susunan().ukur("A", desimal="0", **kamus, baseline={"tahun": "2021"} | value).janji("A", "60")
+    assert words in text(render(data.lapor("A", "TW1", "1"))["indikator/a"], "dd")
 
 
 def test_what_the_period_plans_and_what_it_led_to(pages: dict[str, Page]) -> None:

@@ -255,7 +255,7 @@ def koreksi(tahun: RekapTahun) -> Contoh | None:
     """Returns a figure that changed after its period was closed."""
     for row in _baris(tahun):
         for change in row.koreksi:
-            if change.realisasi_lama is not None and change.realisasi_baru is not None:
+            if change.realisasi_lama is not None and change.realisasi_baru not in {None, change.realisasi_lama}:
                 ref = f"koreksi/{change.kode}:{change.periode}/"
                 old = sel.nilai_prosa(
                     row.indikator, change.realisasi_lama, f"{ref}realisasi_lama", change.periode.tahun

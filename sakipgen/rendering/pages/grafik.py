@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final, NamedTuple
 
 from markupsafe import Markup
 
-from sakipgen.domain.indikator import Indikator
+from sakipgen.domain.hari import pada_tahun
+from sakipgen.domain.indikator import Indikator, TipeSatuan
 from sakipgen.domain.perencanaan import Renstra
 from sakipgen.domain.realisasi import Status
 from sakipgen.domain.skala import Skala
+from sakipgen.domain.target import TandaTarget
 from sakipgen.domain.waktu import JenisPeriode, Periode
-from sakipgen.measuring.arah import Arah, perubahan
+from sakipgen.measuring.arah import Arah, Jarak, jarak, perubahan
+from sakipgen.measuring.hitung import NOL
 from sakipgen.rekap import BarisIndikator, BarisTarget, HitunganKelas
-from sakipgen.rendering import charts, kalimat
+from sakipgen.rendering import charts, charts_sumbu, kalimat
 from sakipgen.rendering.cetak import persen
 from sakipgen.rendering.charts import Judul, Nilai, Titik
+from sakipgen.rendering.charts_sumbu import Sumbu
 from sakipgen.rendering.kalimat import FaktaDeret, FaktaKelompok, Kalimat
-from sakipgen.rendering.nilai import di_kalimat, tanpa_satuan
+from sakipgen.rendering.nilai import Cetakan, di_kalimat, patokan, patokan_prosa, tanpa_satuan
 from sakipgen.rendering.pages import sel
 from sakipgen.rendering.pages.konteks import Konteks, label
 
@@ -62,12 +67,89 @@ def hitung_kelas(skala: Skala, rows: Sequence[BarisIndikator]) -> tuple[Hitungan
     return (*(HitunganKelas(k, found[k.kode]) for k in skala.kelas), HitunganKelas(None, found[None]))
 
 
-def _nilai(indikator: Indikator, value: Decimal | None, tahun: int) -> Nilai | None:
-    return None if value is None else Nilai(value, str(di_kalimat(indikator, value, tahun)))
+class _Janji(NamedTuple):
+    """The numbers of a target, and what its sign says."""
+
+    nilai: Decimal | None
+    maks: Decimal | None
+    tanda: TandaTarget | None
 
 
-def _pendek(indikator: Indikator, value: Decimal | None, tahun: int) -> Nilai | None:
-    return None if value is None else Nilai(value, tanpa_satuan(indikator, value, tahun))
+_TANPA: Final = _Janji(None, None, None)
+
+
+def _tertulis(target: BarisTarget) -> _Janji:
+    return _Janji(target.nilai, target.bentuk.maks, target.bentuk.tanda)
+
+
+def _sampai(row: BarisIndikator) -> _Janji:
+    """The target up to a period."""
+    return _Janji(row.hasil.target, row.hasil.maks.target, row.hasil.tanda_target.target)
+
+
+def _setahun(row: BarisIndikator) -> _Janji:
+    return _Janji(row.hasil.target_tahun, row.hasil.maks.tahun, row.hasil.tanda_target.tahun)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pena:
+    """Places the values of an indikator on an axis, writes them beside their marks, and says them in sentences."""
+
+    indikator: Indikator
+    tahun: int
+    """The year of the axis: days of other years stand at their month and day."""
+    berderet: bool
+    """Whether the chart goes over time, so that it names the satuan and the years once."""
+
+    def nilai(self, value: Decimal | None, tahun: int) -> Nilai | None:
+        if value is None:
+            return None
+        return Nilai(self._letak(value, tahun), str(self._tulis(value, tahun)), str(self._ucap(value, tahun)))
+
+    def target(self, janji: _Janji, tahun: int) -> Nilai | None:
+        if janji.nilai is None:
+            return None
+        return Nilai(
+            self._letak(janji.nilai, tahun),
+            str(patokan(*_batas(janji.nilai, janji.maks, tahun, self._tulis), janji.tanda)),
+            str(patokan_prosa(*_batas(janji.nilai, janji.maks, tahun, self._ucap), janji.tanda)),
+            None if janji.maks is None else self._letak(janji.maks, tahun),
+        )
+
+    def sumbu(self, values: Iterable[Decimal], *, nol: bool = True) -> Sumbu:
+        """Returns the axis around values: of numbers, days, ranks, or yes and no."""
+        indikator, found = self.indikator, list(values) or [NOL]
+        match indikator.satuan.tipe:
+            case TipeSatuan.TANGGAL:
+                return charts_sumbu.hari(found, self.tahun, nol=nol)
+            case TipeSatuan.YA_TIDAK:
+                return charts_sumbu.tingkat(_YA_TIDAK)
+            case TipeSatuan.PREDIKAT if indikator.peringkat:
+                return charts_sumbu.tingkat([(k.skor, k.kode) for k in reversed(indikator.peringkat.kelas)])
+        smallest = Decimal(1).scaleb(-indikator.desimal)
+        return charts_sumbu.bilangan(found, indikator.batas.maks, nol=nol, terkecil=smallest)
+
+    def _letak(self, value: Decimal, tahun: int) -> Decimal:
+        return pada_tahun(self.indikator, value, tahun, self.tahun)
+
+    def _tulis(self, value: Decimal, tahun: int) -> Cetakan:
+        return (tanpa_satuan if self.berderet else di_kalimat)(self.indikator, value, tahun)
+
+    def _ucap(self, value: Decimal, tahun: int) -> Cetakan:
+        short = self.berderet and self.indikator.satuan.tipe is not TipeSatuan.TANGGAL
+        return (tanpa_satuan if short else di_kalimat)(self.indikator, value, tahun)
+
+
+_YA_TIDAK: Final = ((Decimal(0), "Tidak"), (Decimal(1), "Ya"))
+
+
+def _batas(
+    low: Decimal, high: Decimal | None, tahun: int, cetak: Callable[[Decimal, int], Cetakan]
+) -> tuple[str, str | None]:
+    """The bounds of a target as printed; what stands behind both stands behind the upper one."""
+    if high is None:
+        return str(cetak(low, tahun)), None
+    return str(cetak(low, tahun)._replace(akhiran="")), str(cetak(high, tahun))
 
 
 def _pita(konteks: Konteks, row: BarisIndikator) -> int:
@@ -81,13 +163,17 @@ def _sub(indikator: Indikator, tail: str) -> str:
 def peluru(konteks: Konteks, row: BarisIndikator) -> Gambar | None:
     """Returns target against realisasi of the year; None where neither is known."""
     hasil, indikator = row.hasil, row.indikator
-    goal = hasil.target if hasil.target is not None else hasil.target_tahun
-    if goal is None and hasil.realisasi is None:
+    goal = _setahun(row) if hasil.target is None else _sampai(row)
+    if goal.nilai is None and hasil.realisasi is None:
         return None
     tahun = hasil.periode.tahun
-    target, realisasi = _nilai(indikator, goal, tahun), _nilai(indikator, hasil.realisasi, tahun)
-    said_target = target.teks if target else "belum ditetapkan"
-    words = f"Target {said_target}; realisasi {realisasi.teks if realisasi else 'belum ada'}."
+    pena = _Pena(indikator, tahun, berderet=False)
+    target, realisasi = pena.target(goal, tahun), pena.nilai(hasil.realisasi, tahun)
+    said_target = target.ucap if target else "belum ditetapkan"
+    words = f"Target {said_target}; realisasi {realisasi.ucap if realisasi else 'belum ada'}."
+    values, limit = [bound for n in (target, realisasi) if n for bound in n.batas], indikator.batas.maks
+    if limit and limit <= max(values) * 3:
+        values.append(limit)
     if hasil.capaian:
         headline = "Target tercapai" if hasil.capaian.tercapai else "Target belum tercapai"
     else:
@@ -102,7 +188,7 @@ def peluru(konteks: Konteks, row: BarisIndikator) -> Gambar | None:
             target,
             realisasi,
             _pita(konteks, row),
-            indikator.batas.maks,
+            pena.sumbu(values),
         ),
     )
 
@@ -116,12 +202,14 @@ def periode(
     if len(segments) < 2:
         return None
     known = {r.hasil.periode.segmen: r for r in rows}
-    planned = {t.periode.segmen: t.nilai for t in targets if t.jenis == "rencana_aksi"}
+    planned = {t.periode.segmen: _tertulis(t) for t in targets if t.jenis == "rencana_aksi"}
+    year = row.hasil.periode.tahun
+    pena = _Pena(indikator, year, berderet=True)
     points = tuple(
         Titik(
-            label=_label_pendek(Periode(row.hasil.periode.tahun, s)),
-            target=_pendek(indikator, known[s].hasil.target if s in known else planned.get(s), row.hasil.periode.tahun),
-            realisasi=_pendek(indikator, known[s].hasil.realisasi if s in known else None, row.hasil.periode.tahun),
+            label=_label_pendek(Periode(year, s)),
+            target=pena.target(_sampai(known[s]) if s in known else planned.get(s, _TANPA), year),
+            realisasi=pena.nilai(known[s].hasil.realisasi if s in known else None, year),
             pita=_pita(konteks, known[s]) if s in known else 0,
         )
         for s in segments
@@ -131,17 +219,28 @@ def periode(
     said = Kalimat(
         kalimat.pilih(kalimat.PERIODE, facts).teks, {"dari": facts.dari, "ada": facts.ada, "tercapai": facts.tercapai}
     )
-    words = "; ".join(f"{p.label} {p.realisasi.teks if p.realisasi else 'belum ada data'}" for p in points)
     return Gambar(
         judul=str(said),
-        sub=_sub(indikator, f"{indikator.frekuensi.value}, tahun {row.hasil.periode.tahun}; kotak bergaris = target"),
+        sub=_sub(indikator, f"{indikator.frekuensi.value}, tahun {year}; kotak bergaris = target"),
         svg=charts.kolom_periode(
-            Judul(
-                "g-periode", f"Target dan realisasi setiap periode tahun {row.hasil.periode.tahun}", f"{said}. {words}."
-            ),
+            Judul("g-periode", f"Target dan realisasi setiap periode tahun {year}", f"{said}. {_daftar(points)}."),
             points,
-            indikator.batas.maks,
+            pena.sumbu(_angka(points)),
         ),
+    )
+
+
+def _angka(points: Iterable[Titik]) -> Iterator[Decimal]:
+    """All values of a chart over time."""
+    return (bound for p in points for n in (p.target, p.realisasi) if n for bound in n.batas)
+
+
+def _daftar(points: Iterable[Titik]) -> str:
+    """Every point of a chart over time in words."""
+    return "; ".join(
+        f"{p.label} {p.realisasi.ucap if p.realisasi else 'belum ada data'}"
+        + (f" (target {p.target.ucap})" if p.target else "")
+        for p in points
     )
 
 
@@ -171,18 +270,19 @@ def tahun(
     end = renstra.tahun_akhir if renstra else row.hasil.periode.tahun
     known = {r.hasil.periode.tahun: r for r in rows}
     planned = konteks.target_renstra(renstra, row.kode)
+    pena = _Pena(indikator, row.hasil.periode.tahun, berderet=True)
     first = min([*known, *([base.tahun] if base else [])])
     points: list[Titik] = []
     for year in range(first, max(end, *known) + 1):
         here = known.get(year)
-        target = here.hasil.target_tahun if here else planned[year].nilai if year in planned else None
+        target = _setahun(here) if here else _tertulis(planned[year]) if year in planned else _TANPA
         starts = base is not None and year == base.tahun and (here is None or here.hasil.realisasi is None)
         value = base.nilai if starts and base else here.hasil.realisasi if here else None
         points.append(
             Titik(
                 label=str(year),
-                target=_pendek(indikator, target, year),
-                realisasi=_pendek(indikator, value, year),
+                target=pena.target(target, year),
+                realisasi=pena.nilai(value, year),
                 pita=_pita(konteks, here) if here else 0,
                 awal=starts,
                 nanti=year > row.hasil.periode.tahun,
@@ -194,19 +294,22 @@ def tahun(
     if len(drawn) + (goal is not None) < 2 or not drawn:
         return None
     said = _deret(indikator, [p for p in _seri(points) if p.realisasi and not p.berjalan])
-    words = "; ".join(f"{p.label} {p.realisasi.teks if p.realisasi else 'belum ada data'}" for p in points)
-    tail = "garis putus-putus = target; sumbu tidak selalu mulai dari 0"
+    mark = "kotak bergaris = rentang target" if any(p.target and p.target.maks for p in points) else _PUTUS_PUTUS
+    tail = f"{mark}; sumbu tidak selalu mulai dari 0"
     if base:
         tail = f"lingkaran kosong = kondisi awal {base.tahun}; {tail}"
     return Gambar(
         judul=str(said),
         sub=_sub(indikator, tail),
         svg=charts.garis_tahun(
-            Judul("g-tahun", f"Realisasi dan target dari tahun ke tahun, {first}–{end}", f"{said}. {words}."),
+            Judul("g-tahun", f"Realisasi dan target dari tahun ke tahun, {first}–{end}", f"{said}. {_daftar(points)}."),
             points,
-            indikator.batas.maks,
+            pena.sumbu(_angka(points), nol=False),
         ),
     )
+
+
+_PUTUS_PUTUS: Final = "garis putus-putus = target"
 
 
 def _seri(points: Sequence[Titik]) -> Sequence[Titik]:
@@ -221,14 +324,19 @@ def _deret(indikator: Indikator, drawn: Sequence[Titik]) -> Kalimat:
     first, last = drawn[0], drawn[-1]
     way: Arah | None = None
     if len(drawn) > 1 and first.realisasi and last.realisasi:
-        step = perubahan(indikator.polaritas, last.realisasi.nilai, first.realisasi.nilai, indikator.ambang_arah)
-        way = step.arah
+        kini, awal = last.realisasi.nilai, first.realisasi.nilai
+        away = None
+        if last.target and first.target:
+            away = Jarak(
+                jarak(kini, last.target.nilai, last.target.maks), jarak(awal, first.target.nilai, first.target.maks)
+            )
+        way = perubahan(indikator.polaritas, kini, awal, indikator.ambang_arah, away).arah
     return Kalimat(
         kalimat.pilih(kalimat.DERET, FaktaDeret(len(drawn), way)).teks,
         {
-            "awal": first.realisasi.teks if first.realisasi else "",
+            "awal": first.realisasi.ucap if first.realisasi else "",
             "waktu_awal": first.label,
-            "akhir": last.realisasi.teks if last.realisasi else "",
+            "akhir": last.realisasi.ucap if last.realisasi else "",
             "waktu_akhir": last.label,
         },
     )

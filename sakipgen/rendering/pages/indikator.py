@@ -185,7 +185,7 @@ def _umum(konteks: Konteks, kode: str, indikator: Indikator, row: BarisIndikator
         "unit": konteks.instansi.unit_kerja[indikator.penanggung_jawab],
         "alamat_unit": alamat.bidang(indikator.penanggung_jawab),
         "baseline": sel.nilai_prosa(indikator, base.nilai, f"indikator/{kode}/baseline_nilai", base.tahun)
-        if base
+        if base and base.nilai is not None
         else None,
         "sumber_kamus": konteks.sumber(konteks.rekap.rujukan_indikator[kode]),
         "baris": konteks.baris(row) if row else None,

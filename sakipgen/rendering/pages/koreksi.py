@@ -9,7 +9,8 @@ from typing import Final
 
 from markupsafe import Markup
 
-from sakipgen.domain.koreksi import NILAI, JenisKoreksi, TingkatKoreksi
+from sakipgen.domain.indikator import Indikator
+from sakipgen.domain.koreksi import DINYATAKAN, NILAI, JenisKoreksi, Koreksi, NilaiKoreksi, TingkatKoreksi
 from sakipgen.rekap import BarisKoreksi
 from sakipgen.rendering.cetak import Angka, ringkas
 from sakipgen.rendering.pages import alamat, sel
@@ -26,6 +27,7 @@ TINGKAT: Final[Mapping[TingkatKoreksi, str]] = {
     TingkatKoreksi.SERIUS: "serius",
 }
 _BELUM_ADA: Final = Markup('<span class="sk-kosong">belum ada angka</span>')
+_TANPA_PREDIKAT: Final = Markup('<span class="sk-kosong">tidak ditulis</span>')
 _DESIMAL_ISIAN: Final = 6
 
 
@@ -45,9 +47,9 @@ class KoreksiTampil:
     semula: sel.Sel
     menjadi: sel.Sel
     isian: str | None
-    """The komponen that changed; None where the figure itself was written."""
+    """What changed beside or behind the figure: a komponen, the capaian stated, the predikat of a score."""
     isian_lama: sel.Sel
-    isian_baru: Angka
+    isian_baru: sel.Sel
     jenis: str
     tingkat: str
     alasan: str
@@ -65,8 +67,13 @@ def tampil(konteks: Konteks, row: BarisKoreksi) -> KoreksiTampil:
     def figure(value: Decimal | None, column: str) -> sel.Sel:
         return _BELUM_ADA if value is None else sel.nilai_prosa(indikator, value, f"{ref}{column}", row.periode.tahun)
 
-    def field(value: Decimal, column: str) -> Angka:
-        return Angka(value, f"{ref}{column}", ringkas(value, _DESIMAL_ISIAN))
+    def field(value: NilaiKoreksi | None, name: str) -> sel.Sel:
+        if value is None:
+            return _BELUM_ADA
+        if value.nilai is None or isi.bagian == NILAI:
+            return Markup.escape(value.predikat) if value.predikat else _TANPA_PREDIKAT
+        percent = "%" if isi.bagian == DINYATAKAN else ""
+        return Angka(value.nilai, f"{ref}{name}", ringkas(value.nilai, _DESIMAL_ISIAN), akhiran=percent)
 
     return KoreksiTampil(
         kode=row.kode,
@@ -79,8 +86,8 @@ def tampil(konteks: Konteks, row: BarisKoreksi) -> KoreksiTampil:
         alamat_indikator=alamat.indikator(isi.indikator),
         semula=figure(row.realisasi_lama, "realisasi_lama"),
         menjadi=figure(row.realisasi_baru, "realisasi_baru"),
-        isian=None if isi.isian == NILAI else isi.isian,
-        isian_lama=_BELUM_ADA if isi.nilai_lama is None else field(isi.nilai_lama, "nilai_lama"),
+        isian=_isian(indikator, isi),
+        isian_lama=field(isi.nilai_lama, "nilai_lama"),
         isian_baru=field(isi.nilai_baru, "nilai_baru"),
         jenis=JENIS[isi.jenis],
         tingkat=TINGKAT[isi.tingkat],
@@ -89,3 +96,11 @@ def tampil(konteks: Konteks, row: BarisKoreksi) -> KoreksiTampil:
         disetujui=", ".join(map(konteks.jabatan, isi.disetujui_oleh)),
         sumber=konteks.sumber(row.rujukan),
     )
+
+
+def _isian(indikator: Indikator, isi: Koreksi) -> str | None:
+    """What stands below the figures; None where these say it all."""
+    if isi.bagian != NILAI:
+        return isi.isian.replace("_", " ") if isi.bagian == DINYATAKAN else isi.isian
+    classed = any(value and value.predikat for value in (isi.nilai_lama, isi.nilai_baru))
+    return "predikat" if classed and indikator.peringkat is None else None

@@ -14,17 +14,16 @@ from sakipgen.domain.indikator import Indikator, TipeSatuan
 from sakipgen.domain.metode import Metode
 from sakipgen.domain.realisasi import Status, Tanda
 from sakipgen.domain.skala import KelasSkala
-from sakipgen.domain.target import KATA_TANDA, TandaTarget
-from sakipgen.domain.waktu import BULAN, TAHUN_AWAL, Frekuensi, Periode
+from sakipgen.domain.waktu import TAHUN_AWAL, Frekuensi, Periode
 from sakipgen.measuring.arah import Perubahan
 from sakipgen.measuring.hasil import HasilIndikator
 from sakipgen.rekap import BarisAnggaran, BarisIndikator, BarisTarget
 from sakipgen.rendering import charts
-from sakipgen.rendering.cetak import MINUS, Angka, angka, angka_persen, angka_rupiah, ringkas
-from sakipgen.rendering.nilai import LAMBANG, di_kalimat, di_tabel
+from sakipgen.rendering.cetak import Angka, angka_persen, angka_rupiah, hari_bulan, ringkas
+from sakipgen.rendering.nilai import TargetCetak, di_kalimat, di_tabel, patokan, perubahan, tertulis
 from sakipgen.rendering.pages import alamat
 
-Sel = Angka | Markup
+Sel = Angka | Markup | TargetCetak
 
 KEADAAN: Final[Mapping[Status, tuple[str, str]]] = {
     Status.MENUNGGU_RILIS: ("◔", "menunggu rilis"),
@@ -71,7 +70,7 @@ BELUM: Final = _KOSONG.format("–", "belum ditetapkan")
 
 def hari_pendek(hari: date) -> str:
     """Returns the day with its month shortened: `15 Jan 2027`."""
-    return f"{hari.day} {BULAN[hari.month - 1][:3]} {hari.year}"
+    return f"{hari_bulan(hari)} {hari.year}"
 
 
 def segmen(teks: str) -> str:
@@ -94,24 +93,10 @@ def nilai_polos(indikator: Indikator, value: Decimal, rujukan: str) -> Angka:
     return Angka(value, rujukan, ringkas(value, indikator.desimal))
 
 
-def patokan(angka: Angka, maks: Angka | None, tanda: TandaTarget | None) -> Angka | Markup:
-    """Returns a target for a table: its number with its sign, or both bounds of its band."""
-    if maks is not None:
-        return Markup("%s–%s") % (angka, maks)
-    return angka if tanda is None or tanda is TandaTarget.RENTANG else Markup("%s %s") % (LAMBANG[tanda], angka)
-
-
-def patokan_prosa(angka: Angka, maks: Angka | None, tanda: TandaTarget | None) -> Angka | Markup:
-    """Returns a target for a sentence."""
-    if maks is not None:
-        return Markup("%s sampai %s") % (angka, maks)
-    return angka if tanda is None or tanda is TandaTarget.RENTANG else Markup("%s %s") % (KATA_TANDA[tanda], angka)
-
-
-def target_tertulis(indikator: Indikator, target: BarisTarget) -> Angka | Markup:
+def target_tertulis(indikator: Indikator, target: BarisTarget) -> TargetCetak:
     """Returns a target as a document states it, for a table."""
     ref = rujukan_target(target)
-    number = nilai(indikator, target.nilai, ref, target.tahun)
+    number = tertulis(indikator, target.bentuk, target.nilai, target.tahun).angka(target.nilai, ref)
     upper = target.bentuk.maks
     high = None if upper is None else nilai(indikator, upper, f"{ref.removesuffix('nilai')}maks", target.tahun)
     return patokan(number, high, target.bentuk.tanda)
@@ -274,7 +259,7 @@ def _target(row: BarisIndikator, ref: str) -> Markup:
     return NB if row.hasil.status is Status.TIDAK_BERLAKU else BELUM
 
 
-def target(row: BarisIndikator, name: NamaTarget, value: Decimal, ref: str) -> Angka | Markup:
+def target(row: BarisIndikator, name: NamaTarget, value: Decimal, ref: str) -> TargetCetak:
     """Returns one of the targets of a row for a table: of a band both bounds, of a bound its sign."""
     tahun, kolom = row.hasil.periode.tahun, "target" if name == "target" else f"target_{name}"
     maks: Decimal | None = getattr(row.hasil.maks, name)
@@ -282,14 +267,15 @@ def target(row: BarisIndikator, name: NamaTarget, value: Decimal, ref: str) -> A
     return patokan(nilai(row.indikator, value, f"{ref}{kolom}", tahun), high, getattr(row.hasil.tanda_target, name))
 
 
-_ARAH: Final = Markup('<span class="sk-arah">%s <small>(%s<data value="%s" data-ref="%s">%s</data>)</small></span>')
+_ARAH: Final = Markup('<span class="sk-arah">%s%s</span>')
+_PERUBAHAN: Final = Markup(" <small>(%s)</small>")
 
 
 def arah(indikator: Indikator, change: Perubahan, ref: str) -> Markup:
     """Returns the direction in words with the change beside it."""
-    sign = "+" if change.selisih > 0 else MINUS if change.selisih < 0 else ""
-    text = angka(abs(change.selisih), indikator.desimal)
-    return _ARAH % (change.arah.value, sign, format(change.selisih, "f"), f"{ref}perubahan_selisih", text)
+    step = perubahan(indikator, change)
+    beside = "" if step is None else _PERUBAHAN % step.angka(change.selisih, f"{ref}perubahan_selisih")
+    return _ARAH % (change.arah.value, beside)
 
 
 _TERCAPAI: Final = Markup("Target tercapai")

@@ -13,12 +13,12 @@ from sakipgen.domain.realisasi import Tanda
 from sakipgen.domain.waktu import JenisPeriode, Periode
 from sakipgen.measuring.arah import jarak
 from sakipgen.measuring.rumus import parse_rumus
-from sakipgen.rekap import BarisIndikator, BarisTarget, Laporan
+from sakipgen.rekap import BarisIndikator, BarisKoreksi, BarisTarget, Laporan
 from sakipgen.rendering import kalimat
 from sakipgen.rendering.cetak import Angka, angka_persen, ringkas, tanggal
 from sakipgen.rendering.kalimat import Kalimat
 from sakipgen.rendering.kalimat_indikator import INDIKATOR, TAMBAHAN, Cara, FaktaIndikator
-from sakipgen.rendering.nilai import selisih
+from sakipgen.rendering.nilai import TargetCetak, patokan_prosa, selisih
 from sakipgen.rendering.pages import sel
 from sakipgen.rendering.pages.konteks import label
 
@@ -62,7 +62,7 @@ def _fakta(row: BarisIndikator, last: Laporan | None, *, changed: bool, cases: D
         and not hasil.terukur.lengkap,
         target_diubah=changed,
         murni=hasil.capaian_murni is not None,
-        dikoreksi=any(k.realisasi_lama is not None for k in row.koreksi),
+        dikoreksi=any(_angka_berubah(k) for k in row.koreksi),
         kasus_kecil=cases is not None and cases < KASUS_KECIL,
         beralasan=hasil.alasan is not None,
     )
@@ -120,11 +120,16 @@ def _angka(row: BarisIndikator) -> Iterator[tuple[str, object]]:
     yield from ((name, angka_persen(n, f"{ref}{name}")) for name, n in percents.items() if n is not None)
 
 
+def _angka_berubah(koreksi: BarisKoreksi) -> bool:
+    """Whether the figure itself was another one before: not so of a capaian stated anew, or a predikat beside it."""
+    return koreksi.realisasi_lama not in {None, koreksi.realisasi_baru}
+
+
 def _perubahan(row: BarisIndikator) -> Iterator[tuple[str, object]]:
     """What a sentence about another time may name: the year before, a correction, a break of the series."""
     tahun = row.hasil.periode.tahun
     for koreksi in row.koreksi:
-        if koreksi.realisasi_lama is not None:
+        if _angka_berubah(koreksi) and koreksi.realisasi_lama is not None:
             yield "tanggal_koreksi", tanggal(koreksi.isi.tanggal)
             old = f"koreksi/{koreksi.kode}:{koreksi.periode}/realisasi_lama"
             yield "semula", sel.nilai_prosa(row.indikator, koreksi.realisasi_lama, old, tahun)
@@ -157,7 +162,7 @@ def _target_diubah(row: BarisIndikator, targets: Sequence[BarisTarget]) -> dict[
     }
 
 
-def _target(row: BarisIndikator, target: BarisTarget) -> object:
+def _target(row: BarisIndikator, target: BarisTarget) -> TargetCetak:
     ref = sel.rujukan_target(target)
     number = sel.nilai_prosa(row.indikator, target.nilai, ref, target.tahun)
     upper = target.bentuk.maks
@@ -166,16 +171,16 @@ def _target(row: BarisIndikator, target: BarisTarget) -> object:
         if upper is None
         else sel.nilai_prosa(row.indikator, upper, f"{ref.removesuffix('nilai')}maks", target.tahun)
     )
-    return sel.patokan_prosa(number, high, target.bentuk.tanda)
+    return patokan_prosa(number, high, target.bentuk.tanda)
 
 
-def _dengan_tanda(row: BarisIndikator, name: str, figure: Angka, ref: str) -> object:
+def _dengan_tanda(row: BarisIndikator, name: str, figure: Angka, ref: str) -> TargetCetak:
     """A target of a row in a sentence: of a band both bounds, of a bound its words."""
     which: sel.NamaTarget = "target" if name == "target" else "tahun"
     upper: Decimal | None = getattr(row.hasil.maks, which)
     tahun = row.hasil.periode.tahun
     high = None if upper is None else sel.nilai_prosa(row.indikator, upper, f"{ref}{name}_maks", tahun)
-    return sel.patokan_prosa(figure, high, getattr(row.hasil.tanda_target, which))
+    return patokan_prosa(figure, high, getattr(row.hasil.tanda_target, which))
 
 
 def nama_pk(versi: str) -> str:
