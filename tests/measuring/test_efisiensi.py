@@ -224,3 +224,8 @@ def test_the_callers_context_changes_no_efficiency() -> None:
     expected = ukur("97.172785", "2145000000", "1832450750")
     with localcontext(Context(prec=3)):
         assert ukur("97.172785", "2145000000", "1832450750") == expected
+
+
+@pytest.mark.parametrize("cara", ["selisih", "rasio", "pmk"])
+def test_the_least_result_has_a_verdict(cara: str) -> None:
+    assert ukur("0.5", "1000", "500", cara=cara).simpulan is SimpulanEfisiensi.TIDAK_EFISIEN

@@ -158,6 +158,11 @@ def test_a_declared_status_says_more_than_a_target_of_zero() -> None:
     assert (row.status, row.alasan) == (Status.TIDAK_TERSEDIA, "Alasan.")
 
 
+def test_a_declared_status_is_of_its_own_quarter() -> None:
+    row = satu().lapor("A", "TW2", status="tidak_tersedia", alasan="Alasan.", bukti=()).baris("A", "2024-TW2")
+    assert (row.status, row.alasan) == (Status.TIDAK_TERSEDIA, "Alasan.")
+
+
 def test_a_running_year_has_the_status_that_was_declared_so_far() -> None:
     data = satu().lapor("A", "TW1", status="menunggu_rilis", alasan="Alasan.", bukti=())
     row = data.baris("A", "2024", per_tanggal="2024-05-01")
@@ -267,7 +272,18 @@ def test_a_year_that_has_just_begun_has_all_its_targets_to_sum() -> None:
     row = satu("10", agregasi="jumlah").baris("A", "2024", per_tanggal="2024-02-15")
     assert (row.status, row.target) == isi(Status.BELUM_JATUH_TEMPO, 40)
     assert row.sumber_target is not None
-    assert row.sumber_target.loc == ("butir", "A", "target")
+    assert (str(row.sumber_target.path), row.sumber_target.loc) == (
+        "data/rencana-aksi/2024/mutasi.yaml",
+        ("butir", "A", "target"),
+    )
+
+
+def test_a_longer_period_names_the_last_target_that_was_planned() -> None:
+    data = Susunan().ukur("A", agregasi="jumlah").janji("A", "40").rencanakan("A", TW1="10").lapor("A", "TW1", "9")
+    row = data.ukur("B", frekuensi="semesteran").janji("B", "1").baris("A", "2024-S1")
+    assert (row.target, row.realisasi) == isi(10, 9)
+    assert row.sumber_target is not None
+    assert row.sumber_target.loc == ("butir", "A", "target", "TW1")
 
 
 def test_a_capaian_that_was_stated_is_the_capaian() -> None:
@@ -285,21 +301,22 @@ def test_a_capaian_that_was_stated_is_the_capaian() -> None:
 
 
 @pytest.mark.parametrize(
-    ("agregasi", "dari"),
+    ("agregasi", "segmen", "dari"),
     [
-        ("jumlah", "TW1 TW2 TW3"),
-        ("rerata", "TW2"),
-        ("terakhir", "TW2"),
-        ("maks", "TW1"),
-        ("min", "TW2"),
-        ("rasio", "TW2"),
+        ("jumlah", "TW2", "TW1 TW2"),
+        ("rerata", "TW2", "TW2"),
+        ("terakhir", "TW2", "TW2"),
+        ("maks", "TW2", "TW1"),
+        ("maks", "TW3", "TW3"),
+        ("min", "TW3", "TW2"),
+        ("rasio", "TW2", "TW2"),
     ],
 )
-def test_a_row_names_the_reports_that_made_it(agregasi: str, dari: str) -> None:
+def test_a_row_names_the_reports_that_made_it(agregasi: str, segmen: str, dari: str) -> None:
     data = satu("50", agregasi=agregasi, **KOMPONEN)
-    for segmen, a in (("TW1", "5"), ("TW2", "3"), ("TW3", "4")):
-        data.lapor("A", segmen, komponen={"a": a, "b": "10"})
-    row = data.baris("A", "2024-TW3" if agregasi == "jumlah" else "2024-TW2")
+    for segment, a in (("TW1", "5"), ("TW2", "3"), ("TW3", "6")):
+        data.lapor("A", segment, komponen={"a": a, "b": "10"})
+    row = data.baris("A", f"2024-{segmen}")
     assert [report.periode.segmen for report in row.dari] == dari.split()
     assert [source.path.parent.name for source in row.sumber] == dari.split()
 

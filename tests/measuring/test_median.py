@@ -1,4 +1,4 @@
-"""The middle of some values, and the rounding of a number with more digits than the context has."""
+"""The middle of some values, the digits that decide, and the rounding of a number longer than the context."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sakipgen.measuring.hitung import median, round_half_up
+from sakipgen.measuring.hitung import median, putus, round_half_up
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,22 @@ def test_as_many_values_lie_below_the_middle_as_above(values: list[Decimal]) -> 
 )
 def test_a_long_number_is_rounded_half_up_too(text: str, expected: str) -> None:
     assert str(round_half_up(Decimal(text), 2)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("79.99999999999999999999999999", "80"),
+        ("79.99999999999999999999994", "79.9999999999999999999999"),
+        ("79.99999999999999999999995", "80"),
+        ("123456789012345678901.23456", "123456789012345678901.235"),
+        ("1234567890123456789012.3456", "1234567890123456789012.3456"),
+    ],
+)
+def test_the_last_four_of_28_digits_decide_nothing(text: str, expected: str) -> None:
+    assert putus(Decimal(text)) == Decimal(expected)
+
+
+def test_a_half_that_lost_its_last_digit_is_a_half() -> None:
+    assert str(round_half_up(Decimal("90.49999999999999999999999999"), 0)) == "91"
+    assert str(round_half_up(Decimal("90.4999999999"), 0)) == "90"
