@@ -331,9 +331,16 @@ def test_what_was_not_reported_is_made_of_nothing() -> None:
 
 def test_a_file_keeps_its_path_when_its_forms_get_numbers() -> None:
     wtp = {"predikat": "WTP"}
-    found = bentuk(wtp, wtp, **OPINI).rencanakan("A", tahunan=wtp).dataset()
+    data = bentuk(wtp, wtp, **OPINI, baseline={"tahun": "2023", **wtp}).rencanakan("A", tahunan=wtp)
+    data.koreksi[2024, "tahunan", "KOR-1"] = koreksi(
+        "", "", "2025-02-01", nilai_lama={"predikat": "WDP"}, nilai_baru=wtp
+    )
+    found = data.dataset()
     files = (found.renstra, found.perjanjian_kinerja, found.rencana_aksi, found.realisasi)
-    assert [[str(berkas.path) for berkas in by_key.values()] for by_key in files] == [
+    paths = [[str(berkas.path) for berkas in by_key.values()] for by_key in (found.indikator, found.koreksi, *files)]
+    assert paths == [
+        ["data/indikator/A.yaml"],
+        ["data/koreksi/2024/tahunan/KOR-1.yaml"],
         ["data/renstra/2021-2026.yaml"],
         ["data/perjanjian-kinerja/2024/kepala/murni.yaml"],
         ["data/rencana-aksi/2024/mutasi.yaml"],
