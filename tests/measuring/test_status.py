@@ -125,9 +125,7 @@ def test_days_are_never_too_early_to_be_true() -> None:
         "polaritas": "turun",
         "formula_capaian": "turun_selisih",
     }
-    data = satu({"tanggal": "2024-12-31"}, formula_capaian="turun_selisih", **days).lapor(
-        "A", "TW1", tanggal="2024-01-02"
-    )
+    data = satu({"tanggal": "2024-12-31"}, None, **days).lapor("A", "TW1", tanggal="2024-01-02")
     row = data.baris("A", "2024-TW1")
     assert row.capaian is not None
     assert (cetak(row.capaian.capaian), row.tanda) == ("199.45", ())
