@@ -69,7 +69,7 @@ def test_a_figure_that_is_taken_is_among_those_it_is_taken_from() -> None:
     assert digabung("maks", TW1="9", TW2="7") == ("tahun 2024", "dari 9 dan 7 dipakai 9")
     months = {f"b{n:02}": str(20 - n) for n in range(1, 13)}
     assert digabung("maks", "bulanan", **months) == ("Triwulan I 2024", "dari 19; 18; dan 17 dipakai 19")
-    assert digabung("min", "bulanan", **months) == ("Triwulan IV 2024", "dari 10; 9; 8 dipakai 8")
+    assert digabung("min", "bulanan", **months) == ("Triwulan IV 2024", "dari 10; 9; dan 8 dipakai 8")
 
 
 def test_a_sum_is_shown_with_few_reports_all_of_its_period() -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
+
+import pytest
 
 from sakipgen.rendering.page import Page
 from tests.measuring.builder import RASIO, TW, Susunan, metode, satu
@@ -218,3 +221,26 @@ def test_a_mean_of_iku_counts_the_iku() -> None:
     for kode, iku in (("A", "ya"), ("B", "tidak")):
         data.ukur(kode, frekuensi="tahunan", iku=iku).janji(kode, "10").lapor(kode, "tahunan", "9")
     assert "(rata-rata dari 1 IKU)" in text(render(data)["periode/2024"], ".sk-simpul")[0]
+
+
+@pytest.mark.parametrize(
+    ("target", "akhir", "fields", "words"),
+    [
+        ("60", "300", {"putus_seri": {"2026": "Kuesioner baru."}}, ["seri baru 2026", "tidak dibandingkan"]),
+        (
+            {"tanggal": "2024-03-31"},
+            {"tanggal": "2026-03-31"},
+            {"satuan": {"nama": "tanggal", "tipe": "tanggal"}, "polaritas": "turun"},
+            ["hari pada tahun lain", "tidak dibandingkan"],
+        ),
+        ("60", None, {}, ["tidak ada", "tidak ada target akhir"]),
+        ("60", "300", {}, ["300,00", "belum dihitung"]),
+    ],
+)
+def test_a_year_says_why_it_is_not_compared_with_the_last_target(
+    target: Any, akhir: Any, fields: dict[str, Any], words: list[str]
+) -> None:
+    data = satu(target, **fields)
+    data.target_renstra = {"A": {"2024": target} | ({"2026": akhir} if akhir else {})}
+    cells = tree(render(data)["indikator/a"]).css("table td")
+    assert words in [[a.text().strip(), b.text().strip()] for a, b in pairwise(cells)]

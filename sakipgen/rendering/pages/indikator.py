@@ -17,7 +17,7 @@ from sakipgen.domain.realisasi import Status
 from sakipgen.domain.waktu import Frekuensi, JenisPeriode
 from sakipgen.rekap import BarisIndikator, BarisTarget, RekapPeriode, RekapTahun
 from sakipgen.rendering import kalimat
-from sakipgen.rendering.cetak import Angka, angka_persen
+from sakipgen.rendering.cetak import angka_persen
 from sakipgen.rendering.page import Bagian, Page
 from sakipgen.rendering.pages import alamat, bukti, grafik, kelompok, koreksi, pensiun, sel, tindak_lanjut
 from sakipgen.rendering.pages.cara import cara
@@ -78,8 +78,8 @@ class BarisTahun:
     """Until when an unfinished year is told; None of one that has ended."""
     alamat: str
     baris: sel.BarisTampil
-    target_renstra: sel.Sel | None
-    kemajuan: Angka | None
+    target_renstra: sel.Sel
+    kemajuan: sel.Sel
     sumber: Markup
 
 
@@ -335,17 +335,30 @@ def _baris_periode(konteks: Konteks, prd: RekapPeriode, row: BarisIndikator, *, 
     )
 
 
+_KOSONG: Final = Markup('<span class="sk-kosong">%s</span>')
+
+
+def _tanpa_target_akhir(tahun: RekapTahun, row: BarisIndikator) -> tuple[str, str]:
+    """Why a year is not compared with the Renstra's last target."""
+    plan = tahun.renstra
+    if plan is None or plan.tahun_akhir not in plan.target.get(row.kode, {}):
+        return "tidak ada", "tidak ada target akhir"
+    broken = row.indikator.putus_antara(tahun.tahun, plan.tahun_akhir)
+    return (f"seri baru {broken}" if broken else "hari pada tahun lain"), "tidak dibandingkan"
+
+
 def _baris_tahun(konteks: Konteks, tahun: RekapTahun, row: BarisIndikator) -> BarisTahun:
     hasil = row.hasil
     ref = f"capaian/{sel.kunci(hasil)}/"
     goal, progress = hasil.target_renstra, hasil.kemajuan_renstra
+    missing, why = _tanpa_target_akhir(tahun, row) if goal is None else ("", "belum dihitung")
     return BarisTahun(
         tahun=tahun.tahun,
         sampai=None if tahun.setahun.selesai else judul_waktu(konteks, tahun.setahun),
         alamat=alamat.periode(tahun.setahun.periode),
         baris=konteks.baris(row),
-        target_renstra=None if goal is None else sel.target(row, "renstra", goal, ref),
-        kemajuan=angka_persen(progress, f"{ref}kemajuan_renstra") if progress is not None else None,
+        target_renstra=_KOSONG % missing if goal is None else sel.target(row, "renstra", goal, ref),
+        kemajuan=_KOSONG % why if progress is None else angka_persen(progress, f"{ref}kemajuan_renstra"),
         sumber=_sumber(konteks, row),
     )
 
