@@ -147,9 +147,8 @@ def _group(
     values = {k: row.capaian for k in members if (row := rows.get((k, periode))) and row.capaian}
     reached = sum(capaian.tercapai for capaian in values.values())
     measured = Terukur(len(values), len(members))
-    enough = measured.dari > 0 and measured.lengkap
     mean = _mean(cara, [(capaian.agregat, members[k]) for k, capaian in values.items()])
-    return _kelompok(metode, kode, periode, measured, reached, mean, enough=enough)
+    return _kelompok(metode, kode, periode, measured, reached, mean, enough=measured.lengkap)
 
 
 def _whole(

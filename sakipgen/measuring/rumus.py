@@ -72,7 +72,7 @@ def turun_rasio(masukan: Masukan) -> Mentah:
     Source: domain.md § 2.1; cases 4, 6 and 7.
     """
     t, r = masukan.target, masukan.realisasi
-    if not t or t < 0 or r < 0:
+    if t <= 0 or r < 0:
         return _turun(t, r)
     return bagi(CONTEXT.multiply(t, SERATUS), r) if r else Tanpa.TERBATAS
 

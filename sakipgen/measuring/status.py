@@ -77,7 +77,7 @@ def _owed(latar: Latar, deret: Deret, n: int, periode: Periode) -> bool:
 def _submission(latar: Latar, unit: str, periode: Periode) -> Status | None:
     """Where a unit's report stands that was handed in and is not approved; None of one never handed in."""
     siklus = latar.dataset.siklus.get(periode)
-    rows = siklus.isi.pengiriman.get(unit, ()) if siklus else ()
+    rows = siklus.isi.pengiriman.get(unit) if siklus else None
     if not rows or rows[-1].hasil is HasilReviu.DISETUJUI:
         return None
     return Status.MENUNGGU_PERSETUJUAN if rows[-1].hasil is None else Status.DIKEMBALIKAN
@@ -87,10 +87,8 @@ def tanda_baris(
     latar: Latar, deret: Deret, span: Cakupan, joined: Gabungan, goal: Patokan | None, capaian: Capaian | None
 ) -> tuple[Tanda, ...]:
     """Returns what a figure is marked with."""
-    found: list[Tanda] = []
-    if deret.tanda is not None:
-        told = {tanda for marks in deret.tanda[joined.dari] for tanda in marks}
-        found += [tanda for tanda in (Tanda.SEMENTARA, Tanda.DIKOREKSI) if tanda in told]
+    told = () if deret.tanda is None else {tanda for marks in deret.tanda[joined.dari] for tanda in marks}
+    found = [tanda for tanda in (Tanda.SEMENTARA, Tanda.DIKOREKSI) if tanda in told]
     last = deret.nomor[deret.hitung[span.sampai] - 1]
     if deret.indikator.agregasi is Agregasi.TERAKHIR and last < span.lihat - 1:
         found.append(Tanda.DATA_TERDAHULU)
