@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 from pathlib import PurePosixPath
+from typing import Final
 
 from sakipgen.diagnostics import Issue, Loc, Severity
 from sakipgen.domain.hari import hari_ke
@@ -14,6 +15,9 @@ from sakipgen.domain.indikator import Indikator, TipeSatuan
 from sakipgen.domain.target import Target
 from sakipgen.domain.tertulis import Tertulis
 from sakipgen.measuring.hitung import NOL, round_half_up
+
+KATA_TERSEDIKIT: Final = 10
+"""How many words a reason needs to say something."""
 
 
 def galat(path: PurePosixPath, loc: Loc, code: str, message: str, *, at_key: bool = False) -> Issue:

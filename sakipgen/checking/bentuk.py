@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Final, NamedTuple
 
-from sakipgen.checking._issue import galat, saran
+from sakipgen.checking._issue import KATA_TERSEDIKIT, galat, saran
 from sakipgen.diagnostics import Issue, Loc
 from sakipgen.domain.dataset import Dataset
 from sakipgen.domain.indikator import Agregasi, Indikator, TipeSatuan
@@ -67,9 +67,9 @@ def target_keliru(indikator: Indikator, tahun: int, target: Target) -> tuple[Kel
     """Returns what is wrong with the form of a target: the first fault, or every unknown kode of tahapan."""
     given = next((name for name in BENTUK if getattr(target, name) not in {None, ()}), None)
     wanted = bentuk_wajib(indikator)
-    if given is None and wanted and wanted != "tahapan":
-        kind, example = indikator.satuan.tipe, _contoh(indikator, tahun)
-        message = f"target bersatuan `{kind}` tidak ditulis sebagai angka; tulis `{{{example}}}`."
+    if given is None and wanted:
+        kind = "indikator bertahapan" if wanted == "tahapan" else f"bersatuan `{indikator.satuan.tipe}`"
+        message = f"target {kind} tidak ditulis sebagai angka; tulis `{{{_contoh(indikator, tahun)}}}`."
         return (Keliru((), "N019", message, at_key=False),)
     if given and given != wanted and not (given == "predikat" and wanted is None and indikator.skala):
         example = f"`{{{_contoh(indikator, tahun)}}}`" if wanted else "angkanya"
@@ -84,7 +84,7 @@ def target_keliru(indikator: Indikator, tahun: int, target: Target) -> tuple[Kel
             "`formula_capaian: tanggal` dalam kamus, atau betulkan harinya."
         )
         return (Keliru(("tanggal",), "N019", message, at_key=False),)
-    return tuple(_batas_keliru(indikator, target))[:1] if wanted in {None, "tahapan"} else ()
+    return () if wanted else tuple(_batas_keliru(indikator, target))[:1]
 
 
 def baris_keliru(indikator: Indikator, tahun: int, row: ButirRealisasi) -> tuple[Keliru, ...]:
@@ -344,7 +344,7 @@ def bentuk_cocok(dataset: Dataset) -> Iterator[Issue]:
     realisasi.
 
     Target hari sebelum 1 Januari tahunnya bernomor nol atau kurang, sehingga tidak dapat menjadi pembagi: hanya
-    `formula_capaian: tanggal`, `biner`, `lintasan`, dan `manual` yang dapat mengukurnya.
+    `formula_capaian: tanggal`, `biner`, dan `manual` yang dapat mengukurnya.
 
     Cara memperbaiki: tulis bentuk yang disebut dalam pesan, atau betulkan satuan dan polaritas dalam kamus.
     """
@@ -365,8 +365,9 @@ def pilihan_terdaftar(dataset: Dataset) -> Iterator[Issue]:
 def capaian_dinyatakan_pada_manual(dataset: Dataset) -> Iterator[Issue]:
     """N020 Capaian dinyatakan tidak sesuai formula.
 
-    Dengan `formula_capaian: manual` capaian tidak dihitung, jadi setiap realisasi menyatakannya beserta alasan dan
-    jabatan yang menyetujui. Pada indikator lain capaian dihitung dan tidak boleh dinyatakan.
+    Dengan `formula_capaian: manual` capaian tidak dihitung, jadi setiap realisasi menyatakannya beserta jabatan yang
+    menyetujui dan alasan sekurang-kurangnya sepuluh kata: apa yang dinilai dan bagaimana. Pada indikator lain capaian
+    dihitung dan tidak boleh dinyatakan.
 
     Cara memperbaiki: tambahkan `capaian_dinyatakan` dengan `nilai`, `alasan`, dan `disetujui_oleh`; atau hapus, bila
     capaian indikator itu dihitung.
@@ -383,7 +384,14 @@ def capaian_dinyatakan_pada_manual(dataset: Dataset) -> Iterator[Issue]:
                 "`disetujui_oleh`."
             )
             yield galat(path, ("butir", kode), "N020", message, at_key=True)
-        if not manual and row.capaian_dinyatakan is not None:
+        stated = row.capaian_dinyatakan
+        if manual and stated and (words := len(stated.alasan.split())) < KATA_TERSEDIKIT:
+            message = (
+                f"`alasan` hanya {words} kata; tulis sekurang-kurangnya {KATA_TERSEDIKIT} kata tentang apa yang "
+                "dinilai dan bagaimana."
+            )
+            yield galat(path, ("butir", kode, "capaian_dinyatakan", "alasan"), "N020", message)
+        if not manual and stated is not None:
             message = (
                 f"capaian `{kode}` dihitung dengan rumus; hapus `capaian_dinyatakan`, atau isi "
                 "`formula_capaian: manual` dalam kamus."

@@ -21,7 +21,8 @@ def hari_dekat_tahunnya(dataset: Dataset) -> Iterator[Issue]:
 
     Hari yang dijanjikan atau dicapai jatuh pada tahunnya, tahun sebelumnya, atau tahun sesudahnya: APBD sebuah tahun
     ditetapkan pada tahun sebelumnya, dan laporannya disampaikan pada tahun berikutnya. Hari yang lebih jauh hampir
-    selalu salah ketik, misalnya 2042 untuk 2024, dan membuat setiap hasil tampak tepat waktu.
+    selalu salah ketik, misalnya 2042 untuk 2024, dan membuat setiap hasil tampak tepat waktu. Demikian pula hasil pada
+    tahun sebelumnya, bila tidak satu pun targetnya jatuh pada tahun itu.
 
     Cara memperbaiki: betulkan tahunnya dalam tanggal itu; bila harinya benar, pindahkan ke berkas tahun yang benar.
     """
@@ -29,6 +30,14 @@ def hari_dekat_tahunnya(dataset: Dataset) -> Iterator[Issue]:
         if not _dekat(hari, tahun):
             message = f"hari {hari} jauh dari tahunnya ({tahun}); betulkan tanggalnya, atau pindahkan ke tahunnya."
             yield galat(path, loc, "T010", message)
+    early = {(kode, tahun) for _, _, kode, tahun, t in bentuk.targets(dataset) if t.tanggal and t.tanggal.year < tahun}
+    for path, kode, hari, _, periode in _realisasi(dataset):
+        if hari.year < periode.tahun and (kode, periode.tahun) not in early:
+            message = (
+                f"hari {hari} jatuh pada tahun {hari.year}, padahal ini laporan dan target tahun {periode.tahun}; "
+                "betulkan tahunnya."
+            )
+            yield galat(path, ("butir", kode, "tanggal"), "T010", message)
 
 
 def hari_dalam_periodenya(dataset: Dataset) -> Iterator[Issue]:

@@ -24,13 +24,14 @@ _TERLAMBAT: Final = frozenset({Status.TERLAMBAT, Status.DIKEMBALIKAN})
 def analisis_bila_di_bawah_target(dataset: Dataset, hasil: Hasil) -> Iterator[Issue]:
     """L001 Target belum tercapai tanpa kendala dan solusi.
 
-    Realisasi yang belum mencapai target selalu dijelaskan: apa kendalanya dan apa upaya mengatasinya.
+    Realisasi yang belum mencapai target selalu dijelaskan: apa kendalanya dan apa upaya mengatasinya. Angka yang
+    kemudian dikoreksi tidak ditanya lagi pada hari sebelum koreksinya.
 
     Cara memperbaiki: isi `kendala:` dan `solusi:`, masing-masing dalam satu atau dua kalimat yang konkret.
     """
     for row, butir in _below_target(dataset, hasil):
         missing = [name for name in ("kendala", "solusi") if getattr(butir, name) is None]
-        if missing:
+        if missing and (row.periode, row.kode) not in dataset.dipulihkan:
             names = " dan ".join(f"`{name}`" for name in missing)
             indikator = dataset.indikator[row.kode].isi
             message = f"{_belum_tercapai(indikator, row)}, tetapi {names} belum diisi; tulis {names}."

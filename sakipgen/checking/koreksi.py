@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from sakipgen.checking._issue import galat, tertulis
+from sakipgen.checking._issue import KATA_TERSEDIKIT, galat, tertulis
 from sakipgen.checking.bentuk import koreksi_keliru
 from sakipgen.diagnostics import Issue
 from sakipgen.domain.dataset import Berkas, Dataset
@@ -13,14 +13,13 @@ from sakipgen.domain.koreksi import DINYATAKAN, NILAI, JenisKoreksi, Koreksi
 from sakipgen.domain.tertulis import ISIAN, Tertulis
 from sakipgen.domain.waktu import Periode
 
-KATA_TERSEDIKIT: Final = 10
-
 
 def koreksi_bersambung(dataset: Dataset) -> Iterator[Issue]:
     """P002 Nilai lama koreksi tidak sama dengan angka sebelumnya.
 
     Bila satu angka dikoreksi lebih dari sekali, `nilai_lama` koreksi berikutnya sama dengan `nilai_baru` koreksi
-    sebelumnya, bentuk dan predikatnya juga. Hanya `isian_terlambat` yang tidak punya nilai lama.
+    sebelumnya, bentuk dan predikatnya juga. Hanya `isian_terlambat` yang tidak punya nilai lama, dan koreksi selalu
+    mengubah sesuatu.
 
     Cara memperbaiki: tulis `nilai_lama` menurut angka yang berlaku sebelum koreksi itu.
     """
@@ -37,6 +36,12 @@ def koreksi_bersambung(dataset: Dataset) -> Iterator[Issue]:
                 message = (
                     f"`nilai_lama` {old} tidak sama dengan hasil koreksi sebelumnya "
                     f"({tertulis(before, indikator)}); betulkan `nilai_lama`."
+                )
+                yield galat(berkas.path, ("nilai_lama",), "P002", message)
+            elif isi.nilai_lama is not None and _sama(isi.nilai_lama, isi.nilai_baru):
+                message = (
+                    f"`nilai_lama` sama dengan `nilai_baru` ({tertulis(isi.nilai_baru, indikator)}); tulis angka "
+                    "sebelum dikoreksi, atau hapus koreksi ini."
                 )
                 yield galat(berkas.path, ("nilai_lama",), "P002", message)
             before = isi.nilai_baru

@@ -125,6 +125,8 @@ class Dataset:
     """By period and kode of the record."""
     tindak_lanjut: Mapping[int, Berkas[TindakLanjutTahunan]] = field(default_factory=dict)
     libur: Mapping[int, Berkas[HariLibur]] = field(default_factory=dict)
+    dipulihkan: frozenset[tuple[Periode, str]] = frozenset()
+    """Period and indikator of the figures that stand here as they were before a later koreksi."""
 
     @cached_property
     def tahun(self) -> tuple[int, ...]:

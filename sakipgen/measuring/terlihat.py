@@ -46,6 +46,7 @@ def terlihat(dataset: Dataset, posisi: Posisi, *, menunggu: bool = False) -> Dat
         koreksi={key: b for key, b in dataset.koreksi.items() if key not in later},
         tindak_lanjut=dict(_tindak_lanjut(dataset.tindak_lanjut, hari)),
         dokumen=_dokumen(dataset.dokumen, hari),
+        dipulihkan=dataset.dipulihkan | frozenset((periode, b.isi.indikator) for (periode, _), b in later.items()),
     )
 
 

@@ -13,7 +13,8 @@ from tests.measuring.builder import AKIP88, BUKTI, Susunan
 
 PK = "perjanjian-kinerja/2024/kepala/murni.yaml"
 LAPORAN = "realisasi/2024/TW1/mutasi.yaml"
-DINYATAKAN = {"nilai": "95", "alasan": "Rapat pimpinan.", "disetujui_oleh": "kepala"}
+ALASAN = "Rapat pimpinan menilai mutu tiga naskah yang selesai menurut daftar periksa bersama."
+DINYATAKAN = {"nilai": "95", "alasan": ALASAN, "disetujui_oleh": "kepala"}
 
 OPINI: dict[str, Any] = {"satuan": {"nama": "opini", "tipe": "predikat"}, "peringkat": "opini-bpk"}
 HARI: dict[str, Any] = {"satuan": {"nama": "tanggal", "tipe": "tanggal"}, "polaritas": "turun"}
@@ -66,8 +67,6 @@ def codes(data: Susunan) -> set[str]:
         (OPINI, {"predikat": "WTP"}),
         (HARI, {"tanggal": "2024-06-30"}),
         (JANJI, {"terpenuhi": "ya"}),
-        (TAHAPAN, "40"),
-        (TAHAPAN, {"paling_sedikit": "40"}),
         (TAHAPAN, {"tahapan": ["T1"]}),
         (SKALA, {"predikat": "BB"}),
         (SKALA, {"predikat": "BB", "nilai": "72"}),
@@ -188,6 +187,15 @@ def test_a_target_in_the_form_of_the_kamus(kamus: dict[str, Any], target: Any) -
             {"predikat": "BB"},
             ".predikat key",
             "target `predikat` berarti paling sedikit predikat itu; dengan `polaritas: turun` tulis batas angkanya.",
+        ),
+        *(
+            (
+                TAHAPAN,
+                form,
+                " value",
+                "target indikator bertahapan tidak ditulis sebagai angka; tulis `{tahapan: [T1]}`.",
+            )
+            for form in ("40", {"paling_sedikit": "40"})
         ),
         (TAHAPAN, {"tahapan": ["T1", "T1"]}, ".tahapan.1 value", "tahapan `T1` sudah disebut; hapus yang kedua."),
     ],
@@ -377,6 +385,19 @@ def test_r030_names_every_unknown_tahapan() -> None:
     ("kamus", "fields", "expected"),
     [
         ({"formula_capaian": "manual"}, {"nilai": "80", "capaian_dinyatakan": DINYATAKAN}, []),
+        (
+            {"formula_capaian": "manual"},
+            {
+                "nilai": "80",
+                "capaian_dinyatakan": DINYATAKAN | {"alasan": "Dinilai baik dalam rapat pimpinan pada bulan itu."},
+            },
+            [
+                (
+                    f"{LAPORAN} butir.A.capaian_dinyatakan.alasan value N020: `alasan` hanya 8 kata; tulis "
+                    "sekurang-kurangnya 10 kata tentang apa yang dinilai dan bagaimana."
+                )
+            ],
+        ),
         ({"formula_capaian": "manual"}, {"status": "tidak_tersedia", "alasan": "A."}, []),
         ({"formula_capaian": "manual"}, {}, []),
         ({}, {"nilai": "80"}, []),

@@ -52,6 +52,21 @@ def test_t010_a_day_is_near_its_year(hari: str, wrong: bool) -> None:
     assert said(hari_dekat_tahunnya, janji(hari).dataset()) == ([f"{place} {text}" for place in where] if wrong else [])
 
 
+@pytest.mark.parametrize(
+    ("target", "hasil", "wrong"),
+    [
+        ("2024-03-31", "2023-03-27", True),
+        ("2024-03-31", "2024-01-01", False),
+        ("2023-12-31", "2023-11-30", False),
+    ],
+)
+def test_t010_a_result_of_the_year_before_only_where_it_was_promised(target: str, hasil: str, wrong: bool) -> None:
+    data = janji(target).lapor("A", "TW1", tanggal=hasil)
+    text = "jatuh pada tahun 2023, padahal ini laporan dan target tahun 2024; betulkan tahunnya."
+    expected = [f"realisasi/2024/TW1/mutasi.yaml butir.A.tanggal value T010: hari {hasil} {text}"]
+    assert said(hari_dekat_tahunnya, data.dataset()) == (expected if wrong else [])
+
+
 def test_t010_speaks_of_results_and_of_the_kamus_too() -> None:
     base = {"tahun": "2020", "tanggal": "2002-03-27"}
     standard = {"tahun": "2023", "tanggal": "2032-03-27", "sumber": "BKN"}

@@ -106,6 +106,27 @@ def test_l001_says_figure_and_target_as_they_were_written(
     assert words in text
 
 
+def test_l001_asks_nothing_of_a_figure_that_was_corrected_later() -> None:
+    """Seen before its koreksi the old figure is below target; the file speaks of the new one."""
+    data = satu("100")
+    data.koreksi[2024, "TW1", "KOR-1"] = {
+        "jenis": "koreksi_kesalahan",
+        "indikator": "A",
+        "nilai_lama": "90",
+        "nilai_baru": "100",
+        "alasan": "Satu sertifikat belum terhitung karena baru ditemukan di arsip unit pengelola bulan ini.",
+        "tingkat": "kecil",
+        "tanggal": "2024-08-01",
+        "diminta_oleh": "kabid",
+        "disetujui_oleh": ["kepala"],
+        "bukti": BUKTI,
+    }
+    for day in ("2024-07-20", "2024-08-01"):
+        assert said_hasil(analisis_bila_di_bawah_target, data, day) == []
+    data.lapor("A", "TW2", "90")
+    assert len(said_hasil(analisis_bila_di_bawah_target, data, "2024-07-20")) == 1
+
+
 def test_l001_speaks_of_the_target_so_far() -> None:
     data = (
         Susunan().ukur("A", agregasi="jumlah").janji("A", "40").rencanakan("A", TW1="10", TW2="10", TW3="10", TW4="10")

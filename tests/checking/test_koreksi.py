@@ -67,6 +67,12 @@ def test_p002_each_old_figure_is_the_new_one_before() -> None:
     assert issue.severity is Severity.ERROR
 
 
+def test_p002_a_correction_changes_something() -> None:
+    text = "`nilai_lama` sama dengan `nilai_baru` (55); tulis angka sebelum dikoreksi, atau hapus koreksi ini."
+    found = said(koreksi_bersambung, dikoreksi(koreksi("55", "55.0")).dataset())
+    assert found == [f"{berkas(1)} nilai_lama value P002: {text}"]
+
+
 def test_p002_the_order_is_that_of_the_days_and_not_of_the_names() -> None:
     data = dikoreksi(koreksi("55", "60", tanggal="2024-06-01"), koreksi("50", "55"))
     assert said(koreksi_bersambung, data.dataset()) == []
