@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -19,7 +19,8 @@ def bobot_lengkap(dataset: Dataset) -> Iterator[Issue]:
     """K115 Bobot belum lengkap atau tidak berjumlah 100.
 
     Metode tahun itu menghitung capaian menurut bobot. Setiap anggota yang diukur tahun itu memerlukan bobot dalam
-    Renstra, dan semuanya berjumlah 100; anggota tanpa bobot tidak ikut dihitung sama sekali.
+    Renstra, dan bobot semua anggota berjumlah 100, juga yang baru diukur tahun berikutnya. Yang belum diukur membawa
+    bobotnya pergi; anggota tanpa bobot tidak ikut dihitung sama sekali.
 
     Cara memperbaiki: lengkapi `bobot_indikator` pada sasaran dan tujuan, atau `bobot` pada sasaran, sampai berjumlah
     100; atau ganti cara agregasi dalam `data/metode/TAHUN.yaml`.
@@ -36,23 +37,23 @@ def bobot_lengkap(dataset: Dataset) -> Iterator[Issue]:
             *(_indikator(dataset, owner[1], tahun) if by_indikator else ()),
             *(_sasaran(owner[1]) if by_sasaran else ()),
         ]
-        for loc, where, weights in groups:
-            if (owner[0], loc) not in told and (text := _kurang(where, weights)):
+        for loc, where, due, weights in groups:
+            if (owner[0], loc) not in told and (text := _kurang(where, due, weights)):
                 told.add((owner[0], loc))
                 message = f"menurut metode {tahun} capaian dihitung dengan bobot, tetapi {text}."
                 yield galat(path, loc, "K115", message, at_key=True)
 
 
-_Kelompok = tuple[Loc, str, Mapping[str, Decimal | None]]
-"""Where the weights of a group stand, in which field, and the weight of each member that the year measures."""
+_Kelompok = tuple[Loc, str, Sequence[str], Mapping[str, Decimal | None]]
+"""Where the weights of a group stand, in which field, the members that the year measures, and all the weights."""
 
 
-def _kurang(field: str, weights: Mapping[str, Decimal | None]) -> str | None:
-    missing = [kode for kode, weight in weights.items() if weight is None]
+def _kurang(field: str, due: Sequence[str], weights: Mapping[str, Decimal | None]) -> str | None:
+    missing = [kode for kode in due if weights.get(kode) is None]
     if missing:
         return f"bobot {', '.join(f'`{kode}`' for kode in missing)} belum ada; tambahkan pada `{field}`"
     total = jumlah(weight for weight in weights.values() if weight is not None)
-    if weights and total != SERATUS:
+    if due and total != SERATUS:
         return f"bobotnya berjumlah {angka(total)}, seharusnya 100; betulkan `{field}`"
     return None
 
@@ -70,14 +71,13 @@ def _indikator(dataset: Dataset, renstra: Renstra, tahun: int) -> Iterator[_Kelo
             if not row.bobot_indikator.keys() <= set(row.indikator) <= dataset.indikator.keys():
                 continue
             due = [kode for kode in row.indikator if kode in promised or tahun in renstra.target.get(kode, {})]
-            weights = {kode: row.bobot_indikator.get(kode) for kode in due}
-            yield (level, owner, "bobot_indikator"), "bobot_indikator", weights
+            yield (level, owner, "bobot_indikator"), "bobot_indikator", due, row.bobot_indikator
 
 
 def _sasaran(renstra: Renstra) -> Iterator[_Kelompok]:
     weights = {kode: row.bobot for kode, row in renstra.sasaran.items()}
     missing = next((kode for kode, weight in weights.items() if weight is None), None)
-    yield ("sasaran", missing) if missing else ("sasaran",), "bobot", weights
+    yield ("sasaran", missing) if missing else ("sasaran",), "bobot", list(weights), weights
 
 
 RULES: Final = (bobot_lengkap,)

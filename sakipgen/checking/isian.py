@@ -224,7 +224,7 @@ def penyebut_bukan_nol(dataset: Dataset) -> Iterator[Issue]:
             value = nilai_komponen(berkas.isi, row.komponen)
         except (RumusError, KeyError):
             continue
-        if value is None:
+        if value is None and not berkas.isi.nilai_resmi:  # an official figure needs no komponen
             message = f"rumus `{berkas.isi.rumus}` membagi dengan nol; tulis `status: tidak_berlaku` dengan `alasan`."
             yield galat(path, ("butir", kode, "komponen"), "N017", message, at_key=True)
 

@@ -121,6 +121,27 @@ def anggaran_jatuh_tempo(dataset: Dataset, hasil: Hasil) -> Iterator[Issue]:
                 yield peringatan(berkas.path, ("sub_kegiatan",), "L004", message, at_key=True)
 
 
+def anggaran_lengkap(dataset: Dataset) -> Iterator[Issue]:
+    """L010 Realisasi anggaran sebuah sub kegiatan belum tercatat.
+
+    Laporan realisasi anggaran memuat semua sub kegiatan yang punya pagu. Yang tidak tercatat bukan nol: serapan
+    kegiatan, program, dan sasaran di atasnya tidak dihitung sampai angkanya ada. Ini peringatan dan tidak menghalangi
+    penerbitan.
+
+    Cara memperbaiki: tambahkan sub kegiatan itu; bila memang belum ada belanja, tulis `realisasi: 0`.
+    """
+    for periode, berkas in dataset.anggaran.items():
+        program = dataset.program.get(periode.tahun)
+        if program is None or not berkas.isi.butir.keys() <= program.isi.sub_kegiatan.keys():
+            continue  # of a kode that is not there, and may be a missing one misspelt, R013 speaks
+        for kode in program.isi.sub_kegiatan:
+            if kode not in berkas.isi.butir and program.isi.pagu_pada(kode, periode.akhir)[0]:
+                message = (
+                    f"realisasi `{kode}` belum tercatat, padahal punya pagu; tambahkan, atau tulis `realisasi: 0`."
+                )
+                yield peringatan(berkas.path, ("butir",), "L010", message, at_key=True)
+
+
 def dokumen_jatuh_tempo(dataset: Dataset, hasil: Hasil) -> Iterator[Issue]:
     """L005 Dokumen tahunan belum terdaftar.
 
@@ -273,7 +294,7 @@ def _below_target(dataset: Dataset, hasil: Hasil) -> Iterator[tuple[HasilIndikat
             yield row, butir
 
 
-RULES: Final = (tindak_lanjut_selesai_berbukti,)
+RULES: Final = (tindak_lanjut_selesai_berbukti, anggaran_lengkap)
 RULES_HASIL: Final = (
     analisis_bila_di_bawah_target,
     laporan_jatuh_tempo,

@@ -278,7 +278,7 @@ def target_melewati_kondisi_awal(dataset: Dataset) -> Iterator[Issue]:
     hasil yang lebih buruk mendapat capaian lebih tinggi. Kondisi awal dari sebelum `putus_seri` bukan awal jalan itu.
 
     Cara memperbaiki: betulkan targetnya atau `baseline` dalam kamus; bila yang dijanjikan adalah bertahan, hapus
-    `formula_capaian`; bila serinya baru, isi `baseline` dengan nilai pada seri itu.
+    `formula_capaian`; bila serinya baru, buat indikator baru dengan kondisi awalnya sendiri.
     """
     plans = {plan.path for plan in dataset.rencana_aksi.values()}
     for path, loc, kode, tahun, goal in semua_target(dataset):
@@ -291,7 +291,7 @@ def target_melewati_kondisi_awal(dataset: Dataset) -> Iterator[Issue]:
         if broken := berkas.isi.putus_antara(base.tahun, tahun):
             message = (
                 f"kondisi awal tahun {base.tahun} berasal dari sebelum putus seri {broken}, jadi target {tahun} tidak "
-                "dapat diukur darinya; isi `baseline` dengan nilai pada seri baru, atau buat indikator baru."
+                "dapat diukur darinya; buat indikator baru untuk seri baru, atau ganti `formula_capaian`."
             )
             yield galat(path, loc, "K117", message)
             continue

@@ -31,6 +31,9 @@ def koreksi_bersambung(dataset: Dataset) -> Iterator[Issue]:
             isi = berkas.isi
             if isi.jenis is not JenisKoreksi.ISIAN_TERLAMBAT and isi.nilai_lama is None:
                 yield galat(berkas.path, ("jenis",), "P002", "`nilai_lama` belum diisi; tulis angka sebelum dikoreksi.")
+            elif isi.jenis is JenisKoreksi.ISIAN_TERLAMBAT and isi.nilai_lama is not None:
+                message = "`isian_terlambat` tidak punya nilai lama; hapus `nilai_lama`, atau ganti `jenis`."
+                yield galat(berkas.path, ("nilai_lama",), "P002", message)
             elif before and not _sama(isi.nilai_lama or Tertulis(), before):
                 old = tertulis(isi.nilai_lama or Tertulis(), indikator)
                 message = (

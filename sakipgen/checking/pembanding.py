@@ -90,8 +90,9 @@ def gabungan_menurut_pembentuknya(dataset: Dataset) -> Iterator[Issue]:
     """W019 Nilai gabungan berbeda dari indikator pembentuknya.
 
     Kamus menyatakan nilai ini sebagai jumlah atau rerata indikator lain. Semua indikator itu sudah dilaporkan untuk
-    periode yang sama dan memberi hasil lain. Pembentuk yang dilaporkan lebih sering digabung dulu menurut kamusnya;
-    bila ada yang dilaporkan lebih jarang, nilainya tidak dibandingkan. Ini peringatan dan tidak menghalangi penerbitan.
+    periode yang sama dan memberi hasil lain. Pembentuk yang dilaporkan lebih sering digabung dulu menurut kamusnya,
+    untuk periode itu saja dan sejak awal tahun; salah satunya cukup. Bila ada yang dilaporkan lebih jarang, nilainya
+    tidak dibandingkan. Ini peringatan dan tidak menghalangi penerbitan.
 
     Cara memperbaiki: periksa angka gabungan dan pembentuknya; bila semuanya benar, jelaskan selisihnya pada `catatan`.
     """
@@ -101,11 +102,14 @@ def gabungan_menurut_pembentuknya(dataset: Dataset) -> Iterator[Issue]:
         members = set(whole.indikator) if whole else set()
         if whole is None or row.butir.catatan or row.kode in members or len(members) < len(whole.indikator):
             continue  # of what is its own part, or twice a part, R031 speaks
-        parts = [part for kode in whole.indikator if (part := _bagian(dataset, figures, kode, row.periode)) is not None]
+        parts = [part for kode in whole.indikator if (part := _bagian(dataset, figures, kode, row.periode))]
         if len(parts) < len(whole.indikator):
             continue
-        found = jumlah(parts) if whole.cara is CaraGabungan.JUMLAH else rerata(parts)
-        if found is not None and _berbeda(row.indikator, row.nilai, found):
+        join = jumlah if whole.cara is CaraGabungan.JUMLAH else rerata
+        found, since_january = (join([part[n] for part in parts]) for n in (0, 1))
+        if found is None or since_january is None:
+            continue
+        if _berbeda(row.indikator, row.nilai, found) and _berbeda(row.indikator, row.nilai, since_january):
             message = (
                 f"nilai {_tercetak(row.indikator, row.nilai)}, tetapi {whole.cara} {', '.join(whole.indikator)} adalah "
                 f"{_tercetak(row.indikator, found)}; periksa semuanya, atau jelaskan pada `catatan`."
@@ -115,21 +119,23 @@ def gabungan_menurut_pembentuknya(dataset: Dataset) -> Iterator[Issue]:
 
 def _bagian(
     dataset: Dataset, figures: Mapping[tuple[str, Periode], AngkaDilaporkan], kode: str, periode: Periode
-) -> Decimal | None:
-    """What an indikator comes to within a period; None unless all its reports are there."""
+) -> tuple[Decimal, Decimal] | None:
+    """What an indikator comes to within a period, and since January; None unless all reports within it are there."""
     if (kode, periode) in figures:
-        return figures[kode, periode].nilai
+        return figures[kode, periode].nilai, figures[kode, periode].nilai
     kamus = dataset.indikator[kode].isi if kode in dataset.indikator else None
-    within = [p for p in kamus.frekuensi.periode(periode.tahun) if periode.memuat(p)] if kamus else []
-    rows = [figures[kode, p] for p in within if (kode, p) in figures]
-    if kamus is None or not rows or len(rows) < len(within):
+    year = kamus.frekuensi.periode(periode.tahun) if kamus else ()
+    within = [p for p in year if periode.memuat(p)]
+    rows = [figures[kode, p] for p in year if (kode, p) in figures and p.akhir <= periode.akhir]
+    own = sum(periode.memuat(row.periode) for row in rows)
+    if kamus is None or not own or own < len(within):
         return None
     reports = [Dilaporkan(row.periode, row.nilai, row.butir.komponen) for row in rows]
     try:
-        joined = PENGGABUNG[kamus.agregasi](kamus, reports, 0, len(reports))
+        joined = PENGGABUNG[kamus.agregasi](kamus, reports, len(reports) - own, len(reports))
     except (RumusError, KeyError):
         return None
-    return joined.periode_ini if joined else None
+    return (joined.periode_ini, joined.realisasi) if joined else None
 
 
 def persen_berkomponen(dataset: Dataset) -> Iterator[Issue]:

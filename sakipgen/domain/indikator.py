@@ -12,7 +12,7 @@ from sakipgen.domain.angka import Angka, Bilangan, Bobot
 from sakipgen.domain.base import Kode, Model, Tautan, Teks, TeksPanjang, YaTidak, refuse
 from sakipgen.domain.metode import FormulaCapaian, Polaritas
 from sakipgen.domain.skala_baku import PeringkatPilihan, SkalaPilihan
-from sakipgen.domain.tertulis import NilaiTertulis
+from sakipgen.domain.tertulis import ISIAN, NilaiTertulis
 from sakipgen.domain.waktu import Frekuensi, Tahun
 
 NamaKomponen = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,29}$")]
@@ -224,6 +224,8 @@ class Indikator(Model):
             yield "`agregasi: rasio` memerlukan `komponen` dan `rumus`; isi keduanya atau ganti agregasinya."
         if self.agregasi in {Agregasi.RERATA, Agregasi.RASIO} and self.mode_target is ModeTarget.KUMULATIF:
             yield f"`agregasi: {self.agregasi}` tidak dapat memakai target kumulatif; isi `mode_target: per_periode`."
+        for name in sorted(self.komponen.keys() & {*ISIAN, "capaian_dinyatakan"}):
+            yield f"komponen `{name}` bernama seperti isian laporan; beri nama lain."
         if self.nilai_resmi and not self.komponen:
             yield "`nilai_resmi: ya` memerlukan `komponen` sebagai pembanding; isi keduanya, atau hapus `nilai_resmi`."
         if self.nilai_resmi and self.agregasi is Agregasi.RASIO:
@@ -235,6 +237,8 @@ class Indikator(Model):
             yield f"`formula_capaian: {formula}` tidak cocok dengan `polaritas: {self.polaritas}`; ubah salah satunya."
         if formula is FormulaCapaian.LINTASAN and self.baseline is None:
             yield "`formula_capaian: lintasan` mengukur dari kondisi awal; isi `baseline`."
+        if formula is FormulaCapaian.LINTASAN and self.agregasi is Agregasi.JUMLAH:
+            yield "`formula_capaian: lintasan` mengukur kedudukan, bukan tambahan; isi `agregasi: terakhir`."
         if bool(self.tahapan) != (formula is FormulaCapaian.TAHAPAN):
             yield "`tahapan` dan `formula_capaian: tahapan` harus ada bersama-sama; isi keduanya atau hapus keduanya."
         if formula is FormulaCapaian.MANUAL and self.agregasi not in {Agregasi.TERAKHIR, Agregasi.JUMLAH}:

@@ -30,7 +30,7 @@ class HasilAnggaran:
     pagu_murni: Decimal
     pagu: Decimal
     realisasi: Decimal | None
-    """From the start of the year; None where nothing was reported yet."""
+    """From the start of the year; None unless all that has a pagu was reported."""
     serapan: Decimal | None
     """Percent of the pagu in force, raw; None without realisasi or of a pagu of zero."""
     serapan_murni: Decimal | None
@@ -107,13 +107,15 @@ def _share(row: HasilAnggaran, percent: Decimal) -> HasilAnggaran:
 
 
 def _total(kode: str, tingkat: TingkatAnggaran, leaves: list[HasilAnggaran]) -> HasilAnggaran:
+    """The sum of the money; what was not reported of a pagu is not zero, so the sum of realisasi is not known."""
     spent = [leaf.realisasi for leaf in leaves if leaf.realisasi is not None]
+    complete = all(leaf.realisasi is not None or not leaf.pagu for leaf in leaves)
     return _row(
         kode,
         tingkat,
         jumlah(leaf.pagu_murni for leaf in leaves),
         jumlah(leaf.pagu for leaf in leaves),
-        jumlah(spent) if spent else None,
+        jumlah(spent) if spent and complete else None,
         None,
         None,
     )

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from sakipgen.domain.metode import Polaritas
-from sakipgen.measuring.hitung import CONTEXT, NOL
+from sakipgen.measuring.hitung import CONTEXT, NOL, putus
 
 
 class Arah(StrEnum):
@@ -29,12 +29,12 @@ class Perubahan:
 def perubahan(
     polaritas: Polaritas, kini: Decimal, sebelumnya: Decimal, ambang: Decimal | None, jarak: Jarak | None = None
 ) -> Perubahan:
-    """Returns the change; a change smaller than the indikator's threshold is `tetap`.
+    """Returns the change; one that no digit that decides shows, or smaller than the indikator's threshold, is `tetap`.
 
     Where neither up nor down is better, the distance to each year's own target decides.
     """
-    step = CONTEXT.subtract(kini, sebelumnya)
-    if not step or (ambang is not None and step.copy_abs() < ambang):
+    step = CONTEXT.subtract(kini, sebelumnya) if putus(kini) != putus(sebelumnya) else NOL
+    if not step or (ambang is not None and putus(step).copy_abs() < ambang):
         return Perubahan(sebelumnya, step, Arah.TETAP)
     match polaritas:
         case Polaritas.NAIK:
@@ -55,7 +55,8 @@ class Jarak(NamedTuple):
 
 def jarak(realisasi: Decimal, target: Decimal, maks: Decimal | None) -> Decimal:
     """Returns the distance to a target; 0 within a band."""
-    low, high = target, target if maks is None else maks
-    if realisasi < low:
-        return CONTEXT.subtract(low, realisasi)
-    return CONTEXT.subtract(realisasi, high) if realisasi > high else NOL
+    low, high = putus(target), putus(target if maks is None else maks)
+    figure = putus(realisasi)
+    if figure < low:
+        return CONTEXT.subtract(low, figure)
+    return CONTEXT.subtract(figure, high) if figure > high else NOL

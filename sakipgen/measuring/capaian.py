@@ -28,7 +28,7 @@ def nilai_capaian(mentah: Mentah, masukan: Masukan, metode: Metode) -> Capaian |
     if isinstance(mentah, Tanpa):
         return Capaian(None, value, value, tercapai=True, kelas=kelas(metode.skala, value))
     cap = metode.batas_agregat
-    reached = putus(mentah) >= SERATUS and not (masukan.tegas and masukan.realisasi == masukan.target)
+    reached = putus(mentah) >= SERATUS and not (masukan.tegas and putus(masukan.realisasi) == putus(masukan.target))
     counted = cap if cap is not None and value > cap else value
     return Capaian(mentah, value, counted, reached, kelas(metode.skala, value))
 

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Final
 
 from sakipgen.domain.metode import CaraEfisiensi, Efisiensi
-from sakipgen.measuring.hitung import CONTEXT, NOL, SERATUS, bagi, persen
+from sakipgen.measuring.hitung import CONTEXT, NOL, SERATUS, bagi, persen, putus
 
 _LIMA_PULUH: Final = Decimal(50)
 _BATAS_PMK: Final = Decimal(20)
@@ -69,7 +69,7 @@ def selisih(capaian: Decimal, serapan: Decimal | None) -> Decimal | None:
 
 def sisa_anggaran(capaian: Decimal, serapan: Decimal | None) -> Decimal | None:
     """What was not spent, in percent of the pagu; only where the target was met."""
-    return None if serapan is None or capaian < SERATUS else CONTEXT.subtract(SERATUS, serapan)
+    return None if serapan is None or putus(capaian) < SERATUS else CONTEXT.subtract(SERATUS, serapan)
 
 
 def rasio(capaian: Decimal, serapan: Decimal | None) -> Decimal | None:
@@ -105,7 +105,7 @@ def _simpulan(
         case CaraEfisiensi.SELISIH:
             return _band(found.selisih, NOL, kebijakan.ambang)
         case CaraEfisiensi.SISA_ANGGARAN:
-            if capaian < SERATUS:
+            if putus(capaian) < SERATUS:
                 return SimpulanEfisiensi.TIDAK_DIHITUNG
             return _band(found.sisa_anggaran, NOL, NOL)
         case CaraEfisiensi.RASIO:
@@ -118,7 +118,7 @@ def _band(value: Decimal | None, tengah: Decimal, ambang: Decimal) -> SimpulanEf
     """Above the middle efficient, below it not; within the threshold of it, enough."""
     if value is None:
         return None
-    away = CONTEXT.subtract(value, tengah)
+    away = CONTEXT.subtract(putus(value), tengah)
     if away.copy_abs() <= ambang:
         return SimpulanEfisiensi.CUKUP_EFISIEN
     return SimpulanEfisiensi.EFISIEN if away > 0 else SimpulanEfisiensi.TIDAK_EFISIEN

@@ -17,7 +17,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from sakipgen.domain.metode import FormulaCapaian
-from sakipgen.measuring.hitung import CONTEXT, LUAS, NOL, SERATUS, bagi
+from sakipgen.measuring.hitung import CONTEXT, LUAS, NOL, SERATUS, bagi, putus
 
 
 class Tanpa(Enum):
@@ -126,8 +126,8 @@ def lintasan(masukan: Masukan) -> Mentah:
 
 
 def biner(masukan: Masukan) -> Mentah:
-    """100 where the target is met, else 0."""
-    t, r = masukan.target, masukan.realisasi
+    """100 where the target is met, else 0; a figure that is the target by all digits that decide is the target."""
+    t, r = putus(masukan.target), putus(masukan.realisasi)
     met = (r < t) if masukan.turun else (r > t)
     return SERATUS if met or (r == t and not masukan.tegas) else NOL
 
@@ -160,9 +160,9 @@ def _turun(t: Decimal, r: Decimal) -> Decimal:
 
 def _batas(masukan: Masukan) -> Decimal | None:
     """The bound of the band that realisasi has passed; None within the band."""
-    low, r = masukan.target, masukan.realisasi
+    low, r = masukan.target, putus(masukan.realisasi)
     high = low if masukan.maks is None else masukan.maks
-    return low if r < low else high if r > high else None
+    return low if r < putus(low) else high if r > putus(high) else None
 
 
 RUMUS: Final[Mapping[FormulaCapaian, Rumus]] = MappingProxyType(
@@ -197,6 +197,8 @@ _OPERATORS: Final[Mapping[type[ast.operator], Callable[[Decimal, Decimal], Decim
 )
 Hitungan = Callable[[Mapping[str, Decimal]], Decimal]
 
+_TERKECIL: Final = -50
+"""The place of a first digit that no figure has: komponen have fifteen digits before the point and six behind it."""
 _MAX_LENGTH: Final = 250
 _TANDA: Final = re.compile(r"[A-Za-z0-9_+\-*/(). ]+", re.ASCII)
 _ANGKA_HURUF: Final = re.compile(r"(?<![A-Za-z0-9_])[0-9.]+[A-Za-z_]", re.ASCII)
@@ -213,11 +215,15 @@ class Ekspresi:
     fungsi: Hitungan
 
     def hitung(self, komponen: Mapping[str, Decimal]) -> Decimal | None:
-        """Returns the value for these komponen; None where the rumus divides by zero."""
+        """Returns the value for these komponen; None where the rumus divides by zero.
+
+        Quotients that cancel each other leave nothing, not the last of their 80 digits.
+        """
         try:
-            return CONTEXT.plus(self.fungsi(komponen))
+            value = CONTEXT.plus(self.fungsi(komponen))
         except (ZeroDivisionError, InvalidOperation):
             return None
+        return value if value.adjusted() > _TERKECIL else NOL
 
 
 @lru_cache(maxsize=4096)

@@ -87,10 +87,16 @@ def _tanpa(berkas: Berkas[LaporanRealisasi], later: list[Koreksi]) -> Berkas[Lap
 
 
 def sebelum(row: ButirRealisasi, koreksi: Koreksi) -> ButirRealisasi | None:
-    """Returns a realisasi with its old figure, in its old form, in place of the corrected one; None of a late one."""
+    """Returns a realisasi with its old figure, in its old form, in place of the corrected one; None of a late one.
+
+    Where the figure itself is official, late komponen and a late capaian only go from its side.
+    """
     lama = koreksi.nilai_lama
     if lama is None:
-        return None
+        if koreksi.bagian == NILAI or row.nilai is None:
+            return None
+        beside = "capaian_dinyatakan" if koreksi.bagian == DINYATAKAN else "komponen"
+        return row.model_copy(update={beside: None})
     if koreksi.bagian == NILAI:
         return row.model_copy(update={name: getattr(lama, name) for name in ISIAN})
     if koreksi.bagian == DINYATAKAN:

@@ -68,7 +68,8 @@ def test_k115_says_what_they_make() -> None:
 def test_k115_only_who_is_due_in_the_year_is_weighed() -> None:
     later = {"A": {"2024": "1"}, "B": {"2025": "1"}}
     assert said(bobot_lengkap, ditimbang({"A": "100"}, target=later)) == []
-    assert len(said(bobot_lengkap, ditimbang({"A": "60", "B": "40"}, target=later))) == 1
+    assert said(bobot_lengkap, ditimbang({"A": "60", "B": "40"}, target=later)) == [], "B takes its weight along"
+    assert len(said(bobot_lengkap, ditimbang({"A": "60", "B": "30"}, target=later))) == 1
 
 
 @pytest.mark.parametrize("cara", [{}, {"agregasi_sasaran": "geometrik"}])

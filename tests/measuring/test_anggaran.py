@@ -232,7 +232,19 @@ def test_shares_of_nothing_reported_are_nothing() -> None:
         "S2": (Decimal(700), None, None, None),
     }
     data.anggaran[2024, "TW4"] = uang(k5_2_1_1="100")
-    assert {k: row.realisasi for k, row in ukur(data, "2024").sasaran.items()} == {"S1": None, "S2": 100}
+    found = ukur(data, "2024")
+    assert {k: row.realisasi for k, row in found.sasaran.items()} == {"S1": None, "S2": None}, "5.1 is not known"
+    assert (found.jumlah.realisasi, found.jumlah.serapan, found.jumlah.sisa) == (None, None, None)
+    data.anggaran[2024, "TW4"] = uang(k5_1_1_1="60", k5_2_1_1="100")
+    assert {k: row.realisasi for k, row in ukur(data, "2024").sasaran.items()} == {"S1": 30, "S2": 130}
+
+
+def test_what_has_no_pagu_may_be_missing_from_the_sum() -> None:
+    data = Susunan()
+    data.program[2024] = program({"5.1.1.1": ("600", None), "5.1.1.2": ("0", None)})
+    data.anggaran[2024, "TW4"] = uang(k5_1_1_1="300")
+    found = ukur(data, "2024")
+    assert (found.jumlah.realisasi, found.jumlah.serapan) == isi(300, 50)
 
 
 def test_the_sasaran_together_have_what_the_programs_have() -> None:

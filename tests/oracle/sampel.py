@@ -29,7 +29,11 @@ UNIT: Final = ("mutasi", "diklat", "umum")
 _UNIT_KERJA: Final[Mapping[str, str]] = {"nama": "Bidang", "jenis": "bidang", "tugas": "Tugas.", "kepala": "kabid"}
 _NOL: Final = Decimal(0)
 _TAHAPAN: Final = {"a": {"uraian": "Awal", "bobot": "40"}, "z": {"uraian": "Akhir", "bobot": "60"}}
-_AGREGASI: Final = {"tahapan": ("terakhir",), "manual": ("jumlah", "terakhir")}
+_AGREGASI: Final = {
+    "tahapan": ("terakhir",),
+    "manual": ("jumlah", "terakhir"),
+    "lintasan": ("rerata", "terakhir", "terakhir", "rasio", "maks", "min"),
+}
 """How the reports of indikator that cannot be joined anyhow are joined."""
 _PENYEBUT: Final = (3, 7, 8, 12, 40, 125, 200, 900, 7409, 20000)
 
@@ -201,7 +205,7 @@ class _Tahun:
     def _janjikan(self, row: _Indikator, owner: str, targets: Sequence[Any]) -> None:
         acak = self.acak
         whole = targets[-1] if acak.random() < 0.8 else bentuk(angka.target(acak), row.tanda)
-        if acak.random() < 0.95:
+        if acak.random() < 0.94:
             self.isi.janji(row.kode, whole, tanggal=f"{self.tahun}-01-15", unit=owner)
         else:
             self.terlupa.append((row.kode, owner, whole))
@@ -303,7 +307,7 @@ class _Tahun:
             **levels,
         }
         for n, segmen in enumerate(Frekuensi.TRIWULANAN.segmen, 1):
-            spent = {kode: {"realisasi": str(acak.randint(0, 10**11))} for kode in sub if acak.random() < 0.8}
+            spent = {kode: {"realisasi": str(acak.randint(0, 10**11))} for kode in sub if acak.random() < 0.95}
             taken = date(self.tahun, 12, 30) if n == 4 else date(self.tahun, 3 * n + 1, 5)
             self.isi.anggaran[self.tahun, segmen] = {"sumber": "LRA", "tanggal_data": str(taken), "butir": spent}
 

@@ -12,7 +12,8 @@ jumlah AS (
         a.id, a.periode, any_value(p.tingkat) AS tingkat, any_value(a.kode) AS kode,
         coalesce(sum(d.pagu_murni), 0) AS pagu_murni,
         coalesce(sum(d.pagu), 0) AS pagu,
-        sum(d.realisasi) AS realisasi
+        -- what was not reported of a pagu is not zero
+        CASE WHEN bool_and(d.realisasi IS NOT NULL OR d.pagu = 0) THEN sum(d.realisasi) END AS realisasi
     FROM anggaran AS a
     LEFT JOIN program AS p USING (kode, tahun)
     LEFT JOIN daun AS d
