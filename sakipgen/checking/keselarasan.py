@@ -23,12 +23,13 @@ from sakipgen.measuring.hitung import NOL, jumlah
 def pk_sama_dengan_renstra(dataset: Dataset) -> Iterator[Issue]:
     """K101 Target PK berbeda dari Renstra tanpa alasan.
 
-    Target dalam Perjanjian Kinerja biasanya sama dengan target Renstra tahun itu. Bila berbeda, alasannya ditulis.
+    Target dalam Perjanjian Kinerja biasanya sama dengan target tahun itu dalam Renstra yang berlaku saat PK
+    ditandatangani. Bila berbeda, alasannya ditulis.
 
     Cara memperbaiki: samakan targetnya, atau tambahkan `alasan:` di bawah target itu.
     """
     for (tahun, _, _), pk in dataset.perjanjian_kinerja.items():
-        owner = dataset.renstra_tahun(tahun)
+        owner = dataset.renstra_pada(tahun, pk.isi.tanggal)
         for kode, row in pk.isi.butir.items() if owner else ():
             planned = owner[1].target.get(kode, {}).get(tahun) if owner else None
             if planned is None or row.alasan is not None or not _terbaca(dataset, kode, tahun, planned, row.target):

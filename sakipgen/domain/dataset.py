@@ -147,12 +147,20 @@ class Dataset:
 
     def renstra_tahun(self, tahun: int) -> tuple[str, Renstra] | None:
         """Returns the Renstra that owns a year, with its kode: of two that cover it the later one."""
-        owners = [
-            (kode, berkas.isi)
-            for kode, berkas in self.renstra.items()
-            if berkas.isi.tahun_awal <= tahun <= berkas.isi.tahun_akhir
-        ]
-        return max(owners, key=lambda row: (row[1].tahun_awal, row[0]), default=None)
+        return self.renstra_pada(tahun, date.max)
+
+    def renstra_pada(self, tahun: int, hari: date) -> tuple[str, Renstra] | None:
+        """Returns a year's Renstra in force on a day, with its kode: of those set by then the later, else the first."""
+        owners = sorted(
+            (
+                (kode, berkas.isi)
+                for kode, berkas in self.renstra.items()
+                if berkas.isi.tahun_awal <= tahun <= berkas.isi.tahun_akhir
+            ),
+            key=lambda row: (row[1].tahun_awal, row[0]),
+        )
+        known = [row for row in owners if row[1].tanggal is None or row[1].tanggal <= hari]
+        return known[-1] if known else owners[0] if owners else None
 
     def pemilik_target(self, kode: str) -> str:
         """Returns whose Perjanjian Kinerja holds the target of an indikator: `kepala`, or the unit in charge."""

@@ -51,8 +51,8 @@ class Deret(NamedTuple):
     """Their upper bounds; None where no target is a band."""
     tertulis: Sequence[tuple[TandaTarget | None, Sumber | None]]
     """With which word, and where, the last of the targets before each position is written."""
-    renstra: Patokan | None
-    """The Renstra's target of its last year."""
+    renstra: Sequence[Patokan | None]
+    """In each of the year's periods, the target of the last year of the Renstra in force."""
 
 
 def susun_deret(latar: Latar, kode: str) -> Deret:
@@ -99,7 +99,7 @@ def susun_deret(latar: Latar, kode: str) -> Deret:
         target=[target.angka if target else None for target in targets],
         maks=[target.maks if target else None for target in targets] if bands else None,
         tertulis=_tertulis(kode, plan.path if plan else None, targets, indikator.frekuensi.segmen),
-        renstra=_akhir_renstra(latar.renstra, kode, indikator, latar.tahun),
+        renstra=_akhir_renstra(latar.rencana[indikator.frekuensi], kode, indikator, latar.tahun),
     )
 
 
@@ -109,13 +109,18 @@ def _tanda(latar: Latar, kode: str, periode: Periode, row: ButirRealisasi) -> tu
     return (Tanda.SEMENTARA, *corrected) if row.sementara else corrected
 
 
-def _akhir_renstra(renstra: Renstra | None, kode: str, indikator: Indikator, tahun: int) -> Patokan | None:
-    """The Renstra's target of its last year; None where a day or a new series makes it no measure of this year."""
-    if renstra is None:
-        return None
-    last = renstra.target.get(kode, {}).get(renstra.tahun_akhir)
-    of_its_year = last is not None and last.tanggal is not None and renstra.tahun_akhir != tahun
-    return None if of_its_year or indikator.putus_antara(tahun, renstra.tahun_akhir) else patokan(last)
+def _akhir_renstra(
+    plans: Sequence[tuple[str, Renstra] | None], kode: str, indikator: Indikator, tahun: int
+) -> tuple[Patokan | None, ...]:
+    """The target of the last year of each plan; None where a day or a new series makes it no measure of this year."""
+    known: dict[str, Patokan | None] = {}
+    for name, plan in filter(None, plans):
+        if name not in known:
+            last = plan.target.get(kode, {}).get(plan.tahun_akhir)
+            of_its_year = last is not None and last.tanggal is not None and plan.tahun_akhir != tahun
+            broken = indikator.putus_antara(tahun, plan.tahun_akhir)
+            known[name] = None if of_its_year or broken else patokan(last)
+    return tuple(known[plan[0]] if plan else None for plan in plans)
 
 
 def _tertulis(

@@ -53,6 +53,8 @@ class Latar(NamedTuple):
     """When each reported period falls due."""
     terlihat: Mapping[Frekuensi, tuple[bool, ...]]
     """Whether the posisi sees each reported period."""
+    rencana: Mapping[Frekuensi, tuple[tuple[str, Renstra] | None, ...]]
+    """The Renstra in force in each of the periods of `cakupan`, with its kode."""
     berlaku: Mapping[tuple[str, Frekuensi], tuple[Pk | None, ...]]
     """By owner and frekuensi, the PK in force in each of the periods of `cakupan`."""
     dikoreksi: frozenset[tuple[str, Periode]]
@@ -81,6 +83,7 @@ def susun_latar(dataset: Dataset, posisi: Posisi, tahun: int) -> Latar:
         cakupan=cakupan,
         tempo=tempo,
         terlihat={f: tuple(map(posisi.memuat, f.periode(tahun))) for f in told},
+        rencana={f: tuple(dataset.renstra_pada(tahun, span.hari) for span in cakupan[f]) for f in told},
         berlaku={(who, f): tuple(pk.berlaku(who, span.hari) for span in cakupan[f]) for who, f in owners},
         dikoreksi=frozenset((b.isi.indikator, periode) for (periode, _), b in dataset.koreksi.items()),
     )

@@ -78,11 +78,11 @@ def _rows(latar: Latar, kode: str) -> Iterator[HasilIndikator]:
     deret = susun_deret(latar, kode)
     often = deret.indikator.frekuensi
     promises = latar.perjanjian.janji(deret.pemilik, kode, latar.berlaku[deret.pemilik, often])
-    for span, promise in zip(latar.cakupan[often], promises, strict=True):
-        yield _row(latar, deret, span, promise)
+    for span, promise, renstra in zip(latar.cakupan[often], promises, deret.renstra, strict=True):
+        yield _row(latar, deret, span, promise, renstra)
 
 
-def _row(latar: Latar, deret: Deret, span: Cakupan, promise: Janji | None) -> HasilIndikator:
+def _row(latar: Latar, deret: Deret, span: Cakupan, promise: Janji | None, renstra: Patokan | None) -> HasilIndikator:
     indikator = deret.indikator
     past = deret.hitung[span.sampai]
     first = deret.hitung[span.dari]
@@ -98,7 +98,7 @@ def _row(latar: Latar, deret: Deret, span: Cakupan, promise: Janji | None) -> Ha
     murni = promise.murni if promise else None
     status, alasan, late = status_baris(latar, deret, span, joined, goal, capaian, promise)
     start = 0 if indikator.agregasi is Agregasi.JUMLAH else span.dari
-    signs, highs = _lebih_dari_angka(goal, year, deret.renstra, murni)
+    signs, highs = _lebih_dari_angka(goal, year, renstra, murni)
     return HasilIndikator(
         deret.kode,
         span.periode,
@@ -114,13 +114,13 @@ def _row(latar: Latar, deret: Deret, span: Cakupan, promise: Janji | None) -> Ha
         deret.baseline,
         stated,
         year.nilai if year else None,
-        deret.renstra.nilai if deret.renstra else None,
+        renstra.nilai if renstra else None,
         realisasi,
         joined.periode_ini if joined else None,
         joined.komponen if joined else None,
         capaian,
         (capaian.capaian if capaian else None) if year == goal else _floored(latar, deret, year, realisasi),
-        _floored(latar, deret, deret.renstra, realisasi),
+        _floored(latar, deret, renstra, realisasi),
         murni.nilai if murni else None,
         _floored(latar, deret, murni, realisasi),
         Terukur(deret.hitung[span.lihat] - deret.hitung[start], max(span.lihat - start, 0)),

@@ -187,6 +187,11 @@ def test_n017_zero_below_the_line(komponen: dict[str, str], wrong: bool) -> None
     assert places(penyebut_bukan_nol, data.dataset()) == ([f"{LAPORAN} butir.A.komponen"] if wrong else [])
 
 
+def test_n017_leaves_an_official_value_alone() -> None:
+    data = Susunan().ukur("A", nilai_resmi="ya", **KOMPONEN).lapor("A", "TW1", "9", komponen={"a": "0", "b": "0"})
+    assert said(penyebut_bukan_nol, data.dataset()) == []
+
+
 @pytest.mark.parametrize("rumus", ["a ** b", "a / c * 100", "import os"])
 def test_an_unreadable_rumus_is_left_to_r022(rumus: str) -> None:
     data = Susunan().ukur("A", batas={"maks": "1"}, komponen={"a": "A", "b": "B"}, rumus=rumus)

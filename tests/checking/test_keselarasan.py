@@ -19,7 +19,7 @@ from sakipgen.checking.keselarasan import (
     target_melewati_kondisi_awal,
 )
 from tests.checking.helpers import places, program, said
-from tests.measuring.builder import UNIT, Susunan
+from tests.measuring.builder import UNIT, Susunan, renstra
 
 PK = "perjanjian-kinerja/2024/kepala/murni.yaml"
 PLAN = "rencana-aksi/2024/mutasi.yaml"
@@ -33,6 +33,17 @@ def test_k101_a_target_equals_the_renstra_or_says_why(target: str, alasan: str |
     data = Susunan(target_renstra={"A": {"2024": "60", "2025": "61"}}).ukur("A").janji("A", target)
     data.pk[2024, "kepala", "murni"]["butir"]["A"]["alasan"] = alasan
     assert places(pk_sama_dengan_renstra, data.dataset()) == ([f"{PK} butir.A.target"] if wrong else [])
+
+
+def test_k101_asks_the_renstra_that_was_in_force_at_the_signing() -> None:
+    """A PK of January promises what the old plan said; the new one comes in September."""
+    data = Susunan(target_renstra={"A": {"2024": "60"}}).ukur("A").janji("A", "60", tanggal="2024-01-15")
+    data.renstra_lain["2024-2028"] = renstra(
+        {"S1": ["A"]}, {"A": {"2024": "70"}}, tahun_awal="2024", tahun_akhir="2028", tanggal="2024-09-20"
+    )
+    assert said(pk_sama_dengan_renstra, data.dataset()) == []
+    data.janji("A", "60", versi="perubahan-1", tanggal="2024-09-20")
+    assert len(said(pk_sama_dengan_renstra, data.dataset())) == 1
 
 
 def test_k101_asks_every_version_and_only_what_the_renstra_says() -> None:

@@ -99,6 +99,12 @@ def test_p002_only_a_late_figure_has_no_old_one() -> None:
     ]
 
 
+def test_p002_a_late_figure_has_no_old_one() -> None:
+    found = said(koreksi_bersambung, dikoreksi(koreksi("50", "60", jenis="isian_terlambat")).dataset())
+    text = "`isian_terlambat` tidak punya nilai lama; hapus `nilai_lama`, atau ganti `jenis`."
+    assert found == [f"{berkas(1)} nilai_lama value P002: {text}"]
+
+
 def test_p002_a_late_figure_cannot_follow_another_correction() -> None:
     late = koreksi(None, "60", jenis="isian_terlambat", tanggal="2024-06-01")
     assert said(koreksi_bersambung, dikoreksi(koreksi("50", "55"), late).dataset()) == [

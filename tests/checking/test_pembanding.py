@@ -187,6 +187,17 @@ def test_w019_joins_parts_that_are_reported_more_often(agregasi: str, wanted: st
     assert said(gabungan_menurut_pembentuknya, data.dataset()) == []
 
 
+@pytest.mark.parametrize(("induk", "wrong"), [("6", False), ("10", False), ("8", True)])
+def test_w019_a_whole_may_go_on_since_january(induk: str, wrong: bool) -> None:
+    """The highest so far of two parts is 5 and 5; within the second quarter it is 3 and 3."""
+    data = Susunan().ukur("A", gabungan={"cara": "jumlah", "indikator": ["B", "C"]}).lapor("A", "TW2", induk)
+    for kode in ("B", "C"):
+        data.ukur(kode, agregasi="maks", frekuensi="bulanan")
+        for month, value in enumerate(("5", "1", "1", "3", "2", "1"), 1):
+            data.lapor(kode, f"{month:02}", value)
+    assert bool(said(gabungan_menurut_pembentuknya, data.dataset())) is wrong
+
+
 def test_w019_leaves_parts_that_are_reported_less_often() -> None:
     data = gabungan("jumlah", "99", None, "2").ukur("B0", frekuensi="tahunan").lapor("B0", "tahunan", "1")
     assert said(gabungan_menurut_pembentuknya, data.dataset()) == []

@@ -153,6 +153,14 @@ def tak_terjumlah(tipe: str) -> str:
             {"formula_capaian": "lintasan"},
             "S008 `formula_capaian: lintasan` mengukur dari kondisi awal; isi `baseline`.",
         ),
+        (
+            {"formula_capaian": "lintasan", "agregasi": "jumlah", "baseline": {"tahun": "2020", "nilai": "1"}},
+            "S008 `formula_capaian: lintasan` mengukur kedudukan, bukan tambahan; isi `agregasi: terakhir`.",
+        ),
+        (
+            {"komponen": {"terpenuhi": "A", "semua": "B"}, "rumus": "terpenuhi / semua"},
+            "S008 komponen `terpenuhi` bernama seperti isian laporan; beri nama lain.",
+        ),
         ({"formula_capaian": "tahapan"}, TAHAPAN),
         ({**BENTUK["tahapan"], "formula_capaian": "naik"}, TAHAPAN),
         (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Context, Decimal, localcontext
+from typing import Final
 
 import pytest
 from hypothesis import given
@@ -34,6 +35,18 @@ def test_direction(polaritas: str, kini: str, dulu: str, ambang: str | None, ara
     threshold = None if ambang is None else Decimal(ambang)
     found = perubahan(Polaritas(polaritas), Decimal(kini), Decimal(dulu), threshold)
     assert found == Perubahan(Decimal(dulu), Decimal(kini) - Decimal(dulu), Arah(arah))
+
+
+NYARIS: Final = Decimal("99.99999999999999999999999999")
+"""100, but for the last digit of a mean of quotients."""
+
+
+def test_dust_is_no_direction() -> None:
+    assert perubahan(Polaritas.NAIK, NYARIS, Decimal(100), None) == Perubahan(Decimal(100), Decimal(0), Arah.TETAP)
+    assert perubahan(Polaritas.NAIK, NYARIS + 1, Decimal(100), Decimal(1)).arah is Arah.MEMBAIK
+    assert perubahan(Polaritas.NAIK, Decimal(101), NYARIS, Decimal("1.000000000001")).arah is Arah.TETAP
+    assert jarak(NYARIS, Decimal(100), None) == jarak(NYARIS, Decimal(90), Decimal(100)) == 0
+    assert jarak(Decimal(100), NYARIS, None) == jarak(Decimal(100), Decimal(1), NYARIS) == 0
 
 
 @given(angka, angka)

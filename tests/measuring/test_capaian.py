@@ -47,6 +47,14 @@ def test_case_6_without_a_finite_ratio_the_capaian_is_the_cap_else_200(cap: str 
     assert (found.capaian, found.agregat, found.tercapai) == isi(top, top, True)
 
 
+def test_a_mean_that_is_the_number_itself_is_not_less_than_it() -> None:
+    figure = Decimal("99.99999999999999999999999999")
+    row = Masukan(Decimal(100), figure, turun=True, tegas=True)
+    found = ukur_capaian(FormulaCapaian.TURUN_SELISIH, row, metode())
+    assert found is not None
+    assert not found.tercapai
+
+
 def test_case_9_zero_is_a_result() -> None:
     found = ukur_capaian(FormulaCapaian.NAIK, masukan("60", "0"), metode())
     assert found is not None

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from sakipgen.domain.metode import CaraEfisiensi, Efisiensi
 from sakipgen.measuring.efisiensi import HasilEfisiensi, SimpulanEfisiensi, nilai_pmk, ukur_efisiensi
-from sakipgen.measuring.hitung import rerata, round_half_up
+from sakipgen.measuring.hitung import bagi, rerata, round_half_up
 from tests.measuring.builder import isi
 
 persen = st.decimals(min_value=0, max_value=200, places=4)
@@ -72,6 +72,22 @@ def test_the_score_that_a_ministry_published_is_none() -> None:
 def test_what_reached_nothing_is_neither_efficient_nor_enough(cara: str, realisasi: str) -> None:
     found = {ukur(capaian, "1000", realisasi, cara=cara).simpulan for capaian in ("0", "-10")}
     assert found == {None}, "domain.md § 2.8: without a capaian there is no verdict"
+
+
+@pytest.mark.parametrize(
+    ("cara", "capaian", "pagu", "realisasi"),
+    [
+        ("selisih", bagi(Decimal(30200), Decimal(300)), "300", "287"),
+        ("pmk", bagi(Decimal(100), Decimal(3)), "3", "1"),
+        ("sisa_anggaran", Decimal("99.99999999999999999999999999"), "1", "1"),
+        ("rasio", Decimal("99.99999999999999999999999999"), "1", "1"),
+    ],
+)
+def test_the_bound_itself_is_enough_whatever_the_last_digit(
+    cara: str, capaian: Decimal, pagu: str, realisasi: str
+) -> None:
+    found = ukur(str(capaian), pagu, realisasi, cara=cara)
+    assert found.simpulan is SimpulanEfisiensi.CUKUP_EFISIEN
 
 
 # ── The four figures ─────────────────────────────────────────────────────────────────────────────────────────────

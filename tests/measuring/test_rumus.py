@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from sakipgen.domain.metode import FormulaCapaian
 from sakipgen.measuring.capaian import ukur_capaian
-from sakipgen.measuring.hitung import round_half_up
+from sakipgen.measuring.hitung import CONTEXT, jumlah, rerata, round_half_up
 from sakipgen.measuring.rumus import (
     RUMUS,
     Masukan,
@@ -279,6 +279,33 @@ def test_case_14_a_predikat_by_score_by_rank_and_as_yes_or_no() -> None:
     assert cetak(RUMUS[FormulaCapaian.PREDIKAT](score)) == "93.99"
     assert cetak(RUMUS[FormulaCapaian.PREDIKAT](rank)) == "83.33"
     assert (biner(score), biner(rank)) == isi(0, 0)
+
+
+SEPERTIGA = {"jumlah": [Fraction(1, 3)] * 3, "rerata": [Fraction(299, 3), Fraction(301, 3)] * 2}
+
+
+@pytest.mark.parametrize("cara", sorted(SEPERTIGA))
+def test_what_is_the_target_by_all_digits_that_decide_is_the_target(cara: str) -> None:
+    """Quotients are off by one in the last digit: three thirds are 1 and no less."""
+    values = [CONTEXT.divide(Decimal(f.numerator), Decimal(f.denominator)) for f in SEPERTIGA[cara]]
+    figure = jumlah(values) if cara == "jumlah" else rerata(values)
+    target = Decimal(1 if cara == "jumlah" else 100)
+    assert figure is not None
+    assert figure != target
+    assert biner(Masukan(target, figure)) == 100
+    assert biner(Masukan(target, figure, turun=True)) == 100
+    assert biner(Masukan(target, figure, tegas=True)) == biner(Masukan(target, figure, turun=True, tegas=True)) == 0
+    for rumus in (rentang, rentang_turun):
+        assert rumus(Masukan(target, figure, target + 1)) == 100
+        assert rumus(Masukan(target - 1, figure, target)) == 100
+
+
+@pytest.mark.parametrize(
+    ("teks", "expected"), [("a / b * b - a", 0), ("a / b - a / b", 0), ("a / b / b / b", "1e-18"), ("a - a", 0)]
+)
+def test_quotients_that_cancel_leave_nothing(teks: str, expected: Any) -> None:
+    found = parse_rumus(teks).hitung({"a": Decimal(1), "b": Decimal(1000000 if "/ b / b" in teks else 3)})
+    assert found == Decimal(expected)
 
 
 @pytest.mark.parametrize(

@@ -173,10 +173,36 @@ def test_from_its_day_on_the_year_belongs_to_the_new_plan() -> None:
 
 
 def test_the_same_result_of_the_same_year_is_another_progress() -> None:
-    before, after = (diganti(day) for day in ("2026-03-01", "2026-02-28"))
+    before, after = (diganti(day) for day in ("2026-01-01", "2025-12-31"))
     rows = [setahun(d, 2025, "2026-02-28").indikator["A", Periode(2025, "tahunan")] for d in (before, after)]
     assert [row.kemajuan_renstra for row in rows] == isi_daftar(75, 50)
     assert rows[0].capaian == rows[1].capaian, "what the PK promises stays"
+
+
+def test_a_period_keeps_the_plan_of_its_last_day() -> None:
+    """The second quarter of 2025 had been measured against 2026 before the plan to 2029 was set."""
+    data = diganti()
+    data.ukur("A").rencanakan("A", TW2="72", TW4="72").lapor("A", "TW2", "60").lapor("A", "TW4", "60")
+    year = setahun(data, 2025, "2026-02-14")
+    rows = [year.indikator["A", Periode(2025, segmen)] for segmen in ("TW2", "TW4", "tahunan")]
+    assert [(row.target_renstra, row.kemajuan_renstra) for row in rows] == [isi(80, 75), isi(120, 50), isi(120, 50)]
+
+
+@pytest.mark.parametrize(
+    ("hari", "kode"),
+    [
+        (date(2025, 9, 19), "2021-2026"),
+        (date(2025, 9, 20), "2025-2029"),
+        (date.max, "2025-2029"),
+    ],
+)
+def test_the_plan_in_force_on_a_day(hari: date, kode: str) -> None:
+    found = diganti().dataset().renstra_pada(2025, hari)
+    assert found is not None
+    assert found[0] == kode
+    assert diganti().dataset().renstra_pada(2030, hari) is None
+    only = replace(diganti().dataset(), renstra={"2025-2029": diganti().dataset().renstra["2025-2029"]})
+    assert only.renstra_pada(2025, hari) is not None, "the only plan there is stays"
 
 
 def isi_daftar(*values: int) -> list[Decimal]:
@@ -494,3 +520,43 @@ def test_a_correction_marks_its_own_indikator_in_its_own_quarter() -> None:
         ("B", "2024-TW1"): (),
         ("B", "2024-TW2"): (),
     }
+
+
+def telat(isian: str, baru: str) -> dict[str, Any]:
+    """A figure beside the official one that came two months late."""
+    return {
+        "jenis": "isian_terlambat",
+        "indikator": "A",
+        "isian": isian,
+        "nilai_baru": baru,
+        "alasan": "Rincian penghitungan baru dikirim pemilik indeks dua bulan sesudah nilainya diumumkan resmi.",
+        "tingkat": "kecil",
+        "tanggal": "2024-06-10",
+        "diminta_oleh": "kabid",
+        "disetujui_oleh": ["kepala"],
+        "bukti": BUKTI,
+    }
+
+
+def test_late_komponen_take_no_official_value_along() -> None:
+    kamus: dict[str, Any] = {"nilai_resmi": "ya", "komponen": {"p": "P", "q": "Q"}, "rumus": "p / q"}
+    data = Susunan().ukur("A", **kamus).janji("A", "80").lapor("A", "TW1", "75", komponen={"p": "3", "q": "4"})
+    data.koreksi = {(2024, "TW1", f"KOR-{n}"): telat(n, v) for n, v in (("p", "3"), ("q", "4"))}
+    (before,) = data.terlihat("2024-05-20").realisasi.values()
+    assert (before.isi.butir["A"].nilai, before.isi.butir["A"].komponen) == (Decimal(75), None)
+    (after,) = data.terlihat("2024-06-10").realisasi.values()
+    assert after.isi.butir["A"].komponen == {"p": Decimal(3), "q": Decimal(4)}
+
+
+def test_a_late_capaian_takes_no_realisasi_along() -> None:
+    stated = {"nilai": "90", "alasan": "Alasan.", "disetujui_oleh": "kepala"}
+    data = Susunan().ukur("A", formula_capaian="manual").lapor("A", "TW1", "75", capaian_dinyatakan=stated)
+    data.koreksi[2024, "TW1", "KOR-1"] = telat("capaian_dinyatakan", "90")
+    (before,) = data.terlihat("2024-05-20").realisasi.values()
+    assert (before.isi.butir["A"].nilai, before.isi.butir["A"].capaian_dinyatakan) == (Decimal(75), None)
+
+
+def test_a_late_komponen_of_a_computed_figure_takes_it_away() -> None:
+    data = Susunan().ukur("A", komponen={"p": "P", "q": "Q"}, rumus="p / q")
+    data.lapor("A", "TW1", komponen={"p": "3", "q": "4"}).koreksi[2024, "TW1", "KOR-1"] = telat("p", "3")
+    assert not data.terlihat("2024-05-20").realisasi
