@@ -115,10 +115,15 @@ def _project(akar: Path) -> Project:
     return project
 
 
-def _finished(build: Build) -> bool:
-    """Prints what is wrong to standard error; whether there is anything to go on with."""
+def _finished(build: Build, tentang: str | None = None) -> bool:
+    """Prints what is wrong to standard error, all or of one kode; whether there is anything to go on with.
+
+    Of what blocks all is printed.
+    """
     if build.report.diagnostics:
-        click.echo(build.report.render(Format.TEKS), err=True, nl=False)
+        one = tentang if build.rekap else None
+        text = build.report.render_tentang(one) if one else build.report.render(Format.TEKS)
+        click.echo(text, err=True, nl=False)
     return build.rekap is not None
 
 
@@ -178,7 +183,7 @@ def ukur(
     if tahun and periode and periode.tahun != tahun:
         raise click.UsageError(f"`--sampai` {periode} tidak berada dalam `--tahun` {tahun}; samakan tahunnya.")
     build = _project(akar).build(per_tanggal, periode)
-    if not _finished(build) or build.rekap is None:
+    if not _finished(build, jelaskan and jelaskan.rpartition(":")[2]) or build.rekap is None:
         return GALAT
     years = {row.tahun: row for row in build.rekap.tahun}
     wanted = tahun or (periode.tahun if periode else None)

@@ -47,6 +47,8 @@ class Position(NamedTuple):
 
 
 START: Final = Position(1, 1)
+PANAH: Final = " → "
+"""What stands between the parts of an element in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,10 @@ class Diagnostic:
         where = f" {self.where}:" if self.where else ""
         place = f"{printable(str(self.path))}:{self.position.baris}:{self.position.kolom}"
         return f"{place}: {self.severity.value}[{self.code}]{where} {self.message}"
+
+    def tentang(self, kode: str) -> bool:
+        """Whether its file or its element is the one of a kode."""
+        return kode.lower() in {self.path.stem.lower(), *self.where.lower().split(PANAH)}
 
 
 class Format(StrEnum):
@@ -128,11 +134,18 @@ class Report:
         """Returns the report as text that ends in a newline."""
         match fmt:
             case Format.TEKS:
-                return "".join(f"{line}\n" for line in [*(d.as_text() for d in self.diagnostics), self.summary])
+                return self._teks(self.diagnostics)
             case Format.GITHUB:
                 return _render_github(self)
             case Format.JSON:
                 return _render_json(self)
+
+    def render_tentang(self, kode: str) -> str:
+        """Returns what is said about one kode, and how much is said in all, as text."""
+        return self._teks(d for d in self.diagnostics if d.tentang(kode))
+
+    def _teks(self, shown: Iterable[Diagnostic]) -> str:
+        return "".join(f"{line}\n" for line in [*(d.as_text() for d in shown), self.summary])
 
 
 def _render_json(report: Report) -> str:

@@ -251,6 +251,17 @@ def test_ukur_explains_one_capaian(run: Run, repo: Path) -> None:
     assert json.loads(run("ukur", "--akar", repo, "--jelaskan", "S1", "--format", "json").out)["kode"] == "S1"
 
 
+def test_ukur_explains_without_the_warnings_of_others(run: Run, repo: Path) -> None:
+    shutil.copytree(CASES / "W012" / "data", repo / "data", dirs_exist_ok=True)
+    own, total = (CASES / "W012" / "expected.txt").read_text("utf-8"), "0 galat, 1 peringatan dalam 7 berkas\n"
+    found = run("ukur", "--akar", repo, "--jelaskan", "iku-01")
+    assert (found.out.startswith("IKU-01 Profesionalitas ASN"), found.err) == (True, own + total)
+    assert run("ukur", "--akar", repo, "--jelaskan", "perangkat-daerah").err == total
+    assert run("ukur", "--akar", repo, "--jelaskan", "tujuan:T1").err == total
+    shutil.copytree(CASES / "N001" / "data", repo / "data", dirs_exist_ok=True)
+    assert "galat[N001]" in run("ukur", "--akar", repo, "--jelaskan", "S1").err
+
+
 def test_ukur_explains_nothing_that_is_not_there(run: Run, repo: Path) -> None:
     assert run("ukur", "--akar", repo, "--jelaskan", "X") == Ran(
         2,

@@ -21,6 +21,14 @@ def test_text_is_sorted_by_place_and_ends_with_the_total() -> None:
     )
 
 
+def test_what_is_said_about_one_kode_is_told_by_its_file_or_its_element() -> None:
+    report = Report.of([COMMA, LATE], berkas=7)
+    lines = report.render(Format.TEKS).splitlines(keepends=True)
+    assert report.render_tentang("iku-03") == "".join(lines[1:])
+    assert report.render_tentang("PKA") == "".join(lines)
+    assert report.render_tentang("IKU-0") == lines[2]
+
+
 def test_lines_sort_as_numbers() -> None:
     tenth = Diagnostic(PATH, Position(10, 1), "Y010", "x")
     ninth = Diagnostic(PATH, Position(9, 1), "Y010", "x")

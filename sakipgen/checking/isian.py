@@ -109,8 +109,11 @@ def nilai_atau_status(dataset: Dataset) -> Iterator[Issue]:
             berkas = dataset.indikator.get(kode)
             wanted = bentuk.bentuk_wajib(berkas.isi) if berkas else None
             cure = f"`{wanted}`" if wanted else "angkanya"
+            field = wanted or ("komponen" if berkas and berkas.isi.komponen else "nilai")
             message = (
-                f"realisasi `{kode}` kosong dan tanpa status; isi {cure}, "
+                f"`capaian_dinyatakan` sudah ada, realisasi `{kode}` belum; tambahkan `{field}`."
+                if row.capaian_dinyatakan
+                else f"realisasi `{kode}` kosong dan tanpa status; isi {cure}, "
                 "atau tulis `status: menunggu_rilis` (atau `tidak_tersedia`, `tidak_berlaku`) dengan `alasan`."
             )
             yield galat(path, ("butir", kode, wanted or "nilai"), "N009", message)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
+from pathlib import PurePosixPath
 from typing import Final
 
 from sakipgen.checking._issue import angka, galat, peringatan, target
@@ -277,23 +278,26 @@ def target_melewati_kondisi_awal(dataset: Dataset) -> Iterator[Issue]:
     Dengan `formula_capaian: lintasan` yang diukur adalah bagian jalan dari kondisi awal ke target. Karena itu target
     setahun lebih baik daripada `baseline`, dan target dalam rencana aksi tidak lebih buruk daripadanya: kalau tidak,
     hasil yang lebih buruk mendapat capaian lebih tinggi. Kondisi awal dari sebelum `putus_seri` bukan awal jalan itu.
+    Setiap indikator disebut sekali untuk setiap berkas.
 
     Cara memperbaiki: betulkan targetnya atau `baseline` dalam kamus; bila yang dijanjikan adalah bertahan, hapus
     `formula_capaian`; bila serinya baru, buat indikator baru dengan kondisi awalnya sendiri.
     """
     plans = {plan.path for plan in dataset.rencana_aksi.values()}
+    told: set[tuple[PurePosixPath, str]] = set()
     for path, loc, kode, tahun, goal in semua_target(dataset):
         berkas = dataset.indikator.get(kode)
         base = berkas.isi.baseline if berkas and berkas.isi.formula_sendiri is FormulaCapaian.LINTASAN else None
         if berkas is None or base is None or base.nilai is None or goal.angka is None:
             continue
-        if target_keliru(berkas.isi, tahun, goal):
+        if (path, kode) in told or target_keliru(berkas.isi, tahun, goal):
             continue
         if broken := berkas.isi.putus_antara(base.tahun, tahun):
             message = (
                 f"kondisi awal tahun {base.tahun} berasal dari sebelum putus seri {broken}, jadi target {tahun} tidak "
                 "dapat diukur darinya; buat indikator baru untuk seri baru, atau ganti `formula_capaian`."
             )
+            told.add((path, kode))
             yield galat(path, loc, "K117", message)
             continue
         ahead = goal.angka - base.nilai if berkas.isi.polaritas is Polaritas.NAIK else base.nilai - goal.angka
@@ -301,8 +305,10 @@ def target_melewati_kondisi_awal(dataset: Dataset) -> Iterator[Issue]:
             better = "di atas" if berkas.isi.polaritas is Polaritas.NAIK else "di bawah"
             message = (
                 f"target {angka(goal.angka)} tidak {better} kondisi awal {angka(base.nilai)} (tahun {base.tahun}), "
-                "jadi tidak ada lintasan yang diukur; betulkan targetnya atau `baseline`, atau ganti `formula_capaian`."
+                f"jadi tidak ada lintasan yang diukur; betulkan setiap target seperti itu dalam berkas ini, atau "
+                f"`baseline` atau `formula_capaian` dalam `{berkas.path}`."
             )
+            told.add((path, kode))
             yield galat(path, loc, "K117", message)
 
 

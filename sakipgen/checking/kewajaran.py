@@ -12,13 +12,15 @@ from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import Final, NamedTuple
 
-from sakipgen.checking._issue import angka, peringatan, rupiah
+from sakipgen.checking._issue import angka, peringatan, rupiah, target
 from sakipgen.checking.bentuk import baris_keliru, target_keliru
 from sakipgen.checking.isian import memuat
 from sakipgen.diagnostics import Issue, Loc
 from sakipgen.domain.dataset import Dataset
 from sakipgen.domain.indikator import Agregasi, Indikator, ModeTarget, TipeSatuan
+from sakipgen.domain.metode import Polaritas
 from sakipgen.domain.realisasi import ButirRealisasi, Tanda
+from sakipgen.domain.target import Target
 from sakipgen.domain.waktu import Periode
 from sakipgen.measuring.hasil import Hasil
 from sakipgen.measuring.hitung import CONTEXT, SERATUS
@@ -73,6 +75,56 @@ def kumulatif_tidak_turun(dataset: Dataset) -> Iterator[Issue]:
                 f"menjadi {angka(after.nilai)}; periksa angkanya, atau jelaskan pada `catatan`."
             )
             yield peringatan(after.path, after.loc, "W001", message)
+
+
+def rencana_kumulatif_tidak_mundur(dataset: Dataset) -> Iterator[Issue]:
+    """W022 Target kumulatif dalam rencana aksi mundur.
+
+    Target kumulatif menyebut posisi sejak awal tahun, jadi tidak lebih mudah daripada target periode sebelumnya. Sering
+    kali target tertukar dengan realisasi atau dengan periode lain. Bila PK perubahan mulai berlaku di antara keduanya,
+    targetnya tidak dibandingkan; begitu juga jumlah yang makin rendah makin baik, yang wajar bertambah sepanjang tahun.
+    Ini peringatan dan tidak menghalangi penerbitan.
+
+    Cara memperbaiki: betulkan target yang tertukar; bila setiap periode memang punya targetnya sendiri, isi
+    `mode_target: per_periode` dalam kamus.
+    """
+    for (tahun, _), plan in dataset.rencana_aksi.items():
+        for kode, butir in plan.isi.butir.items():
+            berkas = dataset.indikator.get(kode)
+            if berkas is None or berkas.isi.mode_target is not ModeTarget.KUMULATIF:
+                continue
+            segments = [segment for segment in berkas.isi.frekuensi.segmen if segment in butir.target]
+            for before, after in pairwise(segments):
+                first, second = butir.target[before], butir.target[after]
+                if not _mundur(berkas.isi, tahun, first, second) or _pk_berganti(dataset, kode, tahun, before, after):
+                    continue
+                message = (
+                    f"target kumulatif `{kode}` mundur dari {target(first)} (`{before}`) menjadi {target(second)}; "
+                    "periksa apakah tertukar dengan realisasi, atau isi `mode_target: per_periode` dalam kamus."
+                )
+                yield peringatan(plan.path, ("butir", kode, "target", after), "W022", message)
+
+
+def _mundur(indikator: Indikator, tahun: int, before: Target, after: Target) -> bool:
+    """Whether one target asks for less than the one before; of a wrong form N019 or R030 speaks."""
+    if indikator.satuan.tipe is TipeSatuan.TANGGAL or any(target_keliru(indikator, tahun, t) for t in (before, after)):
+        return False
+    if before.angka is None or after.angka is None:
+        return False
+    match indikator.polaritas:
+        case Polaritas.NAIK:
+            return after.angka < before.angka
+        case Polaritas.TURUN:
+            return indikator.agregasi in _POSISI and after.angka > before.angka
+        case _:
+            return False
+
+
+def _pk_berganti(dataset: Dataset, kode: str, tahun: int, before: str, after: str) -> bool:
+    """Whether a PK perubahan came between two periods: then the targets after it are other ones, with its reason."""
+    owner = dataset.pemilik_target(kode)
+    first, second = (dataset.pk_berlaku(owner, Periode(tahun, segment)) for segment in (before, after))
+    return first != second
 
 
 def realisasi_dalam_pagu(dataset: Dataset) -> Iterator[Issue]:
@@ -275,6 +327,7 @@ def _share(indikator: Indikator) -> tuple[str, str] | None:
 
 RULES: Final = (
     kumulatif_tidak_turun,
+    rencana_kumulatif_tidak_mundur,
     realisasi_dalam_pagu,
     pembilang_dalam_penyebut,
     persen_dalam_seratus,

@@ -49,13 +49,14 @@ def terukur(dataset: Dataset) -> Iterator[Issue]:
     """W012 Nama indikator tidak menyebut ukurannya (SMART: terukur).
 
     Nama indikator diawali kata ukuran: jumlah, persentase, kategori, level, tingkat, rasio, rata-rata, indeks, atau
-    nilai. Ini peringatan dan tidak menghalangi penerbitan.
+    nilai. Yang hasilnya predikat, tanggal, atau ya dan tidak boleh bernama lain, misalnya `Opini BPK`. Ini peringatan
+    dan tidak menghalangi penerbitan.
 
     Cara memperbaiki: awali namanya dengan ukuran yang sesuai satuannya.
     """
     for berkas in dataset.indikator.values():
         first = berkas.isi.nama.split(maxsplit=1)[0]
-        if first.lower() not in _UKURAN:
+        if first.lower() not in _UKURAN and _bertahap(berkas.isi):
             message = f'nama diawali "{first}", bukan kata ukuran; awali dengan salah satu dari {", ".join(_UKURAN)}.'
             yield peringatan(berkas.path, ("nama",), "W012", message)
 

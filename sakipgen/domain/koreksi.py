@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import Any, Final, Self
 
@@ -10,7 +11,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from sakipgen.domain.angka import SKEMA_ANGKA
-from sakipgen.domain.base import Kode, Model, TeksPanjang, refuse
+from sakipgen.domain.base import Kode, Model, TeksPanjang, quote, refuse
 from sakipgen.domain.bukti import Bukti
 from sakipgen.domain.indikator import NamaKomponen
 from sakipgen.domain.tertulis import BENTUK, NilaiTertulis
@@ -20,6 +21,13 @@ NILAI: Final = "nilai"
 """The figure of a realisasi itself, in whatever form it is written."""
 DINYATAKAN: Final = "capaian_dinyatakan"
 """The capaian that was stated."""
+
+_BENTUK_TEKS: Final = (
+    ("tanggal", re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)),
+    ("terpenuhi", re.compile(r"ya|tidak")),
+    ("predikat", re.compile(r"[A-Z]{1,4}")),
+)
+"""The forms of a figure that is no number, and how people write it alone."""
 
 
 class JenisKoreksi(StrEnum):
@@ -43,6 +51,8 @@ class NilaiKoreksi(NilaiTertulis):
     @classmethod
     def _angka_saja(cls, value: Any) -> Any:
         """A scalar is the number itself."""
+        if isinstance(value, str) and (form := next((f for f, text in _BENTUK_TEKS if text.fullmatch(value)), None)):
+            raise refuse("N013", f"{quote(value)} bukan angka; tulis `{{{form}: {value}}}`.")
         return value if value is None or isinstance(value, dict | NilaiKoreksi) else {"nilai": value}
 
     @classmethod

@@ -151,7 +151,7 @@ class Instansi(Model):
     jabatan: Mapping[Kode, Jabatan] = Field(min_length=1)
     """Jabatan menurut kodenya. Jabatan `kepala` wajib ada."""
     tim_sakip: TimSakip
-    """Tim SAKIP."""
+    """Ketua dan anggota Tim SAKIP."""
 
     def nama_jabatan(self, kode: str) -> str:
         """Returns the name of a position; its kode where it is not listed."""

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Self
+from typing import Any, Final, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from sakipgen.domain.angka import Angka
 from sakipgen.domain.base import Kode, Model, Teks, TeksPanjang, YaTidak, refuse
 from sakipgen.domain.bukti import Bukti
 from sakipgen.domain.indikator import NamaKomponen
+from sakipgen.domain.target import Target
 from sakipgen.domain.tertulis import BENTUK, Tertulis
 from sakipgen.domain.waktu import Tahun
+
+_HANYA_TARGET: Final = Target.model_fields.keys() - Tertulis.model_fields.keys()
+"""The bounds and bands of a target, which no figure has."""
 
 
 class StatusDinyatakan(StrEnum):
@@ -105,6 +109,15 @@ class ButirRealisasi(Tertulis):
         if self.nilai is None:
             return "komponen" if self.komponen is not None else "status" if self.status is not None else "nilai"
         return "nilai"
+
+    @field_validator("nilai", mode="before")
+    @classmethod
+    def _bukan_bentuk_target(cls, value: Any) -> Any:
+        """A bound or a band is promised, never reached."""
+        if isinstance(value, dict) and (wrong := [name for name in value if name in _HANYA_TARGET]):
+            message = f"`{wrong[0]}` hanya untuk target; realisasi tetap satu angka; tulis misalnya `nilai: 87.5`."
+            raise refuse("S005", message)
+        return value
 
     @model_validator(mode="after")
     def _angka_resmi_bersumber(self) -> Self:

@@ -230,6 +230,8 @@ def _baku_skala(value: Any) -> Any:
             raise refuse("S009", "di samping `baku` hanya boleh ada `celah`; hapus isian lainnya, atau hapus `baku`.")
         base = _pilih(value["baku"], SKALA)
         return {**base.model_dump(), "celah": value["celah"]} if "celah" in value else base
+    if isinstance(value, str) and value in PERINGKAT.keys() - SKALA.keys():
+        raise refuse("S009", f"`{value}` bukan skala nilai; peringkat tanpa nilai ditulis `peringkat: {value}`.")
     return value if isinstance(value, dict | Skala) else _pilih(value, SKALA)
 
 

@@ -109,5 +109,6 @@ def is_nested(field: FieldInfo) -> bool:
 
 
 def purpose(field: FieldInfo) -> str:
-    """Returns the first sentence of a field's description, without its full stop."""
-    return re.split(r"\.(?:\s|$)", (field.description or "").strip(), maxsplit=1)[0]
+    """Returns the first sentence of a field's description, as a part of another sentence."""
+    first = re.split(r"\.(?:\s|$)", (field.description or "").strip(), maxsplit=1)[0]
+    return first if first[1:2].isupper() else first[:1].lower() + first[1:]

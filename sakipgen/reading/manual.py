@@ -128,7 +128,8 @@ _N: Final[Mapping[str, str]] = {
         "Teks di tempat angka",
         "Isian ini harus angka, tetapi memuat huruf, satuan, tanda hubung, akhiran `,-`, spasi, atau titik tanpa angka "
         "di salah satu sisinya.",
-        "Tulis angkanya saja. Bila angkanya belum ada, jangan menulis tanda hubung; nyatakan statusnya.",
+        "Tulis angkanya saja. Bila angkanya belum ada, jangan menulis tanda hubung; nyatakan statusnya. Dalam koreksi, "
+        "predikat dan hari ditulis dengan kuncinya, misalnya `{predikat: WDP}`.",
         ("nilai: 87 orang", "nilai: 87"),
     ),
     "N018": entri(

@@ -159,7 +159,7 @@ def _mapping(problem: Problem) -> str:
 def _list(problem: Problem) -> str:
     sample = f"`- {problem.input}`" if isinstance(problem.input, str) and len(problem.input) <= 40 else "`- …`"
     return (
-        f"`{problem.name}` berisi {_kind(problem.input)}; seharusnya daftar; "
+        f"`{problem.name}` berisi {_kind(problem.input)}; seharusnya butir-butir; "
         f"tulis setiap butir di baris sendiri dan awali dengan tanda hubung, misalnya {sample}."
     )
 

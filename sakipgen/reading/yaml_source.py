@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any, Final
 
-from sakipgen.diagnostics import START, Diagnostic, Issue, Loc, Position, printable
+from sakipgen.diagnostics import PANAH, START, Diagnostic, Issue, Loc, Position, printable
 from sakipgen.reading.events import parse, unpack, walk
 from sakipgen.reading.naskah import (
     BATAS_TEMUAN,
@@ -73,7 +73,7 @@ class Source:
 
     def resolve(self, issue: Issue) -> Diagnostic:
         """Returns the issue with its line and column, and the way to it in words."""
-        where = " → ".join(f"ke-{part + 1}" if isinstance(part, int) else part for part in self.existing(issue.loc))
+        where = PANAH.join(f"ke-{part + 1}" if isinstance(part, int) else part for part in self.existing(issue.loc))
         return _diagnostic(issue, self.position(issue.loc, at_key=issue.at_key), where)
 
     def _places(self, *, of_keys: bool) -> Mapping[Loc, int]:

@@ -109,6 +109,21 @@ def test_a_figure_or_a_status_with_its_reason(fields: dict[str, Any], codes: str
     assert " ".join(issue.code for rule in rules for issue in rule(dataset)) == codes
 
 
+@pytest.mark.parametrize(
+    ("kamus", "field"),
+    [
+        ({}, "nilai"),
+        (KOMPONEN, "komponen"),
+        ({"satuan": {"nama": "opini", "tipe": "predikat"}, "peringkat": "opini-bpk"}, "predikat"),
+    ],
+)
+def test_n009_a_stated_capaian_does_not_say_the_figure(kamus: dict[str, Any], field: str) -> None:
+    stated = {"nilai": "90", "alasan": "A.", "disetujui_oleh": "kepala"}
+    data = Susunan().ukur("A", formula_capaian="manual", **kamus).lapor("A", "TW1", capaian_dinyatakan=stated)
+    (text,) = said(nilai_atau_status, data.dataset())
+    assert text.partition("N009: ")[2] == f"`capaian_dinyatakan` sudah ada, realisasi `A` belum; tambahkan `{field}`."
+
+
 def test_n010_says_which_of_two_figures_goes() -> None:
     data = Susunan().ukur("A", **KOMPONEN).lapor("A", "TW1", "1", komponen={"a": "1"})
     assert said(nilai_dan_status, data.dataset()) == [

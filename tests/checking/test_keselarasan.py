@@ -379,9 +379,24 @@ def test_k117_a_way_leads_from_the_baseline_to_something_better(data: Susunan, f
 
 def test_k117_says_which_way_and_what_broke() -> None:
     (text,) = said(target_melewati_kondisi_awal, lintasan("5", "7", **TURUN).dataset())
-    assert "target 7 tidak di bawah kondisi awal 5 (tahun 2020), jadi tidak ada lintasan yang diukur" in text
+    assert text == (
+        "renstra/2021-2026.yaml target.A.2024 value K117: target 7 tidak di bawah kondisi awal 5 (tahun 2020), jadi "
+        "tidak ada lintasan yang diukur; betulkan setiap target seperti itu dalam berkas ini, atau `baseline` atau "
+        "`formula_capaian` dalam `data/indikator/A.yaml`."
+    )
     (text,) = said(target_melewati_kondisi_awal, lintasan("70", "80", putus_seri={"2023": "Kuesioner baru."}).dataset())
     assert "kondisi awal tahun 2020 berasal dari sebelum putus seri 2023, jadi target 2024 tidak dapat diukur" in text
+    cure = "buat indikator baru untuk seri baru, atau ganti `formula_capaian`."
+    assert text.endswith(cure)
+
+
+def test_k117_tells_a_kode_once_in_a_file() -> None:
+    data = lintasan("90", "85", "80").rencanakan("A", TW1="80", TW2="81")
+    data.target_renstra["A"]["2025"] = "86"
+    assert places(target_melewati_kondisi_awal, data.dataset()) == [
+        "renstra/2021-2026.yaml target.A.2024",
+        "rencana-aksi/2024/mutasi.yaml butir.A.target.TW1",
+    ]
 
 
 def test_k117_asks_only_for_ways() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -14,6 +15,7 @@ from sakipgen.checking.kewajaran import (
     pembilang_dalam_penyebut,
     persen_dalam_seratus,
     realisasi_dalam_pagu,
+    rencana_kumulatif_tidak_mundur,
     tanpa_lonjakan,
 )
 from sakipgen.diagnostics import Severity
@@ -96,6 +98,65 @@ def test_w001_only_a_note_explains() -> None:
 def test_w001_what_stands_in_a_wrong_file_is_not_compared() -> None:
     data = berturut("70", "71", **KUMULATIF).lapor("A", "TW2", "62", unit="lain").lapor("A", "02", "5")
     assert said(kumulatif_tidak_turun, data.dataset()) == []
+
+
+# ── W022: a plan that goes back ──────────────────────────────────────────────────────────────────────────────────
+
+PLAN = "rencana-aksi/2024/mutasi.yaml"
+TURUN = KUMULATIF | {"polaritas": "turun"}
+TANGGAL = TURUN | {"satuan": {"nama": "hari", "tipe": "tanggal"}}
+OPINI = KUMULATIF | {"satuan": {"nama": "opini", "tipe": "predikat"}, "peringkat": "opini-bpk"}
+
+
+def rencana(targets: Mapping[str, Any], fields: Mapping[str, Any]) -> Susunan:
+    return Susunan().ukur("A", **fields).rencanakan("A", **targets)
+
+
+def test_w022_points_at_the_target_that_goes_back() -> None:
+    assert said(rencana_kumulatif_tidak_mundur, rencana({"TW2": "60", "TW3": "52.5"}, KUMULATIF).dataset()) == [
+        (
+            f"{PLAN} butir.A.target.TW3 value W022: target kumulatif `A` mundur dari 60 (`TW2`) menjadi 52,5; "
+            "periksa apakah tertukar dengan realisasi, atau isi `mode_target: per_periode` dalam kamus."
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("targets", "fields", "wrong"),
+    [
+        ({"TW1": "60", "TW2": "60"}, KUMULATIF, ()),
+        ({"TW1": "60", "TW2": "59.99", "TW4": "59.98"}, KUMULATIF, ("TW2", "TW4")),
+        ({"TW2": "60", "TW1": "61"}, KUMULATIF, ("TW2",)),
+        ({"TW1": "60", "TW2": "52"}, KUMULATIF | {"agregasi": "jumlah"}, ("TW2",)),
+        ({"TW1": "60", "TW2": "52"}, {}, ()),
+        ({"TW1": "60", "b02": "52"}, KUMULATIF, ()),
+        ({"TW1": "9", "TW2": "9"}, TURUN, ()),
+        ({"TW1": "9", "TW2": "9.01"}, TURUN, ("TW2",)),
+        ({"TW1": "9", "TW2": "8"}, TURUN, ()),
+        ({"TW1": "2", "TW2": "5"}, TURUN | {"agregasi": "jumlah"}, ()),
+        ({"TW1": "2", "TW2": "1"}, KUMULATIF | {"polaritas": "stabil"}, ()),
+        ({"TW1": {"predikat": "WTP"}, "TW2": {"predikat": "WDP"}}, OPINI, ("TW2",)),
+        ({"TW1": {"predikat": "WTP"}, "TW2": {"predikat": "X"}}, OPINI, ()),
+        ({"TW1": {"tanggal": "2024-03-31"}, "TW2": {"tanggal": "2024-06-30"}}, TANGGAL, ()),
+    ],
+)
+def test_w022_compares_each_target_with_the_one_before(
+    targets: Mapping[str, Any], fields: Mapping[str, Any], wrong: tuple[str, ...]
+) -> None:
+    found = places(rencana_kumulatif_tidak_mundur, rencana(targets, fields).dataset())
+    assert found == [f"{PLAN} butir.A.target.{segment}" for segment in wrong]
+
+
+@pytest.mark.parametrize(("tanggal", "count"), [("2024-09-30", 0), ("2024-10-01", 1)])
+def test_w022_a_pk_perubahan_begins_anew(tanggal: str, count: int) -> None:
+    data = rencana({"TW2": "60", "TW3": "52"}, KUMULATIF).janji("A", "80")
+    data.janji("A", "55", versi="perubahan-1", tanggal=tanggal)
+    assert len(said(rencana_kumulatif_tidak_mundur, data.dataset())) == count
+
+
+def test_w022_without_the_kamus_nothing_can_be_said() -> None:
+    data = Susunan(sasaran={"S1": ["B"]}).rencanakan("A", TW1="2", TW2="1")
+    assert said(rencana_kumulatif_tidak_mundur, data.dataset()) == []
 
 
 # ── W003, W008: money ────────────────────────────────────────────────────────────────────────────────────────────

@@ -81,6 +81,18 @@ def test_w012_is_silent(nama: str) -> None:
     assert said(terukur, Susunan().ukur("A", nama=nama).dataset()) == []
 
 
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"nama": "Opini BPK", "satuan": {"nama": "opini", "tipe": "predikat"}, "peringkat": "opini-bpk"},
+        {"nama": "Tanggal penyampaian", "satuan": {"nama": "hari", "tipe": "tanggal"}, "polaritas": "turun"},
+        {"nama": "Terbitnya peraturan", "satuan": {"nama": "terbit", "tipe": "ya_tidak"}},
+    ],
+)
+def test_w012_asks_only_for_the_measure_of_an_amount(fields: dict[str, Any]) -> None:
+    assert said(terukur, Susunan().ukur("A", **fields).dataset()) == []
+
+
 # ── W013: a target below last year's result ──────────────────────────────────────────────────────────────────────
 
 

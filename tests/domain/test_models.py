@@ -494,6 +494,10 @@ def test_old_and_new_are_written_as_in_the_report() -> None:
 @pytest.mark.parametrize(
     ("fields", "expected"),
     [
+        ({"nilai_lama": "WDP"}, 'N013 "WDP" bukan angka; tulis `{predikat: WDP}`.'),
+        ({"nilai_baru": "2026-03-27"}, 'N013 "2026-03-27" bukan angka; tulis `{tanggal: 2026-03-27}`.'),
+        ({"nilai_baru": "tidak"}, 'N013 "tidak" bukan angka; tulis `{terpenuhi: tidak}`.'),
+        ({"nilai_lama": "1,5"}, 'N001 "1,5" memakai koma; pecahan ditulis dengan titik; tulis `1.5`.'),
         (
             {"isian": "tahapan"},
             "S008 `isian: tahapan`, tetapi `nilai_lama` tidak menyebutnya; tulis `{tahapan: …}`.",

@@ -203,6 +203,10 @@ TANPA_LAIN = "S009 di samping `baku` hanya boleh ada `celah`; hapus isian lainny
         (None, f"S009 skala isian kosong {TAK_DIKENAL}"),
         (["merit"], f"S009 skala daftar {TAK_DIKENAL}"),
         ({"baku": ["merit"]}, f"S009 skala daftar {TAK_DIKENAL}"),
+        (
+            "opini-bpk",
+            "S009 `opini-bpk` bukan skala nilai; peringkat tanpa nilai ditulis `peringkat: opini-bpk`.",
+        ),
         ({"baku": "merit", "nama": "Merit"}, TANPA_LAIN),
         ({"baku": "merit", "celah": "bulatkan", "kelas": []}, TANPA_LAIN),
     ],

@@ -158,6 +158,7 @@ LAPORAN: Final = (
         "a cumulative figure may fall when a note says why",
         (
             Ubah(TW2, "", laporan("70", DICABUT)),
+            Ubah(RENCANA, "TW1: 77", "TW1: 70"),
             Ubah(RENCANA, "TW2: 78", "TW2: 70"),
             Ubah(INSTANSI, "2024-04-10", "2024-07-05"),
         ),

@@ -139,6 +139,7 @@ SALAH: Final = (
         "C-05",
         (
             Ubah(TW2, "", f"butir:\n  IKU-01:\n    nilai: 62\n{BUKTI}"),
+            Ubah(RENCANA, "TW1: 77", "TW1: 60"),
             Ubah(RENCANA, "TW2: 78", "TW2: 60"),
             Ubah("instansi.yaml", "2024-04-10", "2024-07-05"),
         ),

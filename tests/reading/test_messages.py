@@ -135,6 +135,8 @@ def test_one_mistake_one_message() -> None:
     ("line", "expected"),
     [
         ("nilai: {a: 1}", "3:12 S005 susunan kunci dan isi bukan angka; tulis satu angka, misalnya `87.5`."),
+        ("nilai: {min: 80, maks: 90}", ("3:13 S005 `min` hanya untuk target; realisasi tetap satu angka; "
+         "tulis misalnya `nilai: 87.5`.")),
         ("sementara: [ya]", "3:16 S004 daftar tidak dikenal; isi `ya` atau `tidak`."),
         ("sementara:", ("3:15 S002 `sementara` kosong; isian yang ditulis harus berisi; isi, misalnya `sementara: ya`, "
          "atau hapus baris ini.")),
@@ -144,8 +146,8 @@ def test_one_mistake_one_message() -> None:
          "sesudah titik dua, dan apit dengan tanda kutip bila memuat `: ` atau diawali `-`.")),
         ("komponen: 5", ('3:15 S005 `komponen` berisi teks "5"; seharusnya pasangan `kunci: isi`, satu untuk setiap '
          "kode; tulis setiap pasangan di baris sendiri, menjorok di bawahnya.")),
-        ("bukti: rekap", ('3:12 S005 `bukti` berisi teks "rekap"; seharusnya daftar; tulis setiap butir di baris '
-         "sendiri dan awali dengan tanda hubung, misalnya `- rekap`.")),
+        ("bukti: rekap", ('3:12 S005 `bukti` berisi teks "rekap"; seharusnya butir-butir; tulis setiap butir di '
+         "baris sendiri dan awali dengan tanda hubung, misalnya `- rekap`.")),
         ("bukti: [x]", ('3:13 S005 `bukti` berisi teks "x"; seharusnya isian `judul`, `jenis`; tulis isian itu '
          "menjorok di baris-baris di bawahnya.")),
         ("kendala: ''", ("3:14 S006 `kendala` kosong; harus ada isinya; tulis isinya atau hapus isian ini bila tidak "
