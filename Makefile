@@ -5,13 +5,16 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
 
-.PHONY: site test check cakupan mutasi format bench schemas lock clean help
+.PHONY: site test acak check cakupan mutasi format bench schemas lock clean help
 
 site: .venv/.site ## Build the public site into site/
 	$(BIN)/sakipgen bangun
 
 test: .venv/.dev ## Run the tests
 	$(BIN)/pytest -n auto
+
+acak: .venv/.dev ## Run the tests with fresh examples for the properties
+	$(BIN)/pytest -n auto --hypothesis-profile=acak
 
 check: .venv/.dev ## Lint, types, format, schema drift, and the data itself
 	$(BIN)/ruff check .

@@ -69,8 +69,8 @@ def susunan(draw: st.DrawFn) -> Susunan:
         often = draw(st.sampled_from(["triwulanan", "tahunan"]))
         counted = fields["satuan"]["tipe"] in {"angka", "persen"} and "tahapan" not in fields
         joins = ["terakhir", "jumlah", "rerata", "maks"] if counted else ["terakhir"]
-        if fields.get("formula_capaian") == "manual":
-            joins = ["terakhir", "jumlah"]
+        formula = fields.get("formula_capaian", "")
+        joins = {"manual": ["terakhir", "jumlah"], "lintasan": ["terakhir", "rerata", "maks"]}.get(formula, joins)
         more = {"agregasi": draw(st.sampled_from(joins)), "frekuensi": often, "desimal": "1"}
         data.ukur(kode, **fields, **more)
         promised = draw(st.sampled_from([("murni",), ("murni", "perubahan-1"), ("perubahan-1",)]))
