@@ -48,6 +48,8 @@ class Laporan:
     """As reported, or the rumus over the komponen."""
     butir: ButirRealisasi
     rujukan: Rujukan
+    rujukan_dinyatakan: Rujukan | None
+    """Where the reason of a stated capaian stands."""
     bukti: tuple[BuktiTerbit, ...]
 
 
@@ -92,6 +94,8 @@ class BarisIndikator:
     rujukan: tuple[Rujukan, ...]
     """Where the figures that made the realisasi stand."""
     rujukan_target: Rujukan | None
+    rujukan_baseline: Rujukan | None
+    """Where the kondisi awal stands, of an indikator that has one."""
     laporan: tuple[Laporan, ...]
     """What was handed in within the period, in order of time."""
     koreksi: tuple[BarisKoreksi, ...]

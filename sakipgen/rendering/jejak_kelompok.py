@@ -11,7 +11,7 @@ from sakipgen.measuring.hasil import Anggota, HasilKelompok, Jenjang
 from sakipgen.measuring.kelompok import CARA
 from sakipgen.rekap import RekapPeriode, RekapTahun
 from sakipgen.rendering import kata_metode
-from sakipgen.rendering.cetak import Angka, angka_persen, ringkas
+from sakipgen.rendering.cetak import Angka, angka_lengkap, angka_persen, ringkas
 from sakipgen.rendering.jejak import KEADAAN, Baris, Jejak, Langkah, kategori, rujukan, sampai
 from sakipgen.rendering.kata_rumus import rerata
 from sakipgen.rendering.opendata import id_kelompok
@@ -85,7 +85,7 @@ def bagian(prd: RekapPeriode, members: Sequence[Anggota]) -> list[tuple[Angka, A
     for member in members:
         row = prd.menurut_kode.get(member.anggota)
         if row and row.terhitung and row.hasil.capaian:
-            value = angka_persen(row.hasil.capaian.agregat, rujukan(row, "capaian_agregat"))
+            value = angka_lengkap(row.hasil.capaian.agregat, rujukan(row, "capaian_agregat"), "%")
             found.append((value, _bobot(prd, member)))
     return found
 
@@ -150,7 +150,7 @@ def bagian_seluruhnya(tahun: RekapTahun, prd: RekapPeriode) -> list[tuple[Angka,
     weights = {row.anggota: _bobot(prd, row) for row in tahun.anggota if row.jenjang is Jenjang.PERANGKAT_DAERAH}
     rows = [row for row in prd.sasaran if row.hasil.terukur.ada]
     found = [
-        (angka_persen(row.hasil.capaian, f"sasaran/{row.kode}:{prd.periode}/capaian"), weights.get(row.kode))
+        (angka_lengkap(row.hasil.capaian, f"sasaran/{row.kode}:{prd.periode}/capaian", "%"), weights.get(row.kode))
         for row in rows
         if row.hasil.capaian is not None
     ]
