@@ -9,6 +9,7 @@ import pytest
 
 from sakipgen.rendering.page import Page
 from tests.measuring.builder import RASIO, TW, Susunan, metode, satu
+from tests.measuring.test_bentuk import OPINI, TAHAPAN, TANGGAL, YA
 from tests.rendering.test_pages import render, text, tree
 
 
@@ -155,6 +156,70 @@ def test_a_promise_that_is_not_kept_names_what_was_promised() -> None:
     data = satu({"terpenuhi": "ya"}, satuan={"nama": "ya/tidak", "tipe": "ya_tidak"})
     page = render(data.lapor("A", "TW4", terpenuhi="tidak"))["indikator/a"]
     assert text(page, ".sk-putusan") == ["Pada tahun 2024 hal ini belum terpenuhi, padahal ditargetkan terpenuhi."]
+
+
+def test_a_stated_capaian_is_told_only_against_the_target_it_was_stated_for() -> None:
+    data = satu("100", formula_capaian="manual")
+    for segmen in TW:
+        stated = {"nilai": "80", "alasan": "Tidak ada rumus yang adil.", "disetujui_oleh": "kabid"}
+        data.lapor("A", segmen, "8", capaian_dinyatakan=stated)
+    data.janji("A", "90", versi="perubahan-1", tanggal="2024-09-02")
+    assert text(render(data)["indikator/a"], "#t-pk ~ tbody td:nth-child(3)") == [
+        "hanya ditetapkan terhadap target periodenya",
+        "80,00%",
+    ]
+
+
+def test_a_report_says_why_nothing_follows() -> None:
+    page = render(satu("10", {"TW1": "8"}).lapor("A", "TW2", "7", tanpa_tindak_lanjut="Dihentikan."))["indikator/a"]
+    assert text(page, "section[aria-labelledby=penjelasan] dl div") == ["Tanpa tindak lanjutDihentikan."]
+
+
+@pytest.mark.parametrize(
+    ("target", "fields", "words"),
+    [
+        ({"tanggal": "2024-03-31"}, {**TANGGAL}, "Makin awal makin baik"),
+        ({"terpenuhi": "ya"}, {**YA}, "Baik bila terpenuhi"),
+        ({"predikat": "WTP"}, {**OPINI}, "Makin tinggi peringkatnya makin baik"),
+        ("10", {"polaritas": "turun"}, "Makin rendah makin baik"),
+    ],
+)
+def test_which_way_is_better_is_said_as_the_satuan_says_it(target: Any, fields: dict[str, Any], words: str) -> None:
+    assert text(render(satu(target, **fields))["indikator/a"], ".sk-tuju")[0].startswith(f"{words} · satuan: ")
+
+
+def test_method_says_who_uses_a_formula() -> None:
+    data = Susunan(sasaran={"S1": ["A", "B", "C", "D", "E", "F"]})
+    forms: list[tuple[Any, dict[str, Any]]] = [
+        ({"tanggal": "2024-03-31"}, {**TANGGAL}),
+        ({"terpenuhi": "ya"}, {**YA}),
+        ({"predikat": "WTP"}, {**OPINI}),
+        ({"tahapan": ["t1"]}, {**TAHAPAN}),
+        ("60", {"formula_capaian": "manual"}),
+        ("60", {"formula_capaian": "lintasan", "baseline": {"tahun": "2020", "nilai": "5"}}),
+    ]
+    for kode, (target, fields) in zip("ABCDEF", forms, strict=True):
+        data.ukur(kode, **fields).janji(kode, target)
+    page = render(data)["metodologi"]
+    heads = text(page, "section[aria-labelledby=capaian] h3")
+    said = [words for words in text(page, "section[aria-labelledby=capaian] h3 + p") if "Dipakai" in words]
+    assert heads[2:] == [
+        "Kemajuan dari kondisi awal",
+        "Terpenuhi atau tidak",
+        "Tahapan yang selesai",
+        "Predikat",
+        "Tepat waktu",
+        "Capaian yang ditetapkan",
+    ]
+    assert [words.partition("Dipakai hanya oleh ")[2] for words in said] == [
+        "indikator yang menyebutnya pada kamus.",
+        "indikator bersatuan ya atau tidak dan indikator yang menyebutnya pada kamus.",
+        "indikator yang punya tahapan pada kamus.",
+        "indikator bersatuan predikat dan indikator yang menyebutnya pada kamus.",
+        "indikator bersatuan tanggal dan indikator yang menyebutnya pada kamus.",
+        "indikator yang menyebutnya pada kamus.",
+    ]
+    assert said[-1].startswith("Tidak dihitung, tetapi dinyatakan beserta alasan dan jabatan yang menyetujuinya.")
 
 
 # ── Where a figure comes from ──
