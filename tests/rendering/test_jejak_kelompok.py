@@ -229,7 +229,31 @@ def test_the_mean_of_an_incomplete_sasaran_is_not_told_and_neither_is_a_sum_with
     assert langkah(hidden, "Capaian") == ["belum dapat disimpulkan: 2 dari 3 indikator terukur"]
     shown = kelompok(kurang(ambang_kelengkapan="60"), PERANGKAT_DAERAH)
     assert langkah(shown, "Sasarannya") == parts
-    assert langkah(shown, "Capaian") == ["87,75%, 2 dari 3 indikator terukur"]
+    assert langkah(shown, "Capaian") == [
+        "87,75%, 2 dari 3 indikator terukur; hitungannya tidak ditampilkan karena capaian S1 belum dapat disimpulkan"
+    ]
+
+
+def test_a_geometric_mean_of_0_names_the_members_that_make_it_so() -> None:
+    data = empat(agregasi_sasaran="geometrik", agregasi_perangkat_daerah="geometrik")
+    rows = data.laporan[2024, "tahunan", UNIT]["butir"]
+    rows["A"]["nilai"] = "0"
+    assert langkah(kelompok(data), "Capaian") == [
+        "akar pangkat 2 dari (0% × 120%) = 0,00% karena capaian A nol, 2 dari 2 indikator terukur"
+    ]
+    assert langkah(kelompok(data, PERANGKAT_DAERAH), "Capaian") == [
+        "akar pangkat 2 dari (0% × 95%) = 0,00% karena capaian S1 nol, 3 dari 3 indikator terukur"
+    ]
+    assert langkah(kelompok(data, "S2"), "Capaian") == ["95,00%, 1 dari 1 indikator terukur"]
+    rows["B"]["nilai"] = "0"
+    assert langkah(kelompok(data), "Capaian")[0].startswith(
+        "akar pangkat 2 dari (0% × 0%) = 0,00% karena capaian A dan B nol,"
+    )
+    rows["C"]["nilai"] = "0"
+    data.sasaran, data.bobot, data.bobot_indikator = {"S1": ["A", "B", "C"]}, {}, {}
+    assert " karena capaian A, B, dan C nol," in langkah(kelompok(data), "Capaian")[0]
+    data.metode = metode(agregasi_sasaran="rerata")
+    assert "nol" not in langkah(kelompok(data), "Capaian")[0]
 
 
 def test_a_sasaran_without_any_figure_is_left_out() -> None:

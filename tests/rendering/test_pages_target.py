@@ -232,6 +232,51 @@ def test_the_heading_of_a_highest_figure_names_the_period_of_its_target() -> Non
     assert text(page, ".sk-angka-utama > div")[0] == "Target sampai Triwulan II 2024100,00"
 
 
+def bercelah(*segmen: str, batas: str = "paling_banyak") -> Page:
+    """A promise of 10 in the year, cumulative; 4 are told for each of these quarters."""
+    polaritas = "turun" if batas == "paling_banyak" else "naik"
+    data = Susunan().ukur("A", agregasi="jumlah", mode_target="kumulatif", polaritas=polaritas, desimal="0")
+    data.janji("A", {batas: "10"})
+    plan: dict[str, Any] = {s: {batas: v} for s, v in zip(TW, ("2", "5", "7", "10"), strict=True)}
+    data.rencanakan("A", **plan)
+    for one in segmen:
+        data.lapor("A", one, "4")
+    return render(data, "2024-10-20")["indikator/a"]
+
+
+def test_a_target_of_the_reported_periods_alone_says_so() -> None:
+    page = bercelah("TW3")
+    assert text(page, ".sk-angka-utama > div")[0] == "Target periode yang dilaporkan≤ 2"
+    assert text(page, "#t-periode-2024 ~ tbody td:nth-child(2)") == [
+        "≤ 2",
+        "≤ 5",
+        "≤ 2 periode yang dilaporkan",
+        "≤ 2 periode yang dilaporkan",
+    ]
+    assert text(page, "figcaption span") == [
+        "Satuan: indeks; sampai September 2024; kotak bergaris = target periode yang dilaporkan",
+        "Satuan: indeks; triwulanan, tahun 2024; kotak bergaris = target (TW III: periode yang dilaporkan)",
+    ]
+    assert text(page, ".sk-tambahan")[0] == (
+        "Terhadap target setahun, yaitu paling banyak 10, capaiannya 160,00%. "
+        "Baru 1 dari 3 periode yang dilaporkan; targetnya pun hanya dari periode itu."
+    )
+
+
+def test_a_target_of_all_periods_so_far_says_until_when() -> None:
+    page = bercelah("TW1", "TW2", "TW3")
+    assert text(page, ".sk-angka-utama > div")[0] == "Target sampai Triwulan III 2024≤ 7"
+    assert "periode yang dilaporkan" not in str(tree(page).text())
+    late = bercelah("TW1")
+    assert text(late, ".sk-angka-utama > div")[0] == "Target sampai Triwulan I 2024≤ 2"
+    assert text(late, "#t-periode-2024 ~ tbody td:nth-child(2)")[-1] == "≤ 2 periode yang dilaporkan"
+
+
+def test_a_capaian_is_a_share_of_the_target_only_where_realisasi_is_divided_by_it() -> None:
+    page = bercelah("TW1", "TW2", "TW3", batas="paling_sedikit")
+    assert text(page, ".sk-tambahan")[0].startswith("Itu 120,00% dari target setahun, yaitu paling sedikit 10. ")
+
+
 def test_days_are_days_in_an_example_and_a_list_ends_with_dan() -> None:
     data = Susunan().ukur("A", satuan={"nama": "tanggal", "tipe": "tanggal"}, polaritas="turun", frekuensi="semesteran")
     data.janji("A", {"tanggal": "2024-10-31"}).lapor("A", "S1", tanggal="2024-05-02")
@@ -279,6 +324,31 @@ def test_a_mean_says_its_kind_and_how_many_took_part() -> None:
         pages = rerata(cara, S1=["A", "B"])
         assert own in text(pages["sasaran/s1"], ".sk-simpul")[0]
         assert whole in text(pages["periode/2024"], ".sk-simpul")[0]
+
+
+def test_the_weights_of_a_weighted_mean_stand_in_the_rows_of_its_members() -> None:
+    weighted = rerata("berbobot", S1=["A", "B"])["sasaran/s1"]
+    kode = "#t-indikator ~ tbody .sk-kode"
+    assert text(weighted, kode) == ["A · indeks · bobot 50%", "B · indeks · bobot 50%"]
+    assert [figure.attributes["data-ref"] for figure in tree(weighted).css(f"{kode} data")] == [
+        "anggota/2024:sasaran:S1:A/bobot",
+        "anggota/2024:sasaran:S1:B/bobot",
+    ]
+    assert text(rerata("rerata", S1=["A", "B"])["sasaran/s1"], kode) == ["A · indeks", "B · indeks"]
+
+
+def test_a_geometric_mean_of_0_names_its_cause() -> None:
+    data = Susunan(metode=metode(agregasi_sasaran="geometrik", agregasi_perangkat_daerah="geometrik"))
+    data.sasaran = {"S1": ["A", "B"], "S2": ["C"]}
+    for kode, value in (("A", "0"), ("B", "9"), ("C", "9")):
+        data.ukur(kode, frekuensi="tahunan").janji(kode, "10").lapor(kode, "tahunan", value)
+    pages = render(data)
+    said = "(rata-rata geometrik capaian 2 indikatornya, tahun 2024; 0,00% karena capaian A nol)"
+    assert said in text(pages["sasaran/s1"], ".sk-simpul")[0]
+    assert "; " not in text(pages["sasaran/s2"], ".sk-simpul")[0]
+    whole = "(rata-rata geometrik dari 2 sasaran; 0,00% karena capaian S1 nol)"
+    assert whole in text(pages["periode/2024"], ".sk-simpul")[0]
+    assert whole in " ".join(text(pages["."], "p"))
 
 
 def test_a_mean_of_iku_counts_the_iku() -> None:
