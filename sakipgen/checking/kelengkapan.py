@@ -10,7 +10,7 @@ from sakipgen.checking._issue import angka, galat, nilai, peringatan
 from sakipgen.diagnostics import Issue, Loc
 from sakipgen.domain.dataset import Dataset
 from sakipgen.domain.dokumen import JenisDokumen
-from sakipgen.domain.indikator import Indikator, TipeSatuan
+from sakipgen.domain.indikator import Agregasi, Indikator, TipeSatuan
 from sakipgen.domain.realisasi import ButirRealisasi, Status
 from sakipgen.domain.target import KATA_TANDA
 from sakipgen.domain.tindak_lanjut import StatusTindakLanjut
@@ -251,7 +251,9 @@ def _belum_tercapai(indikator: Indikator, row: HasilIndikator) -> str:
         return f"capaian `{row.kode}` ditetapkan {angka(row.dinyatakan)} persen, jadi target belum tercapai"
     if indikator.satuan.tipe is TipeSatuan.YA_TIDAK:
         return f"`{row.kode}` belum terpenuhi, padahal ditargetkan terpenuhi"
-    return f"realisasi `{row.kode}` {_figure(indikator, row)} belum mencapai target {_goal(indikator, row)}"
+    part = indikator.agregasi is Agregasi.JUMLAH and not row.terukur.lengkap
+    which = "target periode yang dilaporkan," if part else "target"
+    return f"realisasi `{row.kode}` {_figure(indikator, row)} belum mencapai {which} {_goal(indikator, row)}"
 
 
 def _figure(indikator: Indikator, row: HasilIndikator) -> str:

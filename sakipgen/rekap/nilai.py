@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from sakipgen.domain.anggaran import ProgramTahunan, RealisasiAnggaran
-from sakipgen.domain.indikator import Indikator
+from sakipgen.domain.indikator import Agregasi, Indikator
 from sakipgen.domain.kode_lama import IndikatorLama
 from sakipgen.domain.metode import Metode
 from sakipgen.domain.organisasi import Instansi, UnitKerja
@@ -48,6 +48,8 @@ class Laporan:
     """As reported, or the rumus over the komponen."""
     butir: ButirRealisasi
     rujukan: Rujukan
+    rujukan_dinyatakan: Rujukan | None
+    """Where the reason of a stated capaian stands."""
     bukti: tuple[BuktiTerbit, ...]
 
 
@@ -92,10 +94,18 @@ class BarisIndikator:
     rujukan: tuple[Rujukan, ...]
     """Where the figures that made the realisasi stand."""
     rujukan_target: Rujukan | None
+    rujukan_baseline: Rujukan | None
+    """Where the kondisi awal stands, of an indikator that has one."""
     laporan: tuple[Laporan, ...]
     """What was handed in within the period, in order of time."""
     koreksi: tuple[BarisKoreksi, ...]
     """What changed in this very period after it was closed, in order of time."""
+
+    @property
+    def target_sebagian(self) -> bool:
+        """Whether the target is that of the reported periods alone, for others owe their report."""
+        joined = self.indikator.agregasi in {Agregasi.JUMLAH, Agregasi.RERATA}
+        return joined and bool(self.hasil.dari) and self.hasil.target is not None and not self.hasil.terukur.lengkap
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from sakipgen.domain.organisasi import UnitKerja
 from sakipgen.domain.perencanaan import ButirRencanaAksi, Renstra, Sasaran
 from sakipgen.domain.realisasi import Status
 from sakipgen.domain.skala import KelasSkala
+from sakipgen.domain.tertulis import BENTUK
 from sakipgen.domain.waktu import SEGMEN, Frekuensi, Periode
 from sakipgen.measuring.anggaran import TingkatAnggaran, ukur_anggaran
 from sakipgen.measuring.arah import Jarak, Perubahan, jarak, perubahan
@@ -167,9 +168,19 @@ class _Builder:
             for kode, butir in berkas.isi.butir.items():
                 indikator = self.dataset.indikator[kode].isi
                 value = nilai_laporan(indikator, butir)
-                rujukan = Rujukan(berkas.path, self.locate(berkas.path, ("butir", kode, butir.isian)).baris)
-                bukti = tuple(self.catatan.evidence(b, periode) for b in butir.bukti)
-                found.setdefault(kode, []).append(Laporan(kode, periode, unit, value, butir, rujukan, bukti))
+                own = ("butir", kode)
+                stated = (*own, "capaian_dinyatakan", "alasan") if butir.capaian_dinyatakan else None
+                laporan = Laporan(
+                    kode=kode,
+                    periode=periode,
+                    unit=unit,
+                    nilai=value,
+                    butir=butir,
+                    rujukan=self.catatan.at(berkas.path, (*own, butir.isian)),
+                    rujukan_dinyatakan=self.catatan.at(berkas.path, stated) if stated else None,
+                    bukti=tuple(self.catatan.evidence(b, periode) for b in butir.bukti),
+                )
+                found.setdefault(kode, []).append(laporan)
         return found
 
     def renstra_targets(self, wanted: Callable[[int], bool]) -> Iterator[BarisTarget]:
@@ -289,9 +300,19 @@ class _Builder:
             putus=indikator.putus_antara(periode.tahun - 1, periode.tahun) if before else None,
             rujukan=tuple(at for at in map(self._at, hasil.sumber) if at),
             rujukan_target=self._at(hasil.sumber_target),
+            rujukan_baseline=self._baseline(kode),
             laporan=tuple(row for row in laporan if periode.memuat(row.periode)),
             koreksi=tuple(self.koreksi_baris.get((kode, periode), ())),
         )
+
+    def _baseline(self, kode: str) -> Rujukan | None:
+        """Where the figure of the kondisi awal stands, in whatever form it is written."""
+        berkas = self.dataset.indikator[kode]
+        base = berkas.isi.baseline
+        if base is None:
+            return None
+        written = next((name for name in BENTUK if getattr(base, name) is not None), "nilai")
+        return self.catatan.at(berkas.path, ("baseline", written))
 
     def _published(self, hasil: HasilIndikator) -> HasilIndikator:
         """What the public may know of a report that is under way."""

@@ -27,6 +27,8 @@ _SATUAN_RINGKAS: Final = (
 )
 _DESIMAL_RINGKAS: Final = 2
 _KIBI: Final = 1024
+DESIMAL_LENGKAP: Final = 10
+"""So many decimals of a raw figure are told; the open data has all of them."""
 
 
 def aman(nilai: object) -> Markup:
@@ -146,6 +148,11 @@ class Angka:
             f'{aman(self.awalan)}<data value="{plain(self.nilai)}" data-ref="{aman(self.rujukan)}">'
             f"{self.teks}</data>{aman(self.akhiran)}"
         )
+
+
+def angka_lengkap(nilai: Decimal, rujukan: str, akhiran: str = "") -> Angka:
+    """Returns a figure as a calculation needs it: with so many decimals that a calculator comes to the same."""
+    return Angka(nilai, rujukan, ringkas(nilai, DESIMAL_LENGKAP), akhiran=akhiran)
 
 
 def angka_persen(nilai: Decimal, rujukan: str) -> Angka:

@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Final
 
 from sakipgen.domain.indikator import Agregasi, Indikator, ModeTarget, TipeSatuan
+from sakipgen.domain.koreksi import DINYATAKAN, NILAI
 from sakipgen.domain.metode import FormulaCapaian
 from sakipgen.domain.organisasi import Instansi
 from sakipgen.domain.realisasi import ButirRealisasi, Status
@@ -19,9 +20,26 @@ from sakipgen.domain.skala import Celah, KelasSkala, Skala
 from sakipgen.domain.target import KATA_TANDA
 from sakipgen.domain.waktu import JenisPeriode, Periode
 from sakipgen.measuring.hasil import Dilaporkan
-from sakipgen.rekap import BarisIndikator, BarisTarget, KeadaanPengiriman, Laporan, RekapTahun, Rujukan
+from sakipgen.rekap import (
+    BarisIndikator,
+    BarisKoreksi,
+    BarisTarget,
+    KeadaanPengiriman,
+    Laporan,
+    RekapTahun,
+    Rujukan,
+)
 from sakipgen.rendering import kata_metode, kata_rumus
-from sakipgen.rendering.cetak import Angka, alinea, angka, angka_persen, ringkas, tanggal
+from sakipgen.rendering.cetak import (
+    DESIMAL_LENGKAP,
+    Angka,
+    alinea,
+    angka,
+    angka_lengkap,
+    angka_persen,
+    ringkas,
+    tanggal,
+)
 from sakipgen.rendering.nilai import di_kalimat, di_tabel
 from sakipgen.rendering.ucap import Ucap, berkurung, gabung, isi, teks
 
@@ -40,8 +58,6 @@ KEADAAN: Final[Mapping[Status, str]] = {
 """A state that leaves a row without a figure, in two words."""
 _PEMBULATAN: Final = "Angka lain dibulatkan hanya saat ditampilkan; perhitungan memakai angka lengkap."
 _RESMI: Final = "Nilainya ditetapkan pemilik indeks; rumus atas komponennya hanya pembanding."
-DESIMAL_LENGKAP: Final = 10
-"""So many decimals of a raw figure are told; the open data has all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,22 +172,43 @@ def _dilaporkan(tahun: RekapTahun, row: BarisIndikator, one: Dilaporkan) -> Ucap
     words: Ucap = (f"{one.periode.label}: ",)
     if indikator.rumus and one.komponen and not indikator.nilai_resmi:
         names: dict[str, Ucap] = {
-            name: (Angka(value, f"komponen/{ref}:{name}/nilai", ringkas(value, 6)),)
-            for name, value in one.komponen.items()
+            name: (angka_lengkap(value, f"komponen/{ref}:{name}/nilai"),) for name, value in one.komponen.items()
         }
         words = (*words, *kata_rumus.tulis(indikator.rumus, names), " = ")
     found = tahun.laporan_menurut_kode.get(row.kode, {}).get(one.periode)
     written = _tertulis(indikator, found.butir) if found else ""
     unit = indikator.penanggung_jawab
     approved = next((p.disetujui for p in tahun.pengiriman if (p.unit, p.periode) == (unit, one.periode)), None)
-    return (*words, figure, written, f", disetujui {tanggal(approved)}" if approved else "")
+    changes = (k for prd in tahun.periode if prd.periode == one.periode for k in prd.menurut_kode[row.kode].koreksi)
+    corrected = [part for change in changes for part in _dikoreksi(indikator, change)]
+    return (*words, figure, written, f", disetujui {tanggal(approved)}" if approved else "", *corrected)
+
+
+def _dikoreksi(indikator: Indikator, koreksi: BarisKoreksi) -> Ucap:
+    """When a report was corrected, and what it said before; of one that came late, when it came."""
+    isi, ref = koreksi.isi, f"koreksi/{koreksi.kode}:{koreksi.periode}/"
+    lama = isi.nilai_lama
+    if lama is None:
+        return (f", disampaikan {tanggal(isi.tanggal)} sesudah periodenya ditutup",)
+    head = f", dikoreksi {tanggal(isi.tanggal)}, semula "
+    if isi.bagian == DINYATAKAN and lama.nilai is not None:
+        return (f"{head}capaian ", angka_lengkap(lama.nilai, f"{ref}nilai_lama", "%"))
+    before = koreksi.realisasi_lama
+    part: Ucap = ()
+    if isi.bagian != NILAI and lama.nilai is not None:
+        part = (f"{isi.isian} ", angka_lengkap(lama.nilai, f"{ref}nilai_lama"))
+    elif lama.predikat and indikator.satuan.tipe is not TipeSatuan.PREDIKAT:
+        part = (f"predikat {lama.predikat}",)
+    if before is None:
+        return (head, *part)
+    figure = di_kalimat(indikator, before, koreksi.periode.tahun).angka(before, f"{ref}realisasi_lama")
+    return (head, figure, " (", *part, ")") if part else (head, figure)
 
 
 def _tertulis(indikator: Indikator, butir: ButirRealisasi) -> str:
     """What stands behind the number of a report that was not written as a number."""
     if butir.tahapan is not None:
-        done = [f"{indikator.tahapan[k].uraian} ({ringkas(indikator.tahapan[k].bobot, 2)})" for k in butir.tahapan]
-        return f" dari tahapan: {', '.join(done) or 'belum ada yang selesai'}"
+        return f" dari tahapan: {_tahapan(indikator, butir.tahapan) or 'belum ada yang selesai'}"
     if indikator.satuan.tipe is TipeSatuan.PREDIKAT and butir.nilai is not None:
         return f", skor {ringkas(butir.nilai, 2)}"
     return f" (predikat {butir.predikat})" if butir.predikat else ""
@@ -205,10 +242,7 @@ def penggabungan(row: BarisIndikator) -> Ucap | None:
     answer = di_kalimat(indikator, hasil.realisasi, hasil.periode.tahun).angka(
         hasil.realisasi, rujukan(row, "realisasi")
     )
-    parts: list[Ucap] = [
-        (Angka(one.nilai, f"realisasi/{row.kode}:{one.periode}/nilai", ringkas(one.nilai, indikator.desimal)),)
-        for one in hasil.dari
-    ]
+    parts: list[Ucap] = [(angka_lengkap(one.nilai, f"realisasi/{row.kode}:{one.periode}/nilai"),) for one in hasil.dari]
     return (*_gabungan(row, parts), answer, _lengkap(hasil.realisasi, indikator.desimal))
 
 
@@ -241,7 +275,7 @@ _TERPILIH: Final = {Agregasi.MAKS: "tertinggi, angka", Agregasi.MIN: "terendah, 
 def _total(row: BarisIndikator, name: str, value: Decimal, parts: Sequence[Ucap]) -> Ucap:
     """A komponen of the whole period: a cell of the open data; of several reports with its sum."""
     periode = row.hasil.periode if len(parts) > 1 else row.hasil.dari[0].periode
-    return (Angka(value, f"komponen/{row.kode}:{periode}:{name}/nilai", ringkas(value, 6)),)
+    return (angka_lengkap(value, f"komponen/{row.kode}:{periode}:{name}/nilai"),)
 
 
 def _target(tahun: RekapTahun, row: BarisIndikator) -> Langkah:
@@ -253,8 +287,19 @@ def _target(tahun: RekapTahun, row: BarisIndikator) -> Langkah:
         return Langkah("Target", words, None, (Baris((none,)),))
     name = "rencana aksi" if planned else _nama_pk(hasil.versi_pk)
     *sign, figure = patokan(row)
-    line = (f"menurut {name}: ", *sign, *_jumlah_target(tahun, row, planned=planned), figure)
+    line = (f"menurut {name}: ", *sign, *_jumlah_target(tahun, row, planned=planned), figure, *_bertahap(tahun, row))
     return Langkah("Target", words, None, (Baris(line, row.rujukan_target),))
+
+
+def _bertahap(tahun: RekapTahun, row: BarisIndikator) -> Ucap:
+    """The milestones that a target promises."""
+    where = row.rujukan_target
+    stages = next((t.bentuk.tahapan for t in tahun.target if t.kode == row.kode and t.rujukan == where), None)
+    return (f" dari tahapan: {_tahapan(row.indikator, stages)}",) if stages else ()
+
+
+def _tahapan(indikator: Indikator, kode: Sequence[str]) -> str:
+    return ", ".join(f"{indikator.tahapan[k].uraian} ({ringkas(indikator.tahapan[k].bobot, 2)})" for k in kode)
 
 
 def _nama_pk(versi: str | None) -> str:
@@ -272,9 +317,7 @@ def _jumlah_target(tahun: RekapTahun, row: BarisIndikator, *, planned: bool) -> 
     joined = indikator.agregasi in {Agregasi.JUMLAH, Agregasi.RERATA} and row.hasil.maks.target is None
     if not planned or not joined:
         return ()
-    targets = {
-        t.periode: _angka_target(indikator, t) for t in tahun.target if t.jenis == "rencana_aksi" and t.kode == row.kode
-    }
+    targets = {t.periode: _angka_target(t) for t in tahun.target if t.jenis == "rencana_aksi" and t.kode == row.kode}
     used = [one.periode for one in row.hasil.dari] or _dasar(row)
     parts = _kenaikan(row, targets, used) if _kumulatif(indikator) else [targets[periode] for periode in used]
     if len(parts) == 1 and len(parts[0]) > 1:  # one rise
@@ -305,10 +348,9 @@ def _kenaikan(row: BarisIndikator, targets: Mapping[Periode, Ucap], used: Sequen
     return found
 
 
-def _angka_target(indikator: Indikator, target: BarisTarget) -> Ucap:
+def _angka_target(target: BarisTarget) -> Ucap:
     version = f":{target.versi}" if target.versi else ""
-    ref = f"target/{target.kode}:{target.periode}:{target.jenis}{version}/nilai"
-    return (Angka(target.nilai, ref, ringkas(target.nilai, indikator.desimal)),)
+    return (angka_lengkap(target.nilai, f"target/{target.kode}:{target.periode}:{target.jenis}{version}/nilai"),)
 
 
 def patokan(row: BarisIndikator) -> Ucap:
@@ -334,7 +376,24 @@ def _capaian(instansi: Instansi, row: BarisIndikator) -> Langkah:
     if line is None:
         line = (f"tidak dihitung: {_tanpa(row)}",)
     stated = None if row.hasil.dinyatakan is None else _dinyatakan(instansi, row)
-    return Langkah("Capaian", (words,), symbols, (Baris(line), stated) if stated else (Baris(line),))
+    beside = (stated, _kondisi_awal(row))
+    return Langkah("Capaian", (words, *_skor(row)), symbols, (Baris(line), *(one for one in beside if one)))
+
+
+def _skor(row: BarisIndikator) -> Iterator[str]:
+    """The scores that a calculation with ranks is made of."""
+    ranks = row.indikator.peringkat
+    if row.hasil.formula is FormulaCapaian.PREDIKAT and ranks:
+        yield f"Skornya: {', '.join(f'{kelas.kode} {ringkas(kelas.skor, 6)}' for kelas in ranks.kelas)}."
+
+
+def _kondisi_awal(row: BarisIndikator) -> Baris | None:
+    """Where the way began that a capaian is measured by, and where that is written."""
+    base, start = row.indikator.baseline, row.hasil.baseline
+    if row.hasil.formula is not FormulaCapaian.LINTASAN or base is None or start is None:
+        return None
+    figure = di_kalimat(row.indikator, start, base.tahun).angka(start, rujukan(row, "baseline"))
+    return Baris((f"kondisi awal {base.tahun}: ", figure), row.rujukan_baseline)
 
 
 def _dinyatakan(instansi: Instansi, row: BarisIndikator) -> Baris | None:
@@ -342,7 +401,8 @@ def _dinyatakan(instansi: Instansi, row: BarisIndikator) -> Baris | None:
     for lap in reversed(row.laporan):
         if lap.nilai is not None and (stated := lap.butir.capaian_dinyatakan):
             reason = " ".join(alinea(stated.alasan))
-            return Baris((f"disetujui {instansi.nama_jabatan(stated.disetujui_oleh)}: {reason}",), lap.rujukan)
+            who = instansi.nama_jabatan(stated.disetujui_oleh)
+            return Baris((f"disetujui {who}: {reason}",), lap.rujukan_dinyatakan)
     return None
 
 
@@ -375,7 +435,7 @@ def _polos(row: BarisIndikator, value: Decimal, kolom: str) -> Angka:
     spoken = row.hasil.formula in {FormulaCapaian.BINER, FormulaCapaian.TANGGAL}
     if spoken:
         return di_tabel(row.indikator, value, row.hasil.periode.tahun).angka(value, rujukan(row, kolom))
-    return Angka(value, rujukan(row, kolom), ringkas(value, row.indikator.desimal))
+    return angka_lengkap(value, rujukan(row, kolom))
 
 
 def _batas(tahun: RekapTahun, row: BarisIndikator) -> Langkah:
@@ -402,7 +462,7 @@ def _kategori(tahun: RekapTahun, row: BarisIndikator) -> Langkah:
 
 def kategori(skala: Skala, kelas: KelasSkala, capaian: Decimal, ref: str) -> Ucap:
     """Returns a capaian with all its digits, as it is looked up, and the class it is in with its bounds."""
-    raw = Angka(capaian, ref, ringkas(capaian, DESIMAL_LENGKAP), akhiran="%")
+    raw = angka_lengkap(capaian, ref, "%")
     shown = angka(capaian, skala.presisi_tabel)
     rounded = f" dibulatkan menjadi {shown}" if skala.celah is Celah.BULATKAN else ""
     return (raw, f"{rounded}: {kelas.label} ({kata_metode.batas(skala, skala.kelas.index(kelas))})")

@@ -11,7 +11,7 @@ from sakipgen.measuring.hasil import Anggota, HasilKelompok, Jenjang
 from sakipgen.measuring.kelompok import CARA
 from sakipgen.rekap import RekapPeriode, RekapTahun
 from sakipgen.rendering import kata_metode
-from sakipgen.rendering.cetak import Angka, angka_persen, ringkas
+from sakipgen.rendering.cetak import Angka, angka_lengkap, angka_persen, ringkas
 from sakipgen.rendering.jejak import KEADAAN, Baris, Jejak, Langkah, kategori, rujukan, sampai
 from sakipgen.rendering.kata_rumus import rerata
 from sakipgen.rendering.opendata import id_kelompok
@@ -74,9 +74,26 @@ def _jejak(
         metode=tahun.metode.nama,
         langkah=(
             Langkah("Indikatornya", (), None, tuple(_anggota(prd, members, berbobot=cara is AgregasiSasaran.BERBOBOT))),
-            *_simpulan(tahun, hasil, ref, words, rerata(cara, bagian(prd, members))),
+            *_simpulan(tahun, hasil, ref, words, rerata(cara, bagian(prd, members)), sebab_nol(cara, prd, members)),
         ),
     )
+
+
+def sebab_nol(cara: AgregasiSasaran, prd: RekapPeriode, members: Sequence[Anggota]) -> str:
+    """Returns which of several members make a geometric mean 0; nothing of any other mean."""
+    if cara is not AgregasiSasaran.GEOMETRIK or len(members) < 2:
+        return ""
+    rows = {row.kode: row.hasil.capaian.agregat for row in prd.indikator if row.terhitung and row.hasil.capaian}
+    groups = {row.kode: row.hasil.capaian for row in prd.sasaran}
+    values = groups if members[0].jenjang is Jenjang.PERANGKAT_DAERAH else rows
+    found = [member.anggota for member in members if values.get(member.anggota) == 0]
+    return f" karena capaian {_deret(found)} nol" if found else ""
+
+
+def _deret(nama: Sequence[str]) -> str:
+    """Names as a list: `A`, `A dan B`, `A, B, dan C`."""
+    *first, last = nama
+    return f"{', '.join(first)}{',' if len(first) > 1 else ''} dan {last}" if first else last
 
 
 def bagian(prd: RekapPeriode, members: Sequence[Anggota]) -> list[tuple[Angka, Angka | None]]:
@@ -85,8 +102,8 @@ def bagian(prd: RekapPeriode, members: Sequence[Anggota]) -> list[tuple[Angka, A
     for member in members:
         row = prd.menurut_kode.get(member.anggota)
         if row and row.terhitung and row.hasil.capaian:
-            value = angka_persen(row.hasil.capaian.agregat, rujukan(row, "capaian_agregat"))
-            found.append((value, _bobot(prd, member)))
+            value = angka_lengkap(row.hasil.capaian.agregat, rujukan(row, "capaian_agregat"), "%")
+            found.append((value, bobot(prd, member)))
     return found
 
 
@@ -105,8 +122,8 @@ def _anggota(prd: RekapPeriode, members: Sequence[Anggota], *, berbobot: bool) -
             yield Baris(line, row.rujukan[-1] if row.rujukan else None)
 
 
-def _bobot(prd: RekapPeriode, member: Anggota) -> Angka | None:
-    """The weight of a member, as the plan gives it."""
+def bobot(prd: RekapPeriode, member: Anggota) -> Angka | None:
+    """Returns the weight of a member, as the plan gives it."""
     if member.bobot is None:
         return None
     ref = f"anggota/{prd.periode.tahun}:{member.jenjang}:{member.kode}:{member.anggota}/bobot"
@@ -114,7 +131,7 @@ def _bobot(prd: RekapPeriode, member: Anggota) -> Angka | None:
 
 
 def _ekor(prd: RekapPeriode, member: Anggota) -> Ucap:
-    weight = _bobot(prd, member)
+    weight = bobot(prd, member)
     return () if weight is None else (", bobot ", weight, "%")
 
 
@@ -130,6 +147,10 @@ def _seluruhnya(tahun: RekapTahun, prd: RekapPeriode) -> Jejak:
     weighted = CARA[cara] is AgregasiSasaran.BERBOBOT
     lines = tuple(_anggota(prd, members, berbobot=False) if by_iku else _sasaran(prd, members, berbobot=weighted))
     ref = f"perangkat_daerah/{prd.periode}/capaian"
+    counted = rerata(CARA[cara], bagian_seluruhnya(tahun, prd))
+    hidden = [] if by_iku else [row.kode for row in prd.sasaran if row.hasil.terukur.ada and row.hasil.capaian is None]
+    why = f"; hitungannya tidak ditampilkan karena capaian {_deret(hidden)} belum dapat disimpulkan" if hidden else ""
+    zero = sebab_nol(CARA[cara], prd, members)
     return Jejak(
         kode=PERANGKAT_DAERAH,
         nama="Perangkat daerah",
@@ -138,7 +159,7 @@ def _seluruhnya(tahun: RekapTahun, prd: RekapPeriode) -> Jejak:
         metode=tahun.metode.nama,
         langkah=(
             Langkah("IKU" if by_iku else "Sasarannya", (), None, lines),
-            *_simpulan(tahun, prd.perangkat_daerah, ref, words, rerata(CARA[cara], bagian_seluruhnya(tahun, prd))),
+            *_simpulan(tahun, prd.perangkat_daerah, ref, words, counted, zero, why),
         ),
     )
 
@@ -147,10 +168,10 @@ def bagian_seluruhnya(tahun: RekapTahun, prd: RekapPeriode) -> list[tuple[Angka,
     """Returns what the capaian of the perangkat daerah is the mean of; nothing where a part of it is not published."""
     if tahun.metode.agregasi_perangkat_daerah is AgregasiPerangkatDaerah.RERATA_IKU:
         return bagian(prd, [row for row in tahun.anggota if row.jenjang is Jenjang.IKU])
-    weights = {row.anggota: _bobot(prd, row) for row in tahun.anggota if row.jenjang is Jenjang.PERANGKAT_DAERAH}
+    weights = {row.anggota: bobot(prd, row) for row in tahun.anggota if row.jenjang is Jenjang.PERANGKAT_DAERAH}
     rows = [row for row in prd.sasaran if row.hasil.terukur.ada]
     found = [
-        (angka_persen(row.hasil.capaian, f"sasaran/{row.kode}:{prd.periode}/capaian"), weights.get(row.kode))
+        (angka_lengkap(row.hasil.capaian, f"sasaran/{row.kode}:{prd.periode}/capaian", "%"), weights.get(row.kode))
         for row in rows
         if row.hasil.capaian is not None
     ]
@@ -174,7 +195,13 @@ def _sasaran(prd: RekapPeriode, members: Sequence[Anggota], *, berbobot: bool) -
 
 
 def _simpulan(
-    tahun: RekapTahun, hasil: HasilKelompok, ref: str, words: tuple[str, ...], jumlah: Ucap
+    tahun: RekapTahun,
+    hasil: HasilKelompok,
+    ref: str,
+    words: tuple[str, ...],
+    jumlah: Ucap,
+    sebab: str,
+    catatan: str = "",
 ) -> Iterator[Langkah]:
     measured = f"{hasil.terukur.ada} dari {hasil.terukur.dari} indikator terukur"
     if not hasil.terukur.dari:
@@ -183,7 +210,8 @@ def _simpulan(
         yield Langkah("Capaian", words, None, (Baris((f"belum dapat disimpulkan: {measured}",)),))
         return
     made = (*jumlah, " = ") if len(jumlah) > 1 else ()
-    yield Langkah("Capaian", words, None, (Baris((*made, angka_persen(hasil.capaian, ref), f", {measured}")),))
+    line = (*made, angka_persen(hasil.capaian, ref), f"{sebab}, {measured}{catatan}")
+    yield Langkah("Capaian", words, None, (Baris(line),))
     skala = tahun.metode.skala
-    line = Baris(kategori(skala, hasil.kelas, hasil.capaian, ref))
-    yield Langkah("Kategori", (kata_metode.celah(skala),), None, (line,))
+    found = Baris(kategori(skala, hasil.kelas, hasil.capaian, ref))
+    yield Langkah("Kategori", (kata_metode.celah(skala),), None, (found,))

@@ -57,6 +57,8 @@ class FaktaIndikator:
     """Whether the series broke since a year before."""
     antara: bool = False
     """Whether the target so far differs from the year's."""
+    bagian: bool = False
+    """Whether a capaian says which part of its target was reached."""
     jauh_melampaui: bool = False
     periksa_ulang: bool = False
     sementara: bool = False
@@ -65,6 +67,8 @@ class FaktaIndikator:
     """Whether the figure is of another year than the report."""
     sebagian: bool = False
     """Whether a sum lacks reported periods."""
+    target_sebagian: bool = False
+    """Whether the target is that of the reported periods alone."""
     target_diubah: bool = False
     murni: bool = False
     """Whether there is a capaian against the first PK too."""
@@ -234,8 +238,13 @@ TAMBAHAN: Final[tuple[Pola[FaktaIndikator], ...]] = (
     Pola("alasan", lambda f: f.beralasan, "Alasannya: {alasan}"),
     Pola(
         "setahun",
-        lambda f: f.terukur and f.antara,
+        lambda f: f.terukur and f.antara and f.bagian,
         "Itu {capaian_tahun} dari target setahun, yaitu {target_tahun}.",
+    ),
+    Pola(
+        "terhadap_setahun",
+        lambda f: f.terukur and f.antara and not f.bagian,
+        "Terhadap target setahun, yaitu {target_tahun}, capaiannya {capaian_tahun}.",
     ),
     Pola("membaik", lambda f: f.arah is Arah.MEMBAIK, "Dibanding {lalu} ({sebelumnya}), angka ini membaik."),
     Pola("memburuk", lambda f: f.arah is Arah.MEMBURUK, "Dibanding {lalu} ({sebelumnya}), angka ini memburuk."),
@@ -273,7 +282,16 @@ TAMBAHAN: Final[tuple[Pola[FaktaIndikator], ...]] = (
         "Angka ini posisi {posisi}; laporan sesudahnya belum ada.",
     ),
     Pola("tahun_data", lambda f: f.tahun_data, "Angka ini memakai data tahun {tahun_data}."),
-    Pola("sebagian", lambda f: f.sebagian, "Baru {ada} dari {dari} periode yang dilaporkan."),
+    Pola(
+        "sebagian",
+        lambda f: f.sebagian and not f.target_sebagian,
+        "Baru {ada} dari {dari} periode yang dilaporkan.",
+    ),
+    Pola(
+        "target_sebagian",
+        lambda f: f.target_sebagian,
+        "Baru {ada} dari {dari} periode yang dilaporkan; targetnya pun hanya dari periode itu.",
+    ),
     Pola(
         "kasus_kecil",
         lambda f: f.kasus_kecil,

@@ -56,7 +56,7 @@ KATA: Final[Mapping[FormulaCapaian, tuple[str, str]]] = {
     ),
     FormulaCapaian.TANGGAL: ("Tepat waktu: 100 bila selesai paling lambat pada harinya, 0 bila tidak.", "100 atau 0"),
     FormulaCapaian.MANUAL: (
-        "Ditetapkan beserta alasan dan nama jabatan yang menyetujui, tidak dihitung.",
+        "Capaian yang ditetapkan: tidak dihitung, tetapi dinyatakan beserta alasan dan jabatan yang menyetujuinya.",
         "ditetapkan",
     ),
 }

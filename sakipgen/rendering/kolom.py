@@ -124,6 +124,7 @@ REALISASI: Final = tabel(
     capaian_dinyatakan angka Capaian yang ditetapkan bersama laporan ini, bila tidak dihitung.
     alasan_capaian teks Mengapa capaian itu ditetapkan, tidak dihitung.
     disetujui_oleh teks Kode jabatan yang menyetujui capaian itu.
+    tanpa_tindak_lanjut teks Mengapa tidak ada tindak lanjut walau target belum tercapai.
     """,
 )
 

@@ -92,7 +92,7 @@ def tertulis(indikator: Indikator, target: Target, value: Decimal, tahun: int) -
     A predikat with a score of its own is written as that score.
     """
     if target.tahapan:
-        return Cetakan("", ", ".join(target.tahapan), "")
+        return Cetakan("", ", ".join(indikator.tahapan[kode].uraian for kode in target.tahapan), "")
     found = di_tabel(indikator, value, tahun)
     kelas = indikator.skala.menurut_kode(target.predikat) if indikator.skala and target.predikat else None
     if indikator.skala is None or kelas is None:

@@ -225,6 +225,7 @@ def _realisasi(row: Laporan) -> Baris:
         *at(row.rujukan),
         tertulis(butir),
         *((stated.nilai, stated.alasan, stated.disetujui_oleh) if stated else (None,) * 3),
+        butir.tanpa_tindak_lanjut,
     )
 
 

@@ -20,7 +20,7 @@ from sakipgen.checking.kelengkapan import (
 )
 from sakipgen.diagnostics import Issue, Severity
 from tests.checking.helpers import line, place, program, said, said_hasil
-from tests.measuring.builder import BUKTI, SOP, UNIT, Susunan, metode
+from tests.measuring.builder import BUKTI, SOP, TW, UNIT, Susunan, metode
 
 LAPORAN = "realisasi/2024/TW1/mutasi.yaml"
 ANALISIS = {"kendala": "Kendala.", "solusi": "Solusi."}
@@ -457,6 +457,18 @@ def test_both_groups_run_their_rules() -> None:
     assert "B001" in {issue.code for issue in check(data.dataset())}
     found = [issue.code for issue in check_hasil(data.dataset(), data.hasil("2024-TW1", "2024-04-10"))]
     assert found == ["L001", "L003"]
+
+
+def test_l001_says_of_which_periods_the_target_of_a_sum_is() -> None:
+    data = Susunan().ukur("A", agregasi="jumlah", mode_target="kumulatif", polaritas="turun")
+    data.janji("A", {"paling_banyak": "10"}).lapor("A", "TW3", "4")
+    plan: dict[str, Any] = {s: {"paling_banyak": v} for s, v in zip(TW, ("2", "5", "7", "10"), strict=True)}
+    data.rencanakan("A", **plan)
+    (alone,) = l001(data, "2024-TW3", "2024-10-10")
+    assert "realisasi `A` 4 belum mencapai target periode yang dilaporkan, paling banyak 2, tetapi" in alone
+    data.lapor("A", "TW1", "2").lapor("A", "TW2", "3")
+    (whole,) = l001(data, "2024-TW3", "2024-10-10")
+    assert "realisasi `A` 9 belum mencapai target paling banyak 7, tetapi" in whole
 
 
 def test_l001_of_a_stated_capaian_says_it() -> None:

@@ -1,4 +1,4 @@
-"""A reader with a calculator: evaluates what a trace prints, with the raw figures put in, as exact fractions.
+"""A reader with a calculator: evaluates what a trace prints, as printed or with the raw figures put in, exactly.
 
 It knows `( ) | + − × ÷`, and a minus before a number only where nothing stands before it.
 """
@@ -6,6 +6,7 @@ It knows `( ) | + − × ÷`, and a minus before a number only where nothing sta
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 
@@ -73,7 +74,7 @@ def _satu(symbols: list[str]) -> Fraction:
     return Fraction(first.replace(".", "").replace(",", "."))
 
 
-def persamaan(ucap: Ucap) -> tuple[Fraction, Angka] | None:
+def persamaan(ucap: Ucap, baca: Callable[[str | Angka], str] = mentah) -> tuple[Fraction, Angka] | None:
     """Returns what the calculation of a line comes to, and the figure it says; None of a line without one."""
     left = ""
     for n, part in enumerate(ucap):
@@ -83,8 +84,33 @@ def persamaan(ucap: Ucap) -> tuple[Fraction, Angka] | None:
             text = (left + part.partition(" = ")[0]).rpartition(": ")[2]
             root = _akar(text)
             return (hitung(text.lstrip("abcdefghijklmnopqrstuvwxyz ")) if root is None else root), answer
-        left += mentah(part)
+        left += baca(part)
     return None
+
+
+def tercetak(part: str | Angka) -> str:
+    """A part as somebody types it from the paper."""
+    return part if isinstance(part, str) else part.teks
+
+
+def cocok(ucap: Ucap) -> bool:
+    """Whether a pocket calculator that is fed the printed numbers of a line shows its printed result.
+
+    Where a figure has more digits than are printed, the last digit may differ by one.
+    """
+    equation = persamaan(ucap, tercetak)
+    if equation is None:
+        return True
+    value, answer = equation
+    shown = answer.teks.replace(".", "").replace(",", ".").replace(MINUS, "-")
+    step = Fraction(1, 10 ** len(shown.partition(".")[2]))
+    last = ucap.index(answer)
+    cut = any(isinstance(part, Angka) and Fraction(part.nilai) != _terbaca(part) for part in ucap[:last])
+    return abs(value - Fraction(shown)) <= (Fraction(3, 2) if cut else Fraction(1, 2)) * step
+
+
+def _terbaca(figure: Angka) -> Fraction:
+    return Fraction(figure.teks.replace(".", "").replace(",", ".").replace(MINUS, "-"))
 
 
 def _akar(text: str) -> Fraction | None:

@@ -13,12 +13,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sakipgen.diagnostics import Position
 from sakipgen.domain.metode import FormulaCapaian
 from sakipgen.domain.realisasi import Status
 from sakipgen.domain.skala import Celah
 from sakipgen.domain.waktu import Periode
 from sakipgen.project import Project
-from sakipgen.rekap import BarisIndikator, Rekapitulasi, Rujukan
+from sakipgen.rekap import BarisIndikator, Rekapitulasi, Rujukan, summarise
 from sakipgen.rendering.cetak import Angka
 from sakipgen.rendering.jejak import KEADAAN, Jejak, hitungan, jejak, patokan, penggabungan
 from sakipgen.rendering.opendata import tables
@@ -27,7 +28,8 @@ from sakipgen.rendering.ucap import html, teks
 from tests.conftest import Indonesian
 from tests.measuring.builder import UNIT, Susunan, instansi, metode, skala
 from tests.measuring.test_bentuk import OPINI, TAHAPAN, TANGGAL, YA
-from tests.rendering.hitungan import persamaan, sama
+from tests.measuring.test_terlihat import koreksi
+from tests.rendering.hitungan import cocok, persamaan, sama
 from tests.test_rekap import line, ringkas, says
 
 ROOT: Final = Path(__file__).parents[2]
@@ -65,6 +67,7 @@ def periksa(found: Jejak, known: Isi) -> None:
                     assert known[table][key][column] == part.nilai, (found.kode, text)
             if equation := persamaan(baris.ucap):
                 assert sama(equation[0], equation[1].nilai), (found.kode, text)
+                assert cocok(baris.ucap), (found.kode, text)
 
 
 def langkah(found: Jejak, judul: str) -> list[str]:
@@ -399,7 +402,7 @@ def tahunan(kode: str) -> Jejak:
         (
             "F-TAHAPAN",
             "Tahun 2024: 20% dari tahapan: Naskah disusun. (20)",
-            "menurut Perjanjian Kinerja: 70%",
+            "menurut Perjanjian Kinerja: 70% dari tahapan: Naskah disusun. (20), Naskah dibahas. (50)",
             ["(20 ÷ 70) × 100 = 28,57%"],
         ),
         (
@@ -412,7 +415,7 @@ def tahunan(kode: str) -> Jejak:
             "F-LINTASAN",
             "Tahun 2024: 65",
             "menurut Perjanjian Kinerja: 70",
-            ["((65 − (−10)) ÷ (70 − (−10))) × 100 = 93,75%"],
+            ["((65 − (−10)) ÷ (70 − (−10))) × 100 = 93,75%", "kondisi awal 2020: −10"],
         ),
         (
             "F-MANUAL",
@@ -441,9 +444,31 @@ def test_what_is_no_plain_number(kode: str, laporan: str, target: str, capaian: 
     assert langkah(found, "Capaian") == capaian
 
 
-def test_a_stated_capaian_names_the_line_of_its_report() -> None:
-    stated = tahunan("F-MANUAL").langkah[3].baris[1]
-    assert stated.sumber == Rujukan(PurePosixPath("data/realisasi/2024/tahunan/mutasi.yaml"), 1)
+def bernomor(data: Susunan, *loc: str) -> Jejak:
+    """The trace of `A` in 2024, with the line of one element as 7 and of all others as 1."""
+    dataset = data.dataset()
+    rekap = summarise(dataset, data.hasil(), lambda _, at: Position(7 if at == loc else 1, 1))
+    return jejak(rekap.instansi, rekap.tahun[0], rekap.tahun[0].setahun.menurut_kode["A"])
+
+
+def test_the_reason_of_a_stated_capaian_names_its_own_line() -> None:
+    target, report, fields = FORMULA["F-MANUAL"]
+    data = Susunan().ukur("A", frekuensi="tahunan", **fields).janji("A", target).lapor("A", "tahunan", **report)
+    stated = bernomor(data, "butir", "A", "capaian_dinyatakan", "alasan").langkah[3].baris[1]
+    assert stated.sumber == Rujukan(PurePosixPath("data/realisasi/2024/tahunan/mutasi.yaml"), 7)
+
+
+@pytest.mark.parametrize(("form", "base"), [("nilai", {"nilai": "60"}), ("tanggal", {"tanggal": "2020-05-31"})])
+def test_where_the_way_began_names_its_own_line(form: str, base: Mapping[str, str]) -> None:
+    fields = {"formula_capaian": "lintasan", "polaritas": "turun", "baseline": {"tahun": "2020", **base}}
+    data = Susunan().ukur("A", frekuensi="tahunan", **fields).janji("A", "10").lapor("A", "tahunan", "20")
+    *_, start = bernomor(data, "baseline", form).langkah[3].baris
+    assert teks(start.ucap).startswith("kondisi awal 2020: ")
+    assert start.sumber == Rujukan(PurePosixPath("data/indikator/A.yaml"), 7)
+
+
+def test_scores_of_ranks_are_listed() -> None:
+    assert tahunan("F-PREDIKAT").langkah[3].kata[1] == "Skornya: WTP 4, WDP 3, TW 2, TMP 1."
 
 
 def test_no_stage_is_finished() -> None:
@@ -464,6 +489,65 @@ def test_when_a_report_was_approved() -> None:
         "pengiriman": {UNIT: [{"dikirim": "2024-04-03", "diputus": "2024-04-05", "hasil": "disetujui"}]}
     }
     assert langkah(telusur(data, "2024-TW1"), "Laporan yang dipakai") == ["Triwulan I 2024: 9, disetujui 5 April 2024"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "report", "rows", "expected"),
+    [
+        ({}, {"nilai": "60"}, [koreksi("55.5", "60", "2024-05-20")], "60, dikoreksi 20 Mei 2024, semula 55,5"),
+        (
+            {},
+            {"nilai": "60"},
+            [koreksi("50", "55", "2024-05-20"), koreksi("55", "60", "2024-06-03")],
+            "60, dikoreksi 20 Mei 2024, semula 50, dikoreksi 3 Juni 2024, semula 55",
+        ),
+        (
+            {},
+            {"nilai": "60"},
+            [koreksi(None, "60", "2024-05-20")],
+            "60, disampaikan 20 Mei 2024 sesudah periodenya ditutup",
+        ),
+        (
+            KOMPONEN,
+            {"komponen": {"ikut": "1187", "total": "7731"}},
+            [koreksi("1302", "1187", "2024-05-20", isian="ikut")],
+            "(1.187 ÷ 7.731) × 100 = 15,35%, dikoreksi 20 Mei 2024, semula 16,84% (ikut 1.302)",
+        ),
+        (
+            KOMPONEN,
+            {"komponen": {"ikut": "0", "total": "4"}},
+            [koreksi("0", "4", "2024-05-20", isian="total")],
+            "(0 ÷ 4) × 100 = 0%, dikoreksi 20 Mei 2024, semula total 0",
+        ),
+        (
+            {"skala": "akip88"},
+            {"nilai": "75", "predikat": "BB"},
+            [koreksi(None, "75", "2024-05-20") | {"nilai_lama": {"nilai": "75", "predikat": "B"}}],
+            "75 (predikat BB), dikoreksi 20 Mei 2024, semula 75 (predikat B)",
+        ),
+        (
+            OPINI,
+            {"predikat": "WDP"},
+            [koreksi(None, "0", "2024-05-20") | {"nilai_lama": {"predikat": "WTP"}, "nilai_baru": {"predikat": "WDP"}}],
+            "WDP, skor 3, dikoreksi 20 Mei 2024, semula WTP",
+        ),
+        (
+            {"formula_capaian": "manual"},
+            {"nilai": "5", "capaian_dinyatakan": {"nilai": "90", "alasan": "Panel.", "disetujui_oleh": "kepala"}},
+            [koreksi("85.5", "90", "2024-05-20", isian="capaian_dinyatakan")],
+            "5, dikoreksi 20 Mei 2024, semula capaian 85,5%",
+        ),
+    ],
+)
+def test_a_corrected_report_says_when_and_what_it_said(
+    fields: Mapping[str, Any], report: Mapping[str, Any], rows: list[dict[str, Any]], expected: str
+) -> None:
+    target = {"predikat": "WTP"} if fields is OPINI else "60"
+    data = Susunan().ukur("A", **fields).janji("A", target).rencanakan("A", TW1=target, TW2=target)
+    data.lapor("A", "TW1", **report)
+    for number, row in enumerate(rows, 1):
+        data.koreksi[2024, "TW1", f"KOR-{number}"] = row
+    assert laporan(data, "2024-TW1") == [f"Triwulan I 2024: {expected}"]
 
 
 # ── What was left out ────────────────────────────────────────────────────────────────────────────────────────────

@@ -99,16 +99,16 @@ def empat(**kebijakan: Any) -> Susunan:
 @pytest.mark.parametrize(
     ("cara", "members", "line"),
     [
-        ("rerata", ["A Nama A: 80,50%", "B Nama B: 120,00%"], "(80,50% + 120,00%) ÷ 2 = 100,25%"),
+        ("rerata", ["A Nama A: 80,50%", "B Nama B: 120,00%"], "(80,5% + 120%) ÷ 2 = 100,25%"),
         (
             "berbobot",
             ["A Nama A: 80,50%, bobot 60%", "B Nama B: 120,00%, bobot 40%"],
-            "(80,50% × 60 + 120,00% × 40) ÷ 100 = 96,30%",
+            "(80,5% × 60 + 120% × 40) ÷ 100 = 96,30%",
         ),
         (
             "geometrik",
             ["A Nama A: 80,50%", "B Nama B: 120,00%"],
-            "akar pangkat 2 dari (80,50% × 120,00%) = 98,29%",
+            "akar pangkat 2 dari (80,5% × 120%) = 98,29%",
         ),
     ],
 )
@@ -136,28 +136,28 @@ def test_the_cap_is_told_where_the_year_has_one() -> None:
             "rerata_sasaran",
             "Sasarannya",
             ["S1 Sasaran.: 100,25%", "S2 Sasaran.: 95,00%"],
-            "(100,25% + 95,00%) ÷ 2 = 97,63%",
+            "(100,25% + 95%) ÷ 2 = 97,63%",
             "rata-rata capaian sasaran",
         ),
         (
             "berbobot",
             "Sasarannya",
             ["S1 Sasaran.: 100,25%, bobot 25,5%", "S2 Sasaran.: 95,00%, bobot 74,5%"],
-            "(100,25% × 25,5 + 95,00% × 74,5) ÷ 100 = 96,34%",
+            "(100,25% × 25,5 + 95% × 74,5) ÷ 100 = 96,34%",
             "rata-rata capaian sasaran menurut bobot",
         ),
         (
             "geometrik",
             "Sasarannya",
             ["S1 Sasaran.: 100,25%", "S2 Sasaran.: 95,00%"],
-            "akar pangkat 2 dari (100,25% × 95,00%) = 97,59%",
+            "akar pangkat 2 dari (100,25% × 95%) = 97,59%",
             "rata-rata geometrik capaian sasaran",
         ),
         (
             "rerata_iku",
             "IKU",
             ["A Nama A: 80,50%", "B Nama B: 120,00%", "C Nama C: 95,00%"],
-            "(80,50% + 120,00% + 95,00%) ÷ 3 = 98,50%",
+            "(80,5% + 120% + 95%) ÷ 3 = 98,50%",
             "rata-rata capaian IKU",
         ),
     ],
@@ -229,7 +229,31 @@ def test_the_mean_of_an_incomplete_sasaran_is_not_told_and_neither_is_a_sum_with
     assert langkah(hidden, "Capaian") == ["belum dapat disimpulkan: 2 dari 3 indikator terukur"]
     shown = kelompok(kurang(ambang_kelengkapan="60"), PERANGKAT_DAERAH)
     assert langkah(shown, "Sasarannya") == parts
-    assert langkah(shown, "Capaian") == ["87,75%, 2 dari 3 indikator terukur"]
+    assert langkah(shown, "Capaian") == [
+        "87,75%, 2 dari 3 indikator terukur; hitungannya tidak ditampilkan karena capaian S1 belum dapat disimpulkan"
+    ]
+
+
+def test_a_geometric_mean_of_0_names_the_members_that_make_it_so() -> None:
+    data = empat(agregasi_sasaran="geometrik", agregasi_perangkat_daerah="geometrik")
+    rows = data.laporan[2024, "tahunan", UNIT]["butir"]
+    rows["A"]["nilai"] = "0"
+    assert langkah(kelompok(data), "Capaian") == [
+        "akar pangkat 2 dari (0% × 120%) = 0,00% karena capaian A nol, 2 dari 2 indikator terukur"
+    ]
+    assert langkah(kelompok(data, PERANGKAT_DAERAH), "Capaian") == [
+        "akar pangkat 2 dari (0% × 95%) = 0,00% karena capaian S1 nol, 3 dari 3 indikator terukur"
+    ]
+    assert langkah(kelompok(data, "S2"), "Capaian") == ["95,00%, 1 dari 1 indikator terukur"]
+    rows["B"]["nilai"] = "0"
+    assert langkah(kelompok(data), "Capaian")[0].startswith(
+        "akar pangkat 2 dari (0% × 0%) = 0,00% karena capaian A dan B nol,"
+    )
+    rows["C"]["nilai"] = "0"
+    data.sasaran, data.bobot, data.bobot_indikator = {"S1": ["A", "B", "C"]}, {}, {}
+    assert " karena capaian A, B, dan C nol," in langkah(kelompok(data), "Capaian")[0]
+    data.metode = metode(agregasi_sasaran="rerata")
+    assert "nol" not in langkah(kelompok(data), "Capaian")[0]
 
 
 def test_a_sasaran_without_any_figure_is_left_out() -> None:
@@ -251,7 +275,7 @@ def test_what_only_a_later_pk_promises_does_not_count_before_it() -> None:
     assert langkah(early, "Indikatornya") == ["A Nama A: 90,00%", "B: tidak dihitung, belum diperjanjikan"]
     assert langkah(early, "Capaian") == ["90,00%, 1 dari 1 indikator terukur"]
     late = kelompok(data, periode="2024-TW4")
-    assert langkah(late, "Capaian") == ["(80,00% + 80,00%) ÷ 2 = 80,00%, 2 dari 2 indikator terukur"]
+    assert langkah(late, "Capaian") == ["(80% + 80%) ÷ 2 = 80,00%, 2 dari 2 indikator terukur"]
 
 
 def test_what_no_pk_promises_but_the_renstra_does_is_named() -> None:
@@ -282,7 +306,7 @@ def test_kategori_by_each_reading_of_a_gap(celah: str, expected: str) -> None:
 def test_a_tujuan() -> None:
     data = empat(agregasi_sasaran="berbobot")
     assert langkah(kelompok(data, "T1"), "Capaian") == [
-        "(80,50% × 10 + 95,00% × 90) ÷ 100 = 93,55%, 2 dari 2 indikator terukur"
+        "(80,5% × 10 + 95% × 90) ÷ 100 = 93,55%, 2 dari 2 indikator terukur"
     ]
 
 
@@ -290,9 +314,9 @@ def test_a_tujuan_that_shares_its_kode_with_a_sasaran() -> None:
     data = empat()
     data.sasaran = {"T1": ["A", "B"], "S2": ["C"]}
     data.bobot, data.bobot_indikator = {}, {}
-    assert langkah(kelompok(data, "T1"), "Capaian")[0].startswith("(80,50% + 120,00%) ÷ 2")
+    assert langkah(kelompok(data, "T1"), "Capaian")[0].startswith("(80,5% + 120%) ÷ 2")
     own = kelompok(data, "tujuan:T1")
-    assert langkah(own, "Capaian") == ["(80,50% + 95,00%) ÷ 2 = 87,75%, 2 dari 2 indikator terukur"]
+    assert langkah(own, "Capaian") == ["(80,5% + 95%) ÷ 2 = 87,75%, 2 dari 2 indikator terukur"]
     figure = own.langkah[2].baris[0].ucap[0]
     assert isinstance(figure, Angka)
     assert figure.rujukan == "sasaran/tujuan:T1:2024/capaian"
@@ -312,7 +336,7 @@ def test_a_program_is_a_plain_mean_of_its_own_indikator() -> None:
     program = found["5.03", "2024"]
     assert (program.kode, program.nama) == ("5.03", "Program")
     assert langkah(program, "Indikatornya") == ["A Nama A: 80,50%", "C Nama C: 95,00%"]
-    assert langkah(program, "Capaian") == ["(80,50% + 95,00%) ÷ 2 = 87,75%, 2 dari 2 indikator terukur"]
+    assert langkah(program, "Capaian") == ["(80,5% + 95%) ÷ 2 = 87,75%, 2 dari 2 indikator terukur"]
     assert langkah(found["5.03.2.1", "2024"], "Capaian") == ["belum dapat disimpulkan: tidak ada indikator yang diukur"]
 
 
@@ -350,6 +374,6 @@ def test_a_running_year_says_until_when() -> None:
 
 def test_parts_of_the_whole_are_all_or_none() -> None:
     (year,) = ringkas(empat()).tahun
-    assert [teks(pair[:1]) for pair in bagian_seluruhnya(year, year.setahun)] == ["100,25%", "95,00%"]
+    assert [teks(pair[:1]) for pair in bagian_seluruhnya(year, year.setahun)] == ["100,25%", "95%"]
     (year,) = ringkas(kurang()).tahun
     assert bagian_seluruhnya(year, year.setahun) == []

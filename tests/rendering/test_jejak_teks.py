@@ -86,7 +86,7 @@ Metode pengukuran kinerja tahun 2024
 4. Capaian
    Makin tinggi makin baik: realisasi dibagi target, dikali 100.
    (realisasi ÷ target) × 100
-   → (52,37 ÷ 55) × 100 = 95,22%
+   → (52,3687407207 ÷ 55) × 100 = 95,22%
 
 5. Batas
    Capaian di bawah 0% ditulis 0%.
@@ -118,7 +118,7 @@ Metode pengukuran kinerja tahun 2024
 2. Capaian
    Capaiannya adalah rata-rata capaian indikatornya, dengan batas tertinggi setiap indikator.
    Capaian ditampilkan hanya bila semua indikatornya terukur.
-   → (95,22% + 80,00%) ÷ 2 = 87,61%, 2 dari 2 indikator terukur
+   → (95,2158922195% + 80%) ÷ 2 = 87,61%, 2 dari 2 indikator terukur
 
 3. Kategori
    Capaian dibulatkan satu kali ke bilangan bulat terdekat (setengah ke atas), lalu dicocokkan dengan tabel

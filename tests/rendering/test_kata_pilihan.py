@@ -20,6 +20,8 @@ DENGAN_SENGAJA = {
     "rendering.jejak.KEADAAN": "of a row without a figure",
     "rendering.jejak._BELUM": "else «belum ada»",
     "rendering.jejak._TERPILIH": "else the latest figure",
+    "rendering.pages.contoh._PEMAKAI": "else indikator that name the formula",
+    "rendering.pages.indikator._MAKIN_SATUAN": "else the polaritas",
     "rendering.pages.metodologi.ARTI_KEADAAN": "of a row without a figure",
     "rendering.pages.sel.KEADAAN": "of a row without a figure",
     "rendering.pages.sel._KATA": "of a row without a figure",

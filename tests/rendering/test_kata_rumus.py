@@ -26,7 +26,7 @@ from sakipgen.rendering.jejak import hitungan
 from sakipgen.rendering.kata_rumus import KATA, rerata, tulis
 from sakipgen.rendering.ucap import Ucap, teks
 from tests.measuring.builder import Susunan, metode
-from tests.rendering.hitungan import hitung, mentah, persamaan, sama
+from tests.rendering.hitungan import cocok, hitung, mentah, persamaan, sama
 from tests.test_rekap import baris
 from tests.test_rekap import ringkas as rekapitulasi
 
@@ -129,6 +129,7 @@ def test_what_is_printed_comes_to_the_raw_capaian(
     assert raw is not None
     assert (figure.nilai, figure.rujukan) == (raw, "capaian/A:2024/capaian")
     assert sama(value, raw, Fraction(1, 10**26)), teks(line)
+    assert cocok(line), teks(line)
 
 
 @given(

@@ -183,8 +183,8 @@ TAHAPAN: Final = {
         (SATUAN["predikat"], {"predikat": "WTP"}, "4", "WTP"),
         (SATUAN["tanggal"], {"tanggal": "2026-03-31"}, "90", "31 Maret 2026"),
         (SATUAN["ya_tidak"], {"terpenuhi": "ya"}, "1", "ya"),
-        (satuan("persen", "persen", **TAHAPAN), {"tahapan": ["siap"]}, "15", "siap"),
-        (satuan("persen", "persen", **TAHAPAN), {"tahapan": ["siap", "susun"]}, "100", "siap, susun"),
+        (satuan("persen", "persen", **TAHAPAN), {"tahapan": ["siap"]}, "15", "Persiapan"),
+        (satuan("persen", "persen", **TAHAPAN), {"tahapan": ["siap", "susun"]}, "100", "Persiapan, Penyusunan"),
     ],
 )
 def test_a_target_as_its_document_writes_it(fields: Mapping[str, Any], target: Any, value: str, expected: str) -> None:

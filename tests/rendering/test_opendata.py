@@ -24,7 +24,7 @@ from sakipgen.rendering.environment import make_environment
 from sakipgen.rendering.opendata import FOLDER, id_kelompok, render_csv, render_tables, tables
 from sakipgen.rendering.situs import render_situs
 from sakipgen.rendering.tabel import Tabel
-from tests.measuring.builder import BUKTI, SOP, UNIT, Susunan
+from tests.measuring.builder import BUKTI, SOP, UNIT, Susunan, satu
 
 KOMPONEN = {
     "komponen": {"ikut": "Yang ikut", "total": "Semua"},
@@ -170,7 +170,14 @@ def test_a_stated_capaian_is_published_with_its_reason_and_approver() -> None:
     data = Susunan().ukur("A", formula_capaian="manual").janji("A", "9")
     rekap = rekap_of(data.rencanakan("A", TW1="9").lapor("A", "TW1", "8", capaian_dinyatakan=stated))
     (row,) = next(t for t in tables(rekap) if t.nama == "realisasi").baris
-    assert row[-3:] == (Decimal(80), "Tidak ada rumus yang adil.", "kabid")
+    assert row[-4:-1] == (Decimal(80), "Tidak ada rumus yang adil.", "kabid")
+
+
+def test_why_nothing_follows_is_the_last_column_of_a_report() -> None:
+    rekap = rekap_of(satu("10", {"TW1": "8"}).lapor("A", "TW2", "7", tanpa_tindak_lanjut="Kegiatannya dihentikan."))
+    table = next(t for t in tables(rekap) if t.nama == "realisasi")
+    assert table.kolom[-1].nama == "tanpa_tindak_lanjut"
+    assert [row[-1] for row in table.baris] == [None, "Kegiatannya dihentikan."]
 
 
 KONTRAK = {

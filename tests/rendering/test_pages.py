@@ -274,7 +274,7 @@ def test_indikator_explains_itself(pages: dict[str, Page]) -> None:
         "angka Triwulan IV 2024: 52,37% (lengkapnya 52,3687407207)",
         "menurut Perjanjian Kinerja: 60% data/perjanjian-kinerja/2024/kepala/murni.yaml baris 7",
         "(realisasi ÷ target) × 100",
-        "(52,37 ÷ 60) × 100 = 87,28%",
+        "(52,3687407207 ÷ 60) × 100 = 87,28%",
         "87,2812345346% dibulatkan menjadi 87: Tinggi (76 sampai 90); target belum tercapai",
     ]
     assert text(page, "#t-skala ~ tbody td") == [

@@ -136,7 +136,7 @@ def test_a_direction_has_its_satuan(
             PERSEN | TAHAPAN,
             {"tahapan": ["siap", "susun"]},
             {"tahapan": ["siap"]},
-            '<data value="100" data-ref="{}">siap, susun</data>',
+            '<data value="100" data-ref="{}">Persiapan, Penyusunan</data>',
         ),
         (PERSEN, {"lebih_dari": "95"}, {"nilai": "96"}, '&gt; <data value="95" data-ref="{}">95,00</data>%'),
     ],

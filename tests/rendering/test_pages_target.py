@@ -9,6 +9,7 @@ import pytest
 
 from sakipgen.rendering.page import Page
 from tests.measuring.builder import RASIO, TW, Susunan, metode, satu
+from tests.measuring.test_bentuk import OPINI, TAHAPAN, TANGGAL, YA
 from tests.rendering.test_pages import render, text, tree
 
 
@@ -157,6 +158,70 @@ def test_a_promise_that_is_not_kept_names_what_was_promised() -> None:
     assert text(page, ".sk-putusan") == ["Pada tahun 2024 hal ini belum terpenuhi, padahal ditargetkan terpenuhi."]
 
 
+def test_a_stated_capaian_is_told_only_against_the_target_it_was_stated_for() -> None:
+    data = satu("100", formula_capaian="manual")
+    for segmen in TW:
+        stated = {"nilai": "80", "alasan": "Tidak ada rumus yang adil.", "disetujui_oleh": "kabid"}
+        data.lapor("A", segmen, "8", capaian_dinyatakan=stated)
+    data.janji("A", "90", versi="perubahan-1", tanggal="2024-09-02")
+    assert text(render(data)["indikator/a"], "#t-pk ~ tbody td:nth-child(3)") == [
+        "hanya ditetapkan terhadap target periodenya",
+        "80,00%",
+    ]
+
+
+def test_a_report_says_why_nothing_follows() -> None:
+    page = render(satu("10", {"TW1": "8"}).lapor("A", "TW2", "7", tanpa_tindak_lanjut="Dihentikan."))["indikator/a"]
+    assert text(page, "section[aria-labelledby=penjelasan] dl div") == ["Tanpa tindak lanjutDihentikan."]
+
+
+@pytest.mark.parametrize(
+    ("target", "fields", "words"),
+    [
+        ({"tanggal": "2024-03-31"}, {**TANGGAL}, "Makin awal makin baik"),
+        ({"terpenuhi": "ya"}, {**YA}, "Baik bila terpenuhi"),
+        ({"predikat": "WTP"}, {**OPINI}, "Makin tinggi peringkatnya makin baik"),
+        ("10", {"polaritas": "turun"}, "Makin rendah makin baik"),
+    ],
+)
+def test_which_way_is_better_is_said_as_the_satuan_says_it(target: Any, fields: dict[str, Any], words: str) -> None:
+    assert text(render(satu(target, **fields))["indikator/a"], ".sk-tuju")[0].startswith(f"{words} · satuan: ")
+
+
+def test_method_says_who_uses_a_formula() -> None:
+    data = Susunan(sasaran={"S1": ["A", "B", "C", "D", "E", "F"]})
+    forms: list[tuple[Any, dict[str, Any]]] = [
+        ({"tanggal": "2024-03-31"}, {**TANGGAL}),
+        ({"terpenuhi": "ya"}, {**YA}),
+        ({"predikat": "WTP"}, {**OPINI}),
+        ({"tahapan": ["t1"]}, {**TAHAPAN}),
+        ("60", {"formula_capaian": "manual"}),
+        ("60", {"formula_capaian": "lintasan", "baseline": {"tahun": "2020", "nilai": "5"}}),
+    ]
+    for kode, (target, fields) in zip("ABCDEF", forms, strict=True):
+        data.ukur(kode, **fields).janji(kode, target)
+    page = render(data)["metodologi"]
+    heads = text(page, "section[aria-labelledby=capaian] h3")
+    said = [words for words in text(page, "section[aria-labelledby=capaian] h3 + p") if "Dipakai" in words]
+    assert heads[2:] == [
+        "Kemajuan dari kondisi awal",
+        "Terpenuhi atau tidak",
+        "Tahapan yang selesai",
+        "Predikat",
+        "Tepat waktu",
+        "Capaian yang ditetapkan",
+    ]
+    assert [words.partition("Dipakai hanya oleh ")[2] for words in said] == [
+        "indikator yang menyebutnya pada kamus.",
+        "indikator bersatuan ya atau tidak dan indikator yang menyebutnya pada kamus.",
+        "indikator yang punya tahapan pada kamus.",
+        "indikator bersatuan predikat dan indikator yang menyebutnya pada kamus.",
+        "indikator bersatuan tanggal dan indikator yang menyebutnya pada kamus.",
+        "indikator yang menyebutnya pada kamus.",
+    ]
+    assert said[-1].startswith("Tidak dihitung, tetapi dinyatakan beserta alasan dan jabatan yang menyetujuinya.")
+
+
 # ── Where a figure comes from ──
 
 
@@ -165,6 +230,51 @@ def test_the_heading_of_a_highest_figure_names_the_period_of_its_target() -> Non
     data.rencanakan("A", TW1="50", TW2="100", TW3="100", TW4="100").lapor("A", "TW1", "80").lapor("A", "TW2", "25")
     page = render(data, "2024-07-20")["indikator/a"]
     assert text(page, ".sk-angka-utama > div")[0] == "Target sampai Triwulan II 2024100,00"
+
+
+def bercelah(*segmen: str, batas: str = "paling_banyak") -> Page:
+    """A promise of 10 in the year, cumulative; 4 are told for each of these quarters."""
+    polaritas = "turun" if batas == "paling_banyak" else "naik"
+    data = Susunan().ukur("A", agregasi="jumlah", mode_target="kumulatif", polaritas=polaritas, desimal="0")
+    data.janji("A", {batas: "10"})
+    plan: dict[str, Any] = {s: {batas: v} for s, v in zip(TW, ("2", "5", "7", "10"), strict=True)}
+    data.rencanakan("A", **plan)
+    for one in segmen:
+        data.lapor("A", one, "4")
+    return render(data, "2024-10-20")["indikator/a"]
+
+
+def test_a_target_of_the_reported_periods_alone_says_so() -> None:
+    page = bercelah("TW3")
+    assert text(page, ".sk-angka-utama > div")[0] == "Target periode yang dilaporkan≤ 2"
+    assert text(page, "#t-periode-2024 ~ tbody td:nth-child(2)") == [
+        "≤ 2",
+        "≤ 5",
+        "≤ 2 periode yang dilaporkan",
+        "≤ 2 periode yang dilaporkan",
+    ]
+    assert text(page, "figcaption span") == [
+        "Satuan: indeks; sampai September 2024; kotak bergaris = target periode yang dilaporkan",
+        "Satuan: indeks; triwulanan, tahun 2024; kotak bergaris = target (TW III: periode yang dilaporkan)",
+    ]
+    assert text(page, ".sk-tambahan")[0] == (
+        "Terhadap target setahun, yaitu paling banyak 10, capaiannya 160,00%. "
+        "Baru 1 dari 3 periode yang dilaporkan; targetnya pun hanya dari periode itu."
+    )
+
+
+def test_a_target_of_all_periods_so_far_says_until_when() -> None:
+    page = bercelah("TW1", "TW2", "TW3")
+    assert text(page, ".sk-angka-utama > div")[0] == "Target sampai Triwulan III 2024≤ 7"
+    assert "periode yang dilaporkan" not in str(tree(page).text())
+    late = bercelah("TW1")
+    assert text(late, ".sk-angka-utama > div")[0] == "Target sampai Triwulan I 2024≤ 2"
+    assert text(late, "#t-periode-2024 ~ tbody td:nth-child(2)")[-1] == "≤ 2 periode yang dilaporkan"
+
+
+def test_a_capaian_is_a_share_of_the_target_only_where_realisasi_is_divided_by_it() -> None:
+    page = bercelah("TW1", "TW2", "TW3", batas="paling_sedikit")
+    assert text(page, ".sk-tambahan")[0].startswith("Itu 120,00% dari target setahun, yaitu paling sedikit 10. ")
 
 
 def test_days_are_days_in_an_example_and_a_list_ends_with_dan() -> None:
@@ -214,6 +324,31 @@ def test_a_mean_says_its_kind_and_how_many_took_part() -> None:
         pages = rerata(cara, S1=["A", "B"])
         assert own in text(pages["sasaran/s1"], ".sk-simpul")[0]
         assert whole in text(pages["periode/2024"], ".sk-simpul")[0]
+
+
+def test_the_weights_of_a_weighted_mean_stand_in_the_rows_of_its_members() -> None:
+    weighted = rerata("berbobot", S1=["A", "B"])["sasaran/s1"]
+    kode = "#t-indikator ~ tbody .sk-kode"
+    assert text(weighted, kode) == ["A · indeks · bobot 50%", "B · indeks · bobot 50%"]
+    assert [figure.attributes["data-ref"] for figure in tree(weighted).css(f"{kode} data")] == [
+        "anggota/2024:sasaran:S1:A/bobot",
+        "anggota/2024:sasaran:S1:B/bobot",
+    ]
+    assert text(rerata("rerata", S1=["A", "B"])["sasaran/s1"], kode) == ["A · indeks", "B · indeks"]
+
+
+def test_a_geometric_mean_of_0_names_its_cause() -> None:
+    data = Susunan(metode=metode(agregasi_sasaran="geometrik", agregasi_perangkat_daerah="geometrik"))
+    data.sasaran = {"S1": ["A", "B"], "S2": ["C"]}
+    for kode, value in (("A", "0"), ("B", "9"), ("C", "9")):
+        data.ukur(kode, frekuensi="tahunan").janji(kode, "10").lapor(kode, "tahunan", value)
+    pages = render(data)
+    said = "(rata-rata geometrik capaian 2 indikatornya, tahun 2024; 0,00% karena capaian A nol)"
+    assert said in text(pages["sasaran/s1"], ".sk-simpul")[0]
+    assert "; " not in text(pages["sasaran/s2"], ".sk-simpul")[0]
+    whole = "(rata-rata geometrik dari 2 sasaran; 0,00% karena capaian S1 nol)"
+    assert whole in text(pages["periode/2024"], ".sk-simpul")[0]
+    assert whole in " ".join(text(pages["."], "p"))
 
 
 def test_a_mean_of_iku_counts_the_iku() -> None:

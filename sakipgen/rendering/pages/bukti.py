@@ -48,8 +48,17 @@ def berisi(laporan: Sequence[Laporan]) -> bool:
 def _berkata(laporan: Laporan) -> bool:
     """Whether a report says more than its figure."""
     butir = laporan.butir
-    said = (butir.sumber, butir.capaian_dinyatakan, butir.faktor_pendorong, butir.kendala, butir.solusi, butir.catatan)
-    return any(said)
+    return any(
+        (
+            butir.sumber,
+            butir.capaian_dinyatakan,
+            butir.faktor_pendorong,
+            butir.kendala,
+            butir.solusi,
+            butir.tanpa_tindak_lanjut,
+            butir.catatan,
+        )
+    )
 
 
 def _bagian(konteks: Konteks, laporan: Laporan) -> tuple[tuple[str, str], ...]:
@@ -61,6 +70,7 @@ def _bagian(konteks: Konteks, laporan: Laporan) -> tuple[tuple[str, str], ...]:
         ("Faktor pendorong", butir.faktor_pendorong),
         ("Kendala", butir.kendala),
         ("Solusi", butir.solusi),
+        ("Tanpa tindak lanjut", butir.tanpa_tindak_lanjut),
         ("Catatan", butir.catatan),
     )
     return tuple((heading, text) for heading, text in parts if text)

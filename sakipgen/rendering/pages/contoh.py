@@ -74,7 +74,7 @@ def formula(tahun: RekapTahun) -> Iterator[Kasus]:
     used = [f for f in FormulaCapaian if any(row.hasil.formula is f for row in tahun.setahun.indikator)]
     for found in dict.fromkeys((policy.naik, policy.turun, *used)):
         words, symbols = KATA[found]
-        special = "" if found in own else " Dipakai hanya oleh indikator yang menyebutnya pada kamus."
+        special = "" if found in own else f" Dipakai hanya oleh indikator {_PEMAKAI.get(found, _MENYEBUT)}."
         row = _cari(tahun, lambda r, f=found: r.hasil.formula is f and _biasa(r))  # type: ignore[misc]
         yield Kasus(
             judul=words.partition(":")[0],
@@ -82,6 +82,16 @@ def formula(tahun: RekapTahun) -> Iterator[Kasus]:
             rumus=symbols,
             contoh=_capaian(row),
         )
+
+
+_MENYEBUT: Final = "yang menyebutnya pada kamus"
+_PEMAKAI: Final = {
+    FormulaCapaian.PREDIKAT: f"bersatuan predikat dan indikator {_MENYEBUT}",
+    FormulaCapaian.TANGGAL: f"bersatuan tanggal dan indikator {_MENYEBUT}",
+    FormulaCapaian.BINER: f"bersatuan ya atau tidak dan indikator {_MENYEBUT}",
+    FormulaCapaian.TAHAPAN: "yang punya tahapan pada kamus",
+}
+"""Who asks for a formula, where not only its name does."""
 
 
 def _biasa(row: BarisIndikator) -> bool:

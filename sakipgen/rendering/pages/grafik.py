@@ -184,7 +184,7 @@ def peluru(konteks: Konteks, row: BarisIndikator) -> Gambar | None:
     when = label(hasil.periode) if posisi.memuat(hasil.periode) else f"sampai {posisi.sampai.label}"
     return Gambar(
         judul=headline,
-        sub=_sub(indikator, f"{when}; kotak bergaris = target"),
+        sub=_sub(indikator, f"{when}; {_KOTAK}{' periode yang dilaporkan' if row.target_sebagian else ''}"),
         svg=charts.peluru(
             Judul("g-peluru", f"Target dan realisasi {when}", words),
             target,
@@ -223,13 +223,22 @@ def periode(
     )
     return Gambar(
         judul=str(said),
-        sub=_sub(indikator, f"{indikator.frekuensi.value}, tahun {year}; kotak bergaris = target"),
+        sub=_sub(indikator, f"{indikator.frekuensi.value}, tahun {year}; {_KOTAK}{_sebagian(rows)}"),
         svg=charts.kolom_periode(
             Judul("g-periode", f"Target dan realisasi setiap periode tahun {year}", f"{said}. {_daftar(points)}."),
             points,
             pena.sumbu(_angka(points)),
         ),
     )
+
+
+_KOTAK: Final = "kotak bergaris = target"
+
+
+def _sebagian(rows: Iterable[BarisIndikator]) -> str:
+    """The periods whose target is that of the reported ones alone."""
+    names = [_label_pendek(row.hasil.periode) for row in rows if row.target_sebagian]
+    return f" ({', '.join(names)}: periode yang dilaporkan)" if names else ""
 
 
 def _angka(points: Iterable[Titik]) -> Iterator[Decimal]:

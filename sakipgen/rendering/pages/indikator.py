@@ -10,8 +10,8 @@ from typing import Final
 from markupsafe import Markup
 
 from sakipgen.domain.dataset import MURNI
-from sakipgen.domain.indikator import Indikator, Tingkat
-from sakipgen.domain.metode import Polaritas
+from sakipgen.domain.indikator import Indikator, Tingkat, TipeSatuan
+from sakipgen.domain.metode import FormulaCapaian, Polaritas
 from sakipgen.domain.perencanaan import Aksi
 from sakipgen.domain.realisasi import Status
 from sakipgen.domain.waktu import Frekuensi, JenisPeriode
@@ -39,6 +39,11 @@ _MAKIN: Final = {
     Polaritas.TURUN: "Makin rendah makin baik",
     Polaritas.STABIL: "Makin dekat target makin baik",
     Polaritas.RENTANG: "Baik bila di dalam rentang target",
+}
+_MAKIN_SATUAN: Final = {
+    TipeSatuan.TANGGAL: "Makin awal makin baik",
+    TipeSatuan.YA_TIDAK: "Baik bila terpenuhi",
+    TipeSatuan.PREDIKAT: "Makin tinggi peringkatnya makin baik",
 }
 _JENIS_TARGET = {"renstra": "Renstra", "rencana_aksi": "Rencana aksi"}
 _PK_PERUBAHAN: Final = Markup('menurut PK <span class="sk-utuh">Perubahan ke-{}</span>')
@@ -181,7 +186,7 @@ def _umum(konteks: Konteks, kode: str, indikator: Indikator, row: BarisIndikator
         "kode": kode,
         "indikator": indikator,
         "tingkat": TINGKAT[indikator.tingkat],
-        "makin": _MAKIN[indikator.polaritas],
+        "makin": _MAKIN_SATUAN.get(indikator.satuan.tipe) or _MAKIN[indikator.polaritas],
         "unit": konteks.instansi.unit_kerja[indikator.penanggung_jawab],
         "alamat_unit": alamat.bidang(indikator.penanggung_jawab),
         "baseline": sel.nilai_prosa(indikator, base.nilai, f"indikator/{kode}/baseline_nilai", base.tahun)
@@ -228,6 +233,7 @@ def _tahun(
         "cara": cara(konteks, tahun, row),
         "metode": tahun.metode,
         "sumber_metode": konteks.sumber(tahun.rujukan_metode),
+        "sumber_baseline": konteks.sumber(row.rujukan_baseline) if row.rujukan_baseline else None,
         "aksi": tuple(_aksi(konteks, a) for a in _rencana(tahun, row.kode)),
         "penjelasan": bukti.penjelasan(konteks, laporan),
         "bukti": bukti.tabel(konteks, laporan),
@@ -297,11 +303,14 @@ def _baris_pk(row: BarisIndikator, kolom: str, target: BarisTarget, capaian: Dec
 
 def _tanpa_capaian(row: BarisIndikator) -> Markup:
     """Why a version of the PK has no capaian: nothing is reported, or its target cannot be divided by."""
-    return _TIDAK_TERHITUNG if row.hasil.status is Status.ADA else sel.kosong(row.hasil.status)
+    if row.hasil.status is not Status.ADA:
+        return sel.kosong(row.hasil.status)
+    return _HANYA_PERIODE if row.hasil.formula is FormulaCapaian.MANUAL else _TIDAK_TERHITUNG
 
 
 _BELUM = Markup("belum ada")
 _TIDAK_TERHITUNG = Markup("tidak dapat dihitung dari target ini")
+_HANYA_PERIODE = Markup("hanya ditetapkan terhadap target periodenya")
 
 
 def _sumber(konteks: Konteks, row: BarisIndikator) -> Markup:

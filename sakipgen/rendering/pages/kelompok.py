@@ -10,16 +10,16 @@ from typing import Final
 from markupsafe import Markup
 
 from sakipgen.domain.indikator import Tingkat
-from sakipgen.domain.metode import AgregasiPerangkatDaerah
+from sakipgen.domain.metode import AgregasiPerangkatDaerah, AgregasiSasaran
 from sakipgen.domain.realisasi import Status
 from sakipgen.domain.waktu import Frekuensi, JenisPeriode, Periode
 from sakipgen.measuring.arah import Arah
-from sakipgen.measuring.hasil import HasilKelompok
+from sakipgen.measuring.hasil import HasilKelompok, Jenjang
 from sakipgen.measuring.kelompok import CARA
 from sakipgen.rekap import BarisAnggaran, BarisIndikator, BarisKelompok, RekapPeriode, RekapTahun
 from sakipgen.rendering import charts, kalimat
 from sakipgen.rendering.cetak import Angka, angka_persen
-from sakipgen.rendering.jejak_kelompok import bagian_seluruhnya
+from sakipgen.rendering.jejak_kelompok import bagian_seluruhnya, bobot, sebab_nol
 from sakipgen.rendering.kalimat import FaktaKelompok, Kalimat
 from sakipgen.rendering.kata_metode import RERATA
 from sakipgen.rendering.pages import alamat, sel
@@ -39,6 +39,10 @@ class KelompokTampil:
     ada: Angka
     capaian: Angka | None
     """None where not enough is measured."""
+    sebab_nol: str
+    """Which members of 0 make it 0; empty of any other."""
+    bobot: Mapping[str, Angka]
+    """The weights of its indikator, in a year that counts with them."""
     chip: Markup
     arah: str | None
     data_terakhir: str
@@ -85,27 +89,39 @@ def rujukan(hasil: HasilKelompok, ref: str) -> dict[str, Angka]:
     }
 
 
-def tampil(konteks: Konteks, row: BarisKelompok, subjek: str = "Sasaran ini", awalan: str = "") -> KelompokTampil:
+def tampil(
+    konteks: Konteks, row: BarisKelompok, jenjang: Jenjang = Jenjang.SASARAN, awalan: str = ""
+) -> KelompokTampil:
     """Returns the group's cells; its kategori only where all its indikator are measured."""
     hasil = row.hasil
     ref = f"sasaran/{awalan}{row.kode}:{hasil.periode}/"
     refs = rujukan(hasil, ref)
     facts = fakta(konteks, hasil, row.indikator)
     reported = [lap.periode for r in row.indikator for lap in r.laporan if lap.nilai is not None]
+    tahun = _tahun(konteks, hasil.periode)
+    cara, prd = tahun.metode.agregasi_sasaran, tahun.pada(hasil.periode) or tahun.setahun
+    members = [m for m in tahun.anggota if m.jenjang is jenjang and m.kode == row.kode]
+    weighted = members if cara is AgregasiSasaran.BERBOBOT else ()
     return KelompokTampil(
         kode=row.kode,
         uraian=row.uraian,
         alamat=alamat.sasaran(row.kode),
-        putusan=kalimat.kelompok(facts, subjek, refs),
+        putusan=kalimat.kelompok(facts, f"{jenjang.value.capitalize()} ini", refs),
         tercapai=refs["tercapai"],
         dari=refs["dari"],
         ada=refs["ada"],
         capaian=angka_persen(hasil.capaian, f"{ref}capaian") if hasil.capaian is not None else None,
+        sebab_nol=sebab_nol(cara, prd, members),
+        bobot={m.anggota: weight for m in weighted if (weight := bobot(prd, m))},
         chip=konteks.palet(hasil.periode.tahun)(hasil.kelas).chip if hasil.kelas else belum_simpul(facts, refs),
         arah=arah(row.indikator),
         data_terakhir=max(reported).label if reported else "belum ada data",
         indikator=konteks.semua_baris(row.indikator),
     )
+
+
+def _tahun(konteks: Konteks, periode: Periode) -> RekapTahun:
+    return next(t for t in konteks.rekap.tahun if t.tahun == periode.tahun)
 
 
 _BELUM_SIMPUL: Final = Markup('<span class="sk-kosong">Belum dapat disimpulkan: {}{} dari {} ada datanya{}</span>')
@@ -134,6 +150,7 @@ class PerangkatDaerahTampil:
     """The perangkat daerah as a whole: small print, never a headline."""
 
     capaian: Angka | None
+    sebab_nol: str
     chip: Markup
     cara: str
 
@@ -141,7 +158,7 @@ class PerangkatDaerahTampil:
 def perangkat_daerah(konteks: Konteks, prd: RekapPeriode) -> PerangkatDaerahTampil:
     hasil = prd.perangkat_daerah
     ref = f"perangkat_daerah/{prd.periode}/"
-    tahun = next(t for t in konteks.rekap.tahun if t.tahun == prd.periode.tahun)
+    tahun = _tahun(konteks, prd.periode)
     cara = tahun.metode.agregasi_perangkat_daerah
     if cara is AgregasiPerangkatDaerah.RERATA_IKU:
         parts = f"{len(bagian_seluruhnya(tahun, prd))} IKU"
@@ -150,6 +167,7 @@ def perangkat_daerah(konteks: Konteks, prd: RekapPeriode) -> PerangkatDaerahTamp
     shown = hasil.capaian is not None and hasil.kelas is not None
     return PerangkatDaerahTampil(
         capaian=angka_persen(hasil.capaian, f"{ref}capaian") if shown and hasil.capaian is not None else None,
+        sebab_nol=sebab_nol(CARA[cara], prd, [m for m in tahun.anggota if m.jenjang is Jenjang.PERANGKAT_DAERAH]),
         chip=konteks.palet(prd.periode.tahun)(hasil.kelas).chip
         if shown
         else belum_simpul(

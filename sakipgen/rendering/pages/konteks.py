@@ -318,13 +318,17 @@ def judul_target(prd: RekapPeriode) -> str:
 
 
 def judul_target_baris(row: BarisIndikator) -> str:
-    """Returns the heading of the target of one indikator: of a year told so far, until when."""
+    """Returns the heading of the target of one indikator: of a year told so far, until when or of which periods."""
     hasil = row.hasil
     if hasil.periode.jenis is not JenisPeriode.TAHUN or not hasil.dari or hasil.sumber_target is None:
         return "Target"
     whole = hasil.sumber_target.loc[-1] == "target"  # the PK's; the rencana aksi names the period
+    if whole:
+        return "Target"
     last = max(lap.periode for lap in row.laporan if lap.nilai is not None)
-    return "Target" if whole else f"Target sampai {last.label}"
+    known = {one.periode for one in hasil.dari}
+    gap = any(p not in known for p in row.indikator.frekuensi.periode(hasil.periode.tahun) if p < last)
+    return "Target periode yang dilaporkan" if gap and row.target_sebagian else f"Target sampai {last.label}"
 
 
 def judul_waktu(konteks: Konteks, prd: RekapPeriode) -> str:

@@ -9,6 +9,7 @@ from typing import Final
 from markupsafe import Markup
 
 from sakipgen.domain.perencanaan import Renstra
+from sakipgen.measuring.hasil import Jenjang
 from sakipgen.rekap import BarisAnggaran, BarisKelompok, RekapPeriode, RekapTahun
 from sakipgen.rendering import kalimat
 from sakipgen.rendering.charts import Judul
@@ -185,7 +186,7 @@ def _kelompok_tujuan(konteks: Konteks, tahun: RekapTahun, prd: RekapPeriode) -> 
     shown = {row.kode: kelompok.tampil(konteks, row) for row in prd.sasaran}
     return [
         TujuanTampil(
-            kelompok=kelompok.tampil(konteks, row, "Tujuan ini", "tujuan:" if row.kode in shown else ""),
+            kelompok=kelompok.tampil(konteks, row, Jenjang.TUJUAN, "tujuan:" if row.kode in shown else ""),
             id=f"tujuan-{row.kode.lower()}",
             sasaran=tuple(s for kode, s in shown.items() if owner.get(kode) == row.kode),
         )

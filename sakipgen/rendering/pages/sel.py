@@ -145,6 +145,8 @@ class BarisTampil:
     unit: str
     alamat_unit: str
     target: Markup
+    target_polos: Markup
+    """The same without a word on the periods it is of, for a heading that says it."""
     predikat_target: str | None
     """What the indikator's scale says of the target."""
     realisasi: Markup
@@ -192,6 +194,7 @@ def baris(row: BarisIndikator, palet: Palet) -> BarisTampil:
     value = missing
     if hasil.realisasi is not None:
         value = nilai(indikator, hasil.realisasi, f"{ref}realisasi", tahun).__html__()
+    goal = _target(row, ref)
     tanda = tuple(_tanda(row, t) for t in hasil.tanda)
     if hasil.capaian:
         capaian, chip = angka_persen(hasil.capaian.capaian, f"{ref}capaian").__html__(), kategori.chip
@@ -205,7 +208,8 @@ def baris(row: BarisIndikator, palet: Palet) -> BarisTampil:
         alamat=alamat.indikator(row.kode),
         unit=row.unit.nama,
         alamat_unit=alamat.bidang(indikator.penanggung_jawab),
-        target=_target(row, ref),
+        target=_SEBAGIAN.format(goal) if row.target_sebagian else goal,
+        target_polos=goal,
         predikat_target=_kelas_skala(row, row.predikat_target),
         predikat=_kelas_skala(row, row.predikat),
         realisasi=value,
@@ -246,6 +250,7 @@ def _tanda(row: BarisIndikator, tanda: Tanda) -> str:
 
 NamaTarget = Literal["target", "tahun", "renstra", "murni"]
 _SETAHUN: Final = Markup('{} <small class="sk-sub">setahun</small>')
+_SEBAGIAN: Final = Markup('{} <small class="sk-sub">periode yang dilaporkan</small>')
 
 
 def _target(row: BarisIndikator, ref: str) -> Markup:

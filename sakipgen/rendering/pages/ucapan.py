@@ -60,6 +60,7 @@ def _fakta(row: BarisIndikator, last: Laporan | None, *, changed: bool, cases: D
         putus=row.putus is not None,
         antara=hasil.capaian_tahun is not None
         and (hasil.target_tahun, hasil.maks.tahun) != (hasil.target, hasil.maks.target),
+        bagian=hasil.formula in _BAGIAN and (hasil.target_tahun or 0) > 0,
         jauh_melampaui=bool(capaian and capaian.capaian > JAUH) and not day,
         periksa_ulang=Tanda.PERLU_DIPERIKSA_ULANG in hasil.tanda,
         sementara=Tanda.SEMENTARA in hasil.tanda,
@@ -68,12 +69,17 @@ def _fakta(row: BarisIndikator, last: Laporan | None, *, changed: bool, cases: D
         sebagian=hasil.realisasi is not None
         and row.indikator.agregasi is Agregasi.JUMLAH
         and not hasil.terukur.lengkap,
+        target_sebagian=row.target_sebagian,
         target_diubah=changed,
         murni=hasil.capaian_murni is not None,
         dikoreksi=any(_angka_berubah(k) for k in row.koreksi),
         kasus_kecil=cases is not None and cases < KASUS_KECIL,
         beralasan=hasil.alasan is not None,
     )
+
+
+_BAGIAN: Final = frozenset({FormulaCapaian.NAIK, FormulaCapaian.TAHAPAN})
+"""Realisasi by target: the capaian is a share of the target."""
 
 
 def _cara(row: BarisIndikator) -> Cara:
