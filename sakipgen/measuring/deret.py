@@ -16,7 +16,7 @@ from sakipgen.domain.waktu import Periode
 from sakipgen.measuring.hasil import Dilaporkan, Sumber
 from sakipgen.measuring.janji import Patokan, patokan
 from sakipgen.measuring.latar import Latar
-from sakipgen.measuring.periode import PENGGABUNG, Penggabung, nilai_laporan
+from sakipgen.measuring.periode import PENGGABUNG, Penggabung, nilai_laporan, target_sendiri
 from sakipgen.measuring.rumus import RUMUS, Rumus
 
 
@@ -46,7 +46,7 @@ class Deret(NamedTuple):
     hitung: Sequence[int]
     """How many have a figure before each position."""
     target: Sequence[Decimal | None]
-    """What the rencana aksi plans for each reported period."""
+    """What the rencana aksi plans for each reported period itself."""
     maks: Sequence[Decimal | None] | None
     """Their upper bounds; None where no target is a band."""
     tertulis: Sequence[tuple[TandaTarget | None, Sumber | None]]
@@ -64,17 +64,16 @@ def susun_deret(latar: Latar, kode: str) -> Deret:
     numbers: list[int] = []
     marks: list[tuple[Tanda, ...]] = []
     counts = [0]
-    periods = zip(indikator.frekuensi.periode(latar.tahun), latar.terlihat[indikator.frekuensi], strict=True)
-    for n, (periode, seen) in enumerate(periods):
-        berkas = latar.dataset.realisasi.get((periode, indikator.penanggung_jawab)) if seen else None
+    periods = indikator.frekuensi.periode(latar.tahun)
+    for n, berkas in enumerate(latar.laporan[indikator.penanggung_jawab, indikator.frekuensi]):
         row = berkas.isi.butir.get(kode) if berkas else None
         butir.append(row)
         value = nilai_laporan(indikator, row) if row else None
         if berkas and row and value is not None:
-            found.append(Dilaporkan(periode, value, row.komponen))
+            found.append(Dilaporkan(periods[n], value, row.komponen))
             sources.append(Sumber(berkas.path, ("butir", kode, row.isian)))
             numbers.append(n)
-            marks.append(_tanda(latar, kode, periode, row) if latar.dikoreksi or row.sementara else ())
+            marks.append(_tanda(latar, kode, periods[n], row) if latar.dikoreksi or row.sementara else ())
         counts.append(len(found))
     plan = latar.dataset.rencana_aksi.get((latar.tahun, indikator.penanggung_jawab))
     planned = plan.isi.butir[kode].target if plan and kode in plan.isi.butir else {}
@@ -96,8 +95,8 @@ def susun_deret(latar: Latar, kode: str) -> Deret:
         nomor=numbers,
         tanda=tuple(marks) if any(marks) else None,
         hitung=counts,
-        target=[target.angka if target else None for target in targets],
-        maks=[target.maks if target else None for target in targets] if bands else None,
+        target=target_sendiri(indikator, [target.angka if target else None for target in targets]),
+        maks=target_sendiri(indikator, [target.maks if target else None for target in targets]) if bands else None,
         tertulis=_tertulis(kode, plan.path if plan else None, targets, indikator.frekuensi.segmen),
         renstra=_akhir_renstra(latar.rencana[indikator.frekuensi], kode, indikator, latar.tahun),
     )

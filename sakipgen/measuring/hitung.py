@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from decimal import ROUND_HALF_UP, Context, Decimal
-from functools import cache
+from functools import cache, reduce
 from typing import Final
 
 CONTEXT: Final = Context(prec=28, rounding=ROUND_HALF_UP)
@@ -60,10 +60,7 @@ def rerata_geometrik(values: Collection[Decimal]) -> Decimal | None:
 
 
 def _jumlah(values: Iterable[Decimal]) -> Decimal:
-    total = NOL
-    for value in values:
-        total = LUAS.add(total, value)
-    return total
+    return reduce(LUAS.add, values, NOL)
 
 
 _AKAR: Final = Context(prec=40, rounding=ROUND_HALF_UP)

@@ -16,11 +16,13 @@ from sakipgen.domain.indikator import Indikator
 from sakipgen.domain.metode import AgregasiPerangkatDaerah, AgregasiSasaran, Metode
 from sakipgen.domain.perencanaan import Renstra
 from sakipgen.domain.waktu import Periode
-from sakipgen.measuring.hasil import Anggota, HasilIndikator, HasilKelompok, Jenjang, Terukur
+from sakipgen.measuring.hasil import Anggota, Capaian, HasilIndikator, HasilKelompok, Jenjang, Terukur
 from sakipgen.measuring.hitung import persen, rerata, rerata_berbobot, rerata_geometrik
 from sakipgen.measuring.skala import kelas
 
 Baris = Mapping[tuple[str, Periode], HasilIndikator]
+Terhitung = Mapping[str, Capaian]
+"""The capaian of one period, by indikator."""
 Kelompok = Mapping[tuple[str, Periode], HasilKelompok]
 
 
@@ -76,26 +78,25 @@ def ukur_kelompok(
     iku = dict.fromkeys(kode for kode, row in indikator.items() if row.iku and renstra)
     weights = {kode: row.bobot for kode, row in plan.items()}
     how = metode.agregasi_sasaran
-    measured = _measure(rows, periode, metode, how, sasaran, belum)
+    counted = _terhitung(rows, periode)
+    measured = _measure(counted, metode, how, sasaran, belum)
     plain = AgregasiSasaran.RERATA
     return HasilGabungan(
         sasaran=measured,
-        tujuan=_measure(rows, periode, metode, how, tujuan, belum),
+        tujuan=_measure(counted, metode, how, tujuan, belum),
         program={
-            key: row
-            for level in own.values()
-            for key, row in _measure(rows, periode, metode, plain, level, belum).items()
+            key: row for level in own.values() for key, row in _measure(counted, metode, plain, level, belum).items()
         },
         perangkat_daerah={
             p: _whole(
-                rows,
+                found,
                 p,
                 metode,
                 {kode: measured[kode, p] for kode in sasaran},
                 weights,
                 [kode for kode in iku if (kode, p) not in belum],
             )
-            for p in periode
+            for p, found in counted.items()
         },
         anggota=(
             *_members(Jenjang.TUJUAN, tujuan),
@@ -113,17 +114,24 @@ def _members(jenjang: Jenjang, groups: Mapping[str, Mapping[str, Decimal | None]
             yield Anggota(jenjang, kode, member, weight)
 
 
+def _terhitung(rows: Baris, periode: Sequence[Periode]) -> Mapping[Periode, Terhitung]:
+    found: dict[Periode, dict[str, Capaian]] = {p: {} for p in periode}
+    for (kode, p), row in rows.items():
+        if row.capaian:
+            found[p][kode] = row.capaian
+    return found
+
+
 def _measure(
-    rows: Baris,
-    periode: Sequence[Periode],
+    counted: Mapping[Periode, Terhitung],
     metode: Metode,
     cara: AgregasiSasaran,
     groups: Mapping[str, Mapping[str, Decimal | None]],
     belum: Collection[tuple[str, Periode]],
 ) -> dict[tuple[str, Periode], HasilKelompok]:
     return {
-        (kode, p): _group(rows, metode, cara, kode, p, _owed(members, p, belum))
-        for p in periode
+        (kode, p): _group(found, metode, cara, kode, p, _owed(members, p, belum))
+        for p, found in counted.items()
         for kode, members in groups.items()
     }
 
@@ -136,7 +144,7 @@ def _owed(
 
 
 def _group(
-    rows: Baris,
+    found: Terhitung,
     metode: Metode,
     cara: AgregasiSasaran,
     kode: str,
@@ -144,15 +152,15 @@ def _group(
     members: Mapping[str, Decimal | None],
 ) -> HasilKelompok:
     """A group has a capaian only if all its indikator are measured."""
-    values = {k: row.capaian for k in members if (row := rows.get((k, periode))) and row.capaian}
-    reached = sum(capaian.tercapai for capaian in values.values())
+    values = [(capaian, weight) for k, weight in members.items() if (capaian := found.get(k))]
+    reached = sum(capaian.tercapai for capaian, _ in values)
     measured = Terukur(len(values), len(members))
-    mean = _mean(cara, [(capaian.agregat, members[k]) for k, capaian in values.items()])
+    mean = _mean(cara, [(capaian.agregat, weight) for capaian, weight in values])
     return _kelompok(metode, kode, periode, measured, reached, mean, enough=measured.lengkap)
 
 
 def _whole(
-    rows: Baris,
+    counted: Terhitung,
     periode: Periode,
     metode: Metode,
     sasaran: Mapping[str, HasilKelompok],
@@ -161,7 +169,7 @@ def _whole(
 ) -> HasilKelompok:
     """The perangkat daerah has a capaian if enough is measured: of its IKU, or of the indikator of its sasaran."""
     if metode.agregasi_perangkat_daerah is AgregasiPerangkatDaerah.RERATA_IKU:
-        found = [row.capaian for kode in iku if (row := rows.get((kode, periode))) and row.capaian]
+        found = [counted[kode] for kode in iku if kode in counted]
         measured, reached = Terukur(len(found), len(iku)), sum(capaian.tercapai for capaian in found)
         mean = rerata([capaian.agregat for capaian in found])
     else:

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from sakipgen.domain.dataset import Dataset
+from sakipgen.domain.dataset import Berkas, Dataset
 from sakipgen.domain.indikator import Indikator
 from sakipgen.domain.metode import Metode
 from sakipgen.domain.perencanaan import Renstra
+from sakipgen.domain.realisasi import LaporanRealisasi
 from sakipgen.domain.waktu import Frekuensi, JenisPeriode, Periode, Posisi
 from sakipgen.measuring.janji import Perjanjian, Pk
 
@@ -51,8 +52,8 @@ class Latar(NamedTuple):
     """The periods in which an indikator that is reported so often has a row."""
     tempo: Mapping[Frekuensi, tuple[date, ...]]
     """When each reported period falls due."""
-    terlihat: Mapping[Frekuensi, tuple[bool, ...]]
-    """Whether the posisi sees each reported period."""
+    laporan: Mapping[tuple[str, Frekuensi], tuple[Berkas[LaporanRealisasi] | None, ...]]
+    """By unit and frekuensi, the reports of each reported period that the posisi sees."""
     rencana: Mapping[Frekuensi, tuple[tuple[str, Renstra] | None, ...]]
     """The Renstra in force in each of the periods of `cakupan`, with its kode."""
     berlaku: Mapping[tuple[str, Frekuensi], tuple[Pk | None, ...]]
@@ -82,7 +83,10 @@ def susun_latar(dataset: Dataset, posisi: Posisi, tahun: int) -> Latar:
         periode=periode,
         cakupan=cakupan,
         tempo=tempo,
-        terlihat={f: tuple(map(posisi.memuat, f.periode(tahun))) for f in told},
+        laporan={
+            (unit, f): tuple(dataset.realisasi.get((p, unit)) if posisi.memuat(p) else None for p in f.periode(tahun))
+            for unit, f in {(row.penanggung_jawab, row.frekuensi) for row in indikator.values()}
+        },
         rencana={f: tuple(dataset.renstra_pada(tahun, span.hari) for span in cakupan[f]) for f in told},
         berlaku={(who, f): tuple(pk.berlaku(who, span.hari) for span in cakupan[f]) for who, f in owners},
         dikoreksi=frozenset((b.isi.indikator, periode) for (periode, _), b in dataset.koreksi.items()),

@@ -17,6 +17,9 @@ from sakipgen.measuring.hasil import Dilaporkan
 from sakipgen.measuring.hitung import CONTEXT, NOL, jumlah, rerata
 from sakipgen.measuring.rumus import parse_rumus
 
+GABUNGAN: Final = frozenset({Agregasi.JUMLAH, Agregasi.RERATA})
+"""What joins several reported periods, and their targets."""
+
 
 class Gabungan(NamedTuple):
     """What the reported figures say of a period.
@@ -96,31 +99,29 @@ PENGGABUNG: Final[Mapping[Agregasi, Penggabung]] = MappingProxyType(
 """How the reports within a period, of which there is at least one, make its figure."""
 
 
+def target_sendiri(indikator: Indikator, targets: Sequence[Decimal | None]) -> Sequence[Decimal | None]:
+    """Returns the targets of the year's reported periods as they are compared: of a cumulative sum its increments."""
+    if indikator.agregasi is not Agregasi.JUMLAH or indikator.mode_target is not ModeTarget.KUMULATIF:
+        return targets
+    return [
+        None if target is None or before is None else CONTEXT.subtract(target, before)
+        for target, before in zip(targets, (NOL, *targets), strict=False)
+    ]
+
+
 def target_periode(
-    indikator: Indikator, targets: Sequence[Decimal | None], dilaporkan: Sequence[int], dari: int, sampai: int
+    agregasi: Agregasi, targets: Sequence[Decimal | None], dilaporkan: Sequence[int], dari: int, sampai: int
 ) -> Decimal | None:
     """Returns the target that a period's realisasi is compared with; None if the rencana aksi does not say it.
 
-    `targets` are those of the year's reported periods in order, `dilaporkan` the positions of those that were
-    reported, `dari` the position at which the period begins, `sampai` the first one that the figure is not of.
-    `jumlah` takes the targets of the same periods that were reported (increments of a cumulative series); `rerata`
-    the mean of those within the period; the others the target at `sampai`.
+    `targets` are those of `target_sendiri`, `dilaporkan` the positions of those that were reported, `dari` the
+    position at which the period begins, `sampai` the first one that the figure is not of. `jumlah` takes the sum of
+    the periods that were reported, `rerata` the mean of those within the period, the others the target at `sampai`.
     """
-    if indikator.agregasi is Agregasi.JUMLAH:
-        return _sum_targets(indikator, targets, dilaporkan)
-    if indikator.agregasi is Agregasi.RERATA:
-        within = [targets[n] for n in dilaporkan if n >= dari]
-        found = [target for target in within if target is not None]
-        return rerata(found) if len(found) == len(within) else None
-    return targets[sampai - 1] if sampai else None
-
-
-def _sum_targets(indikator: Indikator, targets: Sequence[Decimal | None], dilaporkan: Sequence[int]) -> Decimal | None:
-    total: Decimal | None = None
-    for n in dilaporkan:
-        target = targets[n]
-        before = targets[n - 1] if n and indikator.mode_target is ModeTarget.KUMULATIF else NOL
-        if target is None or before is None:
-            return None
-        total = CONTEXT.add(NOL if total is None else total, CONTEXT.subtract(target, before))
-    return total
+    if agregasi not in GABUNGAN:
+        return targets[sampai - 1] if sampai else None
+    found = [targets[n] for n in dilaporkan if n >= dari or agregasi is Agregasi.JUMLAH]
+    known = [target for target in found if target is not None]
+    if not known or len(known) < len(found):
+        return None
+    return rerata(known) if agregasi is Agregasi.RERATA else jumlah(known)

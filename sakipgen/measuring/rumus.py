@@ -55,7 +55,13 @@ def naik(masukan: Masukan) -> Mentah:
 
     Source: domain.md § 2.1 and § 2.2, cases 8–10.
     """
-    return _naik(masukan.target, masukan.realisasi)
+    t, r = masukan.target, masukan.realisasi
+    if t > 0:
+        return bagi(CONTEXT.multiply(r, SERATUS), t)
+    if not t:
+        return None
+    size = t.copy_abs()
+    return bagi(CONTEXT.multiply(CONTEXT.add(size, CONTEXT.subtract(r, t)), SERATUS), size)
 
 
 def turun_selisih(masukan: Masukan) -> Mentah:
@@ -63,7 +69,11 @@ def turun_selisih(masukan: Masukan) -> Mentah:
 
     Source: PermenPAN-RB 8/2021 «kondisi khusus»; cases 4–7.
     """
-    return _turun(masukan.target, masukan.realisasi)
+    t, r = masukan.target, masukan.realisasi
+    if not t:
+        return SERATUS if r <= 0 else NOL
+    size = t.copy_abs()
+    return bagi(CONTEXT.multiply(CONTEXT.subtract(size, CONTEXT.subtract(r, t)), SERATUS), size)
 
 
 def turun_rasio(masukan: Masukan) -> Mentah:
@@ -73,7 +83,7 @@ def turun_rasio(masukan: Masukan) -> Mentah:
     """
     t, r = masukan.target, masukan.realisasi
     if t <= 0 or r < 0:
-        return _turun(t, r)
+        return turun_selisih(masukan)
     return bagi(CONTEXT.multiply(t, SERATUS), r) if r else Tanpa.TERBATAS
 
 
@@ -83,13 +93,13 @@ def rentang(masukan: Masukan) -> Mentah:
     Source: PermenPAN-RB 8/2021; case 12, whose own printed example (113 % for 92 in 80–90) is a misprint.
     """
     bound = _batas(masukan)
-    return SERATUS if bound is None else _naik(bound, masukan.realisasi)
+    return SERATUS if bound is None else naik(Masukan(bound, masukan.realisasi))
 
 
 def rentang_turun(masukan: Masukan) -> Mentah:
     """Within the band 100; outside it (2 × bound − R)/bound × 100 with the bound that was passed."""
     bound = _batas(masukan)
-    return SERATUS if bound is None else _turun(bound, masukan.realisasi)
+    return SERATUS if bound is None else turun_selisih(Masukan(bound, masukan.realisasi))
 
 
 def stabil_selisih(masukan: Masukan) -> Mentah:
@@ -140,22 +150,6 @@ def tanggal(masukan: Masukan) -> Mentah:
 def manual(masukan: Masukan) -> Mentah:
     """The capaian that was stated; None where none was."""
     return masukan.dinyatakan
-
-
-def _naik(t: Decimal, r: Decimal) -> Decimal | None:
-    if not t:
-        return None
-    if t > 0:
-        return bagi(CONTEXT.multiply(r, SERATUS), t)
-    size = t.copy_abs()
-    return bagi(CONTEXT.multiply(CONTEXT.add(size, CONTEXT.subtract(r, t)), SERATUS), size)
-
-
-def _turun(t: Decimal, r: Decimal) -> Decimal:
-    if not t:
-        return SERATUS if r <= 0 else NOL
-    size = t.copy_abs()
-    return bagi(CONTEXT.multiply(CONTEXT.subtract(size, CONTEXT.subtract(r, t)), SERATUS), size)
 
 
 def _batas(masukan: Masukan) -> Decimal | None:

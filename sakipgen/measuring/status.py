@@ -53,7 +53,9 @@ def _missing(
     if span.setahun:
         expected = promise.target.nilai if promise else None
     else:
-        expected = target_periode(indikator, deret.target, range(span.dari, span.sampai), span.dari, span.sampai)
+        expected = target_periode(
+            indikator.agregasi, deret.target, range(span.dari, span.sampai), span.dari, span.sampai
+        )
     if expected == 0 and deret.formula in _TANPA_JAWABAN:  # nothing was promised (case 8)
         return Status.TIDAK_DITARGETKAN, 0
     if promise is None and latar.perjanjian.berlaku(deret.pemilik, span.hari):  # the PK of that time did not promise it
@@ -69,7 +71,7 @@ def _missing(
 
 def _owed(latar: Latar, deret: Deret, n: int, periode: Periode) -> bool:
     """Whether a reported period owes a figure: the PK of its last day promises one, and more than nothing."""
-    own = target_periode(deret.indikator, deret.target, (n,), n, n + 1)
+    own = target_periode(deret.indikator.agregasi, deret.target, (n,), n, n + 1)
     nothing = own == 0 and deret.formula in _TANPA_JAWABAN
     return not nothing and latar.perjanjian.menjanjikan(deret.pemilik, deret.kode, periode.akhir)
 
@@ -87,14 +89,15 @@ def tanda_baris(
     latar: Latar, deret: Deret, span: Cakupan, joined: Gabungan, goal: Patokan | None, capaian: Capaian | None
 ) -> tuple[Tanda, ...]:
     """Returns what a figure is marked with."""
-    told = () if deret.tanda is None else {tanda for marks in deret.tanda[joined.dari] for tanda in marks}
-    found = [tanda for tanda in (Tanda.SEMENTARA, Tanda.DIKOREKSI) if tanda in told]
-    last = deret.nomor[deret.hitung[span.sampai] - 1]
-    if deret.indikator.agregasi is Agregasi.TERAKHIR and last < span.lihat - 1:
+    found: list[Tanda] = []
+    if deret.tanda is not None:
+        told = {tanda for marks in deret.tanda[joined.dari] for tanda in marks}
+        found += (tanda for tanda in (Tanda.SEMENTARA, Tanda.DIKOREKSI) if tanda in told)
+    if deret.indikator.agregasi is Agregasi.TERAKHIR and deret.nomor[deret.hitung[span.sampai] - 1] < span.lihat - 1:
         found.append(Tanda.DATA_TERDAHULU)
-    if goal and not goal.nilai and capaian is None and joined.realisasi > 0:
-        found.append(Tanda.REALISASI_TANPA_TARGET)
-    days = deret.indikator.satuan.tipe is TipeSatuan.TANGGAL  # of their numbers no percentage is too high to be true
-    if capaian and capaian.capaian > latar.metode.ambang_periksa_ulang and not days:
-        found.append(Tanda.PERLU_DIPERIKSA_ULANG)
+    if capaian is None:
+        if goal and not goal.nilai and joined.realisasi > 0:
+            found.append(Tanda.REALISASI_TANPA_TARGET)
+    elif capaian.capaian > latar.metode.ambang_periksa_ulang and deret.indikator.satuan.tipe is not TipeSatuan.TANGGAL:
+        found.append(Tanda.PERLU_DIPERIKSA_ULANG)  # of the numbers of days no percentage is too high to be true
     return tuple(found)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import Final
 
 from sakipgen.domain.dataset import Dataset
 from sakipgen.domain.indikator import Agregasi
@@ -20,12 +19,9 @@ from sakipgen.measuring.hasil import TANPA, Hasil, HasilIndikator, HasilTahun, P
 from sakipgen.measuring.janji import Janji, Patokan, pada
 from sakipgen.measuring.kelompok import ukur_kelompok
 from sakipgen.measuring.latar import Cakupan, Latar, hari_terakhir, susun_latar
-from sakipgen.measuring.periode import target_periode
+from sakipgen.measuring.periode import GABUNGAN, target_periode
 from sakipgen.measuring.rumus import Masukan
 from sakipgen.measuring.status import status_baris, tanda_baris
-
-_GABUNGAN: Final = frozenset({Agregasi.JUMLAH, Agregasi.RERATA})
-"""What joins the targets of several reported periods."""
 
 
 def measure(dataset: Dataset, posisi: Posisi) -> Hasil:
@@ -93,7 +89,7 @@ def _row(latar: Latar, deret: Deret, span: Cakupan, promise: Janji | None, renst
     stated = _stated(deret, past) if joined and deret.formula is FormulaCapaian.MANUAL else None
     capaian = None
     if goal is not None and realisasi is not None:
-        masukan = _masukan(deret, goal, realisasi, stated)
+        masukan = Masukan(goal.nilai, realisasi, goal.maks, deret.baseline, deret.turun, goal.tegas, stated)
         capaian = nilai_capaian(deret.rumus(masukan), masukan, latar.metode)
     murni = promise.murni if promise else None
     status, alasan, late = status_baris(latar, deret, span, joined, goal, capaian, promise)
@@ -135,7 +131,8 @@ def _floored(latar: Latar, deret: Deret, target: Patokan | None, realisasi: Deci
     """The capaian against another target, floored like that of the row; one that was stated is of its own only."""
     if target is None or realisasi is None:
         return None
-    return dibatasi(deret.rumus(_masukan(deret, target, realisasi, None)), latar.metode)
+    masukan = Masukan(target.nilai, realisasi, target.maks, deret.baseline, deret.turun, target.tegas)
+    return dibatasi(deret.rumus(masukan), latar.metode)
 
 
 def _stated(deret: Deret, past: int) -> Decimal | None:
@@ -146,25 +143,26 @@ def _stated(deret: Deret, past: int) -> Decimal | None:
 
 def _goal(latar: Latar, deret: Deret, span: Cakupan, promise: Janji | None) -> tuple[Patokan | None, Sumber | None]:
     """The target s.d. periode and where it stands: of a complete year the PK's, else the rencana aksi's."""
-    indikator = deret.indikator
-    length = len(deret.butir)
+    agregasi = deret.indikator.agregasi
     past = deret.hitung[span.sampai]
-    reported: Sequence[int] = deret.nomor[:past]
-    if past == deret.hitung[span.dari]:  # nothing to compare yet: what was planned by then
-        reported = range(span.sampai)
-    complete = indikator.agregasi is not Agregasi.JUMLAH or not reported or len(reported) == length
-    whole_year = span.setahun and span.selesai and complete and not _awaited(latar, deret, span)
-    if length == 1 or whole_year:
-        return (promise.target, promise.sumber) if promise else (None, None)
+    told = past > deret.hitung[span.dari]
+    reported: Sequence[int] = (
+        deret.nomor[:past] if told else range(span.sampai)
+    )  # nothing yet: what was planned by then
     end = span.lihat
-    if span.setahun:  # of a year that is not told to its end, the last figure meets the target of its own period
+    if span.setahun:
+        length = len(deret.butir)
+        complete = agregasi is not Agregasi.JUMLAH or not told or past == length
+        if length == 1 or (span.selesai and complete and not _awaited(latar, deret, span)):
+            return (promise.target, promise.sumber) if promise else (None, None)
+        # of a year that is not told to its end, the last figure meets the target of its own period
         end = next((n + 1 for n in reversed(reported) if n < end), end)
-    value = target_periode(indikator, deret.target, reported, span.dari, end)
+    value = target_periode(agregasi, deret.target, reported, span.dari, end)
     if value is None:
         return None, None
-    maks = target_periode(indikator, deret.maks, reported, span.dari, end) if deret.maks else None
+    maks = target_periode(agregasi, deret.maks, reported, span.dari, end) if deret.maks else None
     own, source = deret.tertulis[end]
-    if end and indikator.agregasi in _GABUNGAN:  # of several targets the last that counts
+    if end and agregasi in GABUNGAN:  # of several targets the last that counts
         source = deret.tertulis[reported[-1] + 1][1]
     sign = own or (promise.target.tanda if promise else None)
     return pada(value, maks, sign), source
@@ -173,10 +171,6 @@ def _goal(latar: Latar, deret: Deret, span: Cakupan, promise: Janji | None) -> t
 def _awaited(latar: Latar, deret: Deret, span: Cakupan) -> bool:
     """Whether the last report of a year that has ended is still to come and not yet late."""
     return deret.butir[span.sampai - 1] is None and latar.posisi.per_tanggal <= span.jatuh_tempo
-
-
-def _masukan(deret: Deret, target: Patokan, realisasi: Decimal, stated: Decimal | None) -> Masukan:
-    return Masukan(target.nilai, realisasi, target.maks, deret.baseline, deret.turun, target.tegas, stated)
 
 
 def _lebih_dari_angka(*targets: Patokan | None) -> tuple[PerTarget[TandaTarget], PerTarget[Decimal]]:

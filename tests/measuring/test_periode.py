@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from sakipgen.domain.indikator import Agregasi, Indikator
 from sakipgen.domain.waktu import Periode
 from sakipgen.measuring.hasil import Dilaporkan
-from sakipgen.measuring.periode import nilai_komponen, target_periode
+from sakipgen.measuring.periode import nilai_komponen, target_periode, target_sendiri
 from tests.measuring.builder import gabung, indikator, isi
 
 RASIO = {"agregasi": "rasio", "komponen": {"a": "Pembilang", "b": "Penyebut"}, "rumus": "a / b * 100"}
@@ -38,8 +38,8 @@ def target(
     when, base = Periode.parse(periode), kamus.frekuensi.periode(2024)
     numbers = [targets.get(s, targets.get(f"b{s}")) for s in kamus.frekuensi.segmen]
     return target_periode(
-        kamus,
-        [None if n is None else Decimal(n) for n in numbers],
+        kamus.agregasi,
+        target_sendiri(kamus, [None if n is None else Decimal(n) for n in numbers]),
         [n for n, p in enumerate(base) if p.segmen in dilaporkan.split() and p.akhir <= when.akhir],
         next(n for n, p in enumerate(base) if when.memuat(p)),
         sum(p.akhir <= min(when.akhir, sampai) for p in base),
