@@ -232,7 +232,7 @@ RangkaianPengiriman = Annotated[tuple[Pengiriman, ...], Field(min_length=1), Aft
 
 
 class Penutupan(Model):
-    """Penutupan satu periode: sesudahnya angka hanya berubah lewat koreksi."""
+    """Penutupan satu periode: sesudahnya angka hanya boleh diubah lewat koreksi."""
 
     tanggal: Tanggal
     """Tanggal ditutup."""

@@ -141,7 +141,7 @@ def _seluruhnya(tahun: RekapTahun, prd: RekapPeriode) -> Jejak:
     enough = kata_metode.persen_lengkap(tahun.metode.ambang_kelengkapan)
     words = (
         f"Capaiannya adalah {kata_metode.PERANGKAT_DAERAH[cara]}.",
-        f"Capaian ditampilkan bila paling sedikit {enough} indikator sasaran terukur.",
+        f"Capaian ditampilkan bila paling sedikit {enough} {kata_metode.DIUKUR[cara]} terukur.",
     )
     members = [row for row in tahun.anggota if row.jenjang is (Jenjang.IKU if by_iku else Jenjang.PERANGKAT_DAERAH)]
     weighted = CARA[cara] is AgregasiSasaran.BERBOBOT

@@ -261,11 +261,18 @@ class FaktaDeret:
 
     titik: int
     arah: Arah | None = None
+    seri_baru: bool = False
+    """Whether years before these have figures of another series."""
 
 
 DERET: Final[tuple[Pola[FaktaDeret], ...]] = (
     Pola("kosong", lambda f: f.titik == 0, "Belum ada tahun yang selesai untuk dibandingkan"),
-    Pola("satu", lambda f: f.titik == 1, "Baru ada satu angka: {akhir} pada {waktu_akhir}"),
+    Pola("satu", lambda f: f.titik == 1 and not f.seri_baru, "Baru ada satu angka: {akhir} pada {waktu_akhir}"),
+    Pola(
+        "satu_baru",
+        lambda f: f.titik == 1 and f.seri_baru,
+        "Seri baru, baru ada satu angka: {akhir} pada {waktu_akhir}",
+    ),
     Pola(
         "membaik",
         lambda f: f.titik > 1 and f.arah is Arah.MEMBAIK,

@@ -30,6 +30,11 @@ PERANGKAT_DAERAH: Final[Mapping[AgregasiPerangkatDaerah, str]] = {
     AgregasiPerangkatDaerah.GEOMETRIK: "rata-rata geometrik capaian sasaran",
     AgregasiPerangkatDaerah.RERATA_IKU: "rata-rata capaian IKU",
 }
+DIUKUR: Final[Mapping[AgregasiPerangkatDaerah, str]] = {
+    cara: "IKU" if cara is AgregasiPerangkatDaerah.RERATA_IKU else "indikator sasaran"
+    for cara in AgregasiPerangkatDaerah
+}
+"""Of what enough must be measured."""
 RERATA: Final[Mapping[AgregasiSasaran, str]] = {
     AgregasiSasaran.RERATA: "rata-rata {}",
     AgregasiSasaran.BERBOBOT: "rata-rata {} menurut bobot",

@@ -167,9 +167,10 @@ def test_the_whole(cara: str, judul: str, members: list[str], line: str, words: 
     assert (found.kode, found.nama) == ("perangkat-daerah", "Perangkat daerah")
     assert langkah(found, judul) == members
     assert langkah(found, "Capaian") == [f"{line}, 3 dari 3 indikator terukur"]
+    owed = "IKU" if cara == "rerata_iku" else "indikator sasaran"
     assert found.langkah[1].kata == (
         f"Capaiannya adalah {words}.",
-        "Capaian ditampilkan bila paling sedikit 80% indikator sasaran terukur.",
+        f"Capaian ditampilkan bila paling sedikit 80% {owed} terukur.",
     )
 
 

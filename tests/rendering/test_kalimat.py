@@ -84,8 +84,9 @@ def test_exactly_one_pattern_speaks_of_a_group(facts: FaktaKelompok) -> None:
 
 @pytest.mark.parametrize("way", [None, *Arah])
 @pytest.mark.parametrize("points", [0, 1, 2, 5])
-def test_exactly_one_pattern_speaks_of_a_series(points: int, way: Arah | None) -> None:
-    facts = FaktaDeret(points, way if points > 1 else None)
+@pytest.mark.parametrize("baru", [False, True])
+def test_exactly_one_pattern_speaks_of_a_series(points: int, way: Arah | None, *, baru: bool) -> None:
+    facts = FaktaDeret(points, way if points > 1 else None, seri_baru=baru)
     assert len([p for p in kalimat.DERET if p.syarat(facts)]) == 1
 
 

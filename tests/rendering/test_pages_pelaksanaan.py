@@ -327,6 +327,18 @@ def test_an_amended_pk_shows_both_targets() -> None:
     assert "tidak mengubah target indikator ini" in " ".join(text(pages["indikator/iku-02"], "#pk ~ p"))
 
 
+def test_a_pk_amended_twice_shows_what_each_promised() -> None:
+    susunan = small()
+    for kode, target in (("IKU-01", "50"), ("IKU-02", "10"), ("IKU-03", "250")):
+        susunan.janji(kode, target, versi="perubahan-1", tanggal="2024-08-02")
+        susunan.janji(kode, "55" if kode == "IKU-01" else target, versi="perubahan-2", tanggal="2024-10-06")
+    assert text(render(susunan)["indikator/iku-01"], "#t-pk ~ tbody tr") == [
+        "Perjanjian Kinerja (murni)60,00%87,28%dipakai pada periode yang berakhir sebelum perubahan",
+        "Perjanjian Kinerja Perubahan ke-150,00%tidak dibandingkandipakai sejak ditandatangani sampai diubah lagi",
+        "Perjanjian Kinerja Perubahan ke-255,00%95,22%dipakai sejak ditandatangani",
+    ]
+
+
 def test_a_retired_indikator_names_its_successor() -> None:
     susunan = small()
     susunan.ukur("IKK-04", nama="Jaringan", tingkat="kegiatan", iku="tidak")

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from sakipgen.rendering.page import Page
-from tests.measuring.builder import RASIO, TW, Susunan, metode, satu
+from tests.measuring.builder import RASIO, TW, Susunan, metode, renstra, satu
 from tests.measuring.test_bentuk import OPINI, TAHAPAN, TANGGAL, YA
 from tests.rendering.test_pages import render, text, tree
 
@@ -379,3 +379,32 @@ def test_a_year_says_why_it_is_not_compared_with_the_last_target(
     data.target_renstra = {"A": {"2024": target} | ({"2026": akhir} if akhir else {})}
     cells = tree(render(data)["indikator/a"]).css("table td")
     assert words in [[a.text().strip(), b.text().strip()] for a, b in pairwise(cells)]
+
+
+def dua_tahun(**fields: Any) -> Page:
+    """The years 2024 and 2025, each of a Renstra of its own."""
+    data = Susunan(metode_lain={2024: metode()}).ukur("A", frekuensi="tahunan", **fields)
+    data.target_renstra = {"A": {"2024": "60", "2026": "80"}}
+    data.renstra_lain["2025-2029"] = renstra(
+        {"S1": ["A"]}, {"A": {"2025": "70", "2029": "90"}}, tahun_awal="2025", tahun_akhir="2029"
+    )
+    data.janji("A", "60").lapor("A", "tahunan", "54")
+    data.tahun = 2025
+    data.janji("A", "60", tanggal="2025-01-15").lapor("A", "tahunan", "57")
+    return render(data, "2026-02-14")["indikator/a"]
+
+
+def test_a_last_target_names_its_year_where_the_years_do_not_share_one() -> None:
+    page = dua_tahun()
+    assert text(page, "#t-tahun ~ thead th")[6] == "Target akhir Renstra"
+    assert text(page, "#t-tahun ~ tbody td:nth-child(7)") == ["80,00 tahun 2026", "90,00 tahun 2029"]
+    assert text(page, "#t-tahun ~ tbody td:nth-child(8)") == ["67,50%", "63,33%"]
+    assert text(page, "#t-tahun ~ tbody td:nth-child(6)")[0] == "belum ada pembanding"
+    alone = render(satu("60"))["indikator/a"]
+    assert text(alone, "#t-tahun ~ thead th")[6] == "Target akhir Renstra (2026)"
+
+
+def test_a_new_series_is_told_in_the_table_and_above_the_chart() -> None:
+    page = dua_tahun(putus_seri={"2025": "Kuesioner baru."})
+    assert text(page, "#t-tahun ~ tbody td:nth-child(6)") == ["belum ada pembanding", "seri baru 2025"]
+    assert "Seri baru, baru ada satu angka: 57 pada 2025" in text(page, "figcaption b")

@@ -304,7 +304,8 @@ def tahun(
     drawn = [p for p in points if p.realisasi]
     if len(drawn) + (goal is not None) < 2 or not drawn:
         return None
-    said = _deret(indikator, [p for p in _seri(points) if p.realisasi and not p.berjalan])
+    told = [p for p in _seri(points) if p.realisasi and not p.berjalan]
+    said = _deret(indikator, told, baru=any(p.realisasi and p.label < told[0].label for p in points) if told else False)
     mark = "kotak bergaris = rentang target" if any(p.target and p.target.maks for p in points) else _PUTUS_PUTUS
     tail = f"{mark}; sumbu tidak selalu mulai dari 0"
     if base:
@@ -329,7 +330,7 @@ def _seri(points: Sequence[Titik]) -> Sequence[Titik]:
     return points[max((n for n, p in enumerate(points[: last + 1]) if p.putus), default=0) :]
 
 
-def _deret(indikator: Indikator, drawn: Sequence[Titik]) -> Kalimat:
+def _deret(indikator: Indikator, drawn: Sequence[Titik], *, baru: bool) -> Kalimat:
     if not drawn:
         return Kalimat(kalimat.pilih(kalimat.DERET, FaktaDeret(0)).teks, {})
     first, last = drawn[0], drawn[-1]
@@ -343,7 +344,7 @@ def _deret(indikator: Indikator, drawn: Sequence[Titik]) -> Kalimat:
             )
         way = perubahan(indikator.polaritas, kini, awal, indikator.ambang_arah, away).arah
     return Kalimat(
-        kalimat.pilih(kalimat.DERET, FaktaDeret(len(drawn), way)).teks,
+        kalimat.pilih(kalimat.DERET, FaktaDeret(len(drawn), way, seri_baru=baru)).teks,
         {
             "awal": first.realisasi.ucap if first.realisasi else "",
             "waktu_awal": first.label,

@@ -83,7 +83,10 @@ class BarisTahun:
     """Until when an unfinished year is told; None of one that has ended."""
     alamat: str
     baris: sel.BarisTampil
+    arah: Markup
     target_renstra: sel.Sel
+    tahun_akhir: int | None
+    """Of which year that target is, where the years of the table do not share one."""
     kemajuan: sel.Sel
     sumber: Markup
 
@@ -208,6 +211,7 @@ def _tahun(
     laporan = konteks.laporan.get((tahun.tahun, row.kode), ())
     signed = tertulis(konteks.target.get((tahun.tahun, row.kode), ()))
     actions = konteks.tindak_lanjut.get(row.kode, ())
+    ends = {year.renstra.tahun_akhir for year, _ in rows if year.renstra}
     return {
         "waktu": judul_waktu(konteks, tahun.setahun),
         "kepala_target": judul_target_baris(row),
@@ -227,8 +231,8 @@ def _tahun(
             )
             for year, found in reversed(periods)
         ),
-        "menurut_tahun": tuple(_baris_tahun(konteks, year, r) for year, r in rows),
-        "target_akhir": tahun.renstra.tahun_akhir if tahun.renstra else None,
+        "menurut_tahun": tuple(_baris_tahun(konteks, year, r, bersama=len(ends) == 1) for year, r in rows),
+        "target_akhir": ends.pop() if len(ends) == 1 else None,
         "dokumen_target": tuple(_target(konteks, row.indikator, t) for t in _dokumen(konteks, tahun, row.kode)),
         "cara": cara(konteks, tahun, row),
         "metode": tahun.metode,
@@ -276,28 +280,34 @@ def _periode(tahun: RekapTahun, kode: str) -> Iterator[tuple[RekapPeriode, Baris
 
 
 def _pk(row: BarisIndikator, signed: Mapping[str, BarisTarget]) -> tuple[BarisPk, ...]:
-    """The year against the first PK and the one in force; empty in a year with one PK."""
+    """The year against every PK up to the one in force, in order of signing; empty in a year with one PK."""
     hasil = row.hasil
-    first, now = signed.get(MURNI), signed.get(hasil.versi_pk or "")
-    if first is None or now is None or hasil.target_murni is None:
+    if hasil.target_murni is None:
         return ()
-    return (
-        _baris_pk(row, "murni", first, hasil.capaian_murni),
-        _baris_pk(row, "tahun", now, hasil.capaian_tahun),
-    )
+    versions = list(signed)
+    known = {MURNI: ("murni", hasil.capaian_murni), hasil.versi_pk: ("tahun", hasil.capaian_tahun)}
+    used = versions[: versions.index(hasil.versi_pk or "") + 1]
+    return tuple(_baris_pk(row, signed[versi], known.get(versi), terakhir=versi == hasil.versi_pk) for versi in used)
 
 
-def _baris_pk(row: BarisIndikator, kolom: str, target: BarisTarget, capaian: Decimal | None) -> BarisPk:
+def _baris_pk(
+    row: BarisIndikator, target: BarisTarget, kolom: tuple[str, Decimal | None] | None, *, terakhir: bool
+) -> BarisPk:
     versi = target.versi
+    name, capaian = kolom or ("", None)
     return BarisPk(
         nama=f"{nama_pk(versi)} (murni)" if versi == MURNI else nama_pk(versi),
         target=sel.target_tertulis(row.indikator, target),
-        capaian=_tanpa_capaian(row)
+        capaian=_DIGANTI
+        if kolom is None
+        else _tanpa_capaian(row)
         if capaian is None
-        else angka_persen(capaian, f"capaian/{sel.kunci(row.hasil)}/capaian_{kolom}"),
-        berlaku="dipakai pada periode yang berakhir sebelum perubahan"
+        else angka_persen(capaian, f"capaian/{sel.kunci(row.hasil)}/capaian_{name}"),
+        berlaku="dipakai sejak ditandatangani"
+        if terakhir
+        else "dipakai pada periode yang berakhir sebelum perubahan"
         if versi == MURNI
-        else "dipakai sejak ditandatangani",
+        else "dipakai sejak ditandatangani sampai diubah lagi",
     )
 
 
@@ -310,6 +320,7 @@ def _tanpa_capaian(row: BarisIndikator) -> Markup:
 
 _BELUM = Markup("belum ada")
 _TIDAK_TERHITUNG = Markup("tidak dapat dihitung dari target ini")
+_DIGANTI = Markup('<span class="sk-kosong">tidak dibandingkan</span>')
 _HANYA_PERIODE = Markup("hanya ditetapkan terhadap target periodenya")
 
 
@@ -356,8 +367,12 @@ def _tanpa_target_akhir(tahun: RekapTahun, row: BarisIndikator) -> tuple[str, st
     return (f"seri baru {broken}" if broken else "hari pada tahun lain"), "tidak dibandingkan"
 
 
-def _baris_tahun(konteks: Konteks, tahun: RekapTahun, row: BarisIndikator) -> BarisTahun:
-    hasil = row.hasil
+def _arah_tahun(row: BarisIndikator, baris: sel.BarisTampil) -> Markup:
+    return baris.arah or _KOSONG % (f"seri baru {row.putus}" if row.putus else "belum ada pembanding")
+
+
+def _baris_tahun(konteks: Konteks, tahun: RekapTahun, row: BarisIndikator, *, bersama: bool) -> BarisTahun:
+    hasil, baris = row.hasil, konteks.baris(row)
     ref = f"capaian/{sel.kunci(hasil)}/"
     goal, progress = hasil.target_renstra, hasil.kemajuan_renstra
     missing, why = _tanpa_target_akhir(tahun, row) if goal is None else ("", "belum dihitung")
@@ -365,8 +380,10 @@ def _baris_tahun(konteks: Konteks, tahun: RekapTahun, row: BarisIndikator) -> Ba
         tahun=tahun.tahun,
         sampai=None if tahun.setahun.selesai else judul_waktu(konteks, tahun.setahun),
         alamat=alamat.periode(tahun.setahun.periode),
-        baris=konteks.baris(row),
+        baris=baris,
+        arah=_arah_tahun(row, baris),
         target_renstra=_KOSONG % missing if goal is None else sel.target(row, "renstra", goal, ref),
+        tahun_akhir=tahun.renstra.tahun_akhir if tahun.renstra and goal is not None and not bersama else None,
         kemajuan=_KOSONG % why if progress is None else angka_persen(progress, f"{ref}kemajuan_renstra"),
         sumber=_sumber(konteks, row),
     )

@@ -14,7 +14,7 @@ from sakipgen.rekap import RekapTahun
 from sakipgen.rendering import kalimat
 from sakipgen.rendering.cetak import tanggal
 from sakipgen.rendering.kalimat_metode import FaktaMetode, metode
-from sakipgen.rendering.kata_metode import celah
+from sakipgen.rendering.kata_metode import DIUKUR, celah
 from sakipgen.rendering.page import Bagian, Page
 from sakipgen.rendering.pages import alamat, contoh
 from sakipgen.rendering.pages.cara import kelas
@@ -120,6 +120,7 @@ def _halaman(konteks: Konteks, tahun: RekapTahun, path: str, judul: str) -> Page
             "beda": changes,
             "ringkasan": pernyataan(tahun.metode),
             "skala": kelas(tahun.metode, konteks.palet(tahun.tahun)),
+            "diukur": DIUKUR[tahun.metode.agregasi_perangkat_daerah],
             "celah": celah(tahun.metode.skala),
             "tenggat": tuple(_tenggat(tahun)),
             "efisiensi": tuple(
