@@ -71,8 +71,7 @@ def _missing(
 
 def _owed(latar: Latar, deret: Deret, n: int, periode: Periode) -> bool:
     """Whether a reported period owes a figure: the PK of its last day promises one, and more than nothing."""
-    own = target_periode(deret.indikator.agregasi, deret.target, (n,), n, n + 1)
-    nothing = own == 0 and deret.formula in _TANPA_JAWABAN
+    nothing = deret.target[n] == 0 and deret.formula in _TANPA_JAWABAN
     return not nothing and latar.perjanjian.menjanjikan(deret.pemilik, deret.kode, periode.akhir)
 
 

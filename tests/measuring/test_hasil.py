@@ -77,6 +77,14 @@ def test_a_promise_of_less_is_kept_by_less(realisasi: str, expected: int) -> Non
     assert capaian.mentah == expected
 
 
+@pytest.mark.parametrize(("realisasi", "expected"), [("9", 100), ("10", 0), ("11", 0)])
+def test_the_year_is_a_promise_of_its_own(realisasi: str, expected: int) -> None:
+    """The quarter may reach what is less, the year what is less than ten; lower is better in both."""
+    data = Susunan().ukur("A", polaritas="turun", formula_capaian="biner").janji("A", {"kurang_dari": "10"})
+    row = data.rencanakan("A", TW1="20").lapor("A", "TW1", realisasi).baris("A", "2024-TW1")
+    assert (row.capaian and row.capaian.mentah, row.capaian_tahun) == isi(100, expected)
+
+
 def test_a_row_names_how_its_target_is_meant() -> None:
     data = satu("10", {"TW1": "9"}, polaritas="turun").rencanakan("A", TW1={"kurang_dari": "10"}, TW2="10")
     assert [data.baris("A", f"2024-{segmen}").tanda_target.target for segmen in ("TW1", "TW2")] == [

@@ -308,6 +308,12 @@ def test_quotients_that_cancel_leave_nothing(teks: str, expected: Any) -> None:
     assert found == Decimal(expected)
 
 
+def test_what_is_smaller_than_any_figure_is_nothing() -> None:
+    smallest = {0: Decimal("1E-49"), 1: Decimal(0)}
+    for more, expected in smallest.items():
+        assert parse_rumus(f"a / 1{'0' * (49 + more)}").hitung({"a": Decimal(1)}) == expected
+
+
 @pytest.mark.parametrize(
     ("realisasi", "naik_", "naik_tegas", "turun_", "turun_tegas"),
     [("50", 100, 0, 100, 0), ("50.01", 100, 100, 0, 0), ("49.99", 0, 0, 100, 100)],

@@ -137,3 +137,11 @@ def test_a_provisional_figure_marks_the_year_only_if_the_year_rests_on_it() -> N
     assert Tanda.SEMENTARA not in data.baris("A", "2024").tanda
     data.indikator["A"] = indikator(agregasi="jumlah")
     assert Tanda.SEMENTARA in data.baris("A", "2024").tanda
+
+
+def test_a_sum_is_owed_where_only_its_last_month_promises_nothing() -> None:
+    data = Susunan().ukur("A", frekuensi="bulanan", agregasi="jumlah").janji("A", "5")
+    data.rencanakan("A", b01="5", b02="0", b03="0")
+    assert data.baris("A", "2024-TW1", per_tanggal="2024-04-30").status is Status.TERLAMBAT
+    data.rencanakan("A", b01="0", b02="0", b03="0")
+    assert data.baris("A", "2024-TW1", per_tanggal="2024-04-30").status is Status.TIDAK_DITARGETKAN

@@ -325,6 +325,16 @@ def test_the_mark_of_a_correction_comes_with_it() -> None:
     assert [len(data.terlihat(day).koreksi) for day in ("2024-05-19", "2024-05-20")] == [0, 1]
 
 
+def test_a_figure_that_a_day_did_not_know_corrected_yet_is_marked_so() -> None:
+    data = dikoreksi(koreksi("55", "60", "2024-05-20"))
+    assert [data.terlihat(day).dipulihkan for day in ("2024-05-19", "2024-05-20")] == [
+        {(Periode(2024, "TW1"), "A")},
+        frozenset(),
+    ]
+    again = terlihat(data.terlihat("2024-05-19"), Posisi.pada(date(2024, 5, 18)))
+    assert again.dipulihkan == {(Periode(2024, "TW1"), "A")}, "whoever looks at what a day knew sees it too"
+
+
 @pytest.mark.parametrize(
     ("hari", "expected"), [("2024-05-19", 50), ("2024-05-20", 55), ("2024-06-30", 55), ("2024-07-01", 60)]
 )
