@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 # A busy machine is no fault of the code, and a commit is green or red for good: the examples are the same in every run.
-settings.register_profile("sakipgen", deadline=None, derandomize=True)
-settings.register_profile("acak", deadline=None, print_blob=True)  # fresh examples: `make acak`
+_SABAR: Final = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("sakipgen", _SABAR, derandomize=True)
+settings.register_profile("acak", _SABAR, print_blob=True)  # fresh examples: `make acak`
 settings.load_profile("sakipgen")
 
 Tree = Callable[[Mapping[str, str | bytes]], Path]
