@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from sakipgen.rendering.page import Page
-from tests.measuring.builder import SOP, UNIT, Susunan, instansi
+from tests.measuring.builder import SOP, UNIT, Susunan, instansi, satu
 from tests.rendering.test_pages import HARI, RASIO, render, small, text, tree
 
 BUKTI = {"judul": "Berita acara", "jenis": "berita acara", "nomor_arsip": "800/1"}
@@ -336,6 +336,42 @@ def test_a_pk_amended_twice_shows_what_each_promised() -> None:
         "Perjanjian Kinerja (murni)60,00%87,28%dipakai pada periode yang berakhir sebelum perubahan",
         "Perjanjian Kinerja Perubahan ke-150,00%tidak dibandingkandipakai sejak ditandatangani sampai diubah lagi",
         "Perjanjian Kinerja Perubahan ke-255,00%95,22%dipakai sejak ditandatangani",
+    ]
+
+
+def test_a_pk_signed_after_the_last_period_stands_below_the_one_in_force() -> None:
+    susunan = satu("80", {"TW1": "60", "TW2": "60", "TW3": "60"})
+    susunan.janji("A", "70", versi="perubahan-1", tanggal="2024-08-02")
+    susunan.janji("A", "80", versi="perubahan-2", tanggal="2024-10-09")
+    susunan.janji("A", "60", versi="perubahan-3", tanggal="2024-10-15")
+    page = render(susunan, "2024-10-20")["indikator/a"]
+    assert text(page, "#t-pk ~ tbody tr") == [
+        "Perjanjian Kinerja (murni)80,0075,00%dipakai pada periode yang berakhir sebelum perubahan",
+        "Perjanjian Kinerja Perubahan ke-170,0085,71%dipakai sampai September 2024",
+        "Perjanjian Kinerja Perubahan ke-280,0075,00%ditandatangani sesudahnya; dipakai mulai periode berikutnya",
+        "Perjanjian Kinerja Perubahan ke-360,00tidak dibandingkan"
+        "ditandatangani sesudahnya; dipakai mulai periode berikutnya",
+    ]
+
+
+def test_only_a_pk_signed_after_the_last_period_changes_the_target() -> None:
+    susunan = satu("80", {"TW3": "60"}).janji("A", "60", versi="perubahan-1", tanggal="2024-10-15")
+    page = render(susunan, "2024-10-20")["indikator/a"]
+    assert text(page, "#pk ~ p")[0].startswith("Target 2024 diubah di tengah tahun.")
+    assert text(page, "#t-pk ~ tbody tr") == [
+        "Perjanjian Kinerja (murni)80,0075,00%dipakai sampai September 2024",
+        "Perjanjian Kinerja Perubahan ke-160,00tidak dibandingkan"
+        "ditandatangani sesudahnya; dipakai mulai periode berikutnya",
+    ]
+
+
+def test_a_pk_that_drops_an_indikator_leaves_those_that_named_it() -> None:
+    susunan = satu("80", {"TW1": "60"}).ukur("B").janji("B", "1")
+    susunan.janji("A", "70", versi="perubahan-1", tanggal="2024-05-02")
+    susunan.janji("B", "1", versi="perubahan-1").janji("B", "1", versi="perubahan-2", tanggal="2024-08-02")
+    assert text(render(susunan)["indikator/a"], "#t-pk ~ tbody td:last-child") == [
+        "dipakai pada periode yang berakhir sebelum perubahan",
+        "dipakai sejak ditandatangani sampai diubah lagi",
     ]
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from markupsafe import Markup
@@ -22,7 +22,7 @@ from sakipgen.rendering.page import Bagian, Page
 from sakipgen.rendering.pages import alamat, bukti, grafik, kelompok, koreksi, pensiun, sel, tindak_lanjut
 from sakipgen.rendering.pages.cara import cara
 from sakipgen.rendering.pages.konteks import Isi, Konteks, berkas_laporan, judul_target_baris, judul_waktu
-from sakipgen.rendering.pages.ucapan import nama_pk, target_diubah, tertulis, ucapkan
+from sakipgen.rendering.pages.ucapan import nama_pk, tertulis, ucapkan
 
 SUMBER_SEBARIS = 3
 """Up to so many sources stand beside the year's figure; a sum of more names their number."""
@@ -215,8 +215,8 @@ def _tahun(
     return {
         "waktu": judul_waktu(konteks, tahun.setahun),
         "kepala_target": judul_target_baris(row),
-        "pk": _pk(row, signed),
-        "pk_diubah": target_diubah(row, signed) is not None,
+        "pk": _pk(konteks, tahun.setahun, row, signed, {r.hasil.versi_pk for _, r in own}),
+        "pk_diubah": any(b.bentuk.berbeda(a.bentuk) for a, b in pairwise(signed.values())),
         "koreksi": tuple(koreksi.tampil(konteks, k) for k in konteks.koreksi.get(row.kode, ())),
         "tindak_terbuka": tindak_lanjut.semua(t for t in actions if t.terbuka),
         "tindak_selesai": tindak_lanjut.semua(t for t in actions if not t.terbuka),
@@ -279,35 +279,52 @@ def _periode(tahun: RekapTahun, kode: str) -> Iterator[tuple[RekapPeriode, Baris
             yield prd, row
 
 
-def _pk(row: BarisIndikator, signed: Mapping[str, BarisTarget]) -> tuple[BarisPk, ...]:
-    """The year against every PK up to the one in force, in order of signing; empty in a year with one PK."""
-    hasil = row.hasil
-    if hasil.target_murni is None:
+def _pk(
+    konteks: Konteks,
+    prd: RekapPeriode,
+    row: BarisIndikator,
+    signed: Mapping[str, BarisTarget],
+    dipakai: Collection[str | None],
+) -> tuple[BarisPk, ...]:
+    """The year against every PK that names the indikator, in order of signing; empty where only one does.
+
+    `dipakai` are the versions that stand behind the periods of the year.
+    """
+    if len(signed) < 2:
         return ()
     versions = list(signed)
-    known = {MURNI: ("murni", hasil.capaian_murni), hasil.versi_pk: ("tahun", hasil.capaian_tahun)}
-    used = versions[: versions.index(hasil.versi_pk or "") + 1]
-    return tuple(_baris_pk(row, signed[versi], known.get(versi), terakhir=versi == hasil.versi_pk) for versi in used)
+    last = max((n for n, versi in enumerate(versions) if versi in dipakai), default=-1)
+    until = f"dipakai {judul_waktu(konteks, prd)}" if last + 1 < len(versions) else "dipakai sejak ditandatangani"
+    return tuple(
+        BarisPk(
+            nama=f"{nama_pk(versi)} (murni)" if versi == MURNI else nama_pk(versi),
+            target=sel.target_tertulis(row.indikator, target),
+            capaian=_capaian_pk(row, signed, target),
+            berlaku="ditandatangani sesudahnya; dipakai mulai periode berikutnya"
+            if n > last
+            else until
+            if versi == row.hasil.versi_pk
+            else "dipakai pada periode yang berakhir sebelum perubahan"
+            if versi == MURNI
+            else "dipakai sejak ditandatangani sampai diubah lagi",
+        )
+        for n, (versi, target) in enumerate(signed.items())
+    )
 
 
-def _baris_pk(
-    row: BarisIndikator, target: BarisTarget, kolom: tuple[str, Decimal | None] | None, *, terakhir: bool
-) -> BarisPk:
-    versi = target.versi
-    name, capaian = kolom or ("", None)
-    return BarisPk(
-        nama=f"{nama_pk(versi)} (murni)" if versi == MURNI else nama_pk(versi),
-        target=sel.target_tertulis(row.indikator, target),
-        capaian=_DIGANTI
-        if kolom is None
-        else _tanpa_capaian(row)
-        if capaian is None
-        else angka_persen(capaian, f"capaian/{sel.kunci(row.hasil)}/capaian_{name}"),
-        berlaku="dipakai sejak ditandatangani"
-        if terakhir
-        else "dipakai pada periode yang berakhir sebelum perubahan"
-        if versi == MURNI
-        else "dipakai sejak ditandatangani sampai diubah lagi",
+def _capaian_pk(row: BarisIndikator, signed: Mapping[str, BarisTarget], target: BarisTarget) -> sel.Sel:
+    """The year's capaian against a version: that of the first PK or of the one in force, where it promises the same."""
+    hasil = row.hasil
+    known = {hasil.versi_pk: ("tahun", hasil.capaian_tahun)} if hasil.versi_pk else {}
+    if hasil.target_murni is not None:
+        known[MURNI] = ("murni", hasil.capaian_murni)
+    same = (versi for versi in known if not signed[versi].bentuk.berbeda(target.bentuk))
+    versi = target.versi if target.versi in known else next(same, None)
+    if versi is None:
+        return _DIGANTI
+    name, capaian = known[versi]
+    return (
+        _tanpa_capaian(row) if capaian is None else angka_persen(capaian, f"capaian/{sel.kunci(hasil)}/capaian_{name}")
     )
 
 
