@@ -53,13 +53,20 @@ class FaktaIndikator:
     arah: Arah | None = None
     bertanda: bool = False
     """Whether the target is said with its own words, such as «kurang dari»."""
+    di_luar: bool = False
+    """Whether realisasi lies outside the target, of a band on either side."""
     putus: bool = False
     """Whether the series broke since a year before."""
     antara: bool = False
     """Whether the target so far differs from the year's."""
+    terhadap_setahun: bool = False
+    """Whether there is a capaian against the year's target."""
+    menunggu_setahun: bool = False
+    """Whether that capaian says nothing before the year is complete."""
     bagian: bool = False
     """Whether a capaian says which part of its target was reached."""
     jauh_melampaui: bool = False
+    """Whether a complete year went far beyond its target."""
     periksa_ulang: bool = False
     sementara: bool = False
     data_terdahulu: bool = False
@@ -70,6 +77,8 @@ class FaktaIndikator:
     target_sebagian: bool = False
     """Whether the target is that of the reported periods alone."""
     target_diubah: bool = False
+    berkali: bool = False
+    """Whether more than one PK changed the target."""
     murni: bool = False
     """Whether there is a capaian against the first PK too."""
     dikoreksi: bool = False
@@ -129,8 +138,13 @@ INDIKATOR: Final[tuple[Pola[FaktaIndikator], ...]] = (
     ),
     Pola(
         "rentang_tercapai",
-        lambda f: f.terukur and f.cara is Cara.RENTANG and f.tercapai,
+        lambda f: f.terukur and f.cara is Cara.RENTANG and f.tercapai and not f.di_luar,
         "{waktu} tercatat <b>{realisasi}</b>; targetnya {target}, jadi target tercapai.",
+    ),
+    Pola(
+        "rentang_dilampaui",
+        lambda f: f.terukur and f.cara is Cara.RENTANG and f.tercapai and f.di_luar,
+        "{waktu} tercatat <b>{realisasi}</b>, {sisi} target {target}, jadi target tercapai.",
     ),
     Pola(
         "rentang_terlewati",
@@ -238,13 +252,18 @@ TAMBAHAN: Final[tuple[Pola[FaktaIndikator], ...]] = (
     Pola("alasan", lambda f: f.beralasan, "Alasannya: {alasan}"),
     Pola(
         "setahun",
-        lambda f: f.terukur and f.antara and f.bagian,
+        lambda f: f.terukur and f.antara and f.terhadap_setahun and f.bagian,
         "Itu {capaian_tahun} dari target setahun, yaitu {target_tahun}.",
     ),
     Pola(
         "terhadap_setahun",
-        lambda f: f.terukur and f.antara and not f.bagian,
+        lambda f: f.terukur and f.antara and f.terhadap_setahun and not f.bagian,
         "Terhadap target setahun, yaitu {target_tahun}, capaiannya {capaian_tahun}.",
+    ),
+    Pola(
+        "batas_setahun",
+        lambda f: f.terukur and f.antara and f.menunggu_setahun,
+        "Batas setahun {target_tahun}.",
     ),
     Pola("membaik", lambda f: f.arah is Arah.MEMBAIK, "Dibanding {lalu} ({sebelumnya}), angka ini membaik."),
     Pola("memburuk", lambda f: f.arah is Arah.MEMBURUK, "Dibanding {lalu} ({sebelumnya}), angka ini memburuk."),
@@ -257,7 +276,7 @@ TAMBAHAN: Final[tuple[Pola[FaktaIndikator], ...]] = (
     Pola(
         "jauh_melampaui",
         lambda f: f.jauh_melampaui and not f.periksa_ulang,
-        "Capaian jauh di atas target; target tahun depan perlu ditinjau.",
+        "Capaian jauh melampaui 100%; target tahun depan perlu ditinjau.",
     ),
     Pola(
         "periksa_ulang",
@@ -266,8 +285,14 @@ TAMBAHAN: Final[tuple[Pola[FaktaIndikator], ...]] = (
     ),
     Pola(
         "target_diubah",
-        lambda f: f.target_diubah,
+        lambda f: f.target_diubah and not f.berkali,
         "Target setahun diubah dari {target_semula} menjadi {target_kini} lewat {dasar}.",
+    ),
+    Pola(
+        "target_berkali_diubah",
+        lambda f: f.target_diubah and f.berkali,
+        "Target setahun diubah dari {target_semula} menjadi {target_kini} dalam {kali} kali perubahan Perjanjian "
+        "Kinerja.",
     ),
     Pola(
         "murni",

@@ -31,6 +31,8 @@ ISIAN = {
     "realisasi": "12 hari kerja",
     "target": "10 hari kerja",
     "selisih": "2 hari kerja",
+    "sisi": "di bawah rentang",
+    "kali": "dua",
     "tempo": "15 Oktober 2024",
     "terlambat": "12",
     "alasan": "Laporan hasil evaluasi belum terbit.",
@@ -68,8 +70,8 @@ ISIAN = {
 def test_exactly_one_pattern_speaks_of_an_indikator() -> None:
     states: list[tuple[Status, TanpaTarget | None]] = [(s, None) for s in Status if s is not Status.TIDAK_DITARGETKAN]
     states += [(Status.TIDAK_DITARGETKAN, why) for why in TanpaTarget]
-    for (status, why), cara, *yes in product(states, Cara, *((True, False),) * 3):
-        facts = FaktaIndikator(status, cara, why, tercapai=yes[0], sama=yes[1], bertanda=yes[2])
+    for (status, why), cara, *yes in product(states, Cara, *((True, False),) * 4):
+        facts = FaktaIndikator(status, cara, why, tercapai=yes[0], sama=yes[1], bertanda=yes[2], di_luar=yes[3])
         spoken = [p.nama for p in INDIKATOR if p.syarat(facts)]
         assert len(spoken) == 1, (facts, spoken)
 
@@ -88,6 +90,27 @@ def test_exactly_one_pattern_speaks_of_a_group(facts: FaktaKelompok) -> None:
 def test_exactly_one_pattern_speaks_of_a_series(points: int, way: Arah | None, *, baru: bool) -> None:
     facts = FaktaDeret(points, way if points > 1 else None, seri_baru=baru)
     assert len([p for p in kalimat.DERET if p.syarat(facts)]) == 1
+
+
+@pytest.mark.parametrize(
+    ("facts", "names"),
+    [
+        ({"antara": True}, []),
+        ({"antara": True, "terhadap_setahun": True}, ["terhadap_setahun"]),
+        ({"antara": True, "terhadap_setahun": True, "bagian": True}, ["setahun"]),
+        ({"antara": True, "menunggu_setahun": True}, ["batas_setahun"]),
+        ({"terhadap_setahun": True}, []),
+        ({"menunggu_setahun": True}, []),
+    ],
+)
+def test_the_target_of_the_year_is_told_where_it_is_another_one(facts: dict[str, bool], names: list[str]) -> None:
+    assert [p.nama for p in TAMBAHAN if p.syarat(FaktaIndikator(Status.ADA, **facts))] == names  # type: ignore[arg-type]
+
+
+def test_the_way_of_an_amended_target_is_told_once() -> None:
+    for berkali, name in ((False, "target_diubah"), (True, "target_berkali_diubah")):
+        facts = FaktaIndikator(Status.ADA, target_diubah=True, berkali=berkali)
+        assert [p.nama for p in TAMBAHAN if p.syarat(facts)] == [name]
 
 
 def test_direction_is_told_once() -> None:

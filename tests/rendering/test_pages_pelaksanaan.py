@@ -349,8 +349,10 @@ def test_a_pk_signed_after_the_last_period_stands_below_the_one_in_force() -> No
         "Perjanjian Kinerja (murni)80,0075,00%dipakai pada periode yang berakhir sebelum perubahan",
         "Perjanjian Kinerja Perubahan ke-170,0085,71%dipakai sampai September 2024",
         "Perjanjian Kinerja Perubahan ke-280,0075,00%ditandatangani sesudahnya; dipakai mulai periode berikutnya",
-        "Perjanjian Kinerja Perubahan ke-360,00tidak dibandingkan"
-        "ditandatangani sesudahnya; dipakai mulai periode berikutnya",
+        (
+            "Perjanjian Kinerja Perubahan ke-360,00tidak dibandingkan"
+            "ditandatangani sesudahnya; dipakai mulai periode berikutnya"
+        ),
     ]
 
 
@@ -360,8 +362,10 @@ def test_only_a_pk_signed_after_the_last_period_changes_the_target() -> None:
     assert text(page, "#pk ~ p")[0].startswith("Target 2024 diubah di tengah tahun.")
     assert text(page, "#t-pk ~ tbody tr") == [
         "Perjanjian Kinerja (murni)80,0075,00%dipakai sampai September 2024",
-        "Perjanjian Kinerja Perubahan ke-160,00tidak dibandingkan"
-        "ditandatangani sesudahnya; dipakai mulai periode berikutnya",
+        (
+            "Perjanjian Kinerja Perubahan ke-160,00tidak dibandingkan"
+            "ditandatangani sesudahnya; dipakai mulai periode berikutnya"
+        ),
     ]
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from sakipgen.rendering.page import Page
+from sakipgen.rendering.pages.ucapan import _kali
 from tests.measuring.builder import RASIO, TW, Susunan, metode, renstra, satu
 from tests.measuring.test_bentuk import OPINI, TAHAPAN, TANGGAL, YA
 from tests.rendering.test_pages import render, text, tree
@@ -103,6 +104,74 @@ def test_an_amended_pk_that_repeats_the_target() -> None:
         "Perubahan Perjanjian Kinerja 2024 tidak mengubah target indikator ini."
     ]
     assert not [t for t in text(page, ".sk-tambahan") if "diubah" in t]
+
+
+def berkali(*targets: str) -> list[str]:
+    """What is said of a target of 80 that was amended to these."""
+    data = satu("80", dict.fromkeys(TW, "96"))
+    for n, target in enumerate(targets, 1):
+        data.janji("A", target, versi=f"perubahan-{n}", tanggal=f"2024-{n + 1:02}-02")
+    return text(render(data)["indikator/a"], ".sk-tambahan")
+
+
+def test_a_target_amended_twice_names_no_single_pk() -> None:
+    assert (
+        "Target setahun diubah dari 80 menjadi 60 dalam dua kali perubahan Perjanjian Kinerja."
+        in berkali("70", "60")[0]
+    )
+
+
+def test_a_pk_that_repeats_an_amended_target_did_not_change_it() -> None:
+    assert "Target setahun diubah dari 80 menjadi 60 lewat Perjanjian Kinerja Perubahan ke-1." in berkali("60", "60")[0]
+
+
+def test_a_target_that_came_back_is_not_told() -> None:
+    assert not [said for said in berkali("70", "80") if "diubah" in said]
+
+
+@pytest.mark.parametrize(("times", "words"), [(2, "dua"), (10, "sepuluh"), (11, "11")])
+def test_numbers_are_words_up_to_ten(times: int, words: str) -> None:
+    assert _kali(times) == words
+
+
+# ── A band, and a sum that should stay low ──
+
+
+@pytest.mark.parametrize(
+    ("formula", "nilai", "words", "said"),
+    [
+        (
+            "rentang",
+            "23.5",
+            "di atasnya lebih baik lagi",
+            "tercatat 23,5, di atas rentang target 18 sampai 22, jadi target tercapai.",
+        ),
+        ("rentang", "20", "di atasnya lebih baik lagi", "tercatat 20; targetnya 18 sampai 22, jadi target tercapai."),
+        ("rentang", "17", "di atasnya lebih baik lagi", "tercatat 17, di luar target 18 sampai 22; selisihnya 1 poin."),
+        (
+            "rentang_turun",
+            "16",
+            "di bawahnya lebih baik lagi",
+            "tercatat 16, di bawah rentang target 18 sampai 22, jadi target tercapai.",
+        ),
+    ],
+)
+def test_beyond_a_band_on_its_good_side(formula: str, nilai: str, words: str, said: str) -> None:
+    band = {"min": "18", "maks": "22"}
+    page = render(satu(band, {"TW4": nilai}, polaritas="rentang", formula_capaian=formula))["indikator/a"]
+    assert text(page, ".sk-tuju")[0].startswith(f"Baik bila di dalam rentang target; {words} · ")
+    assert text(page, ".sk-putusan") == [f"Pada tahun 2024 {said}"]
+
+
+def test_above_a_band_of_one_number() -> None:
+    page = render(satu({"min": "18", "maks": "18"}, {"TW4": "20"}, polaritas="rentang"))["indikator/a"]
+    assert text(page, ".sk-putusan") == ["Pada tahun 2024 tercatat 20, di atas target 18, jadi target tercapai."]
+
+
+@pytest.mark.parametrize(("reports", "told"), [(TW, True), (("TW1", "TW2", "TW4"), False)])
+def test_a_figure_far_above_its_target_is_told_of_a_complete_year(reports: tuple[str, ...], *, told: bool) -> None:
+    page = render(satu("60", dict.fromkeys(reports, "90")))["indikator/a"]
+    assert ("Capaian jauh melampaui 100%; target tahun depan perlu ditinjau." in page.isi) == told
 
 
 # ── In words ──
@@ -257,9 +326,8 @@ def test_a_target_of_the_reported_periods_alone_says_so() -> None:
         "Satuan: indeks; sampai September 2024; kotak bergaris = target periode yang dilaporkan",
         "Satuan: indeks; triwulanan, tahun 2024; kotak bergaris = target (TW III: periode yang dilaporkan)",
     ]
-    assert text(page, ".sk-tambahan")[0] == (
-        "Terhadap target setahun, yaitu paling banyak 10, capaiannya 160,00%. "
-        "Baru 1 dari 3 periode yang dilaporkan; targetnya pun hanya dari periode itu."
+    assert text(page, ".sk-tambahan")[0].endswith(
+        " Baru 1 dari 3 periode yang dilaporkan; targetnya pun hanya dari periode itu."
     )
 
 

@@ -40,6 +40,10 @@ _MAKIN: Final = {
     Polaritas.STABIL: "Makin dekat target makin baik",
     Polaritas.RENTANG: "Baik bila di dalam rentang target",
 }
+_LEWAT_RENTANG: Final = {
+    FormulaCapaian.RENTANG: "Baik bila di dalam rentang target; di atasnya lebih baik lagi",
+    FormulaCapaian.RENTANG_TURUN: "Baik bila di dalam rentang target; di bawahnya lebih baik lagi",
+}
 _MAKIN_SATUAN: Final = {
     TipeSatuan.TANGGAL: "Makin awal makin baik",
     TipeSatuan.YA_TIDAK: "Baik bila terpenuhi",
@@ -189,7 +193,7 @@ def _umum(konteks: Konteks, kode: str, indikator: Indikator, row: BarisIndikator
         "kode": kode,
         "indikator": indikator,
         "tingkat": TINGKAT[indikator.tingkat],
-        "makin": _MAKIN_SATUAN.get(indikator.satuan.tipe) or _MAKIN[indikator.polaritas],
+        "makin": _makin(indikator, row),
         "unit": konteks.instansi.unit_kerja[indikator.penanggung_jawab],
         "alamat_unit": alamat.bidang(indikator.penanggung_jawab),
         "baseline": sel.nilai_prosa(indikator, base.nilai, f"indikator/{kode}/baseline_nilai", base.tahun)
@@ -200,6 +204,12 @@ def _umum(konteks: Konteks, kode: str, indikator: Indikator, row: BarisIndikator
         "pensiun": pensiun.pensiun(konteks, kode),
         "menggantikan": pensiun.menggantikan(konteks, kode),
     }
+
+
+def _makin(indikator: Indikator, row: BarisIndikator | None) -> str:
+    """Which way is better; of a band also beyond it, by the formula of the year."""
+    beyond = _LEWAT_RENTANG.get(row.hasil.formula) if row else None
+    return _MAKIN_SATUAN.get(indikator.satuan.tipe) or beyond or _MAKIN[indikator.polaritas]
 
 
 def _tahun(
@@ -299,7 +309,7 @@ def _pk(
         BarisPk(
             nama=f"{nama_pk(versi)} (murni)" if versi == MURNI else nama_pk(versi),
             target=sel.target_tertulis(row.indikator, target),
-            capaian=_capaian_pk(row, signed, target),
+            capaian=_capaian_pk(row, signed, target, selesai=prd.selesai),
             berlaku="ditandatangani sesudahnya; dipakai mulai periode berikutnya"
             if n > last
             else until
@@ -312,7 +322,9 @@ def _pk(
     )
 
 
-def _capaian_pk(row: BarisIndikator, signed: Mapping[str, BarisTarget], target: BarisTarget) -> sel.Sel:
+def _capaian_pk(
+    row: BarisIndikator, signed: Mapping[str, BarisTarget], target: BarisTarget, *, selesai: bool
+) -> sel.Sel:
     """The year's capaian against a version: that of the first PK or of the one in force, where it promises the same."""
     hasil = row.hasil
     known = {hasil.versi_pk: ("tahun", hasil.capaian_tahun)} if hasil.versi_pk else {}
@@ -323,15 +335,17 @@ def _capaian_pk(row: BarisIndikator, signed: Mapping[str, BarisTarget], target: 
     if versi is None:
         return _DIGANTI
     name, capaian = known[versi]
-    return (
-        _tanpa_capaian(row) if capaian is None else angka_persen(capaian, f"capaian/{sel.kunci(hasil)}/capaian_{name}")
-    )
+    if capaian is None:
+        return _tanpa_capaian(row, selesai=selesai)
+    return angka_persen(capaian, f"capaian/{sel.kunci(hasil)}/capaian_{name}")
 
 
-def _tanpa_capaian(row: BarisIndikator) -> Markup:
+def _tanpa_capaian(row: BarisIndikator, *, selesai: bool) -> Markup:
     """Why a version of the PK has no capaian: nothing is reported, or its target cannot be divided by."""
     if row.hasil.status is not Status.ADA:
         return sel.kosong(row.hasil.status)
+    if sel.menunggu_setahun(row, None):
+        return _KOSONG % _nanti(selesai=selesai)
     return _HANYA_PERIODE if row.hasil.formula is FormulaCapaian.MANUAL else _TIDAK_TERHITUNG
 
 
@@ -384,6 +398,18 @@ def _tanpa_target_akhir(tahun: RekapTahun, row: BarisIndikator) -> tuple[str, st
     return (f"seri baru {broken}" if broken else "hari pada tahun lain"), "tidak dibandingkan"
 
 
+def _nanti(*, selesai: bool) -> str:
+    """When a sum that should stay low is compared with what is promised for a whole year."""
+    return "dihitung sesudah laporan setahun lengkap" if selesai else "dihitung sesudah tahun berakhir"
+
+
+def _tanpa_kemajuan(prd: RekapPeriode, row: BarisIndikator) -> str:
+    """Why a year has no capaian against the Renstra's last target."""
+    if row.hasil.realisasi is None:
+        return "belum dihitung"
+    return _nanti(selesai=prd.selesai) if sel.menunggu_setahun(row, None) else "tidak dihitung"
+
+
 def _arah_tahun(row: BarisIndikator, baris: sel.BarisTampil) -> Markup:
     return baris.arah or _KOSONG % (f"seri baru {row.putus}" if row.putus else "belum ada pembanding")
 
@@ -392,7 +418,7 @@ def _baris_tahun(konteks: Konteks, tahun: RekapTahun, row: BarisIndikator, *, be
     hasil, baris = row.hasil, konteks.baris(row)
     ref = f"capaian/{sel.kunci(hasil)}/"
     goal, progress = hasil.target_renstra, hasil.kemajuan_renstra
-    missing, why = _tanpa_target_akhir(tahun, row) if goal is None else ("", "belum dihitung")
+    missing, why = _tanpa_target_akhir(tahun, row) if goal is None else ("", _tanpa_kemajuan(tahun.setahun, row))
     return BarisTahun(
         tahun=tahun.tahun,
         sampai=None if tahun.setahun.selesai else judul_waktu(konteks, tahun.setahun),

@@ -10,8 +10,8 @@ from typing import Final, Literal
 
 from markupsafe import Markup
 
-from sakipgen.domain.indikator import Indikator, TipeSatuan
-from sakipgen.domain.metode import FormulaCapaian, Metode
+from sakipgen.domain.indikator import Agregasi, Indikator, TipeSatuan
+from sakipgen.domain.metode import FormulaCapaian, Metode, Polaritas
 from sakipgen.domain.realisasi import Status, Tanda
 from sakipgen.domain.skala import KelasSkala
 from sakipgen.domain.waktu import TAHUN_AWAL, Frekuensi, Periode
@@ -258,6 +258,13 @@ def _target(row: BarisIndikator, ref: str) -> Markup:
         figure = target(row, "target", row.hasil.target, ref).__html__()
         return _SETAHUN.format(figure) if akhir_tahun(row) else figure
     return NB if row.hasil.status is Status.TIDAK_BERLAKU else BELUM
+
+
+def menunggu_setahun(row: BarisIndikator, capaian: Decimal | None) -> bool:
+    """Whether such a capaian is owed until the year is complete: a sum that should stay low begins at its best."""
+    summed = row.indikator.agregasi is Agregasi.JUMLAH and row.indikator.polaritas is Polaritas.TURUN
+    counted = row.hasil.realisasi is not None and row.hasil.formula is not FormulaCapaian.MANUAL
+    return capaian is None and summed and counted
 
 
 def target(row: BarisIndikator, name: NamaTarget, value: Decimal, ref: str) -> TargetCetak:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from sakipgen.domain.dataset import MURNI
@@ -13,6 +14,7 @@ from sakipgen.domain.metode import FormulaCapaian
 from sakipgen.domain.realisasi import Status, Tanda
 from sakipgen.domain.waktu import JenisPeriode, Periode
 from sakipgen.measuring.arah import jarak
+from sakipgen.measuring.hasil import HasilIndikator
 from sakipgen.measuring.rumus import parse_rumus
 from sakipgen.rekap import BarisIndikator, BarisKoreksi, BarisTarget, Laporan
 from sakipgen.rendering import kalimat
@@ -32,11 +34,11 @@ def ucapkan(
     konteks: Konteks, row: BarisIndikator, targets: Sequence[BarisTarget], *, selesai: bool
 ) -> tuple[Kalimat, ...]:
     """Returns the verdict on an indikator in a period, then what is to be added; `targets` are the year's."""
-    changed = _target_diubah(row, tertulis(targets))
+    steps = _target_diubah(row, tertulis(targets))
     last = next((lap for lap in reversed(row.laporan) if lap.nilai is not None), None)
     cases = penyebut(row.indikator, row)
-    facts = _fakta(row, last, changed=changed is not None, cases=cases)
-    isian = _isian(row, last, selesai=selesai) | (changed or {})
+    facts = _fakta(row, last, len(steps), cases, selesai=selesai and row.hasil.periode.jenis is JenisPeriode.TAHUN)
+    isian = _isian(row, last, selesai=selesai) | dict(_isian_diubah(row, steps))
     if last and (stated := last.butir.capaian_dinyatakan):
         isian["penyetuju"] = konteks.jabatan(stated.disetujui_oleh)
     if cases is not None:
@@ -45,7 +47,10 @@ def ucapkan(
     return (main, *kalimat.tambahan(TAMBAHAN, facts, isian))
 
 
-def _fakta(row: BarisIndikator, last: Laporan | None, *, changed: bool, cases: Decimal | None) -> FaktaIndikator:
+def _fakta(
+    row: BarisIndikator, last: Laporan | None, janji: int, cases: Decimal | None, *, selesai: bool
+) -> FaktaIndikator:
+    """What is to be known of a row; `janji` counts its targets if they changed, `selesai` is of a year that is over."""
     hasil = row.hasil
     capaian = hasil.capaian
     day = row.indikator.satuan.tipe is TipeSatuan.TANGGAL  # how many days early says nothing as a percentage
@@ -56,12 +61,15 @@ def _fakta(row: BarisIndikator, last: Laporan | None, *, changed: bool, cases: D
         tercapai=bool(capaian and capaian.tercapai),
         sama=hasil.realisasi == hasil.target,
         bertanda=hasil.tanda_target.target is not None,
+        di_luar=_sisi(hasil) is not None,
         arah=row.perubahan.arah if row.perubahan else None,
         putus=row.putus is not None,
-        antara=hasil.capaian_tahun is not None
+        antara=hasil.target_tahun is not None
         and (hasil.target_tahun, hasil.maks.tahun) != (hasil.target, hasil.maks.target),
+        terhadap_setahun=hasil.capaian_tahun is not None,
+        menunggu_setahun=sel.menunggu_setahun(row, hasil.capaian_tahun),
         bagian=hasil.formula in _BAGIAN and (hasil.target_tahun or 0) > 0,
-        jauh_melampaui=bool(capaian and capaian.capaian > JAUH) and not day,
+        jauh_melampaui=bool(capaian and capaian.capaian > JAUH) and not day and selesai and hasil.terukur.lengkap,
         periksa_ulang=Tanda.PERLU_DIPERIKSA_ULANG in hasil.tanda,
         sementara=Tanda.SEMENTARA in hasil.tanda,
         data_terdahulu=Tanda.DATA_TERDAHULU in hasil.tanda,
@@ -70,12 +78,22 @@ def _fakta(row: BarisIndikator, last: Laporan | None, *, changed: bool, cases: D
         and row.indikator.agregasi is Agregasi.JUMLAH
         and not hasil.terukur.lengkap,
         target_sebagian=row.target_sebagian,
-        target_diubah=changed,
+        target_diubah=janji > 1,
+        berkali=janji > 2,
         murni=hasil.capaian_murni is not None,
         dikoreksi=any(_angka_berubah(k) for k in row.koreksi),
         kasus_kecil=cases is not None and cases < KASUS_KECIL,
         beralasan=hasil.alasan is not None,
     )
+
+
+def _sisi(hasil: HasilIndikator) -> str | None:
+    """On which side a figure lies beyond its target; None within its band, and where one of both is missing."""
+    low = hasil.target
+    if low is None or hasil.realisasi is None or not jarak(hasil.realisasi, low, hasil.maks.target):
+        return None
+    side = "di bawah" if hasil.realisasi < low else "di atas"
+    return side if hasil.maks.target in {None, low} else f"{side} rentang"
 
 
 _BAGIAN: Final = frozenset({FormulaCapaian.NAIK, FormulaCapaian.TAHAPAN})
@@ -111,6 +129,7 @@ def _isian(row: BarisIndikator, last: Laporan | None, *, selesai: bool) -> dict[
     }
     found |= dict(_angka(row)) | dict(_perubahan(row))
     if hasil.realisasi is not None and hasil.target is not None:
+        found["sisi"] = _sisi(hasil)
         found["selisih"] = selisih(indikator, jarak(hasil.realisasi, hasil.target, hasil.maks.target))
     if last:
         found |= {"posisi": last.periode.label, "tahun_data": last.butir.tahun_data}
@@ -163,23 +182,32 @@ def _waktu(indikator: Indikator, periode: Periode, last: Laporan | None, *, sele
     return f"Pada {label(periode)}"
 
 
-def target_diubah(row: BarisIndikator, signed: Mapping[str, BarisTarget]) -> tuple[BarisTarget, BarisTarget] | None:
-    """Returns the first target of a year and the one in force; None where the PK in force repeats the first one."""
-    first, now = signed.get(MURNI), signed.get(row.hasil.versi_pk or "")
-    return (first, now) if first and now and now.bentuk.berbeda(first.bentuk) else None
+def _target_diubah(row: BarisIndikator, signed: Mapping[str, BarisTarget]) -> Sequence[BarisTarget]:
+    """The first target of a year, then each that changed it, up to the one in force; none where that is the first."""
+    versions = list(signed)
+    if row.hasil.versi_pk not in signed:
+        return ()
+    known = [signed[versi] for versi in versions[: versions.index(row.hasil.versi_pk) + 1]]
+    if not known[-1].bentuk.berbeda(known[0].bentuk):
+        return ()
+    return (known[0], *(after for before, after in pairwise(known) if after.bentuk.berbeda(before.bentuk)))
 
 
-def _target_diubah(row: BarisIndikator, signed: Mapping[str, BarisTarget]) -> dict[str, object] | None:
+def _isian_diubah(row: BarisIndikator, steps: Sequence[BarisTarget]) -> Iterator[tuple[str, object]]:
     """What the sentence about an amended target says."""
-    found = target_diubah(row, signed)
-    if found is None:
-        return None
-    first, now = found
-    return {
-        "target_semula": _target(row, first),
-        "target_kini": _target(row, now),
-        "dasar": nama_pk(now.versi),
-    }
+    if steps:
+        yield "target_semula", _target(row, steps[0])
+        yield "target_kini", _target(row, steps[-1])
+        yield "dasar", nama_pk(steps[-1].versi)
+        yield "kali", _kali(len(steps) - 1)
+
+
+_BILANGAN: Final = ["satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh"]
+
+
+def _kali(n: int) -> str:
+    """A number as prose writes it: in words up to ten."""
+    return _BILANGAN[n - 1] if n <= len(_BILANGAN) else str(n)
 
 
 def tertulis(targets: Iterable[BarisTarget]) -> dict[str, BarisTarget]:
