@@ -267,11 +267,11 @@ class FaktaDeret:
 
 DERET: Final[tuple[Pola[FaktaDeret], ...]] = (
     Pola("kosong", lambda f: f.titik == 0, "Belum ada tahun yang selesai untuk dibandingkan"),
-    Pola("satu", lambda f: f.titik == 1 and not f.seri_baru, "Baru ada satu angka: {akhir} pada {waktu_akhir}"),
+    Pola("satu", lambda f: f.titik == 1 and not f.seri_baru, "Baru ada satu hasil: {akhir} pada {waktu_akhir}"),
     Pola(
         "satu_baru",
         lambda f: f.titik == 1 and f.seri_baru,
-        "Seri baru, baru ada satu angka: {akhir} pada {waktu_akhir}",
+        "Seri baru, baru ada satu hasil: {akhir} pada {waktu_akhir}",
     ),
     Pola(
         "membaik",

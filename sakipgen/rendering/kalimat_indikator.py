@@ -76,6 +76,8 @@ class FaktaIndikator:
     """Whether a sum lacks reported periods."""
     target_sebagian: bool = False
     """Whether the target is that of the reported periods alone."""
+    selesai: bool = False
+    """Whether it is a year that is over."""
     target_diubah: bool = False
     berkali: bool = False
     """Whether more than one PK changed the target."""
@@ -309,13 +311,23 @@ TAMBAHAN: Final[tuple[Pola[FaktaIndikator], ...]] = (
     Pola("tahun_data", lambda f: f.tahun_data, "Angka ini memakai data tahun {tahun_data}."),
     Pola(
         "sebagian",
-        lambda f: f.sebagian and not f.target_sebagian,
+        lambda f: f.sebagian and not f.target_sebagian and not f.selesai,
         "Baru {ada} dari {dari} periode yang dilaporkan.",
     ),
     Pola(
         "target_sebagian",
-        lambda f: f.target_sebagian,
+        lambda f: f.target_sebagian and not f.selesai,
         "Baru {ada} dari {dari} periode yang dilaporkan; targetnya pun hanya dari periode itu.",
+    ),
+    Pola(
+        "tak_lengkap",
+        lambda f: f.sebagian and not f.target_sebagian and f.selesai,
+        "Hanya {ada} dari {dari} periode ada angkanya.",
+    ),
+    Pola(
+        "target_tak_lengkap",
+        lambda f: f.target_sebagian and f.selesai,
+        "Hanya {ada} dari {dari} periode ada angkanya; targetnya pun hanya dari periode itu.",
     ),
     Pola(
         "kasus_kecil",

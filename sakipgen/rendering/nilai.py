@@ -17,6 +17,8 @@ from sakipgen.rendering.cetak import MINUS, RP, Angka, angka, berawalan, hari_bu
 from sakipgen.rendering.ucap import Ucap, html, teks
 
 NBSP: Final = "\N{NO-BREAK SPACE}"
+DESIMAL_TERBANYAK: Final = 6
+"""So many decimals are printed where fewer would hide a difference."""
 LAMBANG: Final = {
     TandaTarget.PALING_SEDIKIT: "≥",
     TandaTarget.LEBIH_DARI: ">",
@@ -67,16 +69,27 @@ def patokan_prosa(angka: str | Angka, maks: str | Angka | None, tanda: TandaTarg
     return TargetCetak((angka,) if tanda not in KATA_TANDA else (f"{KATA_TANDA[tanda]} ", angka))
 
 
-def di_tabel(indikator: Indikator, value: Decimal, tahun: int) -> Cetakan:
+def di_tabel(indikator: Indikator, value: Decimal, tahun: int, desimal: int | None = None) -> Cetakan:
     """Returns a value for a table: its satuan stands once beside the name, only `%` stands at each number."""
     found = _sendiri(indikator, value, tahun)
-    return found or Cetakan(*_awalan(indikator, angka(value, indikator.desimal)), _persen(indikator))
+    places = indikator.desimal if desimal is None else desimal
+    return found or Cetakan(*_awalan(indikator, angka(value, places)), _persen(indikator))
 
 
-def di_kalimat(indikator: Indikator, value: Decimal, tahun: int) -> Cetakan:
+def di_kalimat(indikator: Indikator, value: Decimal, tahun: int, desimal: int | None = None) -> Cetakan:
     """Returns a value for a sentence: with its satuan, without zeros at the end."""
     found = _sendiri(indikator, value, tahun)
-    return found or Cetakan(*_awalan(indikator, ringkas(value, indikator.desimal)), akhiran(indikator))
+    places = indikator.desimal if desimal is None else desimal
+    return found or Cetakan(*_awalan(indikator, ringkas(value, places)), akhiran(indikator))
+
+
+def desimal_pembeda(indikator: Indikator, value: Decimal, *lain: Decimal | None) -> int:
+    """Returns with how many decimals a value is told from others: those of the indikator, where that is enough."""
+    others = [other for other in lain if other is not None and other != value]
+    for places in range(indikator.desimal, DESIMAL_TERBANYAK + 1):
+        if all(angka(value, places) != angka(other, places) for other in others):
+            return places
+    return indikator.desimal
 
 
 def tanpa_satuan(indikator: Indikator, value: Decimal, tahun: int) -> Cetakan:
@@ -160,7 +173,7 @@ def _tingkat(indikator: Indikator, change: Perubahan) -> int | None:
 def selisih(indikator: Indikator, value: Decimal) -> str:
     """Returns a difference in words; between percentages it is points, not per cent. Never a zero that is none."""
     decimals = indikator.desimal
-    while decimals < 6 and value and not angka(value, decimals).strip("0,"):
+    while decimals < DESIMAL_TERBANYAK and value and not angka(value, decimals).strip("0,"):
         decimals += 1
     if indikator.satuan.tipe is TipeSatuan.RUPIAH:
         return "".join(berawalan(RP, ringkas(value, decimals)))

@@ -113,6 +113,22 @@ def test_the_way_of_an_amended_target_is_told_once() -> None:
         assert [p.nama for p in TAMBAHAN if p.syarat(facts)] == [name]
 
 
+@pytest.mark.parametrize(
+    ("facts", "names"),
+    [
+        ({"sebagian": True}, ["sebagian"]),
+        ({"target_sebagian": True}, ["target_sebagian"]),
+        ({"sebagian": True, "target_sebagian": True}, ["target_sebagian"]),
+        ({"sebagian": True, "selesai": True}, ["tak_lengkap"]),
+        ({"target_sebagian": True, "selesai": True}, ["target_tak_lengkap"]),
+        ({"sebagian": True, "target_sebagian": True, "selesai": True}, ["target_tak_lengkap"]),
+        ({"selesai": True}, []),
+    ],
+)
+def test_what_lacks_is_told_once(facts: dict[str, bool], names: list[str]) -> None:
+    assert [p.nama for p in TAMBAHAN if p.syarat(FaktaIndikator(Status.ADA, **facts))] == names  # type: ignore[arg-type]
+
+
 def test_direction_is_told_once() -> None:
     for way in Arah:
         facts = FaktaIndikator(Status.ADA, arah=way)

@@ -16,6 +16,7 @@ from sakipgen.rendering.nilai import (
     LAMBANG,
     NBSP,
     akhiran,
+    desimal_pembeda,
     di_kalimat,
     di_tabel,
     patokan,
@@ -239,3 +240,18 @@ def test_every_bound_has_a_sign_and_words() -> None:
         TandaTarget.KURANG_DARI: "<",
     }
     assert set(LAMBANG) == set(KATA_TANDA)
+
+
+@pytest.mark.parametrize(
+    ("value", "others", "places"),
+    [
+        ("80.004", ["80"], 3),
+        ("80.004", ["70", "80.0041"], 4),
+        ("80.5", ["80"], 2),
+        ("80", ["80", None], 2),
+        ("80.00000001", ["80"], 2),
+    ],
+)
+def test_as_many_decimals_as_tell_a_value_from_others(value: str, others: list[str | None], places: int) -> None:
+    found = [None if other is None else D(other) for other in others]
+    assert desimal_pembeda(indikator(), D(value), *found) == places

@@ -94,7 +94,7 @@ def test_years_of_a_band() -> None:
         "Memburuk dari 90 (2023) menjadi 70 (2024). 2023 90 (target 80 sampai 95); 2024 70 (target 80 sampai 95); "
         "2025 belum ada data; 2026 belum ada data."
     )
-    assert "kotak bergaris = rentang target; sumbu tidak selalu mulai dari 0" in html
+    assert "kotak bergaris = rentang target setahun; sumbu tidak selalu mulai dari 0" in html
     assert tulisan(html, "g-tahun").count("80–95") == 2
 
 

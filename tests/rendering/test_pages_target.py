@@ -187,6 +187,26 @@ def test_a_bound_is_named_once_and_no_figure_exceeds_more_than() -> None:
     assert "Target lebih dari 95; realisasi 96." in text(page, "svg desc")[0]
 
 
+@pytest.mark.parametrize(
+    ("target", "nilai", "said", "box"),
+    [
+        (
+            {"lebih_dari": "80"},
+            "80.004",
+            "tercatat 80,004; targetnya lebih dari 80, jadi target tercapai.",
+            ["> 80,000", "80,004"],
+        ),
+        ("80", "79.996", "baru tercatat 79,996 dari target 80: kurang 0,004 poin.", ["80,000", "79,996"]),
+        ("80", "79.9", "baru tercatat 79,9 dari target 80: kurang 0,1 poin.", ["80,00", "79,90"]),
+        ("80", "80", "tercatat 80, tepat sama dengan target 80.", ["80,00", "80,00"]),
+    ],
+)
+def test_as_many_decimals_as_tell_a_figure_from_its_target(target: Any, nilai: str, said: str, box: list[str]) -> None:
+    page = render(satu(target, {"TW4": nilai}))["indikator/a"]
+    assert text(page, ".sk-putusan") == [f"Pada tahun 2024 {said}"]
+    assert text(page, ".sk-angka-utama b")[:2] == box
+
+
 def test_a_band_of_one_number_is_that_number() -> None:
     dokumen = {"satuan": {"nama": "dokumen", "tipe": "angka"}, "polaritas": "rentang", "desimal": "0"}
     page = render(satu({"min": "5", "maks": "5"}, {"TW4": "5"}, **dokumen))["indikator/a"]
@@ -337,7 +357,26 @@ def test_a_target_of_all_periods_so_far_says_until_when() -> None:
     assert "periode yang dilaporkan" not in str(tree(page).text())
     late = bercelah("TW1")
     assert text(late, ".sk-angka-utama > div")[0] == "Target sampai Triwulan I 2024≤ 2"
-    assert text(late, "#t-periode-2024 ~ tbody td:nth-child(2)")[-1] == "≤ 2 periode yang dilaporkan"
+    assert text(late, "#t-periode-2024 ~ tbody td:nth-child(2)")[-1] == "≤ 2 sampai Triwulan I 2024"
+    assert text(late, "figcaption span")[0].endswith("kotak bergaris = target sampai Triwulan I 2024")
+
+
+def test_each_kind_of_part_is_named_once_above_the_periods() -> None:
+    data = Susunan().ukur("A", agregasi="jumlah", desimal="0").janji("A", "40")
+    data.rencanakan("A", **dict.fromkeys(TW, "10")).lapor("A", "TW1", "4").lapor("A", "TW3", "4").lapor("A", "TW4", "4")
+    page = render(data)["indikator/a"]
+    assert text(page, "figcaption span")[1].endswith("target (TW III, TW IV: periode yang dilaporkan)")
+    assert text(page, ".sk-tambahan")[0].endswith(
+        "Hanya 3 dari 4 periode ada angkanya; targetnya pun hanya dari periode itu."
+    )
+
+
+def test_a_mean_of_the_first_months_of_a_quarter_says_until_when() -> None:
+    data = Susunan().ukur("A", agregasi="rerata", frekuensi="bulanan", desimal="0").janji("A", "10")
+    data.rencanakan("A", **{f"b{n:02}": "10" for n in range(1, 13)}).lapor("A", "04", "9").lapor("A", "05", "9")
+    page = render(data, "2024-07-20")["indikator/a"]
+    rows = dict(zip(text(page, "#t-periode-2024 ~ tbody th"), text(page, "#t-periode-2024 ~ tbody td.n"), strict=False))
+    assert "10 sampai Mei 2024" in text(page, "#t-periode-2024 ~ tbody td:nth-child(2)"), rows
 
 
 def test_a_capaian_is_a_share_of_the_target_only_where_realisasi_is_divided_by_it() -> None:
@@ -434,7 +473,7 @@ def test_a_mean_of_iku_counts_the_iku() -> None:
             {"tanggal": "2024-03-31"},
             {"tanggal": "2026-03-31"},
             {"satuan": {"nama": "tanggal", "tipe": "tanggal"}, "polaritas": "turun"},
-            ["hari pada tahun lain", "tidak dibandingkan"],
+            ["31 Maret 2026", "tidak dibandingkan"],
         ),
         ("60", None, {}, ["tidak ada", "tidak ada target akhir"]),
         ("60", "300", {}, ["300,00", "belum dihitung"]),
@@ -472,7 +511,54 @@ def test_a_last_target_names_its_year_where_the_years_do_not_share_one() -> None
     assert text(alone, "#t-tahun ~ thead th")[6] == "Target akhir Renstra (2026)"
 
 
+def berjalan(lalu: str | None, *reports: str, **fields: Any) -> list[str]:
+    """Which way the years of an indikator go whose second one is told to its third quarter."""
+    data = Susunan(metode_lain={2024: metode()}).ukur("A", **fields).janji("A", "60")
+    if lalu:
+        data.lapor("A", lalu, "54")
+    data.tahun = 2025
+    data.janji("A", "60", tanggal="2025-01-15").rencanakan("A", **dict.fromkeys(TW, "60"))
+    for one in reports:
+        data.lapor("A", one, "57")
+    return text(render(data, "2025-10-20")["indikator/a"], "#t-tahun ~ tbody td:nth-child(6)")
+
+
+@pytest.mark.parametrize(
+    ("lalu", "reports", "words"),
+    [
+        ("TW3", ("TW1", "TW3"), "membaik (+3,00) dibanding Triwulan III 2024"),
+        ("TW4", ("TW3",), "dibandingkan sesudah tahun berakhir"),
+        ("TW3", (), "dibandingkan sesudah tahun berakhir"),
+        (None, ("TW3",), "belum ada pembanding"),
+    ],
+)
+def test_a_running_year_goes_the_way_of_its_last_period(lalu: str | None, reports: tuple[str, ...], words: str) -> None:
+    assert berjalan(lalu, *reports) == ["belum ada pembanding", words]
+
+
+def test_a_new_series_of_a_running_year() -> None:
+    assert berjalan("TW3", "TW3", putus_seri={"2025": "Kuesioner baru."})[1] == "seri baru 2025"
+
+
+def test_every_pk_of_the_years_shown_is_listed() -> None:
+    rows = text(dua_tahun(), "#t-target ~ tbody tr")
+    assert [row.partition("60,00")[0] for row in rows if row.startswith("Perjanjian")] == [
+        "Perjanjian KinerjaTahun 2024",
+        "Perjanjian KinerjaTahun 2025",
+    ]
+
+
+def test_a_day_is_of_no_year_long_span_and_a_stated_capaian_is_not_to_be_computed() -> None:
+    page = render(satu({"tanggal": "2024-03-31"}, frekuensi="tahunan", **TANGGAL), "2024-02-20")["indikator/a"]
+    assert text(page, ".sk-angka-utama b")[0] == "31 Maret 2024"
+    stated = {"nilai": "80", "alasan": "Kendala.", "disetujui_oleh": "kabid"}
+    data = Susunan().ukur("A", formula_capaian="manual", frekuensi="tahunan").janji("A", "60")
+    data.target_renstra = {"A": {"2024": "60", "2026": "80"}}
+    page = render(data.lapor("A", "tahunan", "50", capaian_dinyatakan=stated))["indikator/a"]
+    assert text(page, "#t-tahun ~ tbody td:nth-child(8)") == ["tidak dihitung"]
+
+
 def test_a_new_series_is_told_in_the_table_and_above_the_chart() -> None:
     page = dua_tahun(putus_seri={"2025": "Kuesioner baru."})
     assert text(page, "#t-tahun ~ tbody td:nth-child(6)") == ["belum ada pembanding", "seri baru 2025"]
-    assert "Seri baru, baru ada satu angka: 57 pada 2025" in text(page, "figcaption b")
+    assert "Seri baru, baru ada satu hasil: 57 pada 2025" in text(page, "figcaption b")

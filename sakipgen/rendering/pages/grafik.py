@@ -184,7 +184,7 @@ def peluru(konteks: Konteks, row: BarisIndikator) -> Gambar | None:
     when = label(hasil.periode) if posisi.memuat(hasil.periode) else f"sampai {posisi.sampai.label}"
     return Gambar(
         judul=headline,
-        sub=_sub(indikator, f"{when}; {_KOTAK}{' periode yang dilaporkan' if row.target_sebagian else ''}"),
+        sub=_sub(indikator, f"{when}; {_KOTAK}{f' {part}' if (part := sel.cakupan_target(row)) else ''}"),
         svg=charts.peluru(
             Judul("g-peluru", f"Target dan realisasi {when}", words),
             target,
@@ -237,8 +237,12 @@ _KOTAK: Final = "kotak bergaris = target"
 
 def _sebagian(rows: Iterable[BarisIndikator]) -> str:
     """The periods whose target is that of the reported ones alone."""
-    names = [_label_pendek(row.hasil.periode) for row in rows if row.target_sebagian]
-    return f" ({', '.join(names)}: periode yang dilaporkan)" if names else ""
+    found: dict[str, list[str]] = {}
+    for row in rows:
+        if part := sel.cakupan_target(row):
+            found.setdefault(part, []).append(_label_pendek(row.hasil.periode))
+    parts = "; ".join(f"{', '.join(names)}: {part}" for part, names in found.items())
+    return f" ({parts})" if parts else ""
 
 
 def _angka(points: Iterable[Titik]) -> Iterator[Decimal]:
@@ -306,7 +310,9 @@ def tahun(
         return None
     told = [p for p in _seri(points) if p.realisasi and not p.berjalan]
     said = _deret(indikator, told, baru=any(p.realisasi and p.label < told[0].label for p in points) if told else False)
-    mark = "kotak bergaris = rentang target" if any(p.target and p.target.maks for p in points) else _PUTUS_PUTUS
+    mark = (
+        "kotak bergaris = rentang target setahun" if any(p.target and p.target.maks for p in points) else _PUTUS_PUTUS
+    )
     tail = f"{mark}; sumbu tidak selalu mulai dari 0"
     if base:
         tail = f"lingkaran kosong = kondisi awal {base.tahun}; {tail}"
@@ -321,7 +327,7 @@ def tahun(
     )
 
 
-_PUTUS_PUTUS: Final = "garis putus-putus = target"
+_PUTUS_PUTUS: Final = "garis putus-putus = target setahun"
 
 
 def _seri(points: Sequence[Titik]) -> Sequence[Titik]:

@@ -14,14 +14,14 @@ from sakipgen.domain.indikator import Indikator, Tingkat, TipeSatuan
 from sakipgen.domain.metode import FormulaCapaian, Polaritas
 from sakipgen.domain.perencanaan import Aksi
 from sakipgen.domain.realisasi import Status
-from sakipgen.domain.waktu import Frekuensi, JenisPeriode
+from sakipgen.domain.waktu import Frekuensi, JenisPeriode, Periode
 from sakipgen.rekap import BarisIndikator, BarisTarget, RekapPeriode, RekapTahun
 from sakipgen.rendering import kalimat
 from sakipgen.rendering.cetak import angka_persen
 from sakipgen.rendering.page import Bagian, Page
 from sakipgen.rendering.pages import alamat, bukti, grafik, kelompok, koreksi, pensiun, sel, tindak_lanjut
 from sakipgen.rendering.pages.cara import cara
-from sakipgen.rendering.pages.konteks import Isi, Konteks, berkas_laporan, judul_target_baris, judul_waktu
+from sakipgen.rendering.pages.konteks import Isi, Konteks, berkas_laporan, judul_target_baris, judul_waktu, label
 from sakipgen.rendering.pages.ucapan import nama_pk, tertulis, ucapkan
 
 SUMBER_SEBARIS = 3
@@ -217,11 +217,12 @@ def _tahun(
 ) -> dict[str, object]:
     periods = [(year, tuple(_periode(year, row.kode))) for year, _ in rows]
     own = next(found for year, found in periods if year is tahun)
-    reported = [r for _, r in own if r.hasil.periode.jenis.frekuensi is row.indikator.frekuensi]
+    reported = [r for _, r in own if _dilaporkan(r)]
     laporan = konteks.laporan.get((tahun.tahun, row.kode), ())
     signed = tertulis(konteks.target.get((tahun.tahun, row.kode), ()))
     actions = konteks.tindak_lanjut.get(row.kode, ())
     ends = {year.renstra.tahun_akhir for year, _ in rows if year.renstra}
+    told = {year.tahun for year, r in rows if r.hasil.realisasi is not None}
     return {
         "waktu": judul_waktu(konteks, tahun.setahun),
         "kepala_target": judul_target_baris(row),
@@ -241,9 +242,18 @@ def _tahun(
             )
             for year, found in reversed(periods)
         ),
-        "menurut_tahun": tuple(_baris_tahun(konteks, year, r, bersama=len(ends) == 1) for year, r in rows),
+        "menurut_tahun": tuple(
+            _baris_tahun(
+                konteks,
+                year,
+                r,
+                _arah_tahun(konteks, year.setahun, r, found, sebelumnya=year.tahun - 1 in told),
+                bersama=len(ends) == 1,
+            )
+            for (year, r), (_, found) in zip(rows, periods, strict=True)
+        ),
         "target_akhir": ends.pop() if len(ends) == 1 else None,
-        "dokumen_target": tuple(_target(konteks, row.indikator, t) for t in _dokumen(konteks, tahun, row.kode)),
+        "dokumen_target": tuple(_target(konteks, row.indikator, t) for t in _dokumen(konteks, tahun, rows)),
         "cara": cara(konteks, tahun, row),
         "metode": tahun.metode,
         "sumber_metode": konteks.sumber(tahun.rujukan_metode),
@@ -257,16 +267,23 @@ def _tahun(
     }
 
 
-def _berubah(found: Sequence[tuple[RekapPeriode, BarisIndikator]]) -> bool:
+_Rinci = Sequence[tuple[RekapPeriode, BarisIndikator]]
+
+
+def _berubah(found: _Rinci) -> bool:
     """Whether the PK was amended within a year."""
     return any(r.hasil.target_murni is not None for _, r in found)
 
 
-def _dokumen(konteks: Konteks, tahun: RekapTahun, kode: str) -> tuple[BarisTarget, ...]:
-    """What the Renstra promises for each of its years, then what PK and rencana aksi promise for this one."""
+def _dokumen(
+    konteks: Konteks, tahun: RekapTahun, rows: Sequence[tuple[RekapTahun, BarisIndikator]]
+) -> tuple[BarisTarget, ...]:
+    """What the Renstra promises for each of its years, every PK of the years shown, and the year's rencana aksi."""
+    kode = rows[0][1].kode
     renstra = konteks.target_renstra(tahun.renstra, kode)
-    own = [t for t in konteks.target.get((tahun.tahun, kode), ()) if t.jenis != "renstra"]
-    return (*renstra.values(), *own)
+    found = [t for year, _ in rows for t in konteks.target.get((year.tahun, kode), ())]
+    pk = [t for t in found if t.jenis == "perjanjian_kinerja"]
+    return (*renstra.values(), *pk, *(t for t in found if t.jenis == "rencana_aksi" and t.tahun == tahun.tahun))
 
 
 def _berjalan(rows: Sequence[tuple[RekapTahun, BarisIndikator]]) -> int | None:
@@ -389,13 +406,15 @@ def _baris_periode(konteks: Konteks, prd: RekapPeriode, row: BarisIndikator, *, 
 _KOSONG: Final = Markup('<span class="sk-kosong">%s</span>')
 
 
-def _tanpa_target_akhir(tahun: RekapTahun, row: BarisIndikator) -> tuple[str, str]:
-    """Why a year is not compared with the Renstra's last target."""
+def _tanpa_target_akhir(konteks: Konteks, tahun: RekapTahun, row: BarisIndikator) -> tuple[sel.Sel, str]:
+    """What stands for the Renstra's last target in a year that is not compared with it, and why it is not."""
     plan = tahun.renstra
-    if plan is None or plan.tahun_akhir not in plan.target.get(row.kode, {}):
-        return "tidak ada", "tidak ada target akhir"
+    last = konteks.target_renstra(plan, row.kode).get(plan.tahun_akhir) if plan else None
+    if plan is None or last is None:
+        return _KOSONG % "tidak ada", "tidak ada target akhir"
     broken = row.indikator.putus_antara(tahun.tahun, plan.tahun_akhir)
-    return (f"seri baru {broken}" if broken else "hari pada tahun lain"), "tidak dibandingkan"
+    shown = _KOSONG % f"seri baru {broken}" if broken else sel.target_tertulis(row.indikator, last)
+    return shown, "tidak dibandingkan"
 
 
 def _nanti(*, selesai: bool) -> str:
@@ -410,22 +429,45 @@ def _tanpa_kemajuan(prd: RekapPeriode, row: BarisIndikator) -> str:
     return _nanti(selesai=prd.selesai) if sel.menunggu_setahun(row, None) else "tidak dihitung"
 
 
-def _arah_tahun(row: BarisIndikator, baris: sel.BarisTampil) -> Markup:
-    return baris.arah or _KOSONG % (f"seri baru {row.putus}" if row.putus else "belum ada pembanding")
+_DIBANDING: Final = Markup('%s <small class="sk-sub">dibanding %s</small>')
 
 
-def _baris_tahun(konteks: Konteks, tahun: RekapTahun, row: BarisIndikator, *, bersama: bool) -> BarisTahun:
-    hasil, baris = row.hasil, konteks.baris(row)
+def _arah_tahun(konteks: Konteks, prd: RekapPeriode, row: BarisIndikator, found: _Rinci, *, sebelumnya: bool) -> Markup:
+    """The direction of a year; of one that has not ended that of its last reported period."""
+    told = (r for _, r in reversed(found) if _dilaporkan(r) and r.hasil.realisasi is not None)
+    last = row if prd.selesai else next(told, row)
+    way, when = konteks.baris(last).arah, last.hasil.periode
+    if way is not None:
+        return way if last is row else _DIBANDING % (way, label(Periode(when.tahun - 1, when.segmen)))
+    if last.putus:
+        return _KOSONG % f"seri baru {last.putus}"
+    return _KOSONG % (
+        "belum ada pembanding" if prd.selesai or not sebelumnya else "dibandingkan sesudah tahun berakhir"
+    )
+
+
+def _dilaporkan(row: BarisIndikator) -> bool:
+    """Whether a period is one that is reported."""
+    return row.hasil.periode.jenis.frekuensi is row.indikator.frekuensi
+
+
+def _baris_tahun(
+    konteks: Konteks, tahun: RekapTahun, row: BarisIndikator, arah: Markup, *, bersama: bool
+) -> BarisTahun:
+    hasil = row.hasil
     ref = f"capaian/{sel.kunci(hasil)}/"
     goal, progress = hasil.target_renstra, hasil.kemajuan_renstra
-    missing, why = _tanpa_target_akhir(tahun, row) if goal is None else ("", _tanpa_kemajuan(tahun.setahun, row))
+    if goal is None:
+        last, why = _tanpa_target_akhir(konteks, tahun, row)
+    else:
+        last, why = sel.target(row, "renstra", goal, ref), _tanpa_kemajuan(tahun.setahun, row)
     return BarisTahun(
         tahun=tahun.tahun,
         sampai=None if tahun.setahun.selesai else judul_waktu(konteks, tahun.setahun),
         alamat=alamat.periode(tahun.setahun.periode),
-        baris=baris,
-        arah=_arah_tahun(row, baris),
-        target_renstra=_KOSONG % missing if goal is None else sel.target(row, "renstra", goal, ref),
+        baris=konteks.baris(row),
+        arah=arah,
+        target_renstra=last,
         tahun_akhir=tahun.renstra.tahun_akhir if tahun.renstra and goal is not None and not bersama else None,
         kemajuan=_KOSONG % why if progress is None else angka_persen(progress, f"{ref}kemajuan_renstra"),
         sumber=_sumber(konteks, row),

@@ -326,9 +326,7 @@ def judul_target_baris(row: BarisIndikator) -> str:
     if whole:
         return "Target"
     last = max(lap.periode for lap in row.laporan if lap.nilai is not None)
-    known = {one.periode for one in hasil.dari}
-    gap = any(p not in known for p in row.indikator.frekuensi.periode(hasil.periode.tahun) if p < last)
-    return "Target periode yang dilaporkan" if gap and row.target_sebagian else f"Target sampai {last.label}"
+    return f"Target {sel.cakupan_target(row) or f'sampai {last.label}'}"
 
 
 def judul_waktu(konteks: Konteks, prd: RekapPeriode) -> str:

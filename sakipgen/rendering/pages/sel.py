@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import islice
 from typing import Final, Literal
 
 from markupsafe import Markup
@@ -21,7 +22,7 @@ from sakipgen.rekap import BarisAnggaran, BarisIndikator, BarisTarget
 from sakipgen.rendering import charts
 from sakipgen.rendering.cetak import Angka, angka_persen, angka_rupiah, hari_bulan
 from sakipgen.rendering.kalimat_indikator import TanpaTarget
-from sakipgen.rendering.nilai import TargetCetak, di_kalimat, di_tabel, patokan, perubahan, tertulis
+from sakipgen.rendering.nilai import TargetCetak, desimal_pembeda, di_kalimat, di_tabel, patokan, perubahan, tertulis
 from sakipgen.rendering.pages import alamat
 
 Sel = Angka | Markup | TargetCetak
@@ -79,14 +80,22 @@ def segmen(teks: str) -> str:
     return Periode(TAHUN_AWAL, teks).label_pendek.replace("Triwulan", "TW")
 
 
-def nilai(indikator: Indikator, value: Decimal, rujukan: str, tahun: int) -> Angka:
+def nilai(indikator: Indikator, value: Decimal, rujukan: str, tahun: int, desimal: int | None = None) -> Angka:
     """Returns a figure for a table: its satuan stands once beside the name, only `%` stands at each number."""
-    return di_tabel(indikator, value, tahun).angka(value, rujukan)
+    return di_tabel(indikator, value, tahun, desimal).angka(value, rujukan)
 
 
-def nilai_prosa(indikator: Indikator, value: Decimal, rujukan: str, tahun: int) -> Angka:
+def nilai_prosa(indikator: Indikator, value: Decimal, rujukan: str, tahun: int, desimal: int | None = None) -> Angka:
     """Returns a figure for a sentence: with its satuan, without zeros at the end."""
-    return di_kalimat(indikator, value, tahun).angka(value, rujukan)
+    return di_kalimat(indikator, value, tahun, desimal).angka(value, rujukan)
+
+
+def desimal(row: BarisIndikator) -> int:
+    """Returns with how many decimals the realisasi of a row is told from its target."""
+    hasil = row.hasil
+    if hasil.realisasi is None:
+        return row.indikator.desimal
+    return desimal_pembeda(row.indikator, hasil.realisasi, hasil.target, hasil.maks.target)
 
 
 def target_tertulis(indikator: Indikator, target: BarisTarget) -> TargetCetak:
@@ -193,7 +202,7 @@ def baris(row: BarisIndikator, palet: Palet) -> BarisTampil:
     tahun = hasil.periode.tahun
     value = missing
     if hasil.realisasi is not None:
-        value = nilai(indikator, hasil.realisasi, f"{ref}realisasi", tahun).__html__()
+        value = nilai(indikator, hasil.realisasi, f"{ref}realisasi", tahun, desimal(row)).__html__()
     goal = _target(row, ref)
     tanda = tuple(_tanda(row, t) for t in hasil.tanda)
     if hasil.capaian:
@@ -208,7 +217,7 @@ def baris(row: BarisIndikator, palet: Palet) -> BarisTampil:
         alamat=alamat.indikator(row.kode),
         unit=row.unit.nama,
         alamat_unit=alamat.bidang(indikator.penanggung_jawab),
-        target=_SEBAGIAN.format(goal) if row.target_sebagian else goal,
+        target=_CAKUPAN.format(goal, part) if (part := cakupan_target(row)) else goal,
         target_polos=goal,
         predikat_target=_kelas_skala(row, row.predikat_target),
         predikat=_kelas_skala(row, row.predikat),
@@ -250,13 +259,26 @@ def _tanda(row: BarisIndikator, tanda: Tanda) -> str:
 
 NamaTarget = Literal["target", "tahun", "renstra", "murni"]
 _SETAHUN: Final = Markup('{} <small class="sk-sub">setahun</small>')
-_SEBAGIAN: Final = Markup('{} <small class="sk-sub">periode yang dilaporkan</small>')
+_CAKUPAN: Final = Markup('{} <small class="sk-sub">{}</small>')
+_SENDIRI: Final = frozenset({TipeSatuan.TANGGAL, TipeSatuan.PREDIKAT, TipeSatuan.YA_TIDAK})
+"""What is of no span of time."""
+
+
+def cakupan_target(row: BarisIndikator) -> str | None:
+    """Returns which part of its period a target is of, where it is that of the reported periods alone."""
+    if not row.target_sebagian:
+        return None
+    told = [one.periode for one in row.hasil.dari]
+    periode, summed = row.hasil.periode, row.indikator.agregasi is Agregasi.JUMLAH
+    parts = (p for p in row.indikator.frekuensi.periode(periode.tahun) if summed or periode.memuat(p))
+    gap = told != list(islice(parts, len(told)))
+    return "periode yang dilaporkan" if gap else f"sampai {told[-1].label}"
 
 
 def _target(row: BarisIndikator, ref: str) -> Markup:
     if row.hasil.target is not None:
-        figure = target(row, "target", row.hasil.target, ref).__html__()
-        return _SETAHUN.format(figure) if akhir_tahun(row) else figure
+        figure = target(row, "target", row.hasil.target, ref, desimal(row)).__html__()
+        return _SETAHUN.format(figure) if akhir_tahun(row) and row.indikator.satuan.tipe not in _SENDIRI else figure
     return NB if row.hasil.status is Status.TIDAK_BERLAKU else BELUM
 
 
@@ -267,12 +289,14 @@ def menunggu_setahun(row: BarisIndikator, capaian: Decimal | None) -> bool:
     return capaian is None and summed and counted
 
 
-def target(row: BarisIndikator, name: NamaTarget, value: Decimal, ref: str) -> TargetCetak:
+def target(row: BarisIndikator, name: NamaTarget, value: Decimal, ref: str, desimal: int | None = None) -> TargetCetak:
     """Returns one of the targets of a row for a table: of a band both bounds, of a bound its sign."""
     tahun, kolom = row.hasil.periode.tahun, "target" if name == "target" else f"target_{name}"
     maks: Decimal | None = getattr(row.hasil.maks, name)
-    high = None if maks is None else nilai(row.indikator, maks, f"{ref}{kolom}_maks", tahun)
-    return patokan(nilai(row.indikator, value, f"{ref}{kolom}", tahun), high, getattr(row.hasil.tanda_target, name))
+    high = None if maks is None else nilai(row.indikator, maks, f"{ref}{kolom}_maks", tahun, desimal)
+    return patokan(
+        nilai(row.indikator, value, f"{ref}{kolom}", tahun, desimal), high, getattr(row.hasil.tanda_target, name)
+    )
 
 
 _ARAH: Final = Markup('<span class="sk-arah">%s%s</span>')

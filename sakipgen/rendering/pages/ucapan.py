@@ -78,6 +78,7 @@ def _fakta(
         and row.indikator.agregasi is Agregasi.JUMLAH
         and not hasil.terukur.lengkap,
         target_sebagian=row.target_sebagian,
+        selesai=selesai,
         target_diubah=janji > 1,
         berkali=janji > 2,
         murni=hasil.capaian_murni is not None,
@@ -143,7 +144,7 @@ def _angka(row: BarisIndikator) -> Iterator[tuple[str, object]]:
     for name in ("realisasi", "target", "target_tahun"):
         value: Decimal | None = getattr(hasil, name)
         if value is not None:
-            figure = sel.nilai_prosa(row.indikator, value, f"{ref}{name}", hasil.periode.tahun)
+            figure = sel.nilai_prosa(row.indikator, value, f"{ref}{name}", hasil.periode.tahun, sel.desimal(row))
             yield name, figure if name == "realisasi" else _dengan_tanda(row, name, figure, ref)
     percents = {
         "capaian": hasil.capaian.capaian if hasil.capaian else None,
@@ -232,7 +233,9 @@ def _dengan_tanda(row: BarisIndikator, name: str, figure: Angka, ref: str) -> Ta
     which: sel.NamaTarget = "target" if name == "target" else "tahun"
     upper: Decimal | None = getattr(row.hasil.maks, which)
     tahun = row.hasil.periode.tahun
-    high = None if upper is None else sel.nilai_prosa(row.indikator, upper, f"{ref}{name}_maks", tahun)
+    high = (
+        None if upper is None else sel.nilai_prosa(row.indikator, upper, f"{ref}{name}_maks", tahun, sel.desimal(row))
+    )
     return patokan_prosa(figure, high, getattr(row.hasil.tanda_target, which))
 
 
