@@ -40,6 +40,7 @@ from sakipgen.rendering.cetak import (
     ringkas,
     tanggal,
 )
+from sakipgen.rendering.kalimat_indikator import TanpaTarget, tanpa_target
 from sakipgen.rendering.nilai import di_kalimat, di_tabel
 from sakipgen.rendering.ucap import Ucap, berkurung, gabung, isi, teks
 
@@ -140,12 +141,21 @@ def _tidak_dihitung(tahun: RekapTahun, row: BarisIndikator) -> Iterator[Baris]:
     for one in _dasar(row)[: row.hasil.terukur.dari]:
         report = known.get(one)
         if report is None:
-            state = _BELUM.get(sent[one], "belum ada") if one in sent else "belum ada"
-            missing.setdefault(state, []).append(one.label_pendek)
+            state = f"laporannya {_BELUM.get(sent[one], _BELUM_ADA) if one in sent else _BELUM_ADA}"
+            missing.setdefault(_di_luar_pk(tahun, row.kode, one) or state, []).append(one.label_pendek)
         elif report.nilai is None:
             yield Baris((f"{one.label} tidak dihitung: {_sebab(report)}",), report.rujukan)
     for state, names in missing.items():
-        yield Baris((f"{', '.join(names)} {tahun.tahun} tidak dihitung: laporannya {state}",))
+        yield Baris((f"{', '.join(names)} {tahun.tahun} tidak dihitung: {state}",))
+
+
+def _di_luar_pk(tahun: RekapTahun, kode: str, periode: Periode) -> str | None:
+    """What a period was in which the PK did not name the indikator; None of any other."""
+    ended = [prd.menurut_kode[kode].hasil for prd in tahun.periode if prd.periode.akhir <= periode.akhir]
+    own = next((hasil for hasil in ended if hasil.periode == periode), None)
+    if own is None or own.status is not Status.TIDAK_DITARGETKAN or tanpa_target(own) is not TanpaTarget.LUAR_PK:
+        return None
+    return "tidak lagi dijanjikan" if any(hasil.versi_pk for hasil in ended) else "belum dijanjikan"
 
 
 def _dasar(row: BarisIndikator) -> list[Periode]:
@@ -155,6 +165,7 @@ def _dasar(row: BarisIndikator) -> list[Periode]:
     return ended if row.indikator.agregasi is Agregasi.JUMLAH else [p for p in ended if periode.memuat(p)]
 
 
+_BELUM_ADA: Final = "belum ada"
 _BELUM: Final = {
     KeadaanPengiriman.BELUM_JATUH_TEMPO: "belum jatuh tempo",
     KeadaanPengiriman.TERLAMBAT: "terlambat",
@@ -371,7 +382,7 @@ def patokan(row: BarisIndikator) -> Ucap:
 
 
 def _capaian(instansi: Instansi, row: BarisIndikator) -> Langkah:
-    words, symbols = kata_rumus.KATA[row.hasil.formula]
+    words, symbols = kata_rumus.kata(row.hasil)
     line = hitungan(row)
     if line is None:
         line = (f"tidak dihitung: {_tanpa(row)}",)

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from sakipgen.domain.metode import FormulaCapaian
 from sakipgen.domain.realisasi import Status
 from sakipgen.measuring.arah import Arah
+from sakipgen.measuring.hasil import HasilIndikator
 from sakipgen.rendering.kalimat import Pola
 
 
@@ -37,6 +39,15 @@ class TanpaTarget(StrEnum):
     """Nothing was reported, the PK of that time does not name the indikator."""
     KOSONG = "kosong"
     """Nothing was reported, nothing was to come about within the period."""
+
+
+def tanpa_target(hasil: HasilIndikator) -> TanpaTarget:
+    """Returns why a row that is not targeted promises nothing."""
+    if hasil.realisasi is None:
+        return TanpaTarget.LUAR_PK if hasil.versi_pk is None and hasil.target != 0 else TanpaTarget.KOSONG
+    if hasil.formula is FormulaCapaian.LINTASAN:
+        return TanpaTarget.KONDISI_AWAL
+    return TanpaTarget.TAK_TERHITUNG if hasil.target or hasil.maks.target is not None else TanpaTarget.NOL
 
 
 @dataclass(frozen=True, slots=True)

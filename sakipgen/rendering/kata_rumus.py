@@ -67,6 +67,50 @@ _SELISIH: Final = "((2 × {t} − {r}) ÷ {t}) × 100"
 _RASIO: Final = "({t} ÷ {r}) × 100"
 _NEGATIF_NAIK: Final = "(1 + ({r} − {t}) ÷ |{t}|) × 100"
 _NEGATIF_TURUN: Final = "(1 − ({r} − {t}) ÷ |{t}|) × 100"
+_NEGATIF_STABIL: Final = "(1 − |{r} − {t}| ÷ |{t}|) × 100"
+
+
+def _bertanda(kata: str, pattern: str, batas: str = "target") -> tuple[str, str]:
+    """A formula with a negative target in words and in symbols."""
+    return f"{kata}, dalam persen {batas} tanpa minusnya.", pattern.format(r="realisasi", t=batas)
+
+
+_TURUN_NEGATIF: Final = _bertanda(
+    "Makin rendah makin baik: 100 dikurangi (di bawah target ditambah) selisih realisasi dan target", _NEGATIF_TURUN
+)
+_STABIL_NEGATIF: Final = _bertanda(
+    "Makin dekat target makin baik: 100 dikurangi selisih realisasi dan target", _NEGATIF_STABIL
+)
+_NEGATIF: Final[Mapping[FormulaCapaian, tuple[str, str]]] = {
+    FormulaCapaian.NAIK: _bertanda(
+        "Makin tinggi makin baik: 100 ditambah (di bawah target dikurangi) selisih realisasi dan target", _NEGATIF_NAIK
+    ),
+    FormulaCapaian.TURUN_SELISIH: _TURUN_NEGATIF,
+    FormulaCapaian.TURUN_RASIO: _TURUN_NEGATIF,
+    FormulaCapaian.RENTANG: _bertanda(
+        "Target rentang, di atasnya lebih baik: di dalam rentang 100; "
+        "di luarnya 100 ditambah (di bawah rentang dikurangi) selisih dari batas yang dilewati",
+        _NEGATIF_NAIK,
+        "batas",
+    ),
+    FormulaCapaian.RENTANG_TURUN: _bertanda(
+        "Target rentang, di bawahnya lebih baik: di dalam rentang 100; "
+        "di luarnya 100 dikurangi (di bawah rentang ditambah) selisih dari batas yang dilewati",
+        _NEGATIF_TURUN,
+        "batas",
+    ),
+    FormulaCapaian.STABIL_SELISIH: _STABIL_NEGATIF,
+    FormulaCapaian.STABIL_RASIO: _STABIL_NEGATIF,
+}
+"""The same with a negative target, of the formulas that may have one."""
+
+
+def kata(hasil: HasilIndikator) -> tuple[str, str]:
+    """Returns the formula of a row in words and in symbols."""
+    target, realisasi, upper = hasil.target, hasil.realisasi, hasil.maks.target
+    passed = upper if upper is not None and realisasi is not None and realisasi > upper else target
+    known = KATA[hasil.formula]
+    return _NEGATIF.get(hasil.formula, known) if passed is not None and passed < 0 else known
 
 
 def pola(hasil: HasilIndikator, target: Decimal, realisasi: Decimal) -> str:
@@ -116,7 +160,7 @@ def _stabil(t: Decimal, r: Decimal, _: Decimal | None) -> str:
     if not t:
         return "target {t} berarti tanpa toleransi ke atas maupun ke bawah, realisasi {r}"
     if t < 0:
-        return "(1 − |{r} − {t}| ÷ |{t}|) × 100"
+        return _NEGATIF_STABIL
     return _BAGI if r <= t else _SELISIH
 
 

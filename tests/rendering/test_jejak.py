@@ -26,7 +26,7 @@ from sakipgen.rendering.opendata import tables
 from sakipgen.rendering.tabel import Sel
 from sakipgen.rendering.ucap import html, teks
 from tests.conftest import Indonesian
-from tests.measuring.builder import UNIT, Susunan, instansi, metode, skala
+from tests.measuring.builder import TW, UNIT, Susunan, instansi, metode, skala
 from tests.measuring.test_bentuk import OPINI, TAHAPAN, TANGGAL, YA
 from tests.measuring.test_terlihat import koreksi
 from tests.rendering.hitungan import cocok, persamaan, sama
@@ -563,6 +563,22 @@ def test_what_waits_for_its_release_is_told_with_the_reason() -> None:
     waiting = "Triwulan II 2024 tidak dihitung: menunggu rilis, BPS merilis pada Agustus."
     assert laporan(data, "2024-TW3") == ["Triwulan I 2024: 9", "Triwulan III 2024: 5", waiting]
     assert laporan(data)[2:] == [waiting, "Triwulan IV 2024 tidak dihitung: laporannya belum ada"]
+
+
+def test_what_the_pk_of_its_time_did_not_name_is_not_owed() -> None:
+    data = satu(agregasi="jumlah").ukur("B", agregasi="jumlah").rencanakan("B", **dict.fromkeys(TW, "5"))
+    data.janji("A", "20", versi="perubahan-1", tanggal="2024-10-02")
+    data.janji("B", "20", versi="perubahan-1").lapor("B", "TW4", "5")
+    found = telusur(data, "2024", "B")
+    assert langkah(found, "Laporan yang dipakai")[1:] == [
+        "Triwulan I, Triwulan II, Triwulan III 2024 tidak dihitung: belum dijanjikan"
+    ]
+    data = satu(agregasi="jumlah").lapor("A", "TW1", "5").ukur("B")
+    data.janji("B", "20", versi="perubahan-1", tanggal="2024-08-02")
+    assert laporan(data)[1:] == [
+        "Triwulan II 2024 tidak dihitung: laporannya belum ada",
+        "Triwulan III, Triwulan IV 2024 tidak dihitung: tidak lagi dijanjikan",
+    ]
 
 
 def test_a_report_whose_rumus_has_no_answer() -> None:

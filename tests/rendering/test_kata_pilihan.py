@@ -14,6 +14,7 @@ from sakipgen.domain.metode import AgregasiPerangkatDaerah
 from sakipgen.rendering.kolom import PERANGKAT_DAERAH
 
 DENGAN_SENGAJA = {
+    "rendering.kata_rumus._NEGATIF": "the others have no target below 0, or are said the same",
     "rendering.nilai.LAMBANG": "a band has both its bounds instead",
     "rendering.nilai._AWALAN": "most satuan stand behind the number",
     "rendering.nilai._SATUAN_SELISIH": "else the name of the satuan",
@@ -21,6 +22,7 @@ DENGAN_SENGAJA = {
     "rendering.jejak._BELUM": "else «belum ada»",
     "rendering.jejak._TERPILIH": "else the latest figure",
     "rendering.pages.contoh._PEMAKAI": "else indikator that name the formula",
+    "rendering.pages.indikator._LEWAT_RENTANG": "else the polaritas",
     "rendering.pages.indikator._MAKIN_SATUAN": "else the polaritas",
     "rendering.pages.metodologi.ARTI_KEADAAN": "of a row without a figure",
     "rendering.pages.sel.KEADAAN": "of a row without a figure",

@@ -23,7 +23,7 @@ from sakipgen.measuring.rumus import Masukan, parse_rumus
 from sakipgen.rekap import BarisIndikator
 from sakipgen.rendering.cetak import Angka, ringkas
 from sakipgen.rendering.jejak import hitungan
-from sakipgen.rendering.kata_rumus import KATA, rerata, tulis
+from sakipgen.rendering.kata_rumus import _NEGATIF, KATA, kata, rerata, tulis
 from sakipgen.rendering.ucap import Ucap, teks
 from tests.measuring.builder import Susunan, metode
 from tests.rendering.hitungan import cocok, hitung, mentah, persamaan, sama
@@ -85,10 +85,43 @@ def printed(formula: FormulaCapaian, target: str, realisasi: str, **more: str | 
 
 def test_every_formula_has_words_and_symbols() -> None:
     assert set(KATA) == set(FormulaCapaian)
-    for words, symbols in KATA.values():
+    for words, symbols in (*KATA.values(), *_NEGATIF.values()):
         assert re.fullmatch(r"[A-Z][^:]*[:,] .*\.", words)
         assert symbols
         assert "{" not in symbols
+
+
+@pytest.mark.parametrize(
+    ("formula", "target", "maks", "symbols"),
+    [
+        (F.NAIK, "-2", None, "(1 + (realisasi − target) ÷ |target|) × 100"),
+        (F.NAIK, "2", None, "(realisasi ÷ target) × 100"),
+        (F.TURUN_SELISIH, "-2", None, "(1 − (realisasi − target) ÷ |target|) × 100"),
+        (F.TURUN_RASIO, "-2", None, "(1 − (realisasi − target) ÷ |target|) × 100"),
+        (F.STABIL_SELISIH, "-2", None, "(1 − |realisasi − target| ÷ |target|) × 100"),
+        (F.STABIL_RASIO, "-2", None, "(1 − |realisasi − target| ÷ |target|) × 100"),
+        (F.RENTANG, "-9", "-5", "(1 + (realisasi − batas) ÷ |batas|) × 100"),
+        (F.RENTANG, "-9", "-2", "(1 + (realisasi − batas) ÷ |batas|) × 100"),
+        (F.RENTANG_TURUN, "-9", "-5", "(1 − (realisasi − batas) ÷ |batas|) × 100"),
+        (F.RENTANG, "1", "2", "(realisasi ÷ batas) × 100"),
+        (F.LINTASAN, "-2", None, "((realisasi − kondisi awal) ÷ (target − kondisi awal)) × 100"),
+    ],
+)
+def test_a_negative_target_has_its_own_words(formula: F, target: str, maks: str | None, symbols: str) -> None:
+    upper = None if maks is None else Decimal(maks)
+    words, found = kata(row(formula, Decimal(target), Decimal(-3), upper, Decimal(1)).hasil)
+    assert found == symbols
+    assert ("tanpa minusnya" in words) == ("|" in symbols)
+
+
+def test_a_band_that_passes_zero_is_told_by_the_bound_that_was_passed() -> None:
+    above = row(F.RENTANG, Decimal(-9), Decimal(7), Decimal(5))
+    assert kata(above.hasil)[1] == "(realisasi ÷ batas) × 100"
+
+
+def test_a_row_without_a_target_has_the_words_of_its_formula() -> None:
+    found = row(F.NAIK, Decimal(-2), Decimal(-3)).hasil._replace(target=None)
+    assert kata(found) == KATA[F.NAIK]
 
 
 @pytest.mark.parametrize("formula", [f for f in FormulaCapaian if f not in TETAP])

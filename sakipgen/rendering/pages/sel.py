@@ -21,7 +21,7 @@ from sakipgen.measuring.hasil import HasilIndikator
 from sakipgen.rekap import BarisAnggaran, BarisIndikator, BarisTarget
 from sakipgen.rendering import charts
 from sakipgen.rendering.cetak import Angka, angka_persen, angka_rupiah, hari_bulan
-from sakipgen.rendering.kalimat_indikator import TanpaTarget
+from sakipgen.rendering.kalimat_indikator import TanpaTarget, tanpa_target
 from sakipgen.rendering.nilai import TargetCetak, desimal_pembeda, di_kalimat, di_tabel, patokan, perubahan, tertulis
 from sakipgen.rendering.pages import alamat
 
@@ -329,15 +329,6 @@ _TANPA_TARGET: Final[Mapping[TanpaTarget, str]] = {
     TanpaTarget.LUAR_PK: "Tidak ada dalam Perjanjian Kinerja yang berlaku",
     TanpaTarget.KOSONG: "Tidak ada yang ditargetkan pada periode ini",
 }
-
-
-def tanpa_target(hasil: HasilIndikator) -> TanpaTarget:
-    """Returns why a row that is not targeted promises nothing."""
-    if hasil.realisasi is None:
-        return TanpaTarget.LUAR_PK if hasil.versi_pk is None and hasil.target != 0 else TanpaTarget.KOSONG
-    if hasil.formula is FormulaCapaian.LINTASAN:
-        return TanpaTarget.KONDISI_AWAL
-    return TanpaTarget.TAK_TERHITUNG if hasil.target or hasil.maks.target is not None else TanpaTarget.NOL
 
 
 def keadaan(row: BarisIndikator) -> Markup:

@@ -20,7 +20,7 @@ from sakipgen.rekap import BarisIndikator, BarisKoreksi, BarisTarget, Laporan
 from sakipgen.rendering import kalimat
 from sakipgen.rendering.cetak import Angka, angka_persen, ringkas, tanggal
 from sakipgen.rendering.kalimat import Kalimat
-from sakipgen.rendering.kalimat_indikator import INDIKATOR, TAMBAHAN, Cara, FaktaIndikator
+from sakipgen.rendering.kalimat_indikator import INDIKATOR, TAMBAHAN, Cara, FaktaIndikator, tanpa_target
 from sakipgen.rendering.nilai import TargetCetak, patokan_prosa, selisih
 from sakipgen.rendering.pages import sel
 from sakipgen.rendering.pages.konteks import Konteks, label
@@ -57,7 +57,7 @@ def _fakta(
     return FaktaIndikator(
         status=hasil.status,
         cara=_cara(row),
-        tanpa_target=sel.tanpa_target(hasil) if hasil.status is Status.TIDAK_DITARGETKAN else None,
+        tanpa_target=tanpa_target(hasil) if hasil.status is Status.TIDAK_DITARGETKAN else None,
         tercapai=bool(capaian and capaian.tercapai),
         sama=hasil.realisasi == hasil.target,
         bertanda=hasil.tanda_target.target is not None,
@@ -185,10 +185,10 @@ def _waktu(indikator: Indikator, periode: Periode, last: Laporan | None, *, sele
 
 def _target_diubah(row: BarisIndikator, signed: Mapping[str, BarisTarget]) -> Sequence[BarisTarget]:
     """The first target of a year, then each that changed it, up to the one in force; none where that is the first."""
-    versions = list(signed)
-    if row.hasil.versi_pk not in signed:
+    versions, now = list(signed), row.hasil.versi_pk
+    if now is None:
         return ()
-    known = [signed[versi] for versi in versions[: versions.index(row.hasil.versi_pk) + 1]]
+    known = [signed[versi] for versi in versions[: versions.index(now) + 1]]
     if not known[-1].bentuk.berbeda(known[0].bentuk):
         return ()
     return (known[0], *(after for before, after in pairwise(known) if after.bentuk.berbeda(before.bentuk)))
