@@ -258,7 +258,6 @@ def test_a_target_of_the_reported_periods_alone_says_so() -> None:
         "Satuan: indeks; triwulanan, tahun 2024; kotak bergaris = target (TW III: periode yang dilaporkan)",
     ]
     assert text(page, ".sk-tambahan")[0] == (
-        "Terhadap target setahun, yaitu paling banyak 10, capaiannya 160,00%. "
         "Baru 1 dari 3 periode yang dilaporkan; targetnya pun hanya dari periode itu."
     )
 
