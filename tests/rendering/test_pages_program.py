@@ -178,7 +178,8 @@ def test_an_unfinished_year_warns_before_comparing() -> None:
     for segmen in ("TW3", "TW4", "tahunan"):
         del susunan.laporan[2024, segmen, UNIT]
     susunan.anggaran[2024, "TW2"] = susunan.anggaran.pop((2024, "TW4")) | {"tanggal_data": "2024-07-05"}
-    page = render(susunan, "2024-07-20")["program/5.10"]
+    pages = render(susunan, "2024-07-20")
+    page = pages["program/5.10"]
     assert text(page, ".sk-putusan")[0].startswith("Sampai Triwulan II 2024, program ini memakai 90,00% anggaran")
     (said,) = text(page, ".sk-tambahan")
     assert said == (
@@ -186,6 +187,7 @@ def test_an_unfinished_year_warns_before_comparing() -> None:
         "Serapan dihitung dari pagu setahun, capaian dari target sampai sekarang. "
         "Capaian dan anggaran dibandingkan sesudah tahun berakhir."
     )
+    assert text(pages["program"], ".sk-tambahan")[0].endswith(said)
     assert "Belum ada perubahan pagu yang berlaku." in text(page, ".sk-arti dd")
 
 
