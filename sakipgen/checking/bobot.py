@@ -19,8 +19,9 @@ def bobot_lengkap(dataset: Dataset) -> Iterator[Issue]:
     """K115 Bobot belum lengkap atau tidak berjumlah 100.
 
     Metode tahun itu menghitung capaian menurut bobot. Setiap anggota yang diukur tahun itu memerlukan bobot dalam
-    Renstra, dan bobot semua anggota berjumlah 100, juga yang baru diukur tahun berikutnya. Yang belum diukur membawa
-    bobotnya pergi; anggota tanpa bobot tidak ikut dihitung sama sekali.
+    Renstra. Bobot yang diukur tahun itu berjumlah 100, sehingga indikator yang diganti di tengah Renstra boleh sama
+    bobotnya dengan penggantinya; atau bobot semua anggota berjumlah 100, dan yang belum diukur membawa bobotnya pergi.
+    Anggota tanpa bobot tidak ikut dihitung sama sekali.
 
     Cara memperbaiki: lengkapi `bobot_indikator` pada sasaran dan tujuan, atau `bobot` pada sasaran, sampai berjumlah
     100; atau ganti cara agregasi dalam `data/metode/TAHUN.yaml`.
@@ -53,8 +54,9 @@ def _kurang(field: str, due: Sequence[str], weights: Mapping[str, Decimal | None
     if missing:
         return f"bobot {', '.join(f'`{kode}`' for kode in missing)} belum ada; tambahkan pada `{field}`"
     total = jumlah(weight for weight in weights.values() if weight is not None)
-    if due and total != SERATUS:
-        return f"bobotnya berjumlah {angka(total)}, seharusnya 100; betulkan `{field}`"
+    own = jumlah(weight for kode in due if (weight := weights.get(kode)) is not None)
+    if due and SERATUS not in {total, own}:
+        return f"bobotnya berjumlah {angka(own)}, seharusnya 100; betulkan `{field}`"
     return None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -22,7 +22,7 @@ def hari_dekat_tahunnya(dataset: Dataset) -> Iterator[Issue]:
     Hari yang dijanjikan atau dicapai jatuh pada tahunnya, tahun sebelumnya, atau tahun sesudahnya: APBD sebuah tahun
     ditetapkan pada tahun sebelumnya, dan laporannya disampaikan pada tahun berikutnya. Hari yang lebih jauh hampir
     selalu salah ketik, misalnya 2042 untuk 2024, dan membuat setiap hasil tampak tepat waktu. Demikian pula hasil pada
-    tahun sebelumnya, bila tidak satu pun targetnya jatuh pada tahun itu.
+    tahun sebelumnya bila targetnya bukan pada tahun itu dan masih lebih dari tiga bulan lagi.
 
     Cara memperbaiki: betulkan tahunnya dalam tanggal itu; bila harinya benar, pindahkan ke berkas tahun yang benar.
     """
@@ -30,9 +30,14 @@ def hari_dekat_tahunnya(dataset: Dataset) -> Iterator[Issue]:
         if not _dekat(hari, tahun):
             message = f"hari {hari} jauh dari tahunnya ({tahun}); betulkan tanggalnya, atau pindahkan ke tahunnya."
             yield galat(path, loc, "T010", message)
-    early = {(kode, tahun) for _, _, kode, tahun, t in bentuk.targets(dataset) if t.tanggal and t.tanggal.year < tahun}
+    first: dict[tuple[str, int], date] = {}
+    for _, _, kode, tahun, t in bentuk.targets(dataset):
+        if t.tanggal:
+            first[kode, tahun] = min(t.tanggal, first.get((kode, tahun), t.tanggal))
     for path, kode, hari, _, periode in _realisasi(dataset):
-        if hari.year < periode.tahun and (kode, periode.tahun) not in early:
+        promised = first.get((kode, periode.tahun))
+        expected = promised is not None and (promised.year < periode.tahun or promised - hari <= _MENDAHULUI)
+        if hari.year < periode.tahun and not expected:
             message = (
                 f"hari {hari} jatuh pada tahun {hari.year}, padahal ini laporan dan target tahun {periode.tahun}; "
                 "betulkan tahunnya."
@@ -84,6 +89,10 @@ def hari_sudah_lewat(dataset: Dataset, hasil: Hasil) -> Iterator[Issue]:
 
 
 # ── Days ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+_MENDAHULUI: Final = timedelta(days=92)
+"""How long before its target a result of the year before is no mistake in the year."""
 
 
 def _dekat(hari: date, tahun: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import PurePosixPath
@@ -18,7 +18,8 @@ from sakipgen.domain.metode import FormulaCapaian, Polaritas
 from sakipgen.domain.perencanaan import ButirRencanaAksi
 from sakipgen.domain.target import TandaTarget, Target
 from sakipgen.domain.waktu import Frekuensi, Periode
-from sakipgen.measuring.hitung import NOL, jumlah
+from sakipgen.measuring.hitung import NOL, jumlah, rerata, round_half_up
+from sakipgen.measuring.janji import Pk
 
 
 def pk_sama_dengan_renstra(dataset: Dataset) -> Iterator[Issue]:
@@ -69,8 +70,10 @@ def _berdampingan(one: Target, other: Target) -> tuple[str, str]:
 def rencana_aksi_sampai_pk(dataset: Dataset) -> Iterator[Issue]:
     """K102 Target rencana aksi tidak sampai pada target PK.
 
-    Target periode terakhir dalam rencana aksi sama dengan target setahun dalam PK yang berlaku. Untuk indikator yang
-    dijumlahkan dengan target per periode, jumlah semua periodenya yang sama.
+    Target periode terakhir dalam rencana aksi sama dengan target setahun dalam PK yang berlaku. Bila targetnya per
+    periode, yang dibandingkan mengikuti `agregasi`: jumlah semua periode, rata-ratanya (dibulatkan seperti target PK),
+    yang tertinggi (`maks`), atau yang terendah (`min`). Target `rasio` tidak dibandingkan, karena setahunnya bergantung
+    pada besar penyebut setiap periode.
 
     Cara memperbaiki: sesuaikan target periode, atau targetnya dalam PK.
     """
@@ -80,8 +83,10 @@ def rencana_aksi_sampai_pk(dataset: Dataset) -> Iterator[Issue]:
                 continue
             pk = dataset.pk_berlaku(dataset.pemilik_target(kode), Periode(tahun, "tahunan"))
             promised = pk[1].isi.butir.get(kode) if pk else None
-            planned = _planned(dataset.indikator[kode].isi, butir)
-            if pk is None or promised is None or planned is None or not _short_of(planned[0], promised.target):
+            if pk is None or promised is None:
+                continue
+            planned = _planned(dataset.indikator[kode].isi, butir, promised.target)
+            if planned is None or not _short_of(planned[0], promised.target):
                 continue
             if not _terbaca(dataset, kode, tahun, *butir.target.values(), promised.target):
                 continue
@@ -99,22 +104,44 @@ def _short_of(planned: Target, promised: Target) -> bool:
     return other_word or (planned.angka, planned.maks) != (promised.angka, promised.maks)
 
 
-def _planned(indikator: Indikator, butir: ButirRencanaAksi) -> tuple[Target, str, str] | None:
-    """What the plan reaches by the end of the year, in words, and the segment that says it; None if it stops short."""
+def _planned(indikator: Indikator, butir: ButirRencanaAksi, promised: Target) -> tuple[Target, str, str] | None:
+    """What the plan makes of the year, in words, and the segment that says it; None if it stops short."""
     last = indikator.frekuensi.segmen[-1]
-    if last not in butir.target:
+    if last not in butir.target or indikator.agregasi is Agregasi.RASIO:
         return None
-    if indikator.agregasi is Agregasi.JUMLAH and indikator.mode_target is ModeTarget.PER_PERIODE:
-        total = jumlah(t.angka for t in butir.target.values() if t.angka is not None)
-        return Target(nilai=total), "jumlah target periode", last
-    return butir.target[last], f"target `{last}`", last
+    if indikator.mode_target is ModeTarget.KUMULATIF or indikator.agregasi not in _GABUNGAN:
+        return butir.target[last], f"target `{last}`", last
+    words, join = _GABUNGAN[indikator.agregasi]
+    rows = [target for target in butir.target.values() if target.angka is not None]
+    if len(rows) < len(indikator.frekuensi.segmen) and indikator.agregasi is not Agregasi.JUMLAH:
+        return None
+    low = join([row.angka for row in rows if row.angka is not None], promised.angka)
+    highs = [row.maks for row in rows if row.maks is not None]
+    if len(highs) < len(rows):
+        return Target(nilai=low), words, last
+    return Target(min=low, maks=join(highs, promised.maks)), words, last
+
+
+def _rerata(values: Sequence[Decimal], promised: Decimal | None) -> Decimal:
+    """The mean, with as many decimals as the promise."""
+    return round_half_up(rerata(values) or NOL, max(0, -int((promised or NOL).as_tuple().exponent)))
+
+
+_GABUNGAN: Final[Mapping[Agregasi, tuple[str, Callable[[Sequence[Decimal], Decimal | None], Decimal]]]] = {
+    Agregasi.JUMLAH: ("jumlah target periode", lambda values, _: jumlah(values)),
+    Agregasi.RERATA: ("rata-rata target periode", _rerata),
+    Agregasi.MAKS: ("target periode yang tertinggi", lambda values, _: max(values)),
+    Agregasi.MIN: ("target periode yang terendah", lambda values, _: min(values)),
+}
+"""What the targets of all periods come to in a year."""
 
 
 def realisasi_punya_pk(dataset: Dataset) -> Iterator[Issue]:
     """K103 Realisasi tanpa Perjanjian Kinerja yang berlaku.
 
     SOP mensyaratkan Perjanjian Kinerja sebelum data dikumpulkan: indikator yang direalisasikan harus ada dalam PK yang
-    sudah ditandatangani pada hari terakhir periodenya.
+    sudah ditandatangani pada hari terakhir periodenya. PK pertama tahun itu boleh menyusul sampai laporannya jatuh
+    tempo.
 
     Cara memperbaiki: tambahkan indikator itu ke PK, atau betulkan tanggal PK.
     """
@@ -128,7 +155,7 @@ def realisasi_punya_pk(dataset: Dataset) -> Iterator[Issue]:
             owner = dataset.pemilik_target(kode)
             if owner != UNIT_KEPALA and owner not in dataset.instansi.isi.unit_kerja:
                 continue
-            pk = dataset.pk_berlaku(owner, periode)
+            pk = dataset.pk_berlaku(owner, periode) or _menyusul(dataset, owner, periode)
             if pk is None:
                 if (owner, periode) not in told:
                     told.add((owner, periode))
@@ -143,6 +170,15 @@ def realisasi_punya_pk(dataset: Dataset) -> Iterator[Issue]:
                     f"tambahkan ke `data/perjanjian-kinerja/{periode.tahun}/{owner}/` atau betulkan tanggal PK-nya."
                 )
                 yield galat(report.path, ("butir", kode), "K103", message, at_key=True)
+
+
+def _menyusul(dataset: Dataset, owner: str, periode: Periode) -> Pk | None:
+    """The first PK of a year, where it was signed by the day on which the report was due."""
+    signed, metode = dataset.pk_ditandatangani(owner, periode.tahun), dataset.metode.get(periode.tahun)
+    if not signed or metode is None:
+        return None
+    due = dataset.kalender.jatuh_tempo(metode.isi.tenggat, periode)
+    return signed[0] if signed[0][1].isi.tanggal <= due else None
 
 
 def pk_punya_rencana_aksi(dataset: Dataset) -> Iterator[Issue]:

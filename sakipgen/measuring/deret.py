@@ -16,7 +16,7 @@ from sakipgen.domain.waktu import Periode
 from sakipgen.measuring.hasil import Dilaporkan, Sumber
 from sakipgen.measuring.janji import Patokan, patokan
 from sakipgen.measuring.latar import Latar
-from sakipgen.measuring.periode import PENGGABUNG, Penggabung, nilai_laporan, target_sendiri
+from sakipgen.measuring.periode import PENGGABUNG, Penggabung, Rencana, nilai_laporan, susun_rencana
 from sakipgen.measuring.rumus import RUMUS, Rumus
 
 
@@ -30,6 +30,8 @@ class Deret(NamedTuple):
     penggabung: Penggabung
     turun: bool
     """Whether lower is better."""
+    makin_sedikit: bool
+    """Whether a sum of nothing yet is better than any other."""
     baseline: Decimal | None
     pemilik: str
     """Whose PK promises it."""
@@ -45,9 +47,9 @@ class Deret(NamedTuple):
     """What each is marked with; None where none is."""
     hitung: Sequence[int]
     """How many have a figure before each position."""
-    target: Sequence[Decimal | None]
-    """What the rencana aksi plans for each reported period itself."""
-    maks: Sequence[Decimal | None] | None
+    target: Rencana
+    """What the rencana aksi plans for each reported period."""
+    maks: Rencana | None
     """Their upper bounds; None where no target is a band."""
     tertulis: Sequence[tuple[TandaTarget | None, Sumber | None]]
     """With which word, and where, the last of the targets before each position is written."""
@@ -78,6 +80,7 @@ def susun_deret(latar: Latar, kode: str) -> Deret:
     plan = latar.dataset.rencana_aksi.get((latar.tahun, indikator.penanggung_jawab))
     planned = plan.isi.butir[kode].target if plan and kode in plan.isi.butir else {}
     targets = [planned.get(segmen) for segmen in indikator.frekuensi.segmen]
+    figures = [target.angka if target else None for target in targets]
     bands = any(target is not None and target.maks is not None for target in targets)
     formula = indikator.formula_sendiri or latar.metode.formula.untuk(indikator.polaritas)
     return Deret(
@@ -87,6 +90,7 @@ def susun_deret(latar: Latar, kode: str) -> Deret:
         rumus=RUMUS[formula],
         penggabung=PENGGABUNG[indikator.agregasi],
         turun=indikator.polaritas is Polaritas.TURUN,
+        makin_sedikit=indikator.polaritas is Polaritas.TURUN or formula is FormulaCapaian.RENTANG_TURUN,
         baseline=indikator.baseline.nilai if formula is FormulaCapaian.LINTASAN and indikator.baseline else None,
         pemilik=latar.dataset.pemilik_target(kode),
         butir=butir,
@@ -95,8 +99,10 @@ def susun_deret(latar: Latar, kode: str) -> Deret:
         nomor=numbers,
         tanda=tuple(marks) if any(marks) else None,
         hitung=counts,
-        target=target_sendiri(indikator, [target.angka if target else None for target in targets]),
-        maks=target_sendiri(indikator, [target.maks if target else None for target in targets]) if bands else None,
+        target=susun_rencana(indikator, figures, figures),
+        maks=susun_rencana(indikator, [target.maks if target else None for target in targets], figures)
+        if bands
+        else None,
         tertulis=_tertulis(kode, plan.path if plan else None, targets, indikator.frekuensi.segmen),
         renstra=_akhir_renstra(latar.rencana[indikator.frekuensi], kode, indikator, latar.tahun),
     )

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Final
 
 from sakipgen.domain.metode import CaraEfisiensi, Efisiensi
+from sakipgen.domain.waktu import JenisPeriode, Periode, Posisi
 from sakipgen.measuring.hitung import CONTEXT, NOL, SERATUS, bagi, persen, putus
 
 _LIMA_PULUH: Final = Decimal(50)
@@ -41,6 +42,14 @@ class HasilEfisiensi:
     """The score from 0 to 100 that follows from it."""
     simpulan: SimpulanEfisiensi | None
     """By the method and the threshold of the year."""
+
+
+def dibandingkan(periode: Periode, posisi: Posisi) -> bool:
+    """Whether capaian and money are of one span: only of a whole year that the posisi sees the end of.
+
+    Before, capaian is against the target to date and serapan against the pagu of the year.
+    """
+    return periode.jenis is JenisPeriode.TAHUN and posisi.memuat(periode)
 
 
 def ukur_efisiensi(

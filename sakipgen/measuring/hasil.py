@@ -108,13 +108,13 @@ class HasilIndikator(NamedTuple):
     capaian: Capaian | None
     """Against the target s.d. periode."""
     capaian_tahun: Decimal | None
-    """Against the year's target, floored like `capaian`."""
+    """Against the year's target, floored like `capaian`; of a sum that should stay low only once all of it is told."""
     kemajuan_renstra: Decimal | None
-    """Against the Renstra's last target, floored like `capaian`."""
+    """Against the Renstra's last target, likewise."""
     target_murni: Decimal | None
     """The year's target of the first PK, where another PK is in force at the period's end."""
     capaian_murni: Decimal | None
-    """Against that target, floored like `capaian`."""
+    """Against that target, likewise."""
     terukur: Terukur
     """Reported periods of those that the figure should rest on."""
     tanda: tuple[Tanda, ...]

@@ -6,7 +6,7 @@ The reported periods of a year are counted from 0 in order of time.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Final, NamedTuple
@@ -99,29 +99,53 @@ PENGGABUNG: Final[Mapping[Agregasi, Penggabung]] = MappingProxyType(
 """How the reports within a period, of which there is at least one, make its figure."""
 
 
-def target_sendiri(indikator: Indikator, targets: Sequence[Decimal | None]) -> Sequence[Decimal | None]:
-    """Returns the targets of the year's reported periods as they are compared: of a cumulative sum its increments."""
+class Rencana(NamedTuple):
+    """The targets of the year's reported periods in order of time."""
+
+    nilai: Sequence[Decimal | None]
+    awal: Sequence[Decimal | None] | None = None
+    """Of a cumulative sum, what was planned before each of them: 0 until something is; None of any other plan."""
+
+
+def susun_rencana(indikator: Indikator, nilai: Sequence[Decimal | None], tertulis: Sequence[Decimal | None]) -> Rencana:
+    """Returns a plan of these numbers, which are its targets as they are written or their upper bounds."""
     if indikator.agregasi is not Agregasi.JUMLAH or indikator.mode_target is not ModeTarget.KUMULATIF:
-        return targets
-    return [
-        None if target is None or before is None else CONTEXT.subtract(target, before)
-        for target, before in zip(targets, (NOL, *targets), strict=False)
-    ]
+        return Rencana(nilai)
+    first = next((n for n, target in enumerate(tertulis) if target is not None), len(tertulis))
+    return Rencana(nilai, [NOL if n <= first else nilai[n - 1] for n in range(len(nilai))])
 
 
 def target_periode(
-    agregasi: Agregasi, targets: Sequence[Decimal | None], dilaporkan: Sequence[int], dari: int, sampai: int
+    agregasi: Agregasi, rencana: Rencana, dilaporkan: Sequence[int], dari: int, sampai: int
 ) -> Decimal | None:
     """Returns the target that a period's realisasi is compared with; None if the rencana aksi does not say it.
 
-    `targets` are those of `target_sendiri`, `dilaporkan` the positions of those that were reported, `dari` the
-    position at which the period begins, `sampai` the first one that the figure is not of. `jumlah` takes the sum of
-    the periods that were reported, `rerata` the mean of those within the period, the others the target at `sampai`.
+    `dilaporkan` are the positions of those that were reported, `dari` is the position at which the period begins,
+    `sampai` the first one that the figure is not of. `jumlah` takes the sum of the periods that were reported (of a
+    cumulative plan what it grows by over them), `rerata` the mean of those within the period, the others the target
+    at `sampai`.
     """
     if agregasi not in GABUNGAN:
-        return targets[sampai - 1] if sampai else None
-    found = [targets[n] for n in dilaporkan if n >= dari or agregasi is Agregasi.JUMLAH]
+        return rencana.nilai[sampai - 1] if sampai else None
+    found = (
+        list(_bertambah(rencana, dilaporkan))
+        if agregasi is Agregasi.JUMLAH
+        else [rencana.nilai[n] for n in dilaporkan if n >= dari]
+    )
     known = [target for target in found if target is not None]
     if not known or len(known) < len(found):
         return None
     return rerata(known) if agregasi is Agregasi.RERATA else jumlah(known)
+
+
+def _bertambah(rencana: Rencana, dilaporkan: Sequence[int]) -> Iterator[Decimal | None]:
+    """What adds up to the target of these periods: where a run of them ends, less where it began."""
+    if rencana.awal is None:
+        yield from (rencana.nilai[n] for n in dilaporkan)
+        return
+    for n in dilaporkan:
+        if n + 1 not in dilaporkan:
+            yield rencana.nilai[n]
+        if n - 1 not in dilaporkan:
+            before = rencana.awal[n]
+            yield before if before is None else CONTEXT.minus(before)

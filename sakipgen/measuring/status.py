@@ -32,7 +32,8 @@ def status_baris(
     """Returns status, declared reason and days late of a period, given what its reports make of it."""
     if joined:
         if goal is None:
-            return Status.BELUM_DITETAPKAN, None, 0
+            promised = latar.perjanjian.menjanjikan(deret.pemilik, deret.kode, span.hari)
+            return (Status.BELUM_DITETAPKAN if promised else Status.TIDAK_DITARGETKAN), None, 0
         return (Status.ADA if capaian else Status.TIDAK_DITARGETKAN), None, 0
     told = [row for row in deret.butir[span.dari : span.sampai] if row is not None]
     missing = [n for n in range(span.dari, span.sampai) if deret.butir[n] is None]
@@ -71,7 +72,8 @@ def _missing(
 
 def _owed(latar: Latar, deret: Deret, n: int, periode: Periode) -> bool:
     """Whether a reported period owes a figure: the PK of its last day promises one, and more than nothing."""
-    nothing = deret.target[n] == 0 and deret.formula in _TANPA_JAWABAN
+    own = target_periode(deret.indikator.agregasi, deret.target, (n,), n, n + 1)
+    nothing = own == 0 and deret.formula in _TANPA_JAWABAN
     return not nothing and latar.perjanjian.menjanjikan(deret.pemilik, deret.kode, periode.akhir)
 
 

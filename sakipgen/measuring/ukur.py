@@ -93,6 +93,7 @@ def _row(latar: Latar, deret: Deret, span: Cakupan, promise: Janji | None, renst
         capaian = nilai_capaian(deret.rumus(masukan), masukan, latar.metode)
     murni = promise.murni if promise else None
     status, alasan, late = status_baris(latar, deret, span, joined, goal, capaian, promise)
+    final = realisasi if _tuntas(deret, span, past) else None
     start = 0 if indikator.agregasi is Agregasi.JUMLAH else span.dari
     signs, highs = _lebih_dari_angka(goal, year, renstra, murni)
     return HasilIndikator(
@@ -115,10 +116,12 @@ def _row(latar: Latar, deret: Deret, span: Cakupan, promise: Janji | None, renst
         joined.periode_ini if joined else None,
         joined.komponen if joined else None,
         capaian,
-        (capaian.capaian if capaian else None) if year == goal else _floored(latar, deret, year, realisasi),
-        _floored(latar, deret, renstra, realisasi),
+        (capaian.capaian if capaian and final is not None else None)
+        if year == goal
+        else _floored(latar, deret, year, final),
+        _floored(latar, deret, renstra, final),
         murni.nilai if murni else None,
-        _floored(latar, deret, murni, realisasi),
+        _floored(latar, deret, murni, final),
         Terukur(deret.hitung[span.lihat] - deret.hitung[start], max(span.lihat - start, 0)),
         tanda_baris(latar, deret, span, joined, goal, capaian) if joined else (),
         deret.dilaporkan[joined.dari] if joined else (),
@@ -133,6 +136,12 @@ def _floored(latar: Latar, deret: Deret, target: Patokan | None, realisasi: Deci
         return None
     masukan = Masukan(target.nilai, realisasi, target.maks, deret.baseline, deret.turun, target.tegas)
     return dibatasi(deret.rumus(masukan), latar.metode)
+
+
+def _tuntas(deret: Deret, span: Cakupan, past: int) -> bool:
+    """Whether a figure can be held against the targets of a year: a limit for a sum only once all of it is told."""
+    whole = span.setahun and span.selesai and past == len(deret.butir)
+    return whole or deret.indikator.agregasi is not Agregasi.JUMLAH or not deret.makin_sedikit
 
 
 def _stated(deret: Deret, past: int) -> Decimal | None:
@@ -150,12 +159,13 @@ def _goal(latar: Latar, deret: Deret, span: Cakupan, promise: Janji | None) -> t
         deret.nomor[:past] if told else range(span.sampai)
     )  # nothing yet: what was planned by then
     end = span.lihat
+    awaited = _awaited(latar, deret, span)
     if span.setahun:
         length = len(deret.butir)
         complete = agregasi is not Agregasi.JUMLAH or not told or past == length
-        if length == 1 or (span.selesai and complete and not _awaited(latar, deret, span)):
+        if length == 1 or (span.selesai and complete and not awaited):
             return (promise.target, promise.sumber) if promise else (None, None)
-        # of a year that is not told to its end, the last figure meets the target of its own period
+    if span.setahun or awaited:  # of what is not told to its end, the last figure meets the target of its own period
         end = next((n + 1 for n in reversed(reported) if n < end), end)
     value = target_periode(agregasi, deret.target, reported, span.dari, end)
     if value is None:
@@ -169,7 +179,7 @@ def _goal(latar: Latar, deret: Deret, span: Cakupan, promise: Janji | None) -> t
 
 
 def _awaited(latar: Latar, deret: Deret, span: Cakupan) -> bool:
-    """Whether the last report of a year that has ended is still to come and not yet late."""
+    """Whether the last report of a period that has ended is still to come and not yet late."""
     return deret.butir[span.sampai - 1] is None and latar.posisi.per_tanggal <= span.jatuh_tempo
 
 

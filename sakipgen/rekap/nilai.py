@@ -119,6 +119,7 @@ class BarisKelompok:
     uang: HasilAnggaran | None = None
     """What it has of the programs that support it; None of a tujuan and of a sasaran without a program."""
     efisiensi: HasilEfisiensi | None = None
+    """None unless capaian and money of a whole year are known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,7 @@ class BarisAnggaran:
     kinerja: HasilKelompok
     """The mean of its own indikator, never of what lies below."""
     efisiensi: HasilEfisiensi | None
-    """None unless capaian and money are known."""
+    """None unless capaian and money of a whole year are known."""
     indikator: tuple[str, ...]
     rujukan_pagu: Rujukan | None
     rujukan_realisasi: Rujukan | None
@@ -174,7 +175,7 @@ class RekapAnggaran:
     """What the figures of realisasi were taken from; None where none was reported yet."""
     rujukan_laporan: Rujukan | None
     efisiensi: HasilEfisiensi | None
-    """Of the perangkat daerah with all its money."""
+    """Of the perangkat daerah with all its money; None unless capaian and money of a whole year are known."""
 
 
 @dataclass(frozen=True)
@@ -184,6 +185,8 @@ class RekapPeriode:
     periode: Periode
     selesai: bool
     """Whether the period had ended by the posisi; only a year may stand here unfinished."""
+    dibandingkan: bool
+    """Whether capaian and money are compared: only in a whole year that had ended."""
     indikator: tuple[BarisIndikator, ...]
     """Every indikator of the year, those that are not measured in this period included."""
     iku: tuple[BarisIndikator, ...]

@@ -18,9 +18,9 @@ from sakipgen.domain.realisasi import Status
 from sakipgen.domain.skala import KelasSkala
 from sakipgen.domain.tertulis import BENTUK
 from sakipgen.domain.waktu import SEGMEN, Frekuensi, Periode
-from sakipgen.measuring.anggaran import TingkatAnggaran, ukur_anggaran
+from sakipgen.measuring.anggaran import HasilAnggaran, TingkatAnggaran, ukur_anggaran
 from sakipgen.measuring.arah import Jarak, Perubahan, jarak, perubahan
-from sakipgen.measuring.efisiensi import ukur_efisiensi
+from sakipgen.measuring.efisiensi import HasilEfisiensi, dibandingkan, ukur_efisiensi
 from sakipgen.measuring.hasil import Hasil, HasilIndikator, HasilKelompok, HasilTahun, Sumber, Terukur
 from sakipgen.measuring.periode import nilai_laporan
 from sakipgen.measuring.skala import kelas
@@ -231,17 +231,20 @@ class _Builder:
             owned.setdefault(row.indikator.penanggung_jawab, []).append(row)
         metode = self.dataset.metode[result.tahun].isi
         classes = metode.skala.kelas
-        money = self._money(result, periode, metode.efisiensi)
+        compared = dibandingkan(periode, self.hasil.posisi)
+        kebijakan = metode.efisiensi if compared else None
+        money = self._money(result, periode, kebijakan)
         iku = tuple(row for row in rows if row.indikator.iku)
         sasaran = renstra.sasaran.items() if renstra else ()
         tujuan = renstra.tujuan.items() if renstra else ()
         return RekapPeriode(
             periode=periode,
             selesai=self.hasil.posisi.memuat(periode),
+            dibandingkan=compared,
             indikator=rows,
             iku=iku,
             sasaran=tuple(
-                self._sasaran(result.sasaran[kode, periode], s, by_kode, money, metode.efisiensi) for kode, s in sasaran
+                self._sasaran(result.sasaran[kode, periode], s, by_kode, money, kebijakan) for kode, s in sasaran
             ),
             tujuan=tuple(
                 BarisKelompok(kode, t.uraian, result.tujuan[kode, periode], _pick(by_kode, t.indikator))
@@ -264,7 +267,7 @@ class _Builder:
         sasaran: Sasaran,
         rows: Mapping[str, BarisIndikator],
         money: RekapAnggaran | None,
-        kebijakan: Efisiensi,
+        kebijakan: Efisiensi | None,
     ) -> BarisKelompok:
         share = money.hasil.sasaran.get(hasil.kode) if money else None
         return BarisKelompok(
@@ -273,7 +276,7 @@ class _Builder:
             hasil,
             _pick(rows, sasaran.indikator),
             share,
-            ukur_efisiensi(hasil.capaian, share.pagu, share.realisasi, kebijakan) if share else None,
+            _efisiensi(hasil, share, kebijakan) if share else None,
         )
 
     def _row(
@@ -373,7 +376,7 @@ class _Builder:
         reached = sum(row.hasil.capaian is not None and row.hasil.capaian.tercapai for row in rows)
         return RingkasanUnit(kode, unit, tuple(rows), Terukur(measured, len(rows)), reached, _count(classes, rows))
 
-    def _money(self, measured: HasilTahun, periode: Periode, kebijakan: Efisiensi) -> RekapAnggaran | None:
+    def _money(self, measured: HasilTahun, periode: Periode, kebijakan: Efisiensi | None) -> RekapAnggaran | None:
         result = ukur_anggaran(self.dataset, periode, self.hasil.posisi)
         berkas = self.dataset.program.get(periode.tahun)
         if result is None or berkas is None:
@@ -400,7 +403,7 @@ class _Builder:
                     unit=source.penanggung_jawab,
                     hasil=row,
                     kinerja=kinerja,
-                    efisiensi=ukur_efisiensi(kinerja.capaian, row.pagu, row.realisasi, kebijakan),
+                    efisiensi=_efisiensi(kinerja, row, kebijakan),
                     indikator=source.indikator,
                     rujukan_pagu=self._at(row.sumber_pagu),
                     rujukan_realisasi=self._at(row.sumber_realisasi),
@@ -414,10 +417,13 @@ class _Builder:
             rujukan_program=Rujukan(berkas.path, 1),
             laporan=spent.isi if spent else None,
             rujukan_laporan=Rujukan(spent.path, 1) if spent else None,
-            efisiensi=ukur_efisiensi(
-                measured.perangkat_daerah[periode].capaian, result.jumlah.pagu, result.jumlah.realisasi, kebijakan
-            ),
+            efisiensi=_efisiensi(measured.perangkat_daerah[periode], result.jumlah, kebijakan),
         )
+
+
+def _efisiensi(kinerja: HasilKelompok, uang: HasilAnggaran, kebijakan: Efisiensi | None) -> HasilEfisiensi | None:
+    """How capaian and money stand to each other; None of a period in which they are not compared."""
+    return ukur_efisiensi(kinerja.capaian, uang.pagu, uang.realisasi, kebijakan) if kebijakan else None
 
 
 def _parent(kode: str, candidates: Mapping[str, object]) -> str | None:

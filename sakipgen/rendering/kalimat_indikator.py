@@ -45,6 +45,8 @@ def tanpa_target(hasil: HasilIndikator) -> TanpaTarget:
     """Returns why a row that is not targeted promises nothing."""
     if hasil.realisasi is None:
         return TanpaTarget.LUAR_PK if hasil.versi_pk is None and hasil.target != 0 else TanpaTarget.KOSONG
+    if hasil.target is None:
+        return TanpaTarget.LUAR_PK
     if hasil.formula is FormulaCapaian.LINTASAN:
         return TanpaTarget.KONDISI_AWAL
     return TanpaTarget.TAK_TERHITUNG if hasil.target or hasil.maks.target is not None else TanpaTarget.NOL

@@ -32,6 +32,9 @@ class FaktaProgram:
         return 0 < self.ada == self.dari
 
 
+DITUNDA: Final = "Capaian dan anggaran dibandingkan sesudah tahun berakhir."
+"""What stands where a comparison would, until the year has ended."""
+
 PROGRAM: Final[tuple[Pola[FaktaProgram], ...]] = (
     Pola(
         "lengkap",
@@ -124,8 +127,7 @@ PERINGATAN: Final[tuple[Pola[FaktaProgram], ...]] = (
     Pola(
         "berjalan",
         lambda f: f.berjalan and f.serapan and f.ada > 0,
-        "Serapan dihitung dari pagu setahun, capaian dari target sampai sekarang: "
-        "selisihnya baru bermakna pada akhir tahun.",
+        f"Serapan dihitung dari pagu setahun, capaian dari target sampai sekarang. {DITUNDA}",
     ),
 )
 """What a reader must know before comparing both: every pattern that speaks is added."""

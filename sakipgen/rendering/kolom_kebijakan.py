@@ -77,13 +77,13 @@ ANGGOTA: Final = tabel(
 EFISIENSI: Final = tabel(
     "efisiensi",
     "Efisiensi",
-    "Capaian terhadap anggaran perangkat daerah, sasaran, program, kegiatan, dan sub kegiatan pada setiap periode.",
+    "Capaian terhadap anggaran perangkat daerah, sasaran, program, kegiatan, dan sub kegiatan, setahun penuh.",
     """
     id teks Kunci baris: jenis:kode:periode.
     jenis teks perangkat_daerah, sasaran, program, kegiatan, atau sub_kegiatan.
     kode teks Kodenya.
     tahun bilangan Tahun.
-    periode teks Periode.
+    periode teks Periode: tahun yang sudah berakhir; triwulan, semester, bulan, dan tahun berjalan tidak ada.
     capaian angka Capaian dalam persen.
     pagu angka Pagu yang berlaku, rupiah; untuk sasaran menurut porsinya.
     realisasi angka Realisasi anggaran, rupiah; untuk sasaran menurut porsinya.

@@ -69,7 +69,7 @@ def _anggota(year: RekapTahun) -> Iterator[Baris]:
 
 def _efisiensi(periode: RekapPeriode) -> Iterator[Baris]:
     money = periode.anggaran
-    if money is None:
+    if money is None or not periode.dibandingkan:
         return
     whole = periode.perangkat_daerah
     yield _baris("perangkat_daerah", UNIT_KEPALA, periode.periode, whole, money.hasil.jumlah, money.efisiensi)

@@ -70,6 +70,7 @@ def test_k115_only_who_is_due_in_the_year_is_weighed() -> None:
     assert said(bobot_lengkap, ditimbang({"A": "100"}, target=later)) == []
     assert said(bobot_lengkap, ditimbang({"A": "60", "B": "40"}, target=later)) == [], "B takes its weight along"
     assert len(said(bobot_lengkap, ditimbang({"A": "60", "B": "30"}, target=later))) == 1
+    assert said(bobot_lengkap, ditimbang({"A": "100", "B": "100"}, target=later)) == [], "B takes the place of A"
 
 
 @pytest.mark.parametrize("cara", [{}, {"agregasi_sasaran": "geometrik"}])

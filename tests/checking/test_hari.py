@@ -57,10 +57,16 @@ def test_t010_a_day_is_near_its_year(hari: str, wrong: bool) -> None:
     [
         ("2024-03-31", "2023-03-27", True),
         ("2024-03-31", "2024-01-01", False),
+        ("2024-01-05", "2023-12-29", False),
+        ("2024-01-31", "2023-10-31", False),
+        ("2024-01-31", "2023-10-30", True),
         ("2023-12-31", "2023-11-30", False),
+        ("2023-12-31", "2023-03-30", False),
     ],
 )
-def test_t010_a_result_of_the_year_before_only_where_it_was_promised(target: str, hasil: str, wrong: bool) -> None:
+def test_t010_a_result_of_the_year_before_only_where_it_was_promised_or_soon_due(
+    target: str, hasil: str, wrong: bool
+) -> None:
     data = janji(target).lapor("A", "TW1", tanggal=hasil)
     text = "jatuh pada tahun 2023, padahal ini laporan dan target tahun 2024; betulkan tahunnya."
     expected = [f"realisasi/2024/TW1/mutasi.yaml butir.A.tanggal value T010: hari {hasil} {text}"]

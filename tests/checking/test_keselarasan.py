@@ -19,7 +19,7 @@ from sakipgen.checking.keselarasan import (
     target_melewati_kondisi_awal,
 )
 from tests.checking.helpers import places, program, said
-from tests.measuring.builder import UNIT, Susunan, renstra
+from tests.measuring.builder import RASIO, TW, UNIT, Susunan, renstra
 
 PK = "perjanjian-kinerja/2024/kepala/murni.yaml"
 PLAN = "rencana-aksi/2024/mutasi.yaml"
@@ -65,6 +65,16 @@ def test_k101_asks_every_version_and_only_what_the_renstra_says() -> None:
         ({}, {"TW1": "10", "TW4": "59"}, True),
         ({}, {"TW1": "10"}, False),
         ({"agregasi": "rerata"}, {"TW1": "10", "TW4": "60"}, False),
+        ({"agregasi": "rerata"}, {"TW1": "75", "TW2": "65", "TW3": "55", "TW4": "45"}, False),
+        ({"agregasi": "rerata"}, {"TW1": "75", "TW2": "65", "TW3": "55", "TW4": "60"}, True),
+        ({"agregasi": "rerata"}, {"TW1": "60", "TW2": "60", "TW3": "60", "TW4": "60.99"}, False),
+        ({"agregasi": "rerata"}, {"TW1": "60", "TW2": "60", "TW3": "60", "TW4": "62"}, True),
+        ({"agregasi": "maks"}, {"TW1": "30", "TW2": "60", "TW3": "20", "TW4": "10"}, False),
+        ({"agregasi": "maks"}, {"TW1": "30", "TW2": "61", "TW3": "20", "TW4": "60"}, True),
+        ({"agregasi": "min"}, {"TW1": "90", "TW2": "60", "TW3": "70", "TW4": "80"}, False),
+        ({"agregasi": "min"}, {"TW1": "90", "TW2": "59", "TW3": "70", "TW4": "60"}, True),
+        ({"agregasi": "maks", "mode_target": "kumulatif"}, {"TW1": "30", "TW4": "60"}, False),
+        (RASIO, {"TW1": "35", "TW2": "45", "TW3": "55", "TW4": "65"}, False),
         ({"agregasi": "jumlah"}, {"TW1": "15", "TW2": "15", "TW3": "15", "TW4": "15"}, False),
         ({"agregasi": "jumlah"}, {"TW1": "15", "TW2": "15", "TW3": "15", "TW4": "60"}, True),
         ({"agregasi": "jumlah", "mode_target": "kumulatif"}, {"TW1": "15", "TW4": "60"}, False),
@@ -116,12 +126,26 @@ def test_k102_while_a_pk_is_unread_nobody_knows_the_promise() -> None:
 
 @pytest.mark.parametrize(
     ("tanggal", "segmen", "wrong"),
-    [("2024-03-31", "TW1", False), ("2024-04-01", "TW1", True), ("2024-04-01", "TW2", False)],
+    [
+        ("2024-03-31", "TW1", False),
+        ("2024-04-15", "TW1", False),
+        ("2024-04-16", "TW1", True),
+        ("2024-04-16", "TW2", False),
+    ],
 )
-def test_k103_a_report_needs_a_pk_signed_by_the_last_day(tanggal: str, segmen: str, wrong: bool) -> None:
+def test_k103_a_report_needs_a_pk_signed_by_the_day_it_is_due(tanggal: str, segmen: str, wrong: bool) -> None:
     data = Susunan().ukur("A").janji("A", "1", tanggal=tanggal).lapor("A", segmen, "1")
     expected = [f"realisasi/2024/{segmen}/mutasi.yaml butir.A"] if wrong else []
     assert places(realisasi_punya_pk, data.dataset()) == expected
+
+
+def test_k103_only_the_first_pk_may_come_later() -> None:
+    data = Susunan().ukur("A").ukur("B").janji("A", "1").janji("B", "1", versi="perubahan-1", tanggal="2024-04-02")
+    assert places(realisasi_punya_pk, data.lapor("B", "TW1", "1").dataset()) == [
+        "realisasi/2024/TW1/mutasi.yaml butir.B"
+    ]
+    data = Susunan(metode=None).ukur("A").janji("A", "1", tanggal="2024-04-02").lapor("A", "TW1", "1")
+    assert places(realisasi_punya_pk, data.dataset()) == ["realisasi/2024/TW1/mutasi.yaml butir.A"], "no day is due"
 
 
 def test_k103_the_pk_in_force_must_name_the_indikator() -> None:
@@ -341,6 +365,15 @@ def test_k102_other_forms(kamus: dict[str, Any], last: Any, pk: Any, words: str 
     found = said(rencana_aksi_sampai_pk, data.dataset())
     assert len(found) == bool(words)
     assert all(f"target `TW4` {words} tidak sama dengan target setahun" in text for text in found)
+
+
+@pytest.mark.parametrize(("maks", "words"), [("96", None), ("97", "83 sampai 93,3")])
+def test_k102_a_mean_of_bands_has_both_its_bounds(maks: str, words: str | None) -> None:
+    data = Susunan().ukur("A", agregasi="rerata", **RENTANG).janji("A", {"min": "83", "maks": "93.0"})
+    plan: dict[str, Any] = {s: {"min": "82", "maks": "92"} for s in TW} | {"TW4": {"min": "86", "maks": maks}}
+    found = said(rencana_aksi_sampai_pk, data.rencanakan("A", **plan).dataset())
+    assert len(found) == bool(words)
+    assert all(f"rata-rata target periode {words} tidak sama dengan" in text for text in found)
 
 
 # ── K117 ─────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Context, Decimal, localcontext
 from typing import Any, Final
 
@@ -10,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sakipgen.domain.metode import CaraEfisiensi, Efisiensi
-from sakipgen.measuring.efisiensi import HasilEfisiensi, SimpulanEfisiensi, nilai_pmk, ukur_efisiensi
+from sakipgen.domain.waktu import Periode, Posisi
+from sakipgen.measuring.efisiensi import HasilEfisiensi, SimpulanEfisiensi, dibandingkan, nilai_pmk, ukur_efisiensi
 from sakipgen.measuring.hitung import bagi, rerata, round_half_up
 from tests.measuring.builder import isi
 
@@ -65,6 +67,23 @@ def test_case_23_the_score_that_is_printed() -> None:
 def test_the_score_that_a_ministry_published_is_none() -> None:
     """A sum of percentages, 74,03, was taken for the saving and published as 235; it is cut to 100."""
     assert isi(nilai_pmk(Decimal("74.03")), nilai_pmk(Decimal("-74.03")), nilai_pmk(None)) == isi(100, 0, None)
+
+
+@pytest.mark.parametrize(
+    ("periode", "sampai", "expected"),
+    [
+        ("2024", "2024", True),
+        ("2024", "2024-12", True),
+        ("2024", "2025-TW1", True),
+        ("2024", "2024-11", False),
+        ("2024-TW4", "2024", False),
+        ("2024-S2", "2024", False),
+        ("2024-12", "2024", False),
+    ],
+)
+def test_only_a_whole_year_that_has_ended_is_compared(periode: str, sampai: str, expected: bool) -> None:
+    posisi = Posisi(Periode.parse(sampai), date(2026, 1, 15))
+    assert dibandingkan(Periode.parse(periode), posisi) is expected
 
 
 @pytest.mark.parametrize("realisasi", ["0", "30", "500"])

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from sakipgen.domain.indikator import Agregasi, Indikator
 from sakipgen.domain.waktu import Periode
 from sakipgen.measuring.hasil import Dilaporkan
-from sakipgen.measuring.periode import nilai_komponen, target_periode, target_sendiri
+from sakipgen.measuring.periode import nilai_komponen, susun_rencana, target_periode
 from tests.measuring.builder import gabung, indikator, isi
 
 RASIO = {"agregasi": "rasio", "komponen": {"a": "Pembilang", "b": "Penyebut"}, "rumus": "a / b * 100"}
@@ -37,9 +37,10 @@ def target(
 ) -> Decimal | None:
     when, base = Periode.parse(periode), kamus.frekuensi.periode(2024)
     numbers = [targets.get(s, targets.get(f"b{s}")) for s in kamus.frekuensi.segmen]
+    figures = [None if n is None else Decimal(n) for n in numbers]
     return target_periode(
         kamus.agregasi,
-        target_sendiri(kamus, [None if n is None else Decimal(n) for n in numbers]),
+        susun_rencana(kamus, figures, figures),
         [n for n, p in enumerate(base) if p.segmen in dilaporkan.split() and p.akhir <= when.akhir],
         next(n for n, p in enumerate(base) if when.memuat(p)),
         sum(p.akhir <= min(when.akhir, sampai) for p in base),
@@ -187,8 +188,19 @@ def test_jumlah_takes_the_targets_of_the_reported_periods() -> None:
 
 def test_an_increment_needs_both_its_ends() -> None:
     kamus = indikator(agregasi="jumlah", mode_target="kumulatif")
-    assert target(kamus, "2024-TW3", "TW3", TW3="45") is None
+    assert target(kamus, "2024-TW3", "TW3", TW1="10", TW3="45") is None
     assert target(kamus, "2024-TW3", "TW3", TW2="30", TW3="45") == 15
+    assert target(kamus, "2024-TW3", "TW2 TW3", TW1="10", TW3="45") == 35, "over both of them it grows so far"
+
+
+def test_a_cumulative_plan_counts_from_its_first_target() -> None:
+    kamus = indikator(agregasi="jumlah", mode_target="kumulatif")
+    assert target(kamus, "2024", "TW4", TW4="5") == 5
+    assert target(kamus, "2024", "TW3 TW4", TW3="2", TW4="5") == 5
+    assert target(kamus, "2024-TW2", "TW1 TW2", TW2="30", TW4="60") == 30
+    assert target(kamus, "2024", "TW1 TW2 TW3 TW4", TW2="30", TW4="60") == 60
+    assert target(kamus, "2024", "TW1 TW4", TW1="10", TW2="20", TW3="30", TW4="45") == 25
+    assert target(kamus, "2024", "TW1 TW4", TW2="30", TW4="60") is None
 
 
 def test_rerata_takes_the_mean_of_the_reported_periods() -> None:

@@ -205,7 +205,7 @@ def test_what_was_dropped_owes_nothing_any_more() -> None:
     assert status(data, "2024-TW2", "2025-01-20") == (Status.TERLAMBAT, 189), "what it owed then it owes still"
     assert status(data, "2024-TW4", "2025-01-20") == (Status.TIDAK_DITARGETKAN, 0)
     row = data.baris("B", "2024")
-    assert (row.status, row.versi_pk, row.target, row.target_tahun) == (Status.BELUM_DITETAPKAN, None, None, None)
+    assert (row.status, row.versi_pk, row.target, row.target_tahun) == (Status.TIDAK_DITARGETKAN, None, None, None)
 
 
 def test_a_year_without_any_report_of_it_was_not_targeted() -> None:

@@ -6,7 +6,7 @@ import random
 from dataclasses import replace
 from datetime import date
 from decimal import Context, Decimal, localcontext
-from typing import Any
+from typing import Any, Final
 
 import pytest
 from hypothesis import given
@@ -290,7 +290,7 @@ def test_an_indikator_that_the_pk_perubahan_drops_has_no_promise_left() -> None:
     data.ukur("B").janji("B", "10").rencanakan("B", TW3="10", TW4="10").lapor("B", "TW3", "10").lapor("B", "TW4", "9")
     assert data.baris("B", "2024-TW3").versi_pk == "murni"
     year = data.baris("B", "2024")
-    assert (year.versi_pk, year.target, year.status) == (None, None, Status.BELUM_DITETAPKAN)
+    assert (year.versi_pk, year.target, year.status) == (None, None, Status.TIDAK_DITARGETKAN)
 
 
 # ── Decision 25: frequencies and periods ─────────────────────────────────────────────────────────────────────────
@@ -523,9 +523,46 @@ def test_a_month_has_its_own_last_deadline() -> None:
     assert (before.realisasi, before.target, after.target) == isi(11, 11, 12)
 
 
-def test_a_quarter_of_months_does_not_wait() -> None:
-    row = bulanan("terakhir", bulan=11).baris("A", "2024-TW4", per_tanggal="2025-01-05")
-    assert (row.realisasi, row.target) == isi(11, 12)
+@pytest.mark.parametrize(("hari", "target"), [("2025-01-05", 11), ("2025-01-10", 11), ("2025-01-11", 12)])
+def test_a_quarter_of_months_waits_for_its_last_one_until_it_is_late(hari: str, target: int) -> None:
+    row = bulanan("terakhir", bulan=11).baris("A", "2024-TW4", per_tanggal=hari)
+    assert (row.realisasi, row.target) == isi(11, target)
+    alone = bulanan("terakhir", bulan=9).baris("A", "2024-TW4", per_tanggal=hari)
+    assert (alone.realisasi, alone.target) == isi(None, 12), "nothing of it is told yet"
+
+
+LIMIT: Final[dict[str, str]] = {"agregasi": "jumlah", "polaritas": "turun", "desimal": "0"}
+
+
+@pytest.mark.parametrize(
+    ("fields", "capaian_tahun", "kemajuan", "murni"),
+    [
+        (LIMIT, None, None, None),
+        (LIMIT | {"formula_capaian": "biner"}, None, None, None),
+        (LIMIT | {"polaritas": "naik"}, 20, 24, 25),
+        (LIMIT | {"agregasi": "terakhir"}, 180, 176, 175),
+    ],
+)
+def test_a_limit_for_a_sum_is_kept_or_not_only_when_all_of_it_is_told(
+    fields: dict[str, str], capaian_tahun: int | None, kemajuan: int | None, murni: int | None
+) -> None:
+    data = Susunan(target_renstra={"A": {"2024": "50", "2026": "50"}}).ukur("A", **fields)
+    data.janji("A", "48").janji("A", "60", versi="perubahan-1", tanggal="2024-02-02")
+    data.rencanakan("A", **dict.fromkeys(TW, "15")).lapor("A", "TW1", "12")
+    row = data.baris("A", "2024-TW1")
+    assert (row.capaian_tahun, row.kemajuan_renstra, row.capaian_murni) == isi(capaian_tahun, kemajuan, murni)
+    for segmen in TW[1:]:
+        data.lapor("A", segmen, "12")
+    whole = data.baris("A", "2024")
+    assert None not in {whole.capaian_tahun, whole.kemajuan_renstra, whole.capaian_murni}
+
+
+def test_a_limit_that_lacks_a_quarter_is_not_known_to_be_kept() -> None:
+    data = Susunan().ukur("A", **LIMIT).janji("A", "60").rencanakan("A", **dict.fromkeys(TW, "15"))
+    for segmen in TW[:3]:
+        data.lapor("A", segmen, "12")
+    assert data.baris("A", "2024").capaian_tahun is None
+    assert data.lapor("A", "TW4", "12").baris("A", "2024").capaian_tahun == 120
 
 
 def test_a_yearly_figure_is_always_compared_with_the_pk() -> None:

@@ -19,7 +19,7 @@ from sakipgen.rendering.environment import make_environment
 from sakipgen.rendering.opendata import tables
 from sakipgen.rendering.page import Page
 from sakipgen.rendering.pages import BerkasUnduh, lembar
-from tests.measuring.builder import UNIT, Susunan, instansi
+from tests.measuring.builder import SOP, UNIT, Susunan, instansi, metode
 
 TEMPLATES = Path(__file__).parents[2] / "site_templates"
 JAHAT = "<script>alert(1)</script> a|b [x](javascript:alert(1)) {{ 7*7 }} \"'&"
@@ -196,7 +196,7 @@ def test_breadcrumbs(pages: dict[str, Page]) -> None:
 
 def test_strip_and_provenance_on_every_page(pages: dict[str, Page]) -> None:
     for page in pages.values():
-        assert text(page, ".sk-strip dt") == ["Data sampai", "Diperbarui", "Status", "Kelengkapan", "Data berikutnya"]
+        assert text(page, ".sk-strip dt") == ["Data sampai", "Diperbarui", "Status", "Kelengkapan"]
         assert "revisi 3f9c2ab61d0c, dilihat per 14 Februari 2025" in text(page, ".sk-asal p")[0]
         assert text(page, ".sk-contoh strong") == ["DATA CONTOH"]
     assert text(pages["."], ".sk-strip dd") == [
@@ -204,8 +204,64 @@ def test_strip_and_provenance_on_every_page(pages: dict[str, Page]) -> None:
         "14 Februari 2025",
         "Angka tetap",
         "3 dari 3 indikator",
-        "belum dijadwalkan",
     ]
+
+
+def bertahun() -> Susunan:
+    """A monthly indikator told up to February, a quarterly one of the first quarter, an annual one not yet."""
+    susunan = Susunan()
+    for kode, often in (("A", "bulanan"), ("B", "triwulanan"), ("C", "tahunan")):
+        susunan.ukur(kode, frekuensi=often).janji(kode, "60")
+    months = {f"b{n:02}": "60" for n in range(1, 13)}
+    susunan.rencanakan("A", **months).rencanakan("B", TW1="60", TW2="60", TW3="60", TW4="60")
+    return susunan.lapor("A", "01", "60").lapor("A", "02", "60").lapor("B", "TW1", "60")
+
+
+def berikutnya(page: Page) -> str | None:
+    """The fact of a page on what comes next; None where it is left out."""
+    facts = dict(zip(text(page, ".sk-strip dt"), text(page, ".sk-strip dd"), strict=True))
+    return facts.get("Data berikutnya")
+
+
+def test_what_comes_next_is_said_of_a_year_that_goes_on() -> None:
+    pages = render(bertahun(), "2024-04-05")
+    assert berikutnya(pages["periode/2024"]) == "10 April 2024"
+    assert berikutnya(pages["metodologi/2024"]) == "10 April 2024"
+    assert berikutnya(pages["indikator/b"]) == "15 Juli 2024"
+    assert berikutnya(pages["indikator/c"]) == "31 Januari 2025"
+
+
+def test_a_period_that_has_ended_awaits_only_its_own_reports() -> None:
+    pages = render(bertahun(), "2024-04-05")
+    assert berikutnya(pages["periode/2024-02"]) is None
+    assert berikutnya(pages["periode/2024-03"]) == "10 April 2024"
+    assert berikutnya(pages["periode/2024-tw1"]) == "10 April 2024"
+    assert berikutnya(render(bertahun(), "2024-04-12")["periode/2024-tw1"]) is None
+
+
+def test_a_period_that_was_closed_awaits_nothing() -> None:
+    susunan = bertahun()
+    susunan.sop = SOP
+    susunan.siklus[2024, "TW1"] = {"penutupan": {"tanggal": "2024-04-04", "oleh": "kepala"}}
+    assert berikutnya(render(susunan, "2024-04-05")["periode/2024-tw1"]) is None
+
+
+def test_a_year_that_has_ended_awaits_its_last_reports_and_then_nothing() -> None:
+    assert berikutnya(render(bertahun(), "2025-01-20")["periode/2024"]) == "31 Januari 2025"
+    later = render(bertahun(), "2025-02-14")
+    assert {path: berikutnya(page) for path, page in later.items() if berikutnya(page)} == {}
+
+
+def test_an_indikator_told_by_a_year_that_has_ended_still_says_when_more_comes() -> None:
+    susunan = bertahun().lapor("C", "tahunan", "60")
+    susunan.metode_lain[2024], susunan.tahun = metode(), 2025
+    for kode in "ABC":
+        susunan.janji(kode, "60", tanggal="2025-01-15")
+    pages = render(susunan.lapor("A", "01", "60"), "2025-02-20")
+    assert berikutnya(pages["indikator/c"]) == "31 Januari 2026"
+    assert berikutnya(pages["indikator/a"]) == "10 Maret 2025"
+    assert berikutnya(pages["periode/2024"]) is None
+    assert berikutnya(pages["metodologi/2024"]) is None
 
 
 def test_a_year_that_ended_is_not_final_while_its_last_reports_may_still_come() -> None:

@@ -15,7 +15,7 @@ from sakipgen.domain.waktu import Periode
 from sakipgen.measuring.efisiensi import SimpulanEfisiensi
 from sakipgen.rekap import Rekapitulasi, RekapPeriode
 from sakipgen.rendering.cetak import Angka
-from sakipgen.rendering.pages.efisiensi import CARA, SIMPULAN, EfisiensiTampil, sasaran, tabel
+from sakipgen.rendering.pages.efisiensi import CARA, SIMPULAN, EfisiensiTampil, ditunda, sasaran, tabel
 from tests.conftest import Indonesian
 from tests.measuring.builder import Susunan, metode
 from tests.measuring.test_anggaran import program, uang
@@ -26,17 +26,17 @@ SEL = ("capaian", "pagu", "serapan", "selisih", "sisa", "rasio", "nilai")
 
 
 def susun(capaian: str = "90", realisasi: str = "850", pagu: str = "1000", **kebijakan: Any) -> Susunan:
-    """One sasaran with all the money and one with none; both measured in the first quarter."""
+    """One sasaran with all the money and one with none; both measured by the end of the year."""
     data = Susunan(metode=metode(**kebijakan), sasaran={"S1": ["A"], "S2": ["B"]})
     for kode, value in (("A", capaian), ("B", "100")):
-        data.ukur(kode).janji(kode, "100").rencanakan(kode, TW1="100").lapor(kode, "TW1", value)
+        data.ukur(kode).janji(kode, "100").rencanakan(kode, TW4="100").lapor(kode, "TW4", value)
     data.program[2024] = program({"5.1.1.1": (pagu, None)})
-    data.anggaran[2024, "TW1"] = uang(k5_1_1_1=realisasi)
+    data.anggaran[2024, "TW4"] = uang(k5_1_1_1=realisasi)
     return data
 
 
-def periode(data: Susunan, segmen: str = "TW1") -> tuple[Rekapitulasi, RekapPeriode]:
-    rekap = ringkas(data)
+def periode(data: Susunan, segmen: str = "tahunan", sampai: str | None = None) -> tuple[Rekapitulasi, RekapPeriode]:
+    rekap = ringkas(data, sampai)
     found = rekap.tahun[0].pada(Periode(2024, segmen))
     assert found is not None
     return rekap, found
@@ -52,7 +52,7 @@ def baris(data: Susunan) -> EfisiensiTampil:
             if isinstance(figure, Angka):
                 table, key, column = figure.rujukan.split("/")
                 assert (table, known[table][key][column]) == ("efisiensi", figure.nilai)
-                assert key.endswith(":2024-TW1")
+                assert key.endswith(":2024")
             else:
                 assert figure == '<span class="sk-kosong">–<span class="sk-sr"> tidak dihitung</span></span>'
     found = sasaran(prd, "S1")
@@ -75,6 +75,29 @@ def test_a_row_for_each_sasaran_with_money_then_the_whole() -> None:
     assert sasaran(prd, "X") is None
 
 
+@pytest.mark.parametrize(
+    ("segmen", "sampai", "ada", "words"),
+    [
+        ("tahunan", None, True, None),
+        ("tahunan", "2024-11", False, "Capaian dan anggaran dibandingkan sesudah tahun berakhir."),
+        ("TW4", None, False, "Capaian dan anggaran dibandingkan sesudah tahun berakhir."),
+        ("S2", None, False, "Capaian dan anggaran dibandingkan sesudah tahun berakhir."),
+        ("12", None, False, None),
+    ],
+)
+def test_only_a_year_that_has_ended_is_compared(segmen: str, sampai: str | None, ada: bool, words: str | None) -> None:
+    data = susun()
+    data.ukur("M", frekuensi="bulanan").janji("M", "1")
+    data.ukur("N", frekuensi="semesteran").janji("N", "1")
+    data.anggaran[2024, "TW1"] = uang(k5_1_1_1="100")
+    _, prd = periode(data, segmen, sampai)
+    assert (bool(tabel(prd)), sasaran(prd, "S1") is not None, ditunda(prd)) == (ada, ada, words)
+    assert prd.anggaran is not None
+    assert prd.anggaran.hasil.jumlah.serapan is not None
+    found = [s.efisiensi for s in prd.sasaran if s.uang] + [row.efisiensi for row in prd.anggaran.baris]
+    assert any((prd.anggaran.efisiensi, *found)) == ada
+
+
 def test_without_money_there_is_no_table() -> None:
     data = susun()
     data.program, data.anggaran = {}, {}
@@ -95,7 +118,7 @@ def test_the_four_figures() -> None:
     }
     assert (row.simpulan, row.dihitung) == ("cukup efisien", True)
     met = baris(susun("110", "1000"))
-    left = Angka(Decimal(0), "efisiensi/sasaran:S1:2024-TW1/sisa_anggaran", "0,00", akhiran="%")
+    left = Angka(Decimal(0), "efisiensi/sasaran:S1:2024/sisa_anggaran", "0,00", akhiran="%")
     assert (met.sisa, str(met.selisih)) == (left, "+10,00")
     worse = baris(susun("90", "990"))
     assert (str(worse.selisih), worse.simpulan) == ("−9,00", "tidak efisien")
@@ -128,7 +151,7 @@ def test_the_year_concludes_by_its_own_method(cara: str, capaian: str, realisasi
 
 def test_what_cannot_be_computed_is_said() -> None:
     data = susun()
-    del data.anggaran[2024, "TW1"]
+    del data.anggaran[2024, "TW4"]
     row = baris(data)
     assert (shown(row), row.simpulan, row.dihitung) == (
         {"capaian": "90,00%", "pagu": "Rp1.000"},
@@ -150,7 +173,7 @@ def test_what_cannot_be_computed_is_said() -> None:
 
 def test_without_a_capaian_only_the_money_is_told() -> None:
     data = susun()
-    del data.laporan[2024, "TW1", "mutasi"]["butir"]["A"]
+    del data.laporan[2024, "TW4", "mutasi"]["butir"]["A"]
     row = baris(data)
     assert shown(row) == {"pagu": "Rp1.000", "serapan": "85,00%"}
     assert (row.simpulan, row.dihitung) == ("belum dapat disimpulkan", False)

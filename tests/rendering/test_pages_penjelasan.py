@@ -142,6 +142,20 @@ def test_method_shows_how_periods_join(pages: dict[str, Page]) -> None:
     assert "dari 13,5%; 26,99%; 38,75%; dan 52,37% dipakai 52,37%" in shown
 
 
+def test_method_says_what_reaches_a_target_and_which_target_stands_where_a_report_is_missing(
+    pages: dict[str, Page],
+) -> None:
+    assert text(pages["metodologi"], "section[aria-labelledby=capaian] > p")[0].endswith(
+        "Target disebut tercapai bila capaian sebelum dibulatkan paling sedikit 100%. "
+        "Pada target “lebih dari” atau “kurang dari”, angka yang tepat sama dengan target belum mencapainya."
+    )
+    assert text(pages["metodologi"], "section[aria-labelledby=periode] h3")[-1] == "Periode tanpa laporan"
+    assert (
+        "Bila satu periode tidak ada laporannya, target yang dipakai hanya target periode yang dilaporkan. "
+        in text(pages["metodologi"], "section[aria-labelledby=periode] h3 + p")[-1]
+    )
+
+
 def test_method_without_any_year_says_so() -> None:
     pages = render(Susunan().ukur("IKU-01"))
     assert text(pages["metodologi"], ".sk-putusan") == ["Belum ada aturan pengukuran dalam data ini."]

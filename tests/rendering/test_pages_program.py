@@ -178,12 +178,32 @@ def test_an_unfinished_year_warns_before_comparing() -> None:
     for segmen in ("TW3", "TW4", "tahunan"):
         del susunan.laporan[2024, segmen, UNIT]
     susunan.anggaran[2024, "TW2"] = susunan.anggaran.pop((2024, "TW4")) | {"tanggal_data": "2024-07-05"}
-    page = render(susunan, "2024-07-20")["program/5.10"]
+    pages = render(susunan, "2024-07-20")
+    page = pages["program/5.10"]
     assert text(page, ".sk-putusan")[0].startswith("Sampai Triwulan II 2024, program ini memakai 90,00% anggaran")
     (said,) = text(page, ".sk-tambahan")
     assert said == (
         "Data anggaran sampai Triwulan II 2024, kinerja sampai Triwulan I 2024: jangan dibandingkan langsung. "
-        "Serapan dihitung dari pagu setahun, capaian dari target sampai sekarang: "
-        "selisihnya baru bermakna pada akhir tahun."
+        "Serapan dihitung dari pagu setahun, capaian dari target sampai sekarang. "
+        "Capaian dan anggaran dibandingkan sesudah tahun berakhir."
     )
+    assert text(pages["program"], ".sk-tambahan")[0].endswith(said)
     assert "Belum ada perubahan pagu yang berlaku." in text(page, ".sk-arti dd")
+
+
+@pytest.mark.parametrize(
+    ("path", "hari", "compared"),
+    [
+        ("sasaran/s1", "2025-02-14", True),
+        ("sasaran/s1", "2024-11-20", False),
+        ("periode/2024", "2025-02-14", True),
+        ("periode/2024", "2024-11-20", False),
+        ("periode/2024-tw4", "2025-02-14", False),
+    ],
+)
+def test_a_page_says_once_that_the_year_must_end_first(path: str, hari: str, compared: bool) -> None:
+    page = render(programs(), hari)[path]
+    said = "Capaian dan anggaran dibandingkan sesudah tahun berakhir."
+    assert page.isi.count(said) == (not compared)
+    assert ("Capaian dan anggaran" in text(page, "h3")) == compared
+    assert ("t-efisiensi" in page.isi) == compared

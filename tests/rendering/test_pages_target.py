@@ -137,6 +137,9 @@ def test_numbers_are_words_up_to_ten(times: int, words: str) -> None:
 # ── A band, and a sum that should stay low ──
 
 
+PENGADUAN = {"nama": "pengaduan", "tipe": "angka"}
+
+
 @pytest.mark.parametrize(
     ("formula", "nilai", "words", "said"),
     [
@@ -166,6 +169,28 @@ def test_beyond_a_band_on_its_good_side(formula: str, nilai: str, words: str, sa
 def test_above_a_band_of_one_number() -> None:
     page = render(satu({"min": "18", "maks": "18"}, {"TW4": "20"}, polaritas="rentang"))["indikator/a"]
     assert text(page, ".sk-putusan") == ["Pada tahun 2024 tercatat 20, di atas target 18, jadi target tercapai."]
+
+
+@pytest.mark.parametrize(
+    ("reports", "day", "words"),
+    [
+        (("TW1",), "2024-04-20", "dihitung sesudah tahun berakhir"),
+        (("TW1", "TW4"), "2025-02-14", "dihitung sesudah laporan setahun lengkap"),
+        (TW, "2025-02-14", "105,00%"),
+    ],
+)
+def test_a_sum_that_should_stay_low_is_compared_with_the_year_once_it_is_whole(
+    reports: tuple[str, ...], day: str, words: str
+) -> None:
+    data = Susunan().ukur("A", agregasi="jumlah", polaritas="turun", satuan=PENGADUAN).janji("A", "40")
+    data.rencanakan("A", **dict.fromkeys(TW, "10")).janji("A", "38", versi="perubahan-1", tanggal="2024-02-02")
+    data.target_renstra = {"A": {"2024": "40", "2026": "40"}}
+    for one in reports:
+        data.lapor("A", one, "9.5")
+    page = render(data, day)["indikator/a"]
+    assert text(page, "#t-tahun ~ tbody td:nth-child(8)") == [words]
+    assert text(page, "#t-pk ~ tbody td:nth-child(3)") == [words, words.replace("105,00%", "100,00%")]
+    assert ("Batas setahun 38 pengaduan." in text(page, ".sk-tambahan")[0]) == (len(reports) < 4)
 
 
 @pytest.mark.parametrize(("reports", "told"), [(TW, True), (("TW1", "TW2", "TW4"), False)])
@@ -346,8 +371,8 @@ def test_a_target_of_the_reported_periods_alone_says_so() -> None:
         "Satuan: indeks; sampai September 2024; kotak bergaris = target periode yang dilaporkan",
         "Satuan: indeks; triwulanan, tahun 2024; kotak bergaris = target (TW III: periode yang dilaporkan)",
     ]
-    assert text(page, ".sk-tambahan")[0].endswith(
-        " Baru 1 dari 3 periode yang dilaporkan; targetnya pun hanya dari periode itu."
+    assert text(page, ".sk-tambahan")[0] == (
+        "Batas setahun paling banyak 10. Baru 1 dari 3 periode yang dilaporkan; targetnya pun hanya dari periode itu."
     )
 
 

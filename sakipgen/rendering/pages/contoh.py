@@ -12,9 +12,9 @@ from markupsafe import Markup
 from sakipgen.domain.indikator import Agregasi
 from sakipgen.domain.metode import FormulaCapaian
 from sakipgen.domain.waktu import Periode
-from sakipgen.measuring.hasil import HasilKelompok, Jenjang
+from sakipgen.measuring.hasil import Capaian, HasilIndikator, HasilKelompok, Jenjang
 from sakipgen.measuring.kelompok import CARA
-from sakipgen.rekap import BarisIndikator, RekapTahun
+from sakipgen.rekap import BarisIndikator, BarisTarget, RekapTahun
 from sakipgen.rendering import jejak, kata_metode
 from sakipgen.rendering.cetak import Angka, angka_persen
 from sakipgen.rendering.jejak_kelompok import bagian, bagian_seluruhnya
@@ -23,6 +23,7 @@ from sakipgen.rendering.kata_rumus import KATA, rerata
 from sakipgen.rendering.nilai import di_kalimat
 from sakipgen.rendering.pages import alamat, sel
 from sakipgen.rendering.pages.konteks import label
+from sakipgen.rendering.pages.ucapan import target_diubah, tertulis
 from sakipgen.rendering.ucap import Ucap, html
 
 _TERBANYAK: Final = 6
@@ -94,10 +95,18 @@ _PEMAKAI: Final = {
 """Who asks for a formula, where not only its name does."""
 
 
+_TANPA_PEMBAGI: Final = frozenset(
+    {FormulaCapaian.LINTASAN, FormulaCapaian.BINER, FormulaCapaian.TANGGAL, FormulaCapaian.MANUAL}
+)
+"""The formulas that do not divide by the target: zero and sign of it are like any other."""
+
+
 def _biasa(row: BarisIndikator) -> bool:
     """Whether neither zero, sign nor floor plays a part."""
     c, target = row.hasil.capaian, row.hasil.target
-    return c is not None and target is not None and target > 0 and c.mentah == c.capaian
+    if c is None or target is None or c.mentah != c.capaian:
+        return False
+    return target > 0 or row.hasil.formula in _TANPA_PEMBAGI
 
 
 def _capaian(row: BarisIndikator | None) -> Contoh | None:
@@ -109,35 +118,51 @@ def _capaian(row: BarisIndikator | None) -> Contoh | None:
 
 _NAIK: Final = FormulaCapaian.NAIK
 _TURUN: Final = (FormulaCapaian.TURUN_SELISIH, FormulaCapaian.TURUN_RASIO)
-_KHUSUS: Final[tuple[tuple[str, str | None, Callable[[BarisIndikator], bool] | None], ...]] = (
-    (
-        "Target nol, makin tinggi makin baik",
-        "Realisasinya ditampilkan dengan keterangan “tidak ditargetkan”, tanpa capaian dan tanpa kategori.",
-        None,
-    ),
-    (
-        "Target nol, makin rendah makin baik",
-        "Target nol berarti tanpa toleransi: realisasi nol berarti 100%, satu kejadian saja berarti 0%.",
-        lambda r: r.hasil.target == 0 and r.hasil.capaian is not None and r.hasil.formula in _TURUN,
-    ),
-    (
-        "Target negatif",
-        "Selisih realisasi terhadap target dibandingkan dengan besar target tanpa tandanya.",
-        lambda r: r.hasil.capaian is not None and (r.hasil.target or 0) < 0 and r.hasil.formula in {_NAIK, *_TURUN},
-    ),
-    (
-        "Capaian di bawah batas terendah",
-        None,
-        lambda r: (c := r.hasil.capaian) is not None and c.mentah is not None and c.mentah != c.capaian,
-    ),
-)
 
 
 def khusus(tahun: RekapTahun) -> Iterator[Kasus]:
     """Yields how zero and negative targets and the floor are handled."""
-    for title, words, condition in _KHUSUS:
-        row = _cari(tahun, condition) if condition else None
-        yield Kasus(title, words or kata_metode.lantai(tahun.metode), None, _capaian(row))
+    floor = tahun.metode.lantai or 0
+    yield Kasus(
+        judul="Target nol, makin tinggi makin baik",
+        kata="Realisasinya ditampilkan dengan keterangan “tidak ditargetkan”, tanpa capaian dan tanpa kategori.",
+        rumus=None,
+        contoh=_nol(tahun),
+    )
+    yield Kasus(
+        judul="Target nol, makin rendah makin baik",
+        kata="Target nol berarti tanpa toleransi: realisasi nol berarti 100%, satu kejadian saja berarti 0%.",
+        rumus=None,
+        contoh=_terhitung(tahun, lambda hasil, _: hasil.target == 0 and hasil.formula in _TURUN),
+    )
+    yield Kasus(
+        judul="Target negatif",
+        kata="Selisih realisasi terhadap target dibandingkan dengan besar target tanpa tandanya.",
+        rumus=None,
+        contoh=_terhitung(tahun, lambda hasil, _: (hasil.target or 0) < 0 and hasil.formula in {_NAIK, *_TURUN}),
+    )
+    yield Kasus(
+        judul="Capaian di bawah batas terendah",
+        kata=kata_metode.lantai(tahun.metode),
+        rumus=None,
+        contoh=_terhitung(tahun, lambda _, capaian: capaian.mentah is not None and capaian.mentah < floor),
+    )
+
+
+def _terhitung(tahun: RekapTahun, syarat: Callable[[HasilIndikator, Capaian], bool]) -> Contoh | None:
+    """The calculation of the first row whose capaian shows the case."""
+    return _capaian(_cari(tahun, lambda r: r.hasil.capaian is not None and syarat(r.hasil, r.hasil.capaian)))
+
+
+def _nol(tahun: RekapTahun) -> Contoh | None:
+    """A figure where nothing was promised."""
+    row = _cari(tahun, lambda r: r.hasil.target == 0 and r.hasil.realisasi is not None and r.hasil.formula is _NAIK)
+    if row is None or row.hasil.target is None or row.hasil.realisasi is None:
+        return None
+    ref, year = f"capaian/{sel.kunci(row.hasil)}/", row.hasil.periode.tahun
+    goal = sel.nilai_prosa(row.indikator, row.hasil.target, f"{ref}target", year)
+    figure = sel.nilai_prosa(row.indikator, row.hasil.realisasi, f"{ref}realisasi", year)
+    return _contoh(row, Markup("target {}, realisasi {}: <b>tidak ditargetkan</b>").format(goal, figure))
 
 
 def dibatasi(tahun: RekapTahun) -> Contoh | None:
@@ -261,8 +286,19 @@ def perangkat_daerah(tahun: RekapTahun) -> Contoh | None:
 
 
 def murni(tahun: RekapTahun) -> Contoh | None:
-    """Returns a capaian against both the first PK and the one in force."""
-    row = _cari(tahun, lambda r: r.hasil.capaian_murni is not None and r.hasil.capaian_tahun is not None)
+    """Returns a capaian against both the first PK and the one in force, of a target that they state differently."""
+    targets: dict[str, list[BarisTarget]] = {}
+    for one in tahun.target:
+        targets.setdefault(one.kode, []).append(one)
+    signed = {kode: tertulis(found) for kode, found in targets.items()}
+    row = _cari(
+        tahun,
+        lambda r: (
+            r.hasil.capaian_murni is not None
+            and r.hasil.capaian_tahun is not None
+            and target_diubah(r, signed[r.kode]) is not None
+        ),
+    )
     if row is None or row.hasil.capaian_murni is None or row.hasil.capaian_tahun is None:
         return None
     ref = f"capaian/{sel.kunci(row.hasil)}/"

@@ -11,11 +11,12 @@ from markupsafe import Markup
 
 from sakipgen.domain.dataset import UNIT_KEPALA
 from sakipgen.domain.metode import CaraEfisiensi
-from sakipgen.domain.waktu import Periode
+from sakipgen.domain.waktu import JenisPeriode, Periode
 from sakipgen.measuring.anggaran import HasilAnggaran
 from sakipgen.measuring.efisiensi import HasilEfisiensi, SimpulanEfisiensi
 from sakipgen.rekap import RekapPeriode
 from sakipgen.rendering.cetak import Angka, angka, angka_persen, angka_rupiah
+from sakipgen.rendering.kalimat_uang import DITUNDA
 from sakipgen.rendering.pages import alamat, sel
 
 SIMPULAN: Final[Mapping[SimpulanEfisiensi, str]] = {
@@ -56,13 +57,18 @@ class EfisiensiTampil:
 
 
 def tabel(prd: RekapPeriode) -> tuple[EfisiensiTampil, ...]:
-    """Returns the sasaran that have money, then the whole; nothing of a period without money."""
-    return tuple(_semua(prd))
+    """Returns the sasaran that have money, then the whole; nothing without money or before the year has ended."""
+    return tuple(_semua(prd)) if prd.dibandingkan else ()
 
 
 def sasaran(prd: RekapPeriode, kode: str) -> EfisiensiTampil | None:
     """Returns the row of one sasaran."""
     return next((row for s, row in zip(_beruang(prd), tabel(prd), strict=False) if s == kode), None)
+
+
+def ditunda(prd: RekapPeriode) -> str | None:
+    """Returns what stands in place of the table; None where the table is due, and of a month, which shows less."""
+    return None if prd.dibandingkan or prd.periode.jenis is JenisPeriode.BULAN else DITUNDA
 
 
 def _beruang(prd: RekapPeriode) -> list[str]:

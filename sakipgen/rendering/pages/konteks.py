@@ -45,6 +45,8 @@ class Strip:
     status: str
     kelengkapan: str
     berikutnya: date | None
+    tuntas: bool
+    """Whether nothing is to come: then the last fact is left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,17 +166,17 @@ class Konteks:
     def berikutnya(self) -> Mapping[str, date]:
         """The day by which the next report of an indikator is due, as far as the years in the data tell."""
         found: dict[str, date] = {}
-        today = self.rekap.posisi.per_tanggal
         for year in self.rekap.tahun:
             for row in year.setahun.indikator:
-                if row.kode not in found and (due := self._next_due(year, row, today)):
+                if row.kode not in found and (due := self._next_due(year, row, year.setahun.periode)):
                     found[row.kode] = due
         return found
 
-    def _next_due(self, year: RekapTahun, row: BarisIndikator, today: date) -> date | None:
+    def _next_due(self, year: RekapTahun, row: BarisIndikator, within: Periode) -> date | None:
         seen = {lap.periode for lap in self.laporan.get((year.tahun, row.kode), ())}
         for periode in row.indikator.frekuensi.periode(year.tahun):
-            if periode not in seen and year.jatuh_tempo[periode] >= today:
+            open_ = within.memuat(periode) and periode not in seen
+            if open_ and year.jatuh_tempo[periode] >= self.rekap.posisi.per_tanggal:
                 return year.jatuh_tempo[periode]
         return None
 
@@ -238,21 +240,37 @@ class Konteks:
         reported = [lap.periode for row in rows for lap in row.laporan if lap.nilai is not None]
         measured = [row for row in rows if row.hasil.status is not Status.TIDAK_BERLAKU]
         given = sum(row.hasil.realisasi is not None for row in measured)
-        due = [self.berikutnya[row.kode] for row in rows if row.kode in self.berikutnya]
+        due = self._due(prd, rows)
         return Strip(
             data_sampai=max(reported).label if reported else "belum ada data",
             diperbarui=self.rekap.posisi.per_tanggal,
             status=_status(prd, rows, menunggu=prd is not None and self._awaits(prd, rows)),
             kelengkapan=kelengkapan or f"{given} dari {len(measured)} indikator",
             berikutnya=min(due, default=None),
+            tuntas=not due and prd is not None and prd.selesai,
         )
+
+    def _due(self, prd: RekapPeriode | None, rows: Sequence[BarisIndikator]) -> list[date]:
+        """When the next report of each row is due: for a page of a period that has ended one of that very period."""
+        if prd is None or not prd.selesai or self._latest(prd, rows):
+            return [self.berikutnya[row.kode] for row in rows if row.kode in self.berikutnya]
+        closed = prd.siklus is not None and prd.siklus.penutupan is not None
+        return [] if closed else self._own_due(prd, rows)
+
+    def _latest(self, prd: RekapPeriode, rows: Sequence[BarisIndikator]) -> bool:
+        """Whether a page tells of some indikator by the latest year with their figures, not of that year as such."""
+        some = prd.periode.jenis is JenisPeriode.TAHUN and len(rows) < len(prd.indikator)
+        return some and all(self.utama_indikator[row.kode].tahun == prd.periode.tahun for row in rows)
+
+    def _own_due(self, prd: RekapPeriode, rows: Sequence[BarisIndikator]) -> list[date]:
+        """When the reports of a period are due that have yet to come."""
+        years = [year for year in self.rekap.tahun if year.tahun == prd.periode.tahun]
+        found = (self._next_due(year, row, prd.periode) for year in years for row in rows)
+        return [due for due in found if due is not None]
 
     def _awaits(self, prd: RekapPeriode, rows: Sequence[BarisIndikator]) -> bool:
         """Whether a year that has ended still waits for a report that is not yet due."""
-        if prd.periode.jenis is not JenisPeriode.TAHUN:
-            return False
-        years = [year for year in self.rekap.tahun if year.tahun == prd.periode.tahun]
-        return any(self._next_due(year, row, self.rekap.posisi.per_tanggal) for year in years for row in rows)
+        return prd.periode.jenis is JenisPeriode.TAHUN and bool(self._own_due(prd, rows))
 
     # ── The frame ──
 

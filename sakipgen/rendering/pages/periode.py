@@ -217,7 +217,8 @@ def _uang(konteks: Konteks, prd: RekapPeriode) -> dict[str, object]:
         "uang_rinci": ()
         if prd.periode.jenis is JenisPeriode.BULAN
         else tuple(konteks.uang(r) for r in rows if r.hasil.tingkat is not TingkatAnggaran.PROGRAM),
-        "efisiensi": () if prd.periode.jenis is JenisPeriode.BULAN else efisiensi.tabel(prd),
+        "efisiensi": efisiensi.tabel(prd),
+        "ditunda": efisiensi.ditunda(prd),
         "uang_jumlah": _jumlah(money.jumlah, text),
         "uang_sampai": money.data_sampai.label if money.data_sampai else None,
     }

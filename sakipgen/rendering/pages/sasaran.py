@@ -94,6 +94,7 @@ def halaman(konteks: Konteks, kode: str, tahun: RekapTahun) -> Page:
             "cabang_program": _pohon(konteks, prd, money),
             "uang": tuple(map(konteks.uang, money)),
             "efisiensi": efisiensi.sasaran(prd, kode),
+            "ditunda": efisiensi.ditunda(prd) if row.uang else None,
             "uang_sampai": _uang_sampai(prd),
             "perhatian": _perhatian(konteks, tahun, row),
             "tahun_lain": tuple(_tahun_lain(konteks, kode, tahun)),

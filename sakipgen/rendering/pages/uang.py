@@ -156,6 +156,11 @@ def _beda(money: RekapAnggaran, rows: Sequence[BarisIndikator]) -> dict[str, obj
     return {"uang_sampai": spent.label, "kinerja_sampai": measured.label}
 
 
+def _lengkap(row: BarisAnggaran) -> bool:
+    """Whether capaian and money are both known."""
+    return row.kinerja.capaian is not None and row.hasil.realisasi is not None
+
+
 def ucapan(konteks: Konteks, prd: RekapPeriode, money: RekapAnggaran, row: BarisAnggaran) -> tuple[Kalimat, ...]:
     """Returns the verdict on one program."""
     hasil, kinerja = row.hasil, row.kinerja
@@ -187,7 +192,7 @@ def ucapan_semua(konteks: Konteks, prd: RekapPeriode, money: RekapAnggaran) -> t
     roots = program(money)
     hasil = money.hasil.jumlah
     ref = f"anggaran/total:{prd.periode}/"
-    differ = _beda(money, [ind for row in roots if row.efisiensi for ind in indikator(prd, row)])
+    differ = _beda(money, [ind for row in roots if _lengkap(row) for ind in indikator(prd, row)])
     facts = FaktaProgram(
         program=len(roots),
         serapan=hasil.serapan is not None,

@@ -34,7 +34,7 @@ def ucapkan(
     konteks: Konteks, row: BarisIndikator, targets: Sequence[BarisTarget], *, selesai: bool
 ) -> tuple[Kalimat, ...]:
     """Returns the verdict on an indikator in a period, then what is to be added; `targets` are the year's."""
-    steps = _target_diubah(row, tertulis(targets))
+    steps = target_diubah(row, tertulis(targets)) or ()
     last = next((lap for lap in reversed(row.laporan) if lap.nilai is not None), None)
     cases = penyebut(row.indikator, row)
     facts = _fakta(row, last, len(steps), cases, selesai=selesai and row.hasil.periode.jenis is JenisPeriode.TAHUN)
@@ -183,14 +183,14 @@ def _waktu(indikator: Indikator, periode: Periode, last: Laporan | None, *, sele
     return f"Pada {label(periode)}"
 
 
-def _target_diubah(row: BarisIndikator, signed: Mapping[str, BarisTarget]) -> Sequence[BarisTarget]:
-    """The first target of a year, then each that changed it, up to the one in force; none where that is the first."""
+def target_diubah(row: BarisIndikator, signed: Mapping[str, BarisTarget]) -> tuple[BarisTarget, ...] | None:
+    """Returns the first target of a year, then each that changed it; None where the PK in force repeats the first."""
     versions, now = list(signed), row.hasil.versi_pk
     if now is None:
-        return ()
+        return None
     known = [signed[versi] for versi in versions[: versions.index(now) + 1]]
     if not known[-1].bentuk.berbeda(known[0].bentuk):
-        return ()
+        return None
     return (known[0], *(after for before, after in pairwise(known) if after.bentuk.berbeda(before.bentuk)))
 
 

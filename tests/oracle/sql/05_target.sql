@@ -18,8 +18,12 @@ SELECT
     d.* EXCLUDE (p, q, atas, bawah),
     row_number() OVER urut = 1 AS pertama,
     lag(d.segmen) OVER urut AS sebelumnya,
-    d.ada OR NOT bool_or(d.ada AND d.di_dalam) OVER seluruh AS dihitung
+    d.ada OR NOT bool_or(d.ada AND d.di_dalam) OVER seluruh AS dihitung,
+    -- the last report of the period is still to come and not yet late
+    getvariable('per_tanggal') <= c.jatuh_tempo
+    AND NOT first_value(d.disampaikan) OVER (PARTITION BY d.id ORDER BY d.akhir DESC) AS ditunggu
 FROM dasar AS d
+JOIN capaian AS c USING (id)
 WINDOW urut AS (PARTITION BY d.id ORDER BY d.akhir), seluruh AS (PARTITION BY d.id);
 
 -- A year is measured by its PK once it is told to its end: ended, no report of it still to come in time, and of a sum
@@ -30,37 +34,46 @@ SELECT
     b.frekuensi = 'tahunan' OR (
         b.jenis = 'tahunan' AND b.selesai
         AND (b.agregasi <> 'jumlah' OR count(*) FILTER (d.dihitung) = b.banyak)
-        AND NOT (getvariable('per_tanggal') <= c.jatuh_tempo AND NOT bool_or(d.disampaikan AND d.akhir = 12))
+        AND NOT bool_or(d.ditunggu)
     ) AS menurut_pk
 FROM baris AS b
-JOIN capaian AS c USING (id)
 JOIN dasar_target AS d USING (id)
-GROUP BY b.id, b.frekuensi, b.jenis, b.selesai, b.agregasi, b.banyak, c.jatuh_tempo;
+GROUP BY b.id, b.frekuensi, b.jenis, b.selesai, b.agregasi, b.banyak;
 
 CREATE TABLE target_rencana AS
 WITH rincian AS (
     SELECT
         d.*, s.sisi, r.tanda,
         CASE s.sisi WHEN 'nilai' THEN r.nilai ELSE r.maks END AS nilai,
+        -- what was planned before: nothing until something is
         CASE
-            WHEN d.pertama OR b.mode_target = 'per_periode' THEN 0::HUGEINT
+            WHEN count(r.nilai) OVER (PARTITION BY d.id, s.sisi ORDER BY d.akhir
+                ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) = 0 THEN 0::HUGEINT
             WHEN s.sisi = 'nilai' THEN r0.nilai
             ELSE r0.maks
         END AS awal,
-        -- the position: at the end of the period; of a year at its latest figure
-        d.selesai AND (b.jenis <> 'tahunan' OR d.dihitung) AS dilihat
+        -- where a run of counted periods begins and ends; without a cumulative plan each is a run of its own
+        b.mode_target = 'per_periode' OR NOT coalesce(lag(d.dihitung) OVER sisinya, false) AS membuka,
+        b.mode_target = 'per_periode' OR NOT coalesce(lead(d.dihitung) OVER sisinya, false) AS menutup,
+        b.mode_target = 'kumulatif' AS kumulatif,
+        -- the position: at the end of the period; of a year, and of what is not told yet, at its latest figure
+        d.selesai AND (d.dihitung OR NOT (b.jenis = 'tahunan' OR d.ditunggu)) AS dilihat
     FROM dasar_target AS d
     JOIN baris AS b USING (id)
     CROSS JOIN (VALUES ('nilai'), ('maks')) AS s(sisi)
     LEFT JOIN rencana AS r ON r.indikator = d.indikator AND r.tahun = d.tahun AND r.segmen = d.segmen
     LEFT JOIN rencana AS r0 ON r0.indikator = d.indikator AND r0.tahun = d.tahun AND r0.segmen = d.sebelumnya
+    WINDOW sisinya AS (PARTITION BY d.id, s.sisi ORDER BY d.akhir)
 ),
 kumpulan AS (
     SELECT
         id, sisi,
-        -- increments of a cumulative series; one gap and there is no sum
-        CASE WHEN bool_and(nilai - awal IS NOT NULL) FILTER (dihitung)
-            THEN pecahan(sum(nilai - awal) FILTER (dihitung), 1000000) END AS jumlah,
+        -- what a cumulative series grows by over each run; one gap at its ends and there is no sum
+        CASE WHEN bool_and((NOT menutup OR nilai IS NOT NULL) AND (NOT (membuka AND kumulatif) OR awal IS NOT NULL))
+                FILTER (dihitung)
+            THEN pecahan(sum(
+                CASE WHEN menutup THEN nilai ELSE 0 END - CASE WHEN membuka AND kumulatif THEN awal ELSE 0 END
+            ) FILTER (dihitung), 1000000) END AS jumlah,
         CASE WHEN bool_and(nilai IS NOT NULL) FILTER (dihitung AND di_dalam)
             THEN pecahan(sum(nilai) FILTER (dihitung AND di_dalam), 1000000 * count(*) FILTER (dihitung AND di_dalam))
         END AS rerata,

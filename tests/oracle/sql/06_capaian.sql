@@ -36,7 +36,15 @@ JOIN metode AS m USING (tahun);
 
 -- One line for each figure that a target is compared with.
 CREATE TABLE banding AS
-WITH patokan AS (
+WITH tuntas AS ( -- years of which nothing is missing
+    SELECT b.id
+    FROM baris AS b
+    JOIN dasar AS d USING (id)
+    WHERE b.jenis = 'tahunan' AND b.selesai
+    GROUP BY b.id, b.banyak
+    HAVING count(*) FILTER (d.ada) = b.banyak
+),
+patokan AS (
     SELECT id, 'capaian' AS kolom, target AS t, target_maks AS u, tanda FROM target_hitung
     UNION ALL
     SELECT id, 'capaian_tahun', pecahan(setahun, 1000000), pecahan(setahun_maks, 1000000), tanda_setahun
@@ -71,7 +79,12 @@ JOIN formula AS f USING (id)
 JOIN indikator AS i ON i.id = b.indikator
 JOIN realisasi_hitung AS h USING (id)
 JOIN target_hitung AS g USING (id)
-WHERE h.realisasi IS NOT NULL AND s.t IS NOT NULL;
+WHERE h.realisasi IS NOT NULL AND s.t IS NOT NULL
+-- a limit for a sum is kept or not once all of it is told
+AND (
+    s.kolom = 'capaian' OR b.agregasi <> 'jumlah' OR NOT (i.polaritas = 'turun' OR f.formula = 'rentang_turun')
+    OR b.id IN (SELECT id FROM tuntas)
+);
 
 -- In percent. For a target above zero these are the textbook's R/T, (2T-R)/T and T/R; below zero the first two change
 -- places, which is what their signed form comes to.

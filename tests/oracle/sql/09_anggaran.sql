@@ -1,4 +1,5 @@
--- Money: sums of the sub kegiatan, what is left, the share of the pagu that was spent, and how far capaian is ahead of it.
+-- Money: sums of the sub kegiatan, what is left, the share of the pagu that was spent, and how far capaian is ahead of it
+-- in a whole year that has ended.
 
 CREATE TABLE uang AS
 WITH daun AS (
@@ -23,10 +24,12 @@ jumlah AS (
 SELECT
     j.id, j.pagu_murni, j.pagu, j.realisasi, j.pagu - j.realisasi AS sisa,
     CASE WHEN j.pagu > 0 THEN besaran_pecahan(pecahan(100 * j.realisasi, j.pagu)) END AS serapan,
-    k.capaian, coalesce(k.ada, 0) AS ada, coalesce(k.dari, 0) AS dari, j.kode
+    k.capaian, coalesce(k.ada, 0) AS ada, coalesce(k.dari, 0) AS dari, j.kode,
+    p.setahun
 FROM jumlah AS j
-LEFT JOIN kelompok_hitung AS k ON k.jenis = j.tingkat AND k.kode = j.kode AND k.periode = j.periode;
+LEFT JOIN kelompok_hitung AS k ON k.jenis = j.tingkat AND k.kode = j.kode AND k.periode = j.periode
+LEFT JOIN (SELECT DISTINCT periode, jenis = 'tahunan' AND selesai AS setahun FROM periode) AS p ON p.periode = j.periode;
 
 CREATE TABLE anggaran_hitung AS
 SELECT *, rapikan(selisih_bersisa) AS selisih
-FROM (SELECT *, kurang(capaian, serapan) AS selisih_bersisa FROM uang);
+FROM (SELECT *, CASE WHEN setahun THEN kurang(capaian, serapan) END AS selisih_bersisa FROM uang);
