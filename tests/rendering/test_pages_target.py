@@ -230,6 +230,7 @@ def test_as_many_decimals_as_tell_a_figure_from_its_target(target: Any, nilai: s
     page = render(satu(target, {"TW4": nilai}))["indikator/a"]
     assert text(page, ".sk-putusan") == [f"Pada tahun 2024 {said}"]
     assert text(page, ".sk-angka-utama b")[:2] == box
+    assert f"realisasi {nilai.replace('.', ',')}." in text(page, "svg desc")[0]
 
 
 def test_a_band_of_one_number_is_that_number() -> None:
@@ -561,8 +562,9 @@ def test_a_running_year_goes_the_way_of_its_last_period(lalu: str | None, report
     assert berjalan(lalu, *reports) == ["belum ada pembanding", words]
 
 
-def test_a_new_series_of_a_running_year() -> None:
-    assert berjalan("TW3", "TW3", putus_seri={"2025": "Kuesioner baru."})[1] == "seri baru 2025"
+@pytest.mark.parametrize("reports", [("TW3",), ()])
+def test_a_new_series_of_a_running_year(reports: tuple[str, ...]) -> None:
+    assert berjalan("TW3", *reports, putus_seri={"2025": "Kuesioner baru."})[1] == "seri baru 2025"
 
 
 def test_every_pk_of_the_years_shown_is_listed() -> None:

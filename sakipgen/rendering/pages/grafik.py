@@ -100,6 +100,8 @@ class _Pena:
     """The year of the axis: days of other years stand at their month and day."""
     berderet: bool
     """Whether the chart goes over time, so that it names the satuan and the years once."""
+    desimal: int | None = None
+    """Of a single figure: with how many decimals it is told from its target."""
 
     def nilai(self, value: Decimal | None, tahun: int) -> Nilai | None:
         if value is None:
@@ -133,11 +135,14 @@ class _Pena:
         return pada_tahun(self.indikator, value, tahun, self.tahun)
 
     def _tulis(self, value: Decimal, tahun: int) -> Cetakan:
-        return (tanpa_satuan if self.berderet else di_kalimat)(self.indikator, value, tahun)
+        return tanpa_satuan(self.indikator, value, tahun) if self.berderet else self._kalimat(value, tahun)
 
     def _ucap(self, value: Decimal, tahun: int) -> Cetakan:
         short = self.berderet and self.indikator.satuan.tipe is not TipeSatuan.TANGGAL
-        return (tanpa_satuan if short else di_kalimat)(self.indikator, value, tahun)
+        return tanpa_satuan(self.indikator, value, tahun) if short else self._kalimat(value, tahun)
+
+    def _kalimat(self, value: Decimal, tahun: int) -> Cetakan:
+        return di_kalimat(self.indikator, value, tahun, self.desimal)
 
 
 _YA_TIDAK: Final = ((Decimal(0), "Tidak"), (Decimal(1), "Ya"))
@@ -167,7 +172,7 @@ def peluru(konteks: Konteks, row: BarisIndikator) -> Gambar | None:
     if goal.nilai is None and hasil.realisasi is None:
         return None
     tahun = hasil.periode.tahun
-    pena = _Pena(indikator, tahun, berderet=False)
+    pena = _Pena(indikator, tahun, berderet=False, desimal=sel.desimal(row))
     target, realisasi = pena.target(goal, tahun), pena.nilai(hasil.realisasi, tahun)
     said_target = target.ucap if target else "belum ditetapkan"
     words = f"Target {said_target}; realisasi {realisasi.ucap if realisasi else 'belum ada'}."

@@ -439,11 +439,11 @@ def _arah_tahun(konteks: Konteks, prd: RekapPeriode, row: BarisIndikator, found:
     way, when = konteks.baris(last).arah, last.hasil.periode
     if way is not None:
         return way if last is row else _DIBANDING % (way, label(Periode(when.tahun - 1, when.segmen)))
-    if last.putus:
-        return _KOSONG % f"seri baru {last.putus}"
-    return _KOSONG % (
-        "belum ada pembanding" if prd.selesai or not sebelumnya else "dibandingkan sesudah tahun berakhir"
-    )
+    waits = sebelumnya and not prd.selesai
+    broken = row.indikator.putus_antara(when.tahun - 1, when.tahun) if waits else row.putus
+    if broken:
+        return _KOSONG % f"seri baru {broken}"
+    return _KOSONG % ("dibandingkan sesudah tahun berakhir" if waits else "belum ada pembanding")
 
 
 def _dilaporkan(row: BarisIndikator) -> bool:
