@@ -290,6 +290,56 @@ def test_a_month_shows_only_what_it_measures() -> None:
     assert "1 indikator lain tidak diukur setiap bulan" in " ".join(text(page, "p"))
 
 
+def half_yearly() -> Susunan:
+    """A sasaran of three indikator: of every quarter, of every half year and of the whole year."""
+    susunan = Susunan(sasaran={"S1": ["IKU-01", "IKU-02", "IKU-03"]})
+    susunan.ukur("IKU-01", **HARI).ukur("IKU-02", **(HARI | {"frekuensi": "semesteran"}))
+    susunan.ukur("IKU-03", nama="Nilai merit", frekuensi="tahunan")
+    susunan.janji("IKU-01", "10").janji("IKU-02", "10").janji("IKU-03", "250")
+    susunan.rencanakan("IKU-01", TW1="10", TW2="10").rencanakan("IKU-02", S1="10", S2="10")
+    return susunan.lapor("IKU-01", "TW1", "9").lapor("IKU-01", "TW2", "9")
+
+
+@pytest.mark.parametrize(
+    ("periode", "head", "rest"),
+    [
+        (
+            "2024-tw1",
+            "Pada Triwulan I 2024, satu-satunya indikator mencapai target.",
+            "1 diukur setiap semester, 1 diukur akhir tahun",
+        ),
+        (
+            "2024-s1",
+            "Pada Semester I 2024, 1 dari 2 indikator mencapai target. 1 belum ada datanya.",
+            "1 belum ada datanya, 1 diukur akhir tahun",
+        ),
+        (
+            "2024",
+            (
+                "Sampai Triwulan II 2024, 1 dari 3 indikator mencapai target. "
+                "1 belum ada datanya dan 1 diukur akhir tahun."
+            ),
+            "1 belum ada datanya, 1 diukur akhir tahun",
+        ),
+    ],
+)
+def test_what_a_period_does_not_owe_is_not_missing_anywhere_on_its_page(periode: str, head: str, rest: str) -> None:
+    page = render(half_yearly(), "2024-07-05")[f"periode/{periode}"]
+    assert text(page, ".sk-putusan") == [head]
+    found = f"Belum dapat disimpulkan: 1 dari 3 ada datanya, {rest}"
+    assert text(page, ".sk-simpul") == [
+        f"Perangkat daerah: {found}.",
+        f"Sasaran ini diukur dengan 3 indikator: 1 mencapai target, {rest}. {found}",
+    ]
+
+
+def test_before_its_first_half_has_ended_a_running_year_does_not_miss_it() -> None:
+    susunan = half_yearly()
+    del susunan.laporan[2024, "TW2", UNIT]
+    page = render(susunan, "2024-04-20")["."]
+    assert text(page, ".sk-putusan span") == ["1 diukur setiap semester dan 1 diukur akhir tahun."]
+
+
 def test_an_office_that_keeps_its_process_to_itself_tells_no_return() -> None:
     susunan = living()
     susunan.instansi = instansi()
