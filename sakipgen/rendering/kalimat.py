@@ -241,6 +241,13 @@ SISA: Final[tuple[Pola[FaktaKelompok], ...]] = (
 """What of the rest: at most one pattern speaks."""
 
 
+TAHUN_BARU: Final[tuple[Pola[FaktaKelompok], ...]] = (
+    Pola("akhir_tahun", lambda f: 0 < f.dari == f.akhir_tahun, "Tahun {tahun} baru diukur pada akhir tahun."),
+    Pola("tanpa", lambda f: f.dari > f.akhir_tahun and f.ada == 0, "Untuk tahun {tahun} belum ada angkanya."),
+)
+"""What of a later year than the one that a page tells: at most one pattern speaks."""
+
+
 def kelompok(fakta: FaktaKelompok, subjek: str, rujukan: Isian | None = None) -> Kalimat:
     """Returns the sentence about a group; `rujukan` replaces counts by figures of the open data."""
     return Kalimat(pilih(KELOMPOK, fakta).teks, _hitungan(fakta, rujukan) | {"subjek": subjek})
@@ -250,6 +257,11 @@ def putusan(fakta: FaktaKelompok, waktu: str, hal: str, rujukan: Isian | None = 
     """Returns the verdict of a page, and what it says of the rest."""
     isian = _hitungan(fakta, rujukan) | {"waktu": waktu, "hal": hal}
     return (Kalimat(pilih(PUTUSAN, fakta).teks, isian), *tambahan(SISA, fakta, isian))
+
+
+def tahun_baru(fakta: FaktaKelompok, tahun: int) -> tuple[Kalimat, ...]:
+    """Returns why a page does not tell this later year; nothing where the year promises no indikator of the group."""
+    return tambahan(TAHUN_BARU, fakta, {"tahun": tahun})
 
 
 def sisa(fakta: FaktaKelompok) -> tuple[Kalimat, ...]:

@@ -43,6 +43,7 @@ ISIAN = {
     "target_kini": "50%",
     "dasar": "Perjanjian Kinerja Perubahan ke-1",
     "posisi": "Triwulan II 2024",
+    "tahun": "2024",
     "tahun_data": "2023",
     "ada": "2",
     "dari": "3",
@@ -84,6 +85,8 @@ def test_exactly_one_pattern_speaks_of_an_indikator() -> None:
 def test_exactly_one_pattern_speaks_of_a_group(facts: FaktaKelompok) -> None:
     for grammar in (kalimat.KELOMPOK, kalimat.PUTUSAN, kalimat.PERIODE, kalimat.SAMBUNGAN, kalimat.KAPAN):
         assert len([p for p in grammar if p.syarat(facts)]) == 1, facts
+    later = [p.nama for p in kalimat.TAHUN_BARU if p.syarat(facts)]
+    assert len(later) == (facts.dari > 0 and facts.ada == 0)
     spoken = [p.nama for p in kalimat.SISA if p.syarat(facts)]
     assert len(spoken) == (facts.kurang > 0 or facts.nanti > 0 or (facts.tanpa > 0 and facts.ada > 0))
 
@@ -131,6 +134,7 @@ def test_sentences_are_short_plain_and_indonesian(indonesian: Indonesian) -> Non
         kalimat.SAMBUNGAN,
         kalimat.DERET_SISA,
         kalimat.KAPAN,
+        kalimat.TAHUN_BARU,
         kalimat.SISA,
         kalimat.DERET,
         kalimat.PERIODE,

@@ -100,9 +100,12 @@ def rujukan(hasil: HasilKelompok, ref: str) -> dict[str, Angka]:
 
 
 def tampil(
-    konteks: Konteks, row: BarisKelompok, jenjang: Jenjang = Jenjang.SASARAN, awalan: str = ""
+    konteks: Konteks, row: BarisKelompok, jenjang: Jenjang = Jenjang.SASARAN, awalan: str = "", subjek: str = ""
 ) -> KelompokTampil:
-    """Returns the group's cells; its kategori only where all its indikator are measured."""
+    """Returns the group's cells; its kategori only where all its indikator are measured.
+
+    `subjek` is what its sentence calls it, where that is not «Sasaran ini» or «Tujuan ini».
+    """
     hasil = row.hasil
     ref = f"sasaran/{awalan}{row.kode}:{hasil.periode}/"
     refs = rujukan(hasil, ref)
@@ -116,7 +119,7 @@ def tampil(
         kode=row.kode,
         uraian=row.uraian,
         alamat=alamat.sasaran(row.kode),
-        putusan=kalimat.kelompok(facts, f"{jenjang.value.capitalize()} ini", refs),
+        putusan=kalimat.kelompok(facts, subjek or f"{jenjang.value.capitalize()} ini", refs),
         tercapai=refs["tercapai"],
         dari=refs["dari"],
         ada=refs["ada"],
