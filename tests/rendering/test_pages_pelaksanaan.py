@@ -424,6 +424,38 @@ def test_the_front_page_counts_reports_and_actions(pages: dict[str, Page]) -> No
     ]
 
 
+def below(banyak: int) -> Susunan:
+    """So many IKU, each below its target, and nothing of how the work was done."""
+    susunan = Susunan()
+    for n in range(banyak):
+        susunan.ukur(f"IKU-{n}", frekuensi="tahunan").janji(f"IKU-{n}", "10").lapor(f"IKU-{n}", "tahunan", "9")
+    return susunan
+
+
+SISA = "#perhatian ~ .sk-kecil"
+
+
+def test_what_the_front_page_leaves_out_of_what_deserves_a_look_is_counted() -> None:
+    page = render(below(5))["."]
+    assert (len(text(page, ".sk-perhatian li")), text(page, SISA)) == (5, [])
+    page = render(below(7))["."]
+    assert (len(text(page, ".sk-perhatian li")), text(page, SISA)) == (5, ["Dan 2 hal lain; lihat Indikator."])
+    assert [node.attributes["href"] for node in tree(page).css(f"{SISA} a")] == ["./indikator/"]
+
+
+def test_what_is_left_out_is_looked_up_where_it_is_told() -> None:
+    susunan = below(5)
+    susunan.tindak_lanjut[2024] = {f"TL-{n}": action(indikator=["IKU-0"]) for n in range(4)}
+    page = render(susunan)["."]
+    assert len(text(page, ".sk-perhatian li")) == 5
+    assert text(page, SISA) == ["Dan 4 hal lain; lihat Indikator dan Tindak lanjut."]
+    susunan.ukur("IKU-9").janji("IKU-9", "10")
+    susunan.siklus |= {(2024, segmen): {} for segmen in ("TW1", "TW2", "TW3")}
+    page = render(susunan)["."]
+    assert len(text(page, ".sk-perhatian li")) == 5
+    assert text(page, SISA) == ["Dan 7 hal lain; lihat Indikator, Bidang, dan Tindak lanjut."]
+
+
 def test_a_running_year_says_until_when_its_targets_are() -> None:
     susunan = small()
     for segmen in ("TW4", "tahunan"):
