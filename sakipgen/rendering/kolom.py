@@ -168,7 +168,7 @@ CAPAIAN: Final = tabel(
     capaian_mentah angka Jawaban formula dalam persen, sebelum batas apa pun.
     capaian angka Capaian dalam persen dengan batas bawah; dasar kategori.
     capaian_agregat angka Capaian dalam persen dengan batas atas; dasar rata-rata.
-    capaian_tahun angka Capaian terhadap target setahun, dalam persen; penjumlahan terbatas hanya setahun penuh.
+    capaian_tahun angka Capaian terhadap target setahun, dalam persen; jumlah yang dibatasi: setahun penuh.
     kemajuan_renstra angka Capaian terhadap target akhir Renstra, dalam persen; begitu juga.
     tercapai ya_tidak Apakah capaian_mentah sekurang-kurangnya 100; kosong bila belum terukur.
     kategori teks Kode kelas pada skala tahunnya.
