@@ -56,6 +56,7 @@ _POLARITAS: Final[Mapping[FormulaCapaian, tuple[Polaritas, ...]]] = {
     FormulaCapaian.RENTANG_TURUN: (Polaritas.RENTANG,),
     FormulaCapaian.STABIL_SELISIH: (Polaritas.STABIL,),
     FormulaCapaian.STABIL_RASIO: (Polaritas.STABIL,),
+    FormulaCapaian.BINER: (Polaritas.NAIK, Polaritas.TURUN, Polaritas.RENTANG),
     FormulaCapaian.TAHAPAN: (Polaritas.NAIK,),
     FormulaCapaian.PREDIKAT: (Polaritas.NAIK,),
     FormulaCapaian.TANGGAL: (Polaritas.TURUN,),

@@ -136,8 +136,13 @@ def lintasan(masukan: Masukan) -> Mentah:
 
 
 def biner(masukan: Masukan) -> Mentah:
-    """100 where the target is met, else 0; a figure that is the target by all digits that decide is the target."""
+    """100 where the target is met, else 0; a figure that is the target by all digits that decide is the target.
+
+    A band is met within it, on either side not.
+    """
     t, r = putus(masukan.target), putus(masukan.realisasi)
+    if masukan.maks is not None:
+        return SERATUS if t <= r <= putus(masukan.maks) else NOL
     met = (r < t) if masukan.turun else (r > t)
     return SERATUS if met or (r == t and not masukan.tegas) else NOL
 

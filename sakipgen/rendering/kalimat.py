@@ -64,17 +64,26 @@ def teks(kalimat: Iterable[Kalimat]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class FaktaKelompok:
-    """How many indikator there are, how many have a figure, how many reach their target, how many are due later."""
+    """How many indikator there are, how many have a figure, how many reach their target, how many are not due yet."""
 
     dari: int
     ada: int
     tercapai: int
-    nanti: int = 0
-    """How many are measured at the end of the year, which has not come."""
+    akhir_tahun: int = 0
+    """How many are measured at the end of the year, which has not come or is not this period."""
+    semester: int = 0
+    """How many are measured every half year, of which none has ended in this period."""
+    triwulan: int = 0
+    """How many are measured every quarter, of which none has ended in this period."""
 
     @property
     def kurang(self) -> int:
         return self.ada - self.tercapai
+
+    @property
+    def nanti(self) -> int:
+        """How many owe nothing in this period."""
+        return self.triwulan + self.semester + self.akhir_tahun
 
     @property
     def tanpa(self) -> int:
@@ -83,6 +92,11 @@ class FaktaKelompok:
     @property
     def lengkap(self) -> bool:
         return self.dari == self.ada
+
+    @property
+    def rinci(self) -> int:
+        """How many kinds of indikator without a figure there are."""
+        return sum(map(bool, (self.tanpa, self.triwulan, self.semester, self.akhir_tahun)))
 
 
 KELOMPOK: Final[tuple[Pola[FaktaKelompok], ...]] = (
@@ -95,7 +109,7 @@ KELOMPOK: Final[tuple[Pola[FaktaKelompok], ...]] = (
     Pola(
         "satu_nanti",
         lambda f: f.dari == 1 and f.nanti == 1,
-        "{subjek} diukur dengan 1 indikator, yang baru diukur pada akhir tahun.",
+        "{subjek} diukur dengan 1 indikator, yang {kapan}.",
     ),
     Pola(
         "satu_tercapai",
@@ -114,13 +128,18 @@ KELOMPOK: Final[tuple[Pola[FaktaKelompok], ...]] = (
     ),
     Pola(
         "semua_nanti",
-        lambda f: f.dari > 1 and f.nanti == f.dari,
-        "{subjek} diukur dengan {dari} indikator, yang semuanya baru diukur pada akhir tahun.",
+        lambda f: f.dari > 1 and f.nanti == f.dari and f.rinci == 1,
+        "{subjek} diukur dengan {dari} indikator, yang semuanya {kapan}.",
     ),
     Pola(
-        "tanpa_dan_nanti",
-        lambda f: f.ada == 0 and f.tanpa > 0 and f.nanti > 0,
-        "{subjek} diukur dengan {dari} indikator: {sisa}.",
+        "tanpa_angka",
+        lambda f: f.ada == 0 and 1 < f.rinci <= 3,
+        "{subjek} diukur dengan {dari} indikator: {rincian}.",
+    ),
+    Pola(
+        "tanpa_angka_panjang",
+        lambda f: f.ada == 0 and f.rinci > 3,
+        "{subjek} diukur dengan {dari} indikator, dan belum ada angkanya. Rinciannya: {rincian}.",
     ),
     Pola(
         "semua",
@@ -140,32 +159,44 @@ KELOMPOK: Final[tuple[Pola[FaktaKelompok], ...]] = (
     Pola(
         "tak_lengkap_tercapai",
         lambda f: f.dari > 1 and 0 < f.ada < f.dari and f.kurang == 0,
-        "{subjek} diukur dengan {dari} indikator: <b>{tercapai}</b> mencapai target, {sisa}.",
+        "{subjek} diukur dengan {dari} indikator: <b>{tercapai}</b> mencapai target{sambungan}.",
     ),
     Pola(
         "tak_lengkap_nihil",
         lambda f: f.dari > 1 and 0 < f.ada < f.dari and f.tercapai == 0,
-        "{subjek} diukur dengan {dari} indikator: {kurang} belum mencapai target, {sisa}.",
+        "{subjek} diukur dengan {dari} indikator: {kurang} belum mencapai target{sambungan}.",
     ),
     Pola(
         "tak_lengkap",
         lambda f: f.dari > 1 and f.ada < f.dari and f.tercapai > 0 and f.kurang > 0,
-        "{subjek} diukur dengan {dari} indikator: <b>{tercapai}</b> mencapai target, {kurang} belum, {sisa}.",
+        "{subjek} diukur dengan {dari} indikator: <b>{tercapai}</b> mencapai target, {kurang} belum{sambungan}.",
     ),
 )
 """A sasaran, tujuan or unit kerja: exactly one pattern speaks."""
 
-TANPA_ANGKA: Final[tuple[Pola[FaktaKelompok], ...]] = (
-    Pola("tidak_ada", lambda f: f.tanpa == 0 and f.nanti == 0, ""),
-    Pola("tanpa", lambda f: f.tanpa > 0 and f.nanti == 0, "{tanpa} belum ada datanya"),
-    Pola("nanti", lambda f: f.tanpa == 0 and f.nanti > 0, "{nanti} diukur akhir tahun"),
-    Pola(
-        "keduanya",
-        lambda f: f.tanpa > 0 and f.nanti > 0,
-        "{tanpa} belum ada datanya, {nanti} diukur akhir tahun",
-    ),
+SAMBUNGAN: Final[tuple[Pola[FaktaKelompok], ...]] = (
+    Pola("tidak_ada", lambda f: f.rinci == 0, ""),
+    Pola("sekalimat", lambda f: 0 < f.rinci <= 2, ", {rincian}"),
+    Pola("tersendiri", lambda f: f.rinci > 2, ". Sisanya: {rincian}"),
 )
-"""Part of a sentence about those without a figure: exactly one pattern speaks."""
+"""How a sentence goes on to those without a figure, or ends before it grows too long: exactly one pattern speaks."""
+
+RINCIAN: Final[tuple[Pola[FaktaKelompok], ...]] = (
+    Pola("tanpa", lambda f: f.tanpa > 0, "{tanpa} belum ada datanya"),
+    Pola("triwulan", lambda f: f.triwulan > 0, "{triwulan} diukur setiap triwulan"),
+    Pola("semester", lambda f: f.semester > 0, "{semester} diukur setiap semester"),
+    Pola("akhir_tahun", lambda f: f.akhir_tahun > 0, "{akhir_tahun} diukur akhir tahun"),
+)
+"""Those without a figure: a pattern for each kind of them, so that the counts add up."""
+
+KAPAN: Final[tuple[Pola[FaktaKelompok], ...]] = (
+    Pola("triwulan", lambda f: 0 < f.triwulan == f.nanti, "diukur setiap triwulan"),
+    Pola("semester", lambda f: 0 < f.semester == f.nanti, "diukur setiap semester"),
+    Pola("akhir_tahun", lambda f: 0 < f.akhir_tahun == f.nanti, "baru diukur pada akhir tahun"),
+    Pola("berbeda", lambda f: f.nanti not in {f.triwulan, f.semester, f.akhir_tahun}, "diukur pada waktu yang berbeda"),
+    Pola("tidak_ada", lambda f: f.nanti == 0, ""),
+)
+"""When those are measured that owe nothing in this period: exactly one pattern speaks."""
 
 PUTUSAN: Final[tuple[Pola[FaktaKelompok], ...]] = (
     Pola("kosong", lambda f: f.dari == 0, "{waktu}, belum ada {hal} yang diperjanjikan."),
@@ -189,36 +220,32 @@ PUTUSAN: Final[tuple[Pola[FaktaKelompok], ...]] = (
 )
 """The sentence that a page opens with: exactly one pattern speaks."""
 
+DERET_SISA: Final[tuple[Pola[FaktaKelompok], ...]] = (
+    Pola("kurang", lambda f: f.kurang > 0, "{kurang} belum mencapai target"),
+    *RINCIAN,
+)
+"""Those that do not reach their target, and those without a figure: a pattern for each kind of them."""
+
 SISA: Final[tuple[Pola[FaktaKelompok], ...]] = (
-    Pola("kurang", lambda f: f.kurang > 0 and f.lengkap, "{kurang} belum mencapai target."),
     Pola(
-        "kurang_tanpa",
-        lambda f: f.kurang > 0 and f.tanpa > 0 and f.nanti == 0,
-        "{kurang} belum mencapai target dan {tanpa} belum ada datanya.",
+        "deret",
+        lambda f: (f.kurang > 0 or f.nanti > 0 or (f.ada > 0 and f.tanpa > 0)) and not (f.kurang and f.rinci > 3),
+        "{deret}.",
     ),
     Pola(
-        "kurang_nanti",
-        lambda f: f.kurang > 0 and f.tanpa == 0 and f.nanti > 0,
-        "{kurang} belum mencapai target dan {nanti} diukur akhir tahun.",
-    ),
-    Pola(
-        "kurang_tanpa_nanti",
-        lambda f: f.kurang > 0 and f.tanpa > 0 and f.nanti > 0,
-        "{kurang} belum mencapai target, {tanpa} belum ada datanya, dan {nanti} diukur akhir tahun.",
-    ),
-    Pola(
-        "tanpa",
-        lambda f: f.kurang == 0 and f.tanpa > 0 and f.nanti == 0 and f.ada > 0,
-        "{tanpa} belum ada datanya.",
-    ),
-    Pola("nanti", lambda f: f.kurang == 0 and f.tanpa == 0 and f.nanti > 0, "{nanti} diukur akhir tahun."),
-    Pola(
-        "tanpa_nanti",
-        lambda f: f.kurang == 0 and f.tanpa > 0 and f.nanti > 0,
-        "{tanpa} belum ada datanya dan {nanti} diukur akhir tahun.",
+        "tersendiri",
+        lambda f: f.kurang > 0 and f.rinci > 3,
+        "{kurang} belum mencapai target. Sisanya: {rincian}.",
     ),
 )
 """What of the rest: at most one pattern speaks."""
+
+
+TAHUN_BARU: Final[tuple[Pola[FaktaKelompok], ...]] = (
+    Pola("akhir_tahun", lambda f: 0 < f.dari == f.akhir_tahun, "Tahun {tahun} baru diukur pada akhir tahun."),
+    Pola("tanpa", lambda f: f.dari > f.akhir_tahun and f.ada == 0, "Untuk tahun {tahun} belum ada angkanya."),
+)
+"""What of a later year than the one that a page tells: at most one pattern speaks."""
 
 
 def kelompok(fakta: FaktaKelompok, subjek: str, rujukan: Isian | None = None) -> Kalimat:
@@ -232,6 +259,11 @@ def putusan(fakta: FaktaKelompok, waktu: str, hal: str, rujukan: Isian | None = 
     return (Kalimat(pilih(PUTUSAN, fakta).teks, isian), *tambahan(SISA, fakta, isian))
 
 
+def tahun_baru(fakta: FaktaKelompok, tahun: int) -> tuple[Kalimat, ...]:
+    """Returns why a page does not tell this later year; nothing where the year promises no indikator of the group."""
+    return tambahan(TAHUN_BARU, fakta, {"tahun": tahun})
+
+
 def sisa(fakta: FaktaKelompok) -> tuple[Kalimat, ...]:
     """Returns what is to be said of those that do not reach their target; none where all do."""
     if fakta.ada == 0 and fakta.tanpa:
@@ -239,17 +271,46 @@ def sisa(fakta: FaktaKelompok) -> tuple[Kalimat, ...]:
     return tambahan(SISA, fakta, _hitungan(fakta, None))
 
 
-def _hitungan(fakta: FaktaKelompok, rujukan: Isian | None) -> dict[str, object]:
-    counts = {
+def rincian(fakta: FaktaKelompok) -> str:
+    """Returns those without a figure, each kind with its count."""
+    return ", ".join(_bagian(RINCIAN, fakta))
+
+
+def kapan(fakta: FaktaKelompok) -> str:
+    """Returns when those are measured that owe nothing in this period."""
+    return pilih(KAPAN, fakta).teks
+
+
+def _bagian(tata: Iterable[Pola[FaktaKelompok]], fakta: FaktaKelompok) -> list[str]:
+    return [str(k) for k in tambahan(tata, fakta, _angka(fakta))]
+
+
+def _angka(fakta: FaktaKelompok) -> dict[str, object]:
+    return {
         "dari": fakta.dari,
         "ada": fakta.ada,
         "tercapai": fakta.tercapai,
         "kurang": fakta.kurang,
         "tanpa": fakta.tanpa,
-        "nanti": fakta.nanti,
+        "triwulan": fakta.triwulan,
+        "semester": fakta.semester,
+        "akhir_tahun": fakta.akhir_tahun,
     }
-    rest = pilih(TANPA_ANGKA, fakta).teks.format_map(counts)
-    return counts | {"sisa": rest} | dict(rujukan or {})
+
+
+def _hitungan(fakta: FaktaKelompok, rujukan: Isian | None) -> dict[str, object]:
+    rest = {"rincian": rincian(fakta)}
+    words = {
+        "kapan": kapan(fakta),
+        "sambungan": pilih(SAMBUNGAN, fakta).teks.format_map(rest),
+        "deret": _deret(_bagian(DERET_SISA, fakta)),
+    }
+    return _angka(fakta) | rest | words | dict(rujukan or {})
+
+
+def _deret(parts: Sequence[str]) -> str:
+    """Returns parts as one reads them aloud: «a», «a dan b», «a, b, dan c»."""
+    return ", ".join((*parts[:-1], f"dan {parts[-1]}")) if len(parts) > 2 else " dan ".join(parts)
 
 
 # ── Charts ───────────────────────────────────────────────────────────────────────────────────────────────────────

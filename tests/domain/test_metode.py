@@ -134,7 +134,7 @@ def test_a_formula_fits_its_polarities() -> None:
         "stabil_selisih": "stabil",
         "stabil_rasio": "stabil",
         "lintasan": "naik turun",
-        "biner": "naik turun",
+        "biner": "naik turun rentang",
         "tahapan": "naik",
         "predikat": "naik",
         "tanggal": "turun",

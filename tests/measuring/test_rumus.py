@@ -387,6 +387,13 @@ def test_the_way_grows_towards_the_target(target: Decimal, baseline: Decimal, a:
         assert (low <= high) if target > baseline else (low >= high)
 
 
+def test_biner_of_a_band_is_met_within_it_only() -> None:
+    found = [biner(Masukan(Decimal("1.5"), Decimal(r), Decimal("3.5"))) for r in ("1.4", "1.5", "2", "3.5", "3.6")]
+    assert found == [0, 100, 100, 100, 0]
+    third = CONTEXT.divide(Decimal(1), Decimal(3))
+    assert biner(Masukan(Decimal(0), CONTEXT.add(third, Decimal("1E-28")), third)) == 100, "digits that do not decide"
+
+
 @given(angka.filter(bool), angka, st.booleans(), st.booleans())
 def test_biner_is_monotone(target: Decimal, a: Decimal, turun: bool, tegas: bool) -> None:
     low, high = urut(FormulaCapaian.BINER, target, a, target, turun=turun, tegas=tegas)

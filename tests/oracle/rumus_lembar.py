@@ -55,6 +55,8 @@ def _lintasan(sel: Sel) -> str:
 
 
 def _biner(sel: Sel) -> str:
+    if sel.u != sel.t:  # a band
+        return f"IF(AND({sel.r}>={sel.t},{sel.r}<={sel.u}),100,0)"
     sign = ("<" if sel.turun else ">") + ("" if sel.tegas else "=")
     return f"IF({sel.r}{sign}{sel.t},100,0)"
 

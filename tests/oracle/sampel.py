@@ -58,7 +58,7 @@ POLARITAS: Final[Mapping[str, tuple[str, ...]]] = {
     "naik": ("naik", "naik", "naik", "lintasan", "biner", "tahapan", "predikat", "manual"),
     "turun": ("turun_selisih", "turun_rasio", "lintasan", "biner", "tanggal", "manual"),
     "stabil": ("stabil_selisih", "stabil_rasio"),
-    "rentang": ("rentang", "rentang_turun"),
+    "rentang": ("rentang", "rentang_turun", "biner"),
 }
 """The formulas that an indikator of each polaritas may ask for."""
 
@@ -145,7 +145,7 @@ class _Tahun:
         row = _Indikator(
             kode=kode,
             unit=acak.choice(UNIT),
-            formula=formula,
+            formula="rentang" if polaritas == "rentang" and formula == "biner" else formula,
             frekuensi=Frekuensi(acak.choice(self.ukuran.frekuensi)),
             agregasi=agregasi,
             mode="per_periode" if agregasi in {"rerata", "rasio"} else acak.choice(("kumulatif", "per_periode")),

@@ -117,6 +117,7 @@ FORMULA: Final[Mapping[str, tuple[Any, Mapping[str, Any], Mapping[str, Any]]]] =
     ),
     "F-BINER": ({"terpenuhi": "ya"}, {"terpenuhi": "ya"}, YA),
     "F-BINER-2": ({"lebih_dari": "5"}, {"nilai": "5"}, {"formula_capaian": "biner"}),
+    "F-BINER-3": ({"min": "2", "maks": "5"}, {"nilai": "6"}, {"formula_capaian": "biner", "polaritas": "rentang"}),
     "F-TAHAPAN": ({"tahapan": ["t1", "t2"]}, {"tahapan": ["t1"]}, TAHAPAN),
     "F-PREDIKAT": ({"predikat": "WTP"}, {"predikat": "WDP"}, OPINI),
     "F-TANGGAL": ({"tanggal": "2024-03-31"}, {"tanggal": "2024-04-01"}, TANGGAL),
@@ -386,6 +387,12 @@ def tahunan(kode: str) -> Jejak:
             "Tahun 2024: 5",
             "menurut Perjanjian Kinerja: lebih dari 5",
             ["realisasi 5,00, target lebih dari 5, jadi 0,00%"],
+        ),
+        (
+            "F-BINER-3",
+            "Tahun 2024: 6",
+            "menurut Perjanjian Kinerja: 2 sampai 5",
+            ["realisasi 6,00, target 2 sampai 5, jadi 0,00%"],
         ),
         (
             "F-TANGGAL",

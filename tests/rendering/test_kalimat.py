@@ -17,11 +17,12 @@ from tests.conftest import Indonesian
 from tests.rendering.test_environment import D
 
 KELOMPOK = [
-    FaktaKelompok(dari, ada, tercapai, nanti)
+    FaktaKelompok(dari, ada, tercapai, *nanti)
     for dari in range(6)
     for ada in range(dari + 1)
     for tercapai in range(ada + 1)
-    for nanti in range(dari - ada + 1)
+    for nanti in product(range(dari - ada + 1), repeat=3)
+    if sum(nanti) <= dari - ada
 ]
 ISIAN = {
     "waktu": "Sampai Triwulan III 2024",
@@ -44,14 +45,20 @@ ISIAN = {
     "target_kini": "50%",
     "dasar": "Perjanjian Kinerja Perubahan ke-1",
     "posisi": "Triwulan II 2024",
+    "tahun": "2024",
     "tahun_data": "2023",
     "ada": "2",
     "dari": "3",
     "tercapai": "2",
     "kurang": "1",
     "tanpa": "1",
-    "nanti": "3",
-    "sisa": "1 belum ada datanya, 3 diukur akhir tahun",
+    "triwulan": "1",
+    "semester": "2",
+    "akhir_tahun": "3",
+    "kapan": "baru diukur pada akhir tahun",
+    "rincian": "1 belum ada datanya, 3 diukur akhir tahun",
+    "sambungan": ", 1 belum ada datanya, 3 diukur akhir tahun",
+    "deret": "1 belum mencapai target, 1 belum ada datanya, dan 3 diukur akhir tahun",
     "kasus": "12",
     "awal": "31,4%",
     "waktu_awal": "2021",
@@ -78,10 +85,26 @@ def test_exactly_one_pattern_speaks_of_an_indikator() -> None:
 
 @pytest.mark.parametrize("facts", KELOMPOK, ids=str)
 def test_exactly_one_pattern_speaks_of_a_group(facts: FaktaKelompok) -> None:
-    for grammar in (kalimat.KELOMPOK, kalimat.PUTUSAN, kalimat.PERIODE, kalimat.TANPA_ANGKA):
+    for grammar in (kalimat.KELOMPOK, kalimat.PUTUSAN, kalimat.PERIODE, kalimat.SAMBUNGAN, kalimat.KAPAN):
         assert len([p for p in grammar if p.syarat(facts)]) == 1, facts
+    later = [p.nama for p in kalimat.TAHUN_BARU if p.syarat(facts)]
+    assert len(later) == (facts.dari > 0 and facts.ada == 0)
     spoken = [p.nama for p in kalimat.SISA if p.syarat(facts)]
     assert len(spoken) == (facts.kurang > 0 or facts.nanti > 0 or (facts.tanpa > 0 and facts.ada > 0))
+
+
+@pytest.mark.parametrize("facts", KELOMPOK, ids=str)
+def test_whatever_a_group_is_made_of_is_told_in_short_sentences_whose_counts_add_up(facts: FaktaKelompok) -> None:
+    group = str(kalimat.kelompok(facts, "Kinerja unit ini"))
+    rest = [str(k) for k in kalimat.putusan(facts, "Pada Triwulan III 2024", "indikator kinerja utama")]
+    for text in (group, *rest):
+        assert not re.search(r"[{}]|: \.|, \.", text), text
+        assert all(len(sentence.split()) <= 20 for sentence in text.split(". ")), text
+    if facts.ada and facts.dari > 1:
+        reached = f"{facts.tercapai} mencapai target" if facts.tercapai else ""
+        assert sum(map(int, re.findall(r"(\d+) ", f"{reached} {' '.join(rest[1:])}"))) == facts.dari
+        if facts.dari > max(facts.tercapai, facts.kurang):
+            assert sum(map(int, re.findall(r"(\d+) ", group.split(":", 1)[1]))) == facts.dari
 
 
 @pytest.mark.parametrize("way", [None, *Arah])
@@ -147,7 +170,10 @@ def test_sentences_are_short_plain_and_indonesian(indonesian: Indonesian) -> Non
         TAMBAHAN,
         kalimat.KELOMPOK,
         kalimat.PUTUSAN,
-        kalimat.TANPA_ANGKA,
+        kalimat.SAMBUNGAN,
+        kalimat.DERET_SISA,
+        kalimat.KAPAN,
+        kalimat.TAHUN_BARU,
         kalimat.SISA,
         kalimat.DERET,
         kalimat.PERIODE,
@@ -221,7 +247,7 @@ def test_group_of_the_specification() -> None:
 
 
 def test_those_measured_at_the_end_of_the_year_are_told_apart_and_the_counts_add_up() -> None:
-    facts = FaktaKelompok(dari=7, ada=4, tercapai=3, nanti=2)
+    facts = FaktaKelompok(dari=7, ada=4, tercapai=3, akhir_tahun=2)
     said = kalimat.putusan(facts, "Sampai Oktober 2026", "indikator kinerja utama")
     assert kalimat.teks(said) == (
         "Sampai Oktober 2026, 3 dari 7 indikator kinerja utama mencapai target. "
@@ -233,6 +259,52 @@ def test_those_measured_at_the_end_of_the_year_are_told_apart_and_the_counts_add
     assert str(kalimat.kelompok(FaktaKelompok(1, 0, 0, 1), "Sasaran ini")).endswith(
         "yang baru diukur pada akhir tahun."
     )
+
+
+TIGA = "1 belum ada datanya, 1 diukur setiap semester, 1 diukur akhir tahun."
+EMPAT = "1 belum ada datanya, 1 diukur setiap triwulan, 1 diukur setiap semester, 1 diukur akhir tahun."
+
+
+@pytest.mark.parametrize(
+    ("facts", "group", "rest"),
+    [
+        (
+            FaktaKelompok(3, 1, 1, akhir_tahun=1, semester=1),
+            "3 indikator: 1 mencapai target, 1 diukur setiap semester, 1 diukur akhir tahun.",
+            "1 diukur setiap semester dan 1 diukur akhir tahun.",
+        ),
+        (
+            FaktaKelompok(5, 2, 1, akhir_tahun=1, semester=1),
+            f"5 indikator: 1 mencapai target, 1 belum. Sisanya: {TIGA}",
+            "1 belum mencapai target, 1 belum ada datanya, 1 diukur setiap semester, dan 1 diukur akhir tahun.",
+        ),
+        (
+            FaktaKelompok(6, 2, 1, akhir_tahun=1, semester=1, triwulan=1),
+            f"6 indikator: 1 mencapai target, 1 belum. Sisanya: {EMPAT}",
+            f"1 belum mencapai target. Sisanya: {EMPAT}",
+        ),
+        (
+            FaktaKelompok(4, 0, 0, akhir_tahun=1, semester=1, triwulan=1),
+            f"4 indikator, dan belum ada angkanya. Rinciannya: {EMPAT}",
+            "Belum ada datanya.",
+        ),
+        (
+            FaktaKelompok(2, 0, 0, semester=2),
+            "2 indikator, yang semuanya diukur setiap semester.",
+            "2 diukur setiap semester.",
+        ),
+        (
+            FaktaKelompok(1, 0, 0, triwulan=1),
+            "1 indikator, yang diukur setiap triwulan.",
+            "1 diukur setiap triwulan.",
+        ),
+    ],
+)
+def test_those_that_are_not_owed_yet_are_told_by_when_they_are_measured(
+    facts: FaktaKelompok, group: str, rest: str
+) -> None:
+    assert str(kalimat.kelompok(facts, "Sasaran ini")) == f"Sasaran ini diukur dengan {group}"
+    assert kalimat.teks(kalimat.sisa(facts)) == rest
 
 
 def test_values_are_escaped_and_figures_keep_their_cell() -> None:

@@ -19,7 +19,7 @@ from sakipgen.rendering.environment import make_environment
 from sakipgen.rendering.opendata import tables
 from sakipgen.rendering.page import Page
 from sakipgen.rendering.pages import BerkasUnduh, lembar
-from tests.measuring.builder import SOP, UNIT, Susunan, instansi, metode
+from tests.measuring.builder import SOP, UNIT, Susunan, instansi, metode, renstra
 
 TEMPLATES = Path(__file__).parents[2] / "site_templates"
 JAHAT = "<script>alert(1)</script> a|b [x](javascript:alert(1)) {{ 7*7 }} \"'&"
@@ -374,6 +374,64 @@ def test_sasaran(pages: dict[str, Page]) -> None:
     assert text(page, ".sk-putusan") == ["Sasaran ini diukur dengan 2 indikator: 1 mencapai target, 1 belum."]
     assert "rata-rata capaian 2 indikatornya, tahun 2024" in text(page, ".sk-simpul")[0]
     assert "Program Kepegawaian 5.03" in text(pages["sasaran/s1"], ".sk-pohon")[0]
+
+
+def renamed() -> Susunan:
+    """A sasaran of one indikator that goes on under another Renstra, with another name and under another tujuan."""
+    susunan = Susunan(sasaran={"S1": ["IKU-01"]}, target_renstra={"IKU-01": {"2024": "70", "2025": "72"}})
+    susunan.ukur("IKU-01", nama="Indeks merit", frekuensi="tahunan").janji("IKU-01", "70")
+    susunan.lapor("IKU-01", "tahunan", "60")
+    susunan.metode_lain[2024] = metode()
+    susunan.tahun = 2025
+    susunan.janji("IKU-01", "72", tanggal="2025-01-15").lapor("IKU-01", "tahunan", "72")
+    susunan.renstra_lain["2025-2029"] = renstra(
+        {"S1": ["IKU-01"]},
+        {"IKU-01": {"2025": "90", "2029": "120"}},
+        nama="Renstra baru",
+        tahun_awal="2025",
+        tahun_akhir="2029",
+        tanggal="2025-01-02",
+        tujuan={"T9": {"uraian": "Tujuan baru."}},
+        sasaran={"S1": {"uraian": "Nama baru.", "tujuan": "T9", "indikator": ["IKU-01"]}},
+    )
+    return susunan
+
+
+LAMA = "Sampai 2024 (Renstra 2021–2026) sasaran ini bernama “Sasaran.”."
+TERUKUR = "Pada tahun 2024 sasaran ini diukur dengan 1 indikator, dan targetnya belum tercapai."
+
+
+def test_a_sasaran_bears_its_newest_name_and_says_the_older() -> None:
+    page = render(renamed(), "2026-02-14")["sasaran/s1"]
+    assert text(page, "h1") == ["Nama baru."]
+    assert page.judul == "Sasaran S1 Nama baru."
+    assert text(page, ".sk-tuju") == [LAMA, "Mendukung tujuan T9: Tujuan baru."]
+    assert text(page, ".sk-putusan") == ["Sasaran ini diukur dengan 1 indikator, dan targetnya tercapai."]
+    assert text(page, "#susunan") == ["Dari tujuan ke kegiatan"]
+    assert text(page, ".sk-pohon") == ["Tujuan baru. T9Nama baru. S1"]
+
+
+def test_a_year_of_the_older_renstra_is_told_as_that_called_it() -> None:
+    page = render(renamed(), "2025-10-20")["sasaran/s1"]
+    assert text(page, "h1") == ["Nama baru."]
+    assert text(page, ".sk-tuju") == [LAMA, "Mendukung tujuan T9: Tujuan baru."]
+    assert text(page, ".sk-putusan") == [f"{TERUKUR} Tahun 2025 baru diukur pada akhir tahun."]
+    assert text(page, "#susunan") == ["Dari tujuan ke kegiatan, tahun 2024"]
+    assert text(page, ".sk-pohon") == ["Tujuan. T1Sasaran. S1"]
+
+
+def test_a_sasaran_without_a_figure_of_the_latest_year_says_so_and_of_which_year_it_speaks() -> None:
+    susunan = renamed()
+    del susunan.laporan[2025, "tahunan", UNIT]
+    page = render(susunan, "2026-02-14")["sasaran/s1"]
+    assert text(page, ".sk-putusan") == [f"{TERUKUR} Untuk tahun 2025 belum ada angkanya."]
+    assert page.uraian == f"Nama baru.: {TERUKUR} Untuk tahun 2025 belum ada angkanya."
+    susunan.renstra_lain["2025-2029"] = renstra(
+        {"S9": ["IKU-01"]}, {"IKU-01": {"2025": "90"}}, tahun_awal="2025", tahun_akhir="2029"
+    )
+    page = render(susunan, "2026-02-14")["sasaran/s1"]
+    assert text(page, "h1") == ["Sasaran."]
+    assert text(page, ".sk-putusan") == [TERUKUR], "of a year that has no such sasaran there is nothing to say"
 
 
 def test_periode_is_the_rekapitulasi(pages: dict[str, Page]) -> None:

@@ -290,6 +290,56 @@ def test_a_month_shows_only_what_it_measures() -> None:
     assert "1 indikator lain tidak diukur setiap bulan" in " ".join(text(page, "p"))
 
 
+def half_yearly() -> Susunan:
+    """A sasaran of three indikator: of every quarter, of every half year and of the whole year."""
+    susunan = Susunan(sasaran={"S1": ["IKU-01", "IKU-02", "IKU-03"]})
+    susunan.ukur("IKU-01", **HARI).ukur("IKU-02", **(HARI | {"frekuensi": "semesteran"}))
+    susunan.ukur("IKU-03", nama="Nilai merit", frekuensi="tahunan")
+    susunan.janji("IKU-01", "10").janji("IKU-02", "10").janji("IKU-03", "250")
+    susunan.rencanakan("IKU-01", TW1="10", TW2="10").rencanakan("IKU-02", S1="10", S2="10")
+    return susunan.lapor("IKU-01", "TW1", "9").lapor("IKU-01", "TW2", "9")
+
+
+@pytest.mark.parametrize(
+    ("periode", "head", "rest"),
+    [
+        (
+            "2024-tw1",
+            "Pada Triwulan I 2024, satu-satunya indikator mencapai target.",
+            "1 diukur setiap semester, 1 diukur akhir tahun",
+        ),
+        (
+            "2024-s1",
+            "Pada Semester I 2024, 1 dari 2 indikator mencapai target. 1 belum ada datanya.",
+            "1 belum ada datanya, 1 diukur akhir tahun",
+        ),
+        (
+            "2024",
+            (
+                "Sampai Triwulan II 2024, 1 dari 3 indikator mencapai target. "
+                "1 belum ada datanya dan 1 diukur akhir tahun."
+            ),
+            "1 belum ada datanya, 1 diukur akhir tahun",
+        ),
+    ],
+)
+def test_what_a_period_does_not_owe_is_not_missing_anywhere_on_its_page(periode: str, head: str, rest: str) -> None:
+    page = render(half_yearly(), "2024-07-05")[f"periode/{periode}"]
+    assert text(page, ".sk-putusan") == [head]
+    found = f"Belum dapat disimpulkan: 1 dari 3 ada datanya, {rest}"
+    assert text(page, ".sk-simpul") == [
+        f"Perangkat daerah: {found}.",
+        f"Sasaran ini diukur dengan 3 indikator: 1 mencapai target, {rest}. {found}",
+    ]
+
+
+def test_before_its_first_half_has_ended_a_running_year_does_not_miss_it() -> None:
+    susunan = half_yearly()
+    del susunan.laporan[2024, "TW2", UNIT]
+    page = render(susunan, "2024-04-20")["."]
+    assert text(page, ".sk-putusan span") == ["1 diukur setiap semester dan 1 diukur akhir tahun."]
+
+
 def test_an_office_that_keeps_its_process_to_itself_tells_no_return() -> None:
     susunan = living()
     susunan.instansi = instansi()
@@ -412,6 +462,38 @@ def test_the_front_page_counts_reports_and_actions(pages: dict[str, Page]) -> No
         "Laporan Triwulan IV 2024 dikembalikan untuk dilengkapi: bukti kurang.",
         "Terlambat 14 hari dari batas 31 Januari 2025; kemajuannya 40%.",
     ]
+
+
+def below(banyak: int) -> Susunan:
+    """So many IKU, each below its target, and nothing of how the work was done."""
+    susunan = Susunan()
+    for n in range(banyak):
+        susunan.ukur(f"IKU-{n}", frekuensi="tahunan").janji(f"IKU-{n}", "10").lapor(f"IKU-{n}", "tahunan", "9")
+    return susunan
+
+
+SISA = "#perhatian ~ .sk-kecil"
+
+
+def test_what_the_front_page_leaves_out_of_what_deserves_a_look_is_counted() -> None:
+    page = render(below(5))["."]
+    assert (len(text(page, ".sk-perhatian li")), text(page, SISA)) == (5, [])
+    page = render(below(7))["."]
+    assert (len(text(page, ".sk-perhatian li")), text(page, SISA)) == (5, ["Dan 2 hal lain; lihat Indikator."])
+    assert [node.attributes["href"] for node in tree(page).css(f"{SISA} a")] == ["./indikator/"]
+
+
+def test_what_is_left_out_is_looked_up_where_it_is_told() -> None:
+    susunan = below(5)
+    susunan.tindak_lanjut[2024] = {f"TL-{n}": action(indikator=["IKU-0"]) for n in range(4)}
+    page = render(susunan)["."]
+    assert len(text(page, ".sk-perhatian li")) == 5
+    assert text(page, SISA) == ["Dan 4 hal lain; lihat Indikator dan Tindak lanjut."]
+    susunan.ukur("IKU-9").janji("IKU-9", "10")
+    susunan.siklus |= {(2024, segmen): {} for segmen in ("TW1", "TW2", "TW3")}
+    page = render(susunan)["."]
+    assert len(text(page, ".sk-perhatian li")) == 5
+    assert text(page, SISA) == ["Dan 7 hal lain; lihat Indikator, Bidang, dan Tindak lanjut."]
 
 
 def test_a_running_year_says_until_when_its_targets_are() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,7 +13,7 @@ from markupsafe import Markup
 from sakipgen.domain.indikator import Tingkat
 from sakipgen.domain.metode import AgregasiPerangkatDaerah, AgregasiSasaran
 from sakipgen.domain.realisasi import Status
-from sakipgen.domain.waktu import Frekuensi, JenisPeriode, Periode
+from sakipgen.domain.waktu import Frekuensi, Periode
 from sakipgen.measuring.arah import Arah
 from sakipgen.measuring.hasil import HasilKelompok, Jenjang
 from sakipgen.measuring.kelompok import CARA
@@ -55,29 +56,38 @@ def hitung(nilai: int, rujukan: str) -> Angka:
 
 
 def fakta(konteks: Konteks, hasil: HasilKelompok, rows: Iterable[BarisIndikator]) -> FaktaKelompok:
-    """Returns what a group's sentence looks at; `rows` are its indikator."""
-    return FaktaKelompok(hasil.terukur.dari, hasil.terukur.ada, hasil.tercapai, _nanti(konteks, rows))
-
-
-def _nanti(konteks: Konteks, rows: Iterable[BarisIndikator]) -> int:
-    """How many are measured at the end of the year, which has not come or is not this period."""
-    return sum(
-        row.hasil.periode.jenis is not JenisPeriode.TAHUN
-        if row.hasil.status is Status.TIDAK_BERLAKU
-        else not konteks.rekap.posisi.memuat(row.hasil.periode)
-        for row in rows
-        if row.indikator.frekuensi is Frekuensi.TAHUNAN and row.hasil.status in _DITUNGGU
-    )
-
-
-_DITUNGGU: Final = frozenset({Status.BELUM_JATUH_TEMPO, Status.TIDAK_BERLAKU})
+    """Returns what a group's sentence looks at; `rows` are its indikator, of which those count that it owes."""
+    owed = [row for row in rows if row.terhitung]
+    return _fakta(konteks, hasil.terukur.dari, hasil.terukur.ada, hasil.tercapai, owed)
 
 
 def fakta_baris(konteks: Konteks, rows: Iterable[BarisIndikator]) -> FaktaKelompok:
     """Returns the counts of those rows that are measured in their period at all."""
     measured = [row for row in rows if row.hasil.status is not Status.TIDAK_BERLAKU]
     given = [row.hasil.capaian for row in measured if row.hasil.capaian]
-    return FaktaKelompok(len(measured), len(given), sum(c.tercapai for c in given), _nanti(konteks, measured))
+    return _fakta(konteks, len(measured), len(given), sum(c.tercapai for c in given), measured)
+
+
+def _fakta(konteks: Konteks, dari: int, ada: int, tercapai: int, rows: Iterable[BarisIndikator]) -> FaktaKelompok:
+    later = Counter(row.indikator.frekuensi for row in rows if _nanti(konteks, row))
+    return FaktaKelompok(
+        dari,
+        ada,
+        tercapai,
+        akhir_tahun=later[Frekuensi.TAHUNAN],
+        semester=later[Frekuensi.SEMESTERAN],
+        triwulan=later[Frekuensi.TRIWULANAN],
+    )
+
+
+def _nanti(konteks: Konteks, row: BarisIndikator) -> bool:
+    """Whether an indikator owes nothing in its period: none that it is reported for ends there, or has ended yet."""
+    hasil = row.hasil
+    own = (p for p in row.indikator.frekuensi.periode(hasil.periode.tahun) if hasil.periode.memuat(p))
+    return hasil.status in _DITUNGGU and not any(map(konteks.rekap.posisi.memuat, own))
+
+
+_DITUNGGU: Final = frozenset({Status.BELUM_JATUH_TEMPO, Status.TIDAK_BERLAKU})
 
 
 def rujukan(hasil: HasilKelompok, ref: str) -> dict[str, Angka]:
@@ -90,9 +100,12 @@ def rujukan(hasil: HasilKelompok, ref: str) -> dict[str, Angka]:
 
 
 def tampil(
-    konteks: Konteks, row: BarisKelompok, jenjang: Jenjang = Jenjang.SASARAN, awalan: str = ""
+    konteks: Konteks, row: BarisKelompok, jenjang: Jenjang = Jenjang.SASARAN, awalan: str = "", subjek: str = ""
 ) -> KelompokTampil:
-    """Returns the group's cells; its kategori only where all its indikator are measured."""
+    """Returns the group's cells; its kategori only where all its indikator are measured.
+
+    `subjek` is what its sentence calls it, where that is not «Sasaran ini» or «Tujuan ini».
+    """
     hasil = row.hasil
     ref = f"sasaran/{awalan}{row.kode}:{hasil.periode}/"
     refs = rujukan(hasil, ref)
@@ -106,7 +119,7 @@ def tampil(
         kode=row.kode,
         uraian=row.uraian,
         alamat=alamat.sasaran(row.kode),
-        putusan=kalimat.kelompok(facts, f"{jenjang.value.capitalize()} ini", refs),
+        putusan=kalimat.kelompok(facts, subjek or f"{jenjang.value.capitalize()} ini", refs),
         tercapai=refs["tercapai"],
         dari=refs["dari"],
         ada=refs["ada"],
@@ -125,7 +138,7 @@ def _tahun(konteks: Konteks, periode: Periode) -> RekapTahun:
 
 
 _BELUM_SIMPUL: Final = Markup('<span class="sk-kosong">Belum dapat disimpulkan: {}{} dari {} ada datanya{}</span>')
-_AKHIR_TAHUN: Final = Markup('<span class="sk-kosong">{} diukur akhir tahun</span>').format(charts.bentuk(0))
+_NANTI: Final = Markup('<span class="sk-kosong">{} {}</span>')
 
 
 def belum_simpul(facts: FaktaKelompok, refs: Mapping[str, Angka]) -> Markup:
@@ -133,8 +146,8 @@ def belum_simpul(facts: FaktaKelompok, refs: Mapping[str, Angka]) -> Markup:
     if facts.ada == 0 and facts.nanti < facts.dari:
         return sel.TANPA.chip
     if facts.ada == 0:
-        return _AKHIR_TAHUN
-    only, rest = ("", f", {facts.nanti} diukur akhir tahun") if facts.nanti else ("baru ", "")
+        return _NANTI.format(charts.bentuk(0), kalimat.kapan(facts))
+    only, rest = ("", f", {kalimat.rincian(facts)}") if facts.nanti else ("baru ", "")
     return _BELUM_SIMPUL.format(only, refs["ada"], refs["dari"], rest)
 
 
@@ -161,18 +174,17 @@ def perangkat_daerah(konteks: Konteks, prd: RekapPeriode) -> PerangkatDaerahTamp
     tahun = _tahun(konteks, prd.periode)
     cara = tahun.metode.agregasi_perangkat_daerah
     if cara is AgregasiPerangkatDaerah.RERATA_IKU:
-        parts = f"{len(bagian_seluruhnya(tahun, prd))} IKU"
+        parts, rows = f"{len(bagian_seluruhnya(tahun, prd))} IKU", prd.iku
     else:
         parts = f"{sum(s.hasil.rerata is not None for s in prd.sasaran)} sasaran"
+        rows = tuple(row for s in prd.sasaran for row in s.indikator)
     shown = hasil.capaian is not None and hasil.kelas is not None
     return PerangkatDaerahTampil(
         capaian=angka_persen(hasil.capaian, f"{ref}capaian") if shown and hasil.capaian is not None else None,
         sebab_nol=sebab_nol(CARA[cara], prd, [m for m in tahun.anggota if m.jenjang is Jenjang.PERANGKAT_DAERAH]),
         chip=konteks.palet(prd.periode.tahun)(hasil.kelas).chip
         if shown
-        else belum_simpul(
-            fakta(konteks, hasil, (row for s in prd.sasaran for row in s.indikator)), rujukan(hasil, ref)
-        ),
+        else belum_simpul(fakta(konteks, hasil, rows), rujukan(hasil, ref)),
         cara=RERATA[CARA[cara]].format(f"dari {parts}"),
     )
 

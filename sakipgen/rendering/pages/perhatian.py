@@ -34,25 +34,38 @@ class Perhatian:
     ucapan: Kalimat
 
 
+@dataclass(frozen=True, slots=True)
+class PerhatianKantor:
+    """What of the whole office deserves a look first, how much more there is, and where that is told."""
+
+    daftar: tuple[Perhatian, ...]
+    lainnya: int
+    tautan: tuple[tuple[str, str], ...]
+
+
 def perhatian(konteks: Konteks, tahun: RekapTahun, rows: Sequence[BarisIndikator]) -> tuple[Perhatian, ...]:
     """Returns at most five indikator of the year: the lowest capaian first, then the longest delay."""
-    found = _di_bawah_target(rows)
-    if len(found) < TERBANYAK:
-        seen = {row.kode for row in found}
-        late = [(row.hasil.hari_terlambat, row) for row in _terlambat(tahun, rows) if row.kode not in seen]
-        found += [row for _, row in sorted(late, key=lambda pair: -pair[0])]
-    return tuple(_tampil(konteks, tahun, row) for row in found[:TERBANYAK])
+    return tuple(_tampil(konteks, tahun, row) for row in _indikator(tahun, rows)[:TERBANYAK])
 
 
-def perhatian_kantor(konteks: Konteks, tahun: RekapTahun) -> tuple[Perhatian, ...]:
+def perhatian_kantor(konteks: Konteks, tahun: RekapTahun) -> PerhatianKantor:
     """Returns at most five things of the whole office: IKU, then reports of units, then overdue actions."""
-    other = [*_laporan(konteks, tahun), *_tindakan(konteks)]
-    if tahun.pengiriman:
-        found = tuple(_tampil(konteks, tahun, row) for row in _di_bawah_target(tahun.setahun.iku))
-    else:
-        found = perhatian(konteks, tahun, tahun.setahun.iku)
-    kept = max(INDIKATOR_SEDIKITNYA, TERBANYAK - len(other))
-    return (*found[:kept], *other)[:TERBANYAK]
+    rows = _di_bawah_target(tahun.setahun.iku) if tahun.pengiriman else _indikator(tahun, tahun.setahun.iku)
+    reports, actions = _laporan(konteks, tahun), _tindakan(konteks)
+    rows_kept = max(INDIKATOR_SEDIKITNYA, TERBANYAK - len(reports) - len(actions))
+    found = [_tampil(konteks, tahun, row) for row in rows[:rows_kept]]
+    reports_kept = TERBANYAK - len(found)
+    actions_kept = max(0, reports_kept - len(reports))
+    left = (
+        (len(rows) - len(found), ("Indikator", "indikator/")),
+        (len(reports[reports_kept:]), ("Bidang", "bidang/")),
+        (len(actions[actions_kept:]), ("Tindak lanjut", "tindak-lanjut/")),
+    )
+    return PerhatianKantor(
+        daftar=(*found, *reports[:reports_kept], *actions[:actions_kept]),
+        lainnya=sum(count for count, _ in left),
+        tautan=tuple(link for count, link in left if count),
+    )
 
 
 def perhatian_unit(
@@ -63,6 +76,14 @@ def perhatian_unit(
         return perhatian(konteks, tahun, rows)
     found = [_tampil(konteks, tahun, row) for row in _di_bawah_target(rows)[:TERBANYAK]]
     return (*found, *_laporan(konteks, tahun, unit))
+
+
+def _indikator(tahun: RekapTahun, rows: Sequence[BarisIndikator]) -> list[BarisIndikator]:
+    """Those below their target, the lowest capaian first, then those that are late, the longest delay first."""
+    below = _di_bawah_target(rows)
+    seen = {row.kode for row in below}
+    late = [row for row in _terlambat(tahun, rows) if row.kode not in seen]
+    return below + sorted(late, key=lambda row: -row.hasil.hari_terlambat)
 
 
 def _di_bawah_target(rows: Sequence[BarisIndikator]) -> list[BarisIndikator]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,11 +13,12 @@ from sakipgen.measuring.hasil import Jenjang
 from sakipgen.rekap import BarisAnggaran, BarisKelompok, RekapPeriode, RekapTahun
 from sakipgen.rendering import kalimat
 from sakipgen.rendering.charts import Judul
+from sakipgen.rendering.kalimat import Kalimat
 from sakipgen.rendering.kata_metode import RERATA
 from sakipgen.rendering.page import Bagian, Page
 from sakipgen.rendering.pages import alamat, efisiensi, grafik, kelompok
 from sakipgen.rendering.pages.kelompok import KelompokTampil
-from sakipgen.rendering.pages.konteks import Isi, Konteks, berkas_laporan, judul_target, judul_waktu, label
+from sakipgen.rendering.pages.konteks import Isi, Konteks, berkas_laporan, judul_target, judul_waktu, label, waktu
 from sakipgen.rendering.pages.perhatian import Perhatian, perhatian
 
 
@@ -49,6 +50,15 @@ class TahunSasaran:
     tampil: KelompokTampil
 
 
+@dataclass(frozen=True, slots=True)
+class NamaLama:
+    """What a sasaran was called under an earlier Renstra, and until which year."""
+
+    sampai: int
+    renstra: str
+    uraian: str
+
+
 _RERATA: Final = {cara: Markup(words.format("capaian {} indikatornya")) for cara, words in RERATA.items()}  # noqa: S704
 
 
@@ -58,30 +68,42 @@ def kode_sasaran(konteks: Konteks) -> dict[str, RekapTahun]:
 
 
 def halaman(konteks: Konteks, kode: str, tahun: RekapTahun) -> Page:
-    """Returns the page of a sasaran in the latest year with a figure for it."""
-    tahun = _tahun(konteks, kode) or tahun
+    """Returns the page of a sasaran: of the latest year with a figure, under the name of `tahun`, the latest it has."""
+    terbaru = tahun
+    tahun = _tahun(konteks, kode) or terbaru
     prd = tahun.setahun
     row = _cari(prd, kode)
-    shown = kelompok.tampil(konteks, row)
-    said = [shown.putusan]
+    nama = _cari(terbaru.setahun, kode).uraian
+    strip = konteks.strip(prd, row.indikator)
+    last = konteks.rekap.tahun[-1]
+    lain = tahun is not last
+    shown = kelompok.tampil(konteks, row, subjek=f"{waktu(prd, strip.data_sampai)} sasaran ini" if lain else "")
+    said = (shown.putusan, *(_tahun_baru(konteks, kode, last) if lain else ()))
     title = Judul("g-titik", f"Capaian indikator sasaran {kode} {label(prd.periode)}", kalimat.teks(said))
     money = kelompok.uang_sasaran(konteks, prd, kode)
-    renstra = tahun.renstra
+    renstra = terbaru.renstra
     owner = renstra.sasaran[kode].penanggung_jawab if renstra and kode in renstra.sasaran else None
     isi = Isi(
         templat="sasaran",
         path=alamat.sasaran(kode).rstrip("/"),
-        judul=f"Sasaran {kode} {row.uraian}",
-        uraian=f"{row.uraian}: {kalimat.teks(said)}",
-        strip=konteks.strip(prd, row.indikator),
+        judul=f"Sasaran {kode} {nama}",
+        uraian=f"{nama}: {kalimat.teks(said)}",
+        strip=strip,
         bagian=(
             Bagian("hasil", "Hasil"),
             Bagian("indikator", "Indikator"),
             Bagian("susunan", "Dari tujuan ke kegiatan"),
         ),
         jejak=(("Sasaran", "sasaran/"), (kode, None)),
-        berkas=(*konteks.berkas_renstra(tahun), *berkas_laporan(row.indikator)),
+        berkas=(
+            *konteks.berkas_renstra(terbaru),
+            *konteks.berkas_renstra(tahun),
+            *berkas_laporan(row.indikator),
+        ),
         nilai={
+            "nama": nama,
+            "nama_lama": tuple(_nama_lama(konteks, kode, nama)),
+            "putusan": said,
             "kelompok": shown,
             "rerata": _RERATA[tahun.metode.agregasi_sasaran].format(shown.dari),
             "tahun": tahun,
@@ -89,6 +111,8 @@ def halaman(konteks: Konteks, kode: str, tahun: RekapTahun) -> Page:
             "kepala_target": judul_target(prd),
             "alamat_periode": alamat.periode(prd.periode),
             "tujuan": _tujuan(renstra, kode),
+            "tujuan_tahun": _tujuan(tahun.renstra, kode),
+            "rencana_lama": tahun.kode_renstra != terbaru.kode_renstra,
             "unit": (konteks.instansi.unit_kerja[owner].nama, alamat.bidang(owner)) if owner else None,
             "grafik": grafik.titik(konteks, title, row.indikator) if row.indikator else None,
             "cabang_program": _pohon(konteks, prd, money),
@@ -109,6 +133,25 @@ def _tahun(konteks: Konteks, kode: str) -> RekapTahun | None:
         if any(s.kode == kode and s.hasil.terukur.ada for s in year.setahun.sasaran):
             found = year
     return found
+
+
+def _tahun_baru(konteks: Konteks, kode: str, tahun: RekapTahun) -> tuple[Kalimat, ...]:
+    """Why the page does not tell the latest year; nothing where that has no such sasaran."""
+    found = (row for row in tahun.setahun.sasaran if row.kode == kode)
+    return tuple(
+        k for row in found for k in kalimat.tahun_baru(kelompok.fakta(konteks, row.hasil, row.indikator), tahun.tahun)
+    )
+
+
+def _nama_lama(konteks: Konteks, kode: str, nama: str) -> Iterator[NamaLama]:
+    """The other names of a sasaran, the latest first, each with the last year that it was called so."""
+    seen = {nama}
+    for year in reversed(konteks.rekap.tahun):
+        for row in year.setahun.sasaran:
+            if row.kode == kode and row.uraian not in seen and year.renstra:
+                seen.add(row.uraian)
+                span = f"{year.renstra.tahun_awal}–{year.renstra.tahun_akhir}"
+                yield NamaLama(year.tahun, span, row.uraian)
 
 
 def _cari(prd: RekapPeriode, kode: str) -> BarisKelompok:

@@ -71,6 +71,7 @@ SELECT
     h.realisasi.p * (kali // h.realisasi.q) AS r,
     s.t.p * (kali // s.t.q) AS t,
     coalesce(s.u.p * (kali // s.u.q), s.t.p * (kali // s.t.q)) AS u,
+    s.u IS NOT NULL AS berpita,
     mikro(i.baseline_nilai) * (kali // 1000000) AS b
 FROM patokan AS s
 JOIN baris AS b USING (id)
@@ -123,6 +124,7 @@ WITH mentah AS (
             WHEN formula = 'stabil_rasio' AND (t <= 0 OR r < 0) THEN stabil_selisih(r, t)
             WHEN formula = 'stabil_rasio' THEN CASE WHEN r < t THEN naik(r, t) ELSE turun_rasio(r, t) END
             WHEN formula = 'lintasan' AND t <> b THEN pecahan(100 * (r - b), t - b)
+            WHEN formula = 'biner' AND berpita THEN terpenuhi(r BETWEEN t AND u)
             WHEN formula = 'biner' THEN terpenuhi((turun AND r < t) OR (NOT turun AND r > t) OR (r = t AND NOT tegas))
             WHEN formula = 'tanggal' THEN terpenuhi(r <= t)
             WHEN formula = 'manual' THEN pecahan(dinyatakan, 1000000)
