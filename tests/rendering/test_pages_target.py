@@ -38,6 +38,22 @@ def test_an_indikator_that_an_amended_pk_dropped_and_nobody_reported() -> None:
     assert keadaan(page)[2:] == ["– Tidak ada dalam Perjanjian Kinerja yang berlaku"] * 2
 
 
+def test_an_indikator_that_an_amended_pk_dropped_after_it_was_reported() -> None:
+    data = program().janji("A", "5", unit="mutasi").lapor("A", "TW1", "5").lapor("A", "TW2", "6")
+    data.janji("B", "5", unit="mutasi", versi="perubahan-1", tanggal="2024-09-02")
+    page = render(data)["indikator/a"]
+    assert text(page, ".sk-putusan") == ["Perjanjian Kinerja yang berlaku untuk tahun 2024 tidak memuat indikator ini."]
+    assert keadaan(page)[-1] == "– Tidak ada dalam Perjanjian Kinerja yang berlaku"
+
+
+def test_a_band_that_is_bad_on_both_sides_is_met_or_not() -> None:
+    data = satu({"min": "1.5", "maks": "3.5"}, polaritas="rentang", formula_capaian="biner", frekuensi="tahunan")
+    page = render(data.lapor("A", "tahunan", "5"))["indikator/a"]
+    said = "Pada tahun 2024 tercatat 5, di luar target 1,5 sampai 3,5; selisihnya 1,5 poin."
+    assert text(page, ".sk-putusan") == [said]
+    assert "Baik bila di dalam rentang target · " in " ".join(text(page, "p"))
+
+
 def test_an_indikator_that_an_amended_pk_added() -> None:
     data = program().janji("B", "5", unit="mutasi", versi="perubahan-1", tanggal="2024-09-02")
     data.janji("A", "5", unit="mutasi", versi="perubahan-1", tanggal="2024-09-02").lapor("A", "TW3", "5")
