@@ -81,7 +81,7 @@ def susun_deret(latar: Latar, kode: str) -> Deret:
     planned = plan.isi.butir[kode].target if plan and kode in plan.isi.butir else {}
     targets = [planned.get(segmen) for segmen in indikator.frekuensi.segmen]
     figures = [target.angka if target else None for target in targets]
-    bands = any(target is not None and target.maks is not None for target in targets)
+    highs = [target.maks if target else None for target in targets]
     formula = indikator.formula_sendiri or latar.metode.formula.untuk(indikator.polaritas)
     return Deret(
         kode=kode,
@@ -99,10 +99,8 @@ def susun_deret(latar: Latar, kode: str) -> Deret:
         nomor=numbers,
         tanda=tuple(marks) if any(marks) else None,
         hitung=counts,
-        target=susun_rencana(indikator, figures, figures),
-        maks=susun_rencana(indikator, [target.maks if target else None for target in targets], figures)
-        if bands
-        else None,
+        target=susun_rencana(indikator, figures),
+        maks=susun_rencana(indikator, highs) if any(high is not None for high in highs) else None,
         tertulis=_tertulis(kode, plan.path if plan else None, targets, indikator.frekuensi.segmen),
         renstra=_akhir_renstra(latar.rencana[indikator.frekuensi], kode, indikator, latar.tahun),
     )

@@ -107,11 +107,11 @@ class Rencana(NamedTuple):
     """Of a cumulative sum, what was planned before each of them: 0 until something is; None of any other plan."""
 
 
-def susun_rencana(indikator: Indikator, nilai: Sequence[Decimal | None], tertulis: Sequence[Decimal | None]) -> Rencana:
-    """Returns a plan of these numbers, which are its targets as they are written or their upper bounds."""
+def susun_rencana(indikator: Indikator, nilai: Sequence[Decimal | None]) -> Rencana:
+    """Returns a plan of these targets."""
     if indikator.agregasi is not Agregasi.JUMLAH or indikator.mode_target is not ModeTarget.KUMULATIF:
         return Rencana(nilai)
-    first = next((n for n, target in enumerate(tertulis) if target is not None), len(tertulis))
+    first = next((n for n, target in enumerate(nilai) if target is not None), 0)
     return Rencana(nilai, [NOL if n <= first else nilai[n - 1] for n in range(len(nilai))])
 
 

@@ -40,7 +40,7 @@ def target(
     figures = [None if n is None else Decimal(n) for n in numbers]
     return target_periode(
         kamus.agregasi,
-        susun_rencana(kamus, figures, figures),
+        susun_rencana(kamus, figures),
         [n for n, p in enumerate(base) if p.segmen in dilaporkan.split() and p.akhir <= when.akhir],
         next(n for n, p in enumerate(base) if when.memuat(p)),
         sum(p.akhir <= min(when.akhir, sampai) for p in base),
@@ -201,6 +201,7 @@ def test_a_cumulative_plan_counts_from_its_first_target() -> None:
     assert target(kamus, "2024", "TW1 TW2 TW3 TW4", TW2="30", TW4="60") == 60
     assert target(kamus, "2024", "TW1 TW4", TW1="10", TW2="20", TW3="30", TW4="45") == 25
     assert target(kamus, "2024", "TW1 TW4", TW2="30", TW4="60") is None
+    assert target(kamus, "2024", "TW1 TW4") is None
 
 
 def test_rerata_takes_the_mean_of_the_reported_periods() -> None:

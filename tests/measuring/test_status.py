@@ -145,3 +145,9 @@ def test_a_sum_is_owed_where_only_its_last_month_promises_nothing() -> None:
     assert data.baris("A", "2024-TW1", per_tanggal="2024-04-30").status is Status.TERLAMBAT
     data.rencanakan("A", b01="0", b02="0", b03="0")
     assert data.baris("A", "2024-TW1", per_tanggal="2024-04-30").status is Status.TIDAK_DITARGETKAN
+
+
+def test_a_month_by_which_a_cumulative_plan_does_not_grow_owes_nothing() -> None:
+    data = Susunan().ukur("A", frekuensi="bulanan", agregasi="jumlah", mode_target="kumulatif").janji("A", "9")
+    row = data.rencanakan("A", b03="5", b04="5", b05="5", b06="9").baris("A", "2024-TW2", per_tanggal="2024-07-05")
+    assert (row.status, row.hari_terlambat) == (Status.BELUM_JATUH_TEMPO, 0)
