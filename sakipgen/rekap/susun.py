@@ -18,7 +18,7 @@ from sakipgen.domain.realisasi import Status
 from sakipgen.domain.skala import KelasSkala
 from sakipgen.domain.tertulis import BENTUK
 from sakipgen.domain.waktu import SEGMEN, Frekuensi, Periode
-from sakipgen.measuring.anggaran import HasilAnggaran, TingkatAnggaran, ukur_anggaran
+from sakipgen.measuring.anggaran import AnggaranPeriode, HasilAnggaran, TingkatAnggaran, ukur_anggaran
 from sakipgen.measuring.arah import Jarak, Perubahan, jarak, perubahan
 from sakipgen.measuring.efisiensi import HasilEfisiensi, dibandingkan, ukur_efisiensi
 from sakipgen.measuring.hasil import Hasil, HasilIndikator, HasilKelompok, HasilTahun, Sumber, Terukur
@@ -232,8 +232,10 @@ class _Builder:
         metode = self.dataset.metode[result.tahun].isi
         classes = metode.skala.kelas
         compared = dibandingkan(periode, self.hasil.posisi)
-        kebijakan = metode.efisiensi if compared else None
-        money = self._money(result, periode, kebijakan)
+        spent = ukur_anggaran(self.dataset, periode, self.hasil.posisi)
+        until = spent.data_sampai if spent else None
+        kebijakan = metode.efisiensi if compared and until and until.akhir == periode.akhir else None
+        money = self._money(result, periode, spent, kebijakan)
         iku = tuple(row for row in rows if row.indikator.iku)
         sasaran = renstra.sasaran.items() if renstra else ()
         tujuan = renstra.tujuan.items() if renstra else ()
@@ -376,8 +378,9 @@ class _Builder:
         reached = sum(row.hasil.capaian is not None and row.hasil.capaian.tercapai for row in rows)
         return RingkasanUnit(kode, unit, tuple(rows), Terukur(measured, len(rows)), reached, _count(classes, rows))
 
-    def _money(self, measured: HasilTahun, periode: Periode, kebijakan: Efisiensi | None) -> RekapAnggaran | None:
-        result = ukur_anggaran(self.dataset, periode, self.hasil.posisi)
+    def _money(
+        self, measured: HasilTahun, periode: Periode, result: AnggaranPeriode | None, kebijakan: Efisiensi | None
+    ) -> RekapAnggaran | None:
         berkas = self.dataset.program.get(periode.tahun)
         if result is None or berkas is None:
             return None

@@ -277,7 +277,7 @@ ANGGARAN: Final = tabel(
     capaian angka Rata-rata capaian_agregat indikatornya sendiri, persen; kosong bila belum semua terukur.
     terukur_ada bilangan Banyaknya indikatornya sendiri yang terukur.
     terukur_dari bilangan Banyaknya indikatornya sendiri.
-    selisih angka Capaian dikurangi serapan, dalam poin persen; hanya untuk tahun yang sudah berakhir.
+    selisih angka Capaian dikurangi serapan, dalam poin persen; hanya bila keduanya sampai akhir tahun.
     """,
 )
 

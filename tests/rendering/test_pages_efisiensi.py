@@ -98,6 +98,15 @@ def test_only_a_year_that_has_ended_is_compared(segmen: str, sampai: str | None,
     assert any((prd.anggaran.efisiensi, *found)) == ada
 
 
+def test_money_that_stops_before_the_year_does_is_not_compared() -> None:
+    data = susun()
+    data.anggaran = {(2024, "TW3"): uang(k5_1_1_1="850")}
+    row = baris(data)
+    assert shown(row) == {"capaian": "90,00%", "pagu": "Rp1.000", "serapan": "85,00%"}
+    _, prd = periode(data)
+    assert not any(s.efisiensi for s in prd.sasaran)
+
+
 def test_without_money_there_is_no_table() -> None:
     data = susun()
     data.program, data.anggaran = {}, {}

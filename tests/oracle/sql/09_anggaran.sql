@@ -11,6 +11,7 @@ WITH daun AS (
 jumlah AS (
     SELECT
         a.id, a.periode, any_value(p.tingkat) AS tingkat, any_value(a.kode) AS kode,
+        any_value(segmen_periode(a.data_sampai)) AS data_sampai,
         coalesce(sum(d.pagu_murni), 0) AS pagu_murni,
         coalesce(sum(d.pagu), 0) AS pagu,
         -- what was not reported of a pagu is not zero
@@ -25,8 +26,10 @@ SELECT
     j.id, j.pagu_murni, j.pagu, j.realisasi, j.pagu - j.realisasi AS sisa,
     CASE WHEN j.pagu > 0 THEN besaran_pecahan(pecahan(100 * j.realisasi, j.pagu)) END AS serapan,
     k.capaian, coalesce(k.ada, 0) AS ada, coalesce(k.dari, 0) AS dari, j.kode,
-    p.setahun
+    -- both of the whole year
+    p.setahun AND coalesce(s.akhir = 12, false) AS setahun
 FROM jumlah AS j
+LEFT JOIN segmen AS s ON s.segmen = j.data_sampai
 LEFT JOIN kelompok_hitung AS k ON k.jenis = j.tingkat AND k.kode = j.kode AND k.periode = j.periode
 LEFT JOIN (SELECT DISTINCT periode, jenis = 'tahunan' AND selesai AS setahun FROM periode) AS p ON p.periode = j.periode;
 
