@@ -84,6 +84,7 @@ class Perjanjian(NamedTuple):
             return None
         murni = None
         if versi != MURNI:
-            first = self.dataset.pk_ditandatangani(pemilik, self.tahun)[0][1].isi.butir.get(kode)
-            murni = patokan(first.target) if first else None
+            first = self.dataset.perjanjian_kinerja.get((self.tahun, pemilik, MURNI))
+            row = first.isi.butir.get(kode) if first else None
+            murni = patokan(row.target) if row else None
         return Janji(target, versi, Sumber(berkas.path, ("butir", kode, "target")), murni)

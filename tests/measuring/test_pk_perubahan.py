@@ -222,3 +222,11 @@ def test_a_sasaran_goes_on_without_it() -> None:
         assert (found.capaian, found.terukur) == isi(100, Terukur(1, 1))
     data.target_renstra["B"] = {"2024": "60"}
     assert data.kelompok("2024", "S1").terukur == Terukur(1, 2), "the Renstra still promises it"
+
+
+def test_without_a_first_pk_nothing_is_compared_with_it() -> None:
+    data = Susunan().ukur("A").rencanakan("A", TW4="60").lapor("A", "TW4", "60")
+    data.janji("A", "70", versi="perubahan-1", tanggal="2024-02-02")
+    data.janji("A", "60", versi="perubahan-2", tanggal="2024-09-02")
+    row = data.baris("A", "2024")
+    assert (row.versi_pk, row.target_murni, row.capaian_murni) == ("perubahan-2", None, None)

@@ -138,6 +138,8 @@ class _Tahun:
         polaritas = acak.choices(list(POLARITAS), (50, 30, 10, 10))[0]
         own = acak.choice(POLARITAS[polaritas]) if acak.random() < 0.5 else None
         formula = own or self.metode["formula"].get(polaritas, polaritas)
+        if polaritas == "rentang" and formula == "biner":  # its numbers are those of a band
+            formula = "rentang"
         agregasi = acak.choice(
             _AGREGASI.get(formula, ("jumlah", "rerata", "terakhir", "terakhir", "rasio", "maks", "min"))
         )
@@ -145,7 +147,7 @@ class _Tahun:
         row = _Indikator(
             kode=kode,
             unit=acak.choice(UNIT),
-            formula="rentang" if polaritas == "rentang" and formula == "biner" else formula,
+            formula=formula,
             frekuensi=Frekuensi(acak.choice(self.ukuran.frekuensi)),
             agregasi=agregasi,
             mode="per_periode" if agregasi in {"rerata", "rasio"} else acak.choice(("kumulatif", "per_periode")),

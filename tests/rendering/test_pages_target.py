@@ -605,3 +605,10 @@ def test_a_new_series_is_told_in_the_table_and_above_the_chart() -> None:
     page = dua_tahun(putus_seri={"2025": "Kuesioner baru."})
     assert text(page, "#t-tahun ~ tbody td:nth-child(6)") == ["belum ada pembanding", "seri baru 2025"]
     assert "Seri baru, baru ada satu hasil: 57 pada 2025" in text(page, "figcaption b")
+
+
+def test_without_a_first_pk_the_amended_ones_are_listed() -> None:
+    data = Susunan().ukur("A").rencanakan("A", TW4="60").lapor("A", "TW4", "60")
+    data.janji("A", "70", versi="perubahan-1", tanggal="2024-02-02")
+    data.janji("A", "60", versi="perubahan-2", tanggal="2024-09-02")
+    assert text(render(data)["indikator/a"], "#t-pk ~ tbody td:nth-child(3)") == ["tidak dibandingkan", "100,00%"]

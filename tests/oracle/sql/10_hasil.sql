@@ -45,11 +45,10 @@ UNION ALL
 SELECT 'capaian', id, 'formula', formula FROM formula
 UNION ALL
 -- an indikator that is not reported in a period says the sign of its year
-SELECT 'capaian', c.id, 'target_tanda', t.tanda
+SELECT 'capaian', c.id, 'target_tanda', CASE WHEN p.id IS NULL THEN y.tanda_setahun ELSE p.tanda END
 FROM capaian AS c
 JOIN target_hitung AS y ON y.id = c.indikator || ':' || c.tahun
 LEFT JOIN target_hitung AS p ON p.id = c.id
-JOIN target_hitung AS t ON t.id = coalesce(p.id, y.id)
 UNION ALL
 SELECT 'capaian', id, 'tercapai', CASE WHEN tercapai THEN 'ya' ELSE 'tidak' END
 FROM capaian_hitung
