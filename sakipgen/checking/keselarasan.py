@@ -100,8 +100,9 @@ def rencana_aksi_sampai_pk(dataset: Dataset) -> Iterator[Issue]:
 
 def _short_of(planned: Target, promised: Target) -> bool:
     """Whether the plan ends at something else than the promise; one that names only the number has its word."""
-    other_word = planned.tanda is not None and planned.tanda is not promised.tanda
-    return other_word or (planned.angka, planned.maks) != (promised.angka, promised.maks)
+    said, wanted = _janji(planned), _janji(promised)
+    other_word = planned.tanda is not None and said[2] is not wanted[2]
+    return other_word or said[:2] != wanted[:2]
 
 
 def _planned(indikator: Indikator, butir: ButirRencanaAksi, promised: Target) -> tuple[Target, str, str] | None:
@@ -109,15 +110,19 @@ def _planned(indikator: Indikator, butir: ButirRencanaAksi, promised: Target) ->
     last = indikator.frekuensi.segmen[-1]
     if last not in butir.target or indikator.agregasi is Agregasi.RASIO:
         return None
-    if indikator.mode_target is ModeTarget.KUMULATIF or indikator.agregasi not in _GABUNGAN:
+    if indikator.mode_target is ModeTarget.KUMULATIF or indikator.agregasi is Agregasi.TERAKHIR:
         return butir.target[last], f"target `{last}`", last
-    words, join = _GABUNGAN[indikator.agregasi]
-    rows = [target for target in butir.target.values() if target.angka is not None]
-    if len(rows) < len(indikator.frekuensi.segmen) and indikator.agregasi is not Agregasi.JUMLAH:
+    known = {segment: target.angka for segment, target in butir.target.items() if target.angka is not None}
+    if len(known) < len(indikator.frekuensi.segmen) and indikator.agregasi is not Agregasi.JUMLAH:
         return None
-    low = join([row.angka for row in rows if row.angka is not None], promised.angka)
-    highs = [row.maks for row in rows if row.maks is not None]
-    if len(highs) < len(rows):
+    if indikator.agregasi in _TERPILIH:
+        words, pick = _TERPILIH[indikator.agregasi]
+        segment = pick(known, key=lambda one: known[one])
+        return butir.target[segment], words, segment
+    words, join = _GABUNGAN[indikator.agregasi]
+    low = join([*known.values()], promised.angka)
+    highs = [high for segment in known if (high := butir.target[segment].maks) is not None]
+    if len(highs) < len(known):
         return Target(nilai=low), words, last
     return Target(min=low, maks=join(highs, promised.maks)), words, last
 
@@ -130,10 +135,14 @@ def _rerata(values: Sequence[Decimal], promised: Decimal | None) -> Decimal:
 _GABUNGAN: Final[Mapping[Agregasi, tuple[str, Callable[[Sequence[Decimal], Decimal | None], Decimal]]]] = {
     Agregasi.JUMLAH: ("jumlah target periode", lambda values, _: jumlah(values)),
     Agregasi.RERATA: ("rata-rata target periode", _rerata),
-    Agregasi.MAKS: ("target periode yang tertinggi", lambda values, _: max(values)),
-    Agregasi.MIN: ("target periode yang terendah", lambda values, _: min(values)),
 }
 """What the targets of all periods come to in a year."""
+
+_TERPILIH: Final[Mapping[Agregasi, tuple[str, Callable[..., str]]]] = {
+    Agregasi.MAKS: ("target periode yang tertinggi", max),
+    Agregasi.MIN: ("target periode yang terendah", min),
+}
+"""Which of the targets of all periods stands for the year."""
 
 
 def realisasi_punya_pk(dataset: Dataset) -> Iterator[Issue]:
