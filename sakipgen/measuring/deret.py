@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from sakipgen.domain.indikator import Indikator
+from sakipgen.domain.indikator import Agregasi, Indikator
 from sakipgen.domain.metode import FormulaCapaian, Polaritas
 from sakipgen.domain.perencanaan import Renstra
 from sakipgen.domain.realisasi import ButirRealisasi, Tanda
@@ -30,8 +30,8 @@ class Deret(NamedTuple):
     penggabung: Penggabung
     turun: bool
     """Whether lower is better."""
-    makin_sedikit: bool
-    """Whether a sum of nothing yet is better than any other."""
+    dibatasi: bool
+    """Whether it is a sum that should stay low."""
     baseline: Decimal | None
     pemilik: str
     """Whose PK promises it."""
@@ -55,6 +55,12 @@ class Deret(NamedTuple):
     """With which word, and where, the last of the targets before each position is written."""
     renstra: Sequence[Patokan | None]
     """In each of the year's periods, the target of the last year of the Renstra in force."""
+
+
+def jumlah_dibatasi(indikator: Indikator, formula: FormulaCapaian) -> bool:
+    """Whether an indikator is a sum that should stay low: as long as nothing was told it is at its best."""
+    low = indikator.polaritas is Polaritas.TURUN or formula is FormulaCapaian.RENTANG_TURUN
+    return low and indikator.agregasi is Agregasi.JUMLAH
 
 
 def susun_deret(latar: Latar, kode: str) -> Deret:
@@ -90,7 +96,7 @@ def susun_deret(latar: Latar, kode: str) -> Deret:
         rumus=RUMUS[formula],
         penggabung=PENGGABUNG[indikator.agregasi],
         turun=indikator.polaritas is Polaritas.TURUN,
-        makin_sedikit=indikator.polaritas is Polaritas.TURUN or formula is FormulaCapaian.RENTANG_TURUN,
+        dibatasi=jumlah_dibatasi(indikator, formula),
         baseline=indikator.baseline.nilai if formula is FormulaCapaian.LINTASAN and indikator.baseline else None,
         pemilik=latar.dataset.pemilik_target(kode),
         butir=butir,

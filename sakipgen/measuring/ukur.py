@@ -5,7 +5,7 @@ Policy enters as the year's Metode. What cannot be measured is a value with a st
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 
 from sakipgen.domain.dataset import Dataset
@@ -141,7 +141,7 @@ def _floored(latar: Latar, deret: Deret, target: Patokan | None, realisasi: Deci
 def _tuntas(deret: Deret, span: Cakupan, past: int) -> bool:
     """Whether a figure can be held against the targets of a year: a limit for a sum only once all of it is told."""
     whole = span.setahun and span.selesai and past == len(deret.butir)
-    return whole or deret.indikator.agregasi is not Agregasi.JUMLAH or not deret.makin_sedikit
+    return whole or not deret.dibatasi
 
 
 def _stated(deret: Deret, past: int) -> Decimal | None:
@@ -155,9 +155,7 @@ def _goal(latar: Latar, deret: Deret, span: Cakupan, promise: Janji | None) -> t
     agregasi = deret.indikator.agregasi
     past = deret.hitung[span.sampai]
     told = past > deret.hitung[span.dari]
-    reported: Sequence[int] = (
-        deret.nomor[:past] if told else range(span.sampai)
-    )  # nothing yet: what was planned by then
+    reported = deret.nomor[:past] if told else range(span.sampai)  # before any report what was planned by then
     end = span.lihat
     awaited = _awaited(latar, deret, span)
     if span.setahun:

@@ -9,7 +9,7 @@ import pytest
 
 from sakipgen.rendering.page import Page
 from sakipgen.rendering.pages.ucapan import _kali
-from tests.measuring.builder import RASIO, TW, Susunan, metode, renstra, satu
+from tests.measuring.builder import RASIO, TW, UNIT, Susunan, metode, renstra, satu
 from tests.measuring.test_bentuk import OPINI, TAHAPAN, TANGGAL, YA
 from tests.rendering.test_pages import render, text, tree
 
@@ -207,6 +207,15 @@ def test_a_sum_that_should_stay_low_is_compared_with_the_year_once_it_is_whole(
     assert text(page, "#t-tahun ~ tbody td:nth-child(8)") == [words]
     assert text(page, "#t-pk ~ tbody td:nth-child(3)") == [words, words.replace("105,00%", "100,00%")]
     assert ("Batas setahun 38 pengaduan." in text(page, ".sk-tambahan")[0]) == (len(reports) < 4)
+
+
+def test_so_is_a_sum_that_should_stay_within_a_band_or_below() -> None:
+    data = Susunan().ukur("A", agregasi="jumlah", polaritas="rentang", formula_capaian="rentang_turun")
+    year = {"min": "20", "maks": "40"}
+    data.janji("A", year).rencanakan("A", UNIT, **{one: {"min": "5", "maks": "10"} for one in TW})
+    data.target_renstra = {"A": {"2024": year, "2026": year}}
+    page = render(data.lapor("A", "TW1", "4"), "2024-04-20")["indikator/a"]
+    assert text(page, "#t-tahun ~ tbody td:nth-child(8)") == ["dihitung sesudah tahun berakhir"]
 
 
 @pytest.mark.parametrize(("reports", "told"), [(TW, True), (("TW1", "TW2", "TW4"), False)])

@@ -12,11 +12,12 @@ from typing import Final, Literal
 from markupsafe import Markup
 
 from sakipgen.domain.indikator import Agregasi, Indikator, TipeSatuan
-from sakipgen.domain.metode import FormulaCapaian, Metode, Polaritas
+from sakipgen.domain.metode import FormulaCapaian, Metode
 from sakipgen.domain.realisasi import Status, Tanda
 from sakipgen.domain.skala import KelasSkala
 from sakipgen.domain.waktu import TAHUN_AWAL, Frekuensi, Periode
 from sakipgen.measuring.arah import Perubahan
+from sakipgen.measuring.deret import jumlah_dibatasi
 from sakipgen.measuring.hasil import HasilIndikator
 from sakipgen.rekap import BarisAnggaran, BarisIndikator, BarisTarget
 from sakipgen.rendering import charts
@@ -284,9 +285,8 @@ def _target(row: BarisIndikator, ref: str) -> Markup:
 
 def menunggu_setahun(row: BarisIndikator, capaian: Decimal | None) -> bool:
     """Whether such a capaian is owed until the year is complete: a sum that should stay low begins at its best."""
-    summed = row.indikator.agregasi is Agregasi.JUMLAH and row.indikator.polaritas is Polaritas.TURUN
     counted = row.hasil.realisasi is not None and row.hasil.formula is not FormulaCapaian.MANUAL
-    return capaian is None and summed and counted
+    return capaian is None and counted and jumlah_dibatasi(row.indikator, row.hasil.formula)
 
 
 def target(row: BarisIndikator, name: NamaTarget, value: Decimal, ref: str, desimal: int | None = None) -> TargetCetak:
