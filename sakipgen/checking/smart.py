@@ -198,8 +198,7 @@ def _dicapai(indikator: Indikator, tahun: int, value: Decimal) -> str:
     if indikator.tahapan:
         return f"{angka(value)} persen tahapan"
     shown = nilai(indikator, tahun, value)
-    counted = _bertahap(indikator) and indikator.satuan.tipe is not TipeSatuan.TANGGAL
-    return f"{shown} {indikator.satuan.nama}" if counted else shown
+    return f"{shown} {indikator.satuan.nama}" if _bertahap(indikator) else shown
 
 
 def _shown(value: Decimal, indikator: Indikator) -> str:

@@ -59,7 +59,7 @@ def _missing(
         )
     if expected == 0 and deret.formula in _TANPA_JAWABAN:  # nothing was promised (case 8)
         return Status.TIDAK_DITARGETKAN, 0
-    if promise is None and latar.perjanjian.berlaku(deret.pemilik, span.hari):  # the PK of that time did not promise it
+    if not latar.perjanjian.menjanjikan(deret.pemilik, deret.kode, span.hari):
         return Status.TIDAK_DITARGETKAN, 0
     base = indikator.frekuensi.periode(latar.tahun)
     ended = [n for n in missing if n < span.lihat and _owed(latar, deret, n, base[n])]

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from sakipgen.domain.anggaran import ProgramTahunan, RealisasiAnggaran
-from sakipgen.domain.indikator import Agregasi, Indikator
+from sakipgen.domain.indikator import Indikator
 from sakipgen.domain.kode_lama import IndikatorLama
 from sakipgen.domain.metode import Metode
 from sakipgen.domain.organisasi import Instansi, UnitKerja
@@ -23,6 +23,7 @@ from sakipgen.measuring.anggaran import AnggaranPeriode, HasilAnggaran
 from sakipgen.measuring.arah import Perubahan
 from sakipgen.measuring.efisiensi import HasilEfisiensi
 from sakipgen.measuring.hasil import Anggota, HasilIndikator, HasilKelompok, Terukur
+from sakipgen.measuring.periode import GABUNGAN
 from sakipgen.rekap.catatan import (
     BarisAksi,
     BarisDokumen,
@@ -104,7 +105,7 @@ class BarisIndikator:
     @property
     def target_sebagian(self) -> bool:
         """Whether the target is that of the reported periods alone, for others owe their report."""
-        joined = self.indikator.agregasi in {Agregasi.JUMLAH, Agregasi.RERATA}
+        joined = self.indikator.agregasi in GABUNGAN
         return joined and bool(self.hasil.dari) and self.hasil.target is not None and not self.hasil.terukur.lengkap
 
 

@@ -20,6 +20,7 @@ from sakipgen.domain.skala import Celah, KelasSkala, Skala
 from sakipgen.domain.target import KATA_TANDA
 from sakipgen.domain.waktu import JenisPeriode, Periode
 from sakipgen.measuring.hasil import Dilaporkan
+from sakipgen.measuring.periode import GABUNGAN
 from sakipgen.rekap import (
     BarisIndikator,
     BarisKoreksi,
@@ -325,7 +326,7 @@ def _jumlah_target(tahun: RekapTahun, row: BarisIndikator, *, planned: bool) -> 
     Empty where one target stands for all.
     """
     indikator = row.indikator
-    joined = indikator.agregasi in {Agregasi.JUMLAH, Agregasi.RERATA} and row.hasil.maks.target is None
+    joined = indikator.agregasi in GABUNGAN and row.hasil.maks.target is None
     if not planned or not joined:
         return ()
     targets = {t.periode: _angka_target(t) for t in tahun.target if t.jenis == "rencana_aksi" and t.kode == row.kode}

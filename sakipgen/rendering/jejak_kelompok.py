@@ -13,6 +13,7 @@ from sakipgen.rekap import RekapPeriode, RekapTahun
 from sakipgen.rendering import kata_metode
 from sakipgen.rendering.cetak import Angka, angka_lengkap, angka_persen, ringkas
 from sakipgen.rendering.jejak import KEADAAN, Baris, Jejak, Langkah, kategori, rujukan, sampai
+from sakipgen.rendering.kalimat import berderet
 from sakipgen.rendering.kata_rumus import rerata
 from sakipgen.rendering.opendata import id_kelompok
 from sakipgen.rendering.ucap import Ucap
@@ -87,13 +88,7 @@ def sebab_nol(cara: AgregasiSasaran, prd: RekapPeriode, members: Sequence[Anggot
     groups = {row.kode: row.hasil.capaian for row in prd.sasaran}
     values = groups if members[0].jenjang is Jenjang.PERANGKAT_DAERAH else rows
     found = [member.anggota for member in members if values.get(member.anggota) == 0]
-    return f" karena capaian {_deret(found)} nol" if found else ""
-
-
-def _deret(nama: Sequence[str]) -> str:
-    """Names as a list: `A`, `A dan B`, `A, B, dan C`."""
-    *first, last = nama
-    return f"{', '.join(first)}{',' if len(first) > 1 else ''} dan {last}" if first else last
+    return f" karena capaian {berderet(found)} nol" if found else ""
 
 
 def bagian(prd: RekapPeriode, members: Sequence[Anggota]) -> list[tuple[Angka, Angka | None]]:
@@ -149,7 +144,7 @@ def _seluruhnya(tahun: RekapTahun, prd: RekapPeriode) -> Jejak:
     ref = f"perangkat_daerah/{prd.periode}/capaian"
     counted = rerata(CARA[cara], bagian_seluruhnya(tahun, prd))
     hidden = [] if by_iku else [row.kode for row in prd.sasaran if row.hasil.terukur.ada and row.hasil.capaian is None]
-    why = f"; hitungannya tidak ditampilkan karena capaian {_deret(hidden)} belum dapat disimpulkan" if hidden else ""
+    why = f"; hitungannya tidak ditampilkan karena capaian {berderet(hidden)} belum dapat disimpulkan" if hidden else ""
     zero = sebab_nol(CARA[cara], prd, members)
     return Jejak(
         kode=PERANGKAT_DAERAH,

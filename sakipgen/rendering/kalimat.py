@@ -303,12 +303,12 @@ def _hitungan(fakta: FaktaKelompok, rujukan: Isian | None) -> dict[str, object]:
     words = {
         "kapan": kapan(fakta),
         "sambungan": pilih(SAMBUNGAN, fakta).teks.format_map(rest),
-        "deret": _deret(_bagian(DERET_SISA, fakta)),
+        "deret": berderet(_bagian(DERET_SISA, fakta)),
     }
     return _angka(fakta) | rest | words | dict(rujukan or {})
 
 
-def _deret(parts: Sequence[str]) -> str:
+def berderet(parts: Sequence[str]) -> str:
     """Returns parts as one reads them aloud: «a», «a dan b», «a, b, dan c»."""
     return ", ".join((*parts[:-1], f"dan {parts[-1]}")) if len(parts) > 2 else " dan ".join(parts)
 

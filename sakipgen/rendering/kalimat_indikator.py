@@ -36,7 +36,7 @@ class TanpaTarget(StrEnum):
     TAK_TERHITUNG = "tak_terhitung"
     """Something was reported, its formula has no answer."""
     LUAR_PK = "luar_pk"
-    """Nothing was reported, the PK of that time does not name the indikator."""
+    """The PK of that time does not name the indikator."""
     KOSONG = "kosong"
     """Nothing was reported, nothing was to come about within the period."""
 
