@@ -168,8 +168,8 @@ CAPAIAN: Final = tabel(
     capaian_mentah angka Jawaban formula dalam persen, sebelum batas apa pun.
     capaian angka Capaian dalam persen dengan batas bawah; dasar kategori.
     capaian_agregat angka Capaian dalam persen dengan batas atas; dasar rata-rata.
-    capaian_tahun angka Capaian terhadap target setahun, dalam persen; jumlah yang dibatasi: setahun penuh.
-    kemajuan_renstra angka Capaian terhadap target akhir Renstra, dalam persen; begitu juga.
+    capaian_tahun angka Capaian terhadap target setahun, dalam persen; bagi jumlah yang dibatasi hanya bila lengkap.
+    kemajuan_renstra angka Capaian terhadap target akhir Renstra, dalam persen; syaratnya sama.
     tercapai ya_tidak Apakah capaian_mentah sekurang-kurangnya 100; kosong bila belum terukur.
     kategori teks Kode kelas pada skala tahunnya.
     kategori_label teks Nama kelas itu.
@@ -184,7 +184,7 @@ CAPAIAN: Final = tabel(
     berkas teks Berkas realisasi terakhir yang membentuk angka ini.
     baris bilangan Baris dalam berkas itu.
     target_murni angka Target setahun menurut PK murni, bila PK yang berlaku sudah diubah.
-    capaian_murni angka Capaian terhadap target PK murni itu, dalam persen; begitu juga.
+    capaian_murni angka Capaian terhadap target PK murni itu, dalam persen; syaratnya seperti capaian_tahun.
     target_maks angka Batas atas target sampai periode ini, bila berupa rentang; target adalah batas bawahnya.
     target_tanda teks >=, >, <=, atau < bila target menyebutnya; rentang; kosong bila angka saja.
     baseline angka Kondisi awal, bila capaian diukur dari sana.
