@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 from markupsafe import Markup
 
-from sakipgen.domain.dataset import MURNI
 from sakipgen.domain.indikator import Indikator, Tingkat, TipeSatuan
 from sakipgen.domain.metode import FormulaCapaian, Polaritas
 from sakipgen.domain.perencanaan import Aksi
-from sakipgen.domain.realisasi import Status
 from sakipgen.domain.waktu import Frekuensi, JenisPeriode, Periode
 from sakipgen.rekap import BarisIndikator, BarisTarget, RekapPeriode, RekapTahun
 from sakipgen.rendering import kalimat
 from sakipgen.rendering.cetak import angka_persen
 from sakipgen.rendering.page import Bagian, Page
-from sakipgen.rendering.pages import alamat, bukti, grafik, kelompok, koreksi, pensiun, sel, tindak_lanjut
+from sakipgen.rendering.pages import alamat, bukti, grafik, kelompok, koreksi, pensiun, perjanjian, sel, tindak_lanjut
 from sakipgen.rendering.pages.cara import cara
 from sakipgen.rendering.pages.konteks import Isi, Konteks, berkas_laporan, judul_target_baris, judul_waktu, label
 from sakipgen.rendering.pages.ucapan import nama_pk, tertulis, ucapkan
@@ -50,7 +48,6 @@ _MAKIN_SATUAN: Final = {
     TipeSatuan.PREDIKAT: "Makin tinggi peringkatnya makin baik",
 }
 _JENIS_TARGET = {"renstra": "Renstra", "rencana_aksi": "Rencana aksi"}
-_PK_PERUBAHAN: Final = Markup('menurut PK <span class="sk-utuh">Perubahan ke-{}</span>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +63,6 @@ class BarisPeriode:
     sampai: str | None
     """Until when an unfinished year is told; None of an ended period."""
     sumber: Markup
-
-
-@dataclass(frozen=True, slots=True)
-class BarisPk:
-    """The year against one version of the PK."""
-
-    nama: str
-    target: sel.Sel
-    capaian: sel.Sel
-    berlaku: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +213,7 @@ def _tahun(
     return {
         "waktu": judul_waktu(konteks, tahun.setahun),
         "kepala_target": judul_target_baris(row),
-        "pk": _pk(konteks, tahun.setahun, row, signed, {r.hasil.versi_pk for _, r in own}),
+        "pk": perjanjian.tabel(konteks, tahun.setahun, row, signed, {r.hasil.versi_pk for _, r in own}),
         "pk_diubah": any(b.bentuk.berbeda(a.bentuk) for a, b in pairwise(signed.values())),
         "koreksi": tuple(koreksi.tampil(konteks, k) for k in konteks.koreksi.get(row.kode, ())),
         "tindak_terbuka": tindak_lanjut.semua(t for t in actions if t.terbuka),
@@ -306,70 +293,7 @@ def _periode(tahun: RekapTahun, kode: str) -> Iterator[tuple[RekapPeriode, Baris
             yield prd, row
 
 
-def _pk(
-    konteks: Konteks,
-    prd: RekapPeriode,
-    row: BarisIndikator,
-    signed: Mapping[str, BarisTarget],
-    dipakai: Collection[str | None],
-) -> tuple[BarisPk, ...]:
-    """The year against every PK that names the indikator, in order of signing; empty where only one does.
-
-    `dipakai` are the versions that stand behind the periods of the year.
-    """
-    if len(signed) < 2:
-        return ()
-    versions = list(signed)
-    last = max((n for n, versi in enumerate(versions) if versi in dipakai), default=-1)
-    until = f"dipakai {judul_waktu(konteks, prd)}" if last + 1 < len(versions) else "dipakai sejak ditandatangani"
-    return tuple(
-        BarisPk(
-            nama=f"{nama_pk(versi)} (murni)" if versi == MURNI else nama_pk(versi),
-            target=sel.target_tertulis(row.indikator, target),
-            capaian=_capaian_pk(row, signed, target, selesai=prd.selesai),
-            berlaku="ditandatangani sesudahnya; dipakai mulai periode berikutnya"
-            if n > last
-            else until
-            if versi == row.hasil.versi_pk
-            else "dipakai pada periode yang berakhir sebelum perubahan"
-            if versi == MURNI
-            else "dipakai sejak ditandatangani sampai diubah lagi",
-        )
-        for n, (versi, target) in enumerate(signed.items())
-    )
-
-
-def _capaian_pk(
-    row: BarisIndikator, signed: Mapping[str, BarisTarget], target: BarisTarget, *, selesai: bool
-) -> sel.Sel:
-    """The year's capaian against a version: that of the first PK or of the one in force, where it promises the same."""
-    hasil = row.hasil
-    known = {hasil.versi_pk: ("tahun", hasil.capaian_tahun)} if hasil.versi_pk else {}
-    if hasil.target_murni is not None:
-        known[MURNI] = ("murni", hasil.capaian_murni)
-    same = (versi for versi in known if not signed[versi].bentuk.berbeda(target.bentuk))
-    versi = target.versi if target.versi in known else next(same, None)
-    if versi is None:
-        return _DIGANTI
-    name, capaian = known[versi]
-    if capaian is None:
-        return _tanpa_capaian(row, selesai=selesai)
-    return angka_persen(capaian, f"capaian/{sel.kunci(hasil)}/capaian_{name}")
-
-
-def _tanpa_capaian(row: BarisIndikator, *, selesai: bool) -> Markup:
-    """Why a version of the PK has no capaian: nothing is reported, or its target cannot be divided by."""
-    if row.hasil.status is not Status.ADA:
-        return sel.kosong(row.hasil.status)
-    if sel.menunggu_setahun(row, None):
-        return _KOSONG % _nanti(selesai=selesai)
-    return _HANYA_PERIODE if row.hasil.formula is FormulaCapaian.MANUAL else _TIDAK_TERHITUNG
-
-
 _BELUM = Markup("belum ada")
-_TIDAK_TERHITUNG = Markup("tidak dapat dihitung dari target ini")
-_DIGANTI = Markup('<span class="sk-kosong">tidak dibandingkan</span>')
-_HANYA_PERIODE = Markup("hanya ditetapkan terhadap target periodenya")
 
 
 def _sumber(konteks: Konteks, row: BarisIndikator) -> Markup:
@@ -385,25 +309,16 @@ def _sumber(konteks: Konteks, row: BarisIndikator) -> Markup:
     return Markup(f"<div>realisasi: {where}</div><div>target: {target}</div>")  # noqa: S704 - finished parts
 
 
-def _pk_pendek(versi: str | None) -> str:
-    if versi is None:
-        return "belum ada PK"
-    return "menurut PK murni" if versi == MURNI else _PK_PERUBAHAN.format(versi.rpartition("-")[2])
-
-
 def _baris_periode(konteks: Konteks, prd: RekapPeriode, row: BarisIndikator, *, berubah: bool) -> BarisPeriode:
     return BarisPeriode(
         label=prd.periode.label,
         alamat=alamat.periode(prd.periode),
         baris=konteks.baris(row),
         setahun=prd.periode.jenis is JenisPeriode.TAHUN and row.indikator.frekuensi is not prd.periode.jenis.frekuensi,
-        pk=_pk_pendek(row.hasil.versi_pk) if berubah else None,
+        pk=perjanjian.singkat(row.hasil.versi_pk) if berubah else None,
         sampai=None if prd.selesai else judul_waktu(konteks, prd),
         sumber=_sumber(konteks, row),
     )
-
-
-_KOSONG: Final = Markup('<span class="sk-kosong">%s</span>')
 
 
 def _tanpa_target_akhir(konteks: Konteks, tahun: RekapTahun, row: BarisIndikator) -> tuple[sel.Sel, str]:
@@ -411,22 +326,17 @@ def _tanpa_target_akhir(konteks: Konteks, tahun: RekapTahun, row: BarisIndikator
     plan = tahun.renstra
     last = konteks.target_renstra(plan, row.kode).get(plan.tahun_akhir) if plan else None
     if plan is None or last is None:
-        return _KOSONG % "tidak ada", "tidak ada target akhir"
+        return sel.tanpa("tidak ada"), "tidak ada target akhir"
     broken = row.indikator.putus_antara(tahun.tahun, plan.tahun_akhir)
-    shown = _KOSONG % f"seri baru {broken}" if broken else sel.target_tertulis(row.indikator, last)
+    shown = sel.tanpa(f"seri baru {broken}") if broken else sel.target_tertulis(row.indikator, last)
     return shown, "tidak dibandingkan"
-
-
-def _nanti(*, selesai: bool) -> str:
-    """When a sum that should stay low is compared with what is promised for a whole year."""
-    return "dihitung sesudah laporan setahun lengkap" if selesai else "dihitung sesudah tahun berakhir"
 
 
 def _tanpa_kemajuan(prd: RekapPeriode, row: BarisIndikator) -> str:
     """Why a year has no capaian against the Renstra's last target."""
     if row.hasil.realisasi is None:
         return "belum dihitung"
-    return _nanti(selesai=prd.selesai) if sel.menunggu_setahun(row, None) else "tidak dihitung"
+    return perjanjian.nanti(selesai=prd.selesai) if sel.menunggu_setahun(row, None) else "tidak dihitung"
 
 
 _DIBANDING: Final = Markup('%s <small class="sk-sub">dibanding %s</small>')
@@ -442,8 +352,8 @@ def _arah_tahun(konteks: Konteks, prd: RekapPeriode, row: BarisIndikator, found:
     waits = sebelumnya and not prd.selesai
     broken = row.indikator.putus_antara(when.tahun - 1, when.tahun) if waits else row.putus
     if broken:
-        return _KOSONG % f"seri baru {broken}"
-    return _KOSONG % ("dibandingkan sesudah tahun berakhir" if waits else "belum ada pembanding")
+        return sel.tanpa(f"seri baru {broken}")
+    return sel.tanpa("dibandingkan sesudah tahun berakhir" if waits else "belum ada pembanding")
 
 
 def _dilaporkan(row: BarisIndikator) -> bool:
@@ -469,7 +379,7 @@ def _baris_tahun(
         arah=arah,
         target_renstra=last,
         tahun_akhir=tahun.renstra.tahun_akhir if tahun.renstra and goal is not None and not bersama else None,
-        kemajuan=_KOSONG % why if progress is None else angka_persen(progress, f"{ref}kemajuan_renstra"),
+        kemajuan=sel.tanpa(why) if progress is None else angka_persen(progress, f"{ref}kemajuan_renstra"),
         sumber=_sumber(konteks, row),
     )
 

@@ -49,8 +49,14 @@ _TANDA: Final[Mapping[Tanda, str]] = {
     Tanda.REALISASI_TANPA_TARGET: "realisasi tanpa target",
     Tanda.PERLU_DIPERIKSA_ULANG: "perlu diperiksa ulang",
 }
+_TANPA: Final = Markup('<span class="sk-kosong">{}</span>')
 _KOSONG: Final = Markup('<span class="sk-kosong"><span aria-hidden="true">{}</span> {}</span>')
 _CHIP: Final = Markup('<span class="sk-kat">{}{}</span>')
+
+
+def tanpa(sebab: str) -> Markup:
+    """Returns a cell that says in words why it has no figure."""
+    return _TANPA.format(sebab)
 
 
 def kosong(status: Status) -> Markup:
