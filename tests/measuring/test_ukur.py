@@ -565,6 +565,14 @@ def test_a_limit_that_lacks_a_quarter_is_not_known_to_be_kept() -> None:
     assert data.lapor("A", "TW4", "12").baris("A", "2024").capaian_tahun == 120
 
 
+@pytest.mark.parametrize(("formula", "capaian"), [("rentang_turun", None), ("rentang", 25)])
+def test_a_band_that_may_be_undershot_is_a_limit_for_a_sum_too(formula: str, capaian: int | None) -> None:
+    data = Susunan().ukur("A", agregasi="jumlah", polaritas="rentang", formula_capaian=formula)
+    quarters = {segmen: {"min": "10", "maks": "15"} for segmen in TW}
+    data.janji("A", {"min": "40", "maks": "60"}).rencanakan("A", UNIT, **quarters).lapor("A", "TW1", "10")
+    assert data.baris("A", "2024-TW1").capaian_tahun == capaian
+
+
 def test_a_yearly_figure_is_always_compared_with_the_pk() -> None:
     data = Susunan().ukur("A", frekuensi="tahunan").janji("A", "80").lapor("A", "tahunan", "60")
     for day in ("2025-01-01", "2025-01-31", "2025-02-01"):
