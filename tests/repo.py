@@ -17,7 +17,7 @@ class Repo:
         folder.mkdir(parents=True, exist_ok=True)
         self.git("init", "-q", "-b", "main")
 
-    def git(self, *arguments: str, waktu: str = "2026-01-01T00:00:00+07:00") -> str:
+    def git(self, *arguments: str, waktu: str = "2026-01-01T00:00:00+07:00", masukan: bytes = b"") -> str:
         """Runs Git with nothing of this machine's configuration, at a time."""
         environment = {
             "PATH": "/usr/bin:/bin:/usr/local/bin",
@@ -30,10 +30,10 @@ class Repo:
             ["git", *_NAMA, "-C", str(self.folder), *arguments],
             check=True,
             capture_output=True,
-            text=True,
+            input=masukan,
             env=environment,
         )
-        return done.stdout.strip()
+        return done.stdout.decode().strip()
 
     def tulis(self, berkas: Mapping[str, str | None]) -> None:
         """Writes files, or deletes those whose text is None."""
@@ -61,3 +61,8 @@ class Repo:
         self.git("merge", "-q", "--no-ff", "-m", pesan, "usulan", waktu=waktu)
         self.git("branch", "-q", "-D", "usulan")
         return self.git("rev-parse", "HEAD")
+
+    def impor(self, aliran: bytes) -> None:
+        """Takes commits from a stream of `git fast-import`, and their files into the folder."""
+        self.git("fast-import", "--quiet", masukan=aliran)
+        self.git("reset", "-q", "--hard", "main")

@@ -9,6 +9,7 @@ from typing import Final
 
 from markupsafe import Markup
 
+from sakipgen.domain.isian import Dokumen
 from sakipgen.rekap import JenisPerubahan, RekapRiwayat
 from sakipgen.rendering import kalimat, kalimat_riwayat
 from sakipgen.rendering.kalimat_riwayat import FaktaRiwayat
@@ -46,7 +47,7 @@ def halaman(konteks: Konteks) -> Page:
     tahun = _tahun(konteks, told)
     said = kalimat_riwayat.riwayat(_fakta(konteks, told, tahun), tahun)
     corrected = tuple(koreksi.tampil(konteks, row) for row in reversed(konteks.rekap.koreksi))
-    rows = told.baris if told else ()
+    rows = [row for row in (told.baris if told else ()) if row.kunci.dokumen is not Dokumen.ANGGARAN]
     unexplained = [row for row in reversed(rows) if row.jenis is JenisPerubahan.TANPA_KOREKSI]
     year = konteks.rekap.utama
     isi = Isi(
@@ -77,6 +78,7 @@ def halaman(konteks: Konteks) -> Page:
             "tanpa_koreksi": tuple(riwayat.tampil(konteks, row) for row in unexplained),
             "baris": tuple(riwayat.tampil(konteks, row) for row in islice(reversed(rows), TERBANYAK)),
             "banyak": len(rows),
+            "semua": len(told.baris) if told else 0,
             "unit": _unit(konteks, told),
             "umpan": told is not None,
         },
