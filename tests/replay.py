@@ -17,7 +17,7 @@ import yaml
 
 from sakipgen.domain.waktu import Periode
 from sakipgen.reading.revisi import ZONA
-from tests.repo import Repo
+from tests.repo import Aliran, Repo
 
 ROOT: Final = Path(__file__).parent.parent
 AWAL: Final = date(2024, 1, 2)
@@ -47,51 +47,19 @@ class _Peristiwa:
 def replay(folder: Path) -> Repo:
     """Makes the repository and returns it; the working tree is the example, as official data."""
     repo = Repo(folder)
-    stream = _Aliran()
+    stream = Aliran()
     number = 100
     for event in sorted(_events(dict(_files())), key=lambda e: (e.hari, e.usulan, e.pesan)):
+        when = datetime.combine(event.hari, time(9, 30), ZONA)
         if event.usulan:
             number += 1
-            proposed = stream.catat("usulan", event, event.pesan, [stream.ujung])
+            proposed = stream.catat("usulan", event.berkas, when, event.pesan, [stream.ujung])
             message = f"Merge pull request #{number} from {event.pesan}\n\nDisetujui-oleh: sekretaris\n"
-            stream.ujung = stream.catat("main", event, message, [stream.ujung, proposed])
+            stream.ujung = stream.catat("main", event.berkas, when, message, [stream.ujung, proposed])
         else:
-            stream.ujung = stream.catat("main", event, event.pesan, [stream.ujung])
+            stream.ujung = stream.catat("main", event.berkas, when, event.pesan, [stream.ujung])
     repo.impor(stream.isi())
     return repo
-
-
-class _Aliran:
-    """What `git fast-import` reads: hundreds of commits in one go."""
-
-    def __init__(self) -> None:
-        self.ujung = 0
-        """The mark of the latest commit of the branch; 0 before the first."""
-        self._parts: list[bytes] = []
-        self._nomor = 0
-
-    def catat(self, cabang: str, event: _Peristiwa, pesan: str, induk: list[int]) -> int:
-        """Adds a commit of an event's files and returns its mark."""
-        self._nomor += 1
-        seconds = int(datetime.combine(event.hari, time(9, 30), ZONA).timestamp())
-        parents = [f"{'merge' if at else 'from'} :{mark}" for at, mark in enumerate(induk) if mark]
-        head = (
-            f"commit refs/heads/{cabang}",
-            f"mark :{self._nomor}",
-            f"committer uji <uji@example.invalid> {seconds} +0700",
-        )
-        self._parts += ["\n".join(head).encode(), self._data(pesan), "\n".join(parents).encode()]
-        for name, text in event.berkas.items():
-            self._parts += [f"M 100644 inline {name}".encode(), self._data(text)]
-        return self._nomor
-
-    @staticmethod
-    def _data(text: str) -> bytes:
-        content = text.encode()
-        return f"data {len(content)}\n".encode() + content
-
-    def isi(self) -> bytes:
-        return b"\n".join(part for part in self._parts if part) + b"\n"
 
 
 def _files() -> Iterator[tuple[str, str]]:
