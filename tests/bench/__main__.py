@@ -1,4 +1,4 @@
-"""Prints the benchmarks: `python -m tests.bench [baca|riwayat|ukur|situs]`. Nothing here is a test; ratios tell, walls differ.
+"""Prints the benchmarks: `python -m tests.bench [baca|riwayat|ukur|situs]`. No test: ratios tell, walls differ.
 
 Both sides of a ratio run in the same minute, each in processes of its own, in turn; the figure is the median of three.
 """
