@@ -438,8 +438,8 @@ def test_periode_is_the_rekapitulasi(pages: dict[str, Page]) -> None:
     page = pages["periode/2024-tw3"]
     assert text(page, "h1") == ["Triwulan III 2024"]
     assert text(page, ".sk-putusan")[0].startswith("Pada Triwulan III 2024, belum satu pun dari 2 indikator")
-    assert "Nilai merit IKU-03 · indeks– tidak berlaku– tidak berlaku" in " ".join(text(page, "tbody tr"))
-    assert "– Diukur setiap akhir tahun." in text(page, "tbody td")
+    assert "Nilai merit IKU-03 · indeksn.b. tidak berlakun.b. tidak berlaku" in " ".join(text(page, "tbody tr"))
+    assert "n.b. Tidak berlaku pada periode ini: Diukur setiap akhir tahun." in text(page, "tbody td")
     assert text(page, ".sk-tetangga a") == ["← Triwulan II 2024", "Triwulan IV 2024 →"]
     assert len(text(page, ".sk-tanda-tangan > div")) == 1
     assert text(pages["periode/2024"], "tfoot tr") == [

@@ -14,7 +14,7 @@ from sakipgen.domain.bukti import Klasifikasi
 from sakipgen.domain.dokumen import JenisDokumen, KeadaanDokumen
 from sakipgen.domain.waktu import JenisPeriode
 from sakipgen.rekap import BarisDokumen, DokumenWajib, RekapTahun
-from sakipgen.rendering.cetak import Angka, tanggal, ukuran
+from sakipgen.rendering.cetak import Angka, ukuran, waktu
 from sakipgen.rendering.kalimat import Kalimat, teks
 from sakipgen.rendering.kalimat_dokumen import FaktaWajib, wajib
 from sakipgen.rendering.page import Bagian, Page
@@ -146,7 +146,7 @@ def _final(row: DokumenWajib) -> bool:
 
 
 def _baris_wajib(row: DokumenWajib) -> WajibTampil:
-    due = tanggal(row.jatuh_tempo) if row.jatuh_tempo else None
+    due = waktu(row.jatuh_tempo) if row.jatuh_tempo else None
     days = [d.tanggal for d in row.dokumen if d.tanggal]
     if _final(row):
         state = _ADA
@@ -161,7 +161,7 @@ def _baris_wajib(row: DokumenWajib) -> WajibTampil:
         keadaan=state,
         jangkar=jangkar(row.dokumen[0].kode) if row.dokumen else None,
         yang_ada=row.dokumen[0].judul if len(row.dokumen) == 1 else f"{len(row.dokumen)} dokumen",
-        tanggal=tanggal(max(days)) if days else "tidak bertanggal" if row.dokumen else "belum ada",
+        tanggal=waktu(max(days)) if days else "tidak bertanggal" if row.dokumen else "belum ada",
         tempo=due or "tidak ditetapkan",
     )
 
@@ -200,7 +200,7 @@ def _tampil(
         judul=row.judul,
         jenis=DOKUMEN[row.jenis],
         nomor=row.nomor or "tanpa nomor",
-        tanggal=tanggal(row.tanggal) if row.tanggal else "tidak bertanggal",
+        tanggal=waktu(row.tanggal) if row.tanggal else "tidak bertanggal",
         tempat=_tempat(konteks, row),
         sidik=digest[:_SIDIK] if digest else None,
         keadaan=_keadaan(row, later),

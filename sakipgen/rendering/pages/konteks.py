@@ -30,7 +30,7 @@ from sakipgen.rekap import (
     Rujukan,
 )
 from sakipgen.rendering.page import Bagian, Page
-from sakipgen.rendering.pages import alamat, sel
+from sakipgen.rendering.pages import alamat, sel, sel_uang
 
 _SUMBER_TERBANYAK: Final = 12
 """So many source files a page names; the rest are counted."""
@@ -202,9 +202,9 @@ class Konteks:
                     found[row.kode] = f"{alamat.program(root)}{anchor}"
         return found
 
-    def uang(self, row: BarisAnggaran) -> sel.UangTampil:
+    def uang(self, row: BarisAnggaran) -> sel_uang.UangTampil:
         """Returns the money of a row by the end of the period that it was measured in."""
-        return sel.baris_uang(row, self.alamat_program[row.kode])
+        return sel_uang.baris_uang(row, self.alamat_program[row.kode])
 
     @cached_property
     def periode(self) -> Mapping[Periode, RekapPeriode]:

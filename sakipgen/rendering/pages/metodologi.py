@@ -12,7 +12,7 @@ from sakipgen.domain.realisasi import Status
 from sakipgen.domain.waktu import Frekuensi, Periode
 from sakipgen.rekap import RekapTahun
 from sakipgen.rendering import kalimat
-from sakipgen.rendering.cetak import tanggal
+from sakipgen.rendering.cetak import waktu
 from sakipgen.rendering.kalimat_metode import FaktaMetode, metode
 from sakipgen.rendering.kata_metode import DIUKUR, celah
 from sakipgen.rendering.page import Bagian, Page
@@ -163,7 +163,7 @@ def _tenggat(tahun: RekapTahun) -> Iterator[TenggatTampil]:
         yield TenggatTampil(
             frekuensi=f"Laporan {frekuensi.value}",
             hari=f"{hari_tenggat(tahun.metode, frekuensi)} sesudah {word} berakhir",
-            contoh=f"{last.label}: {tanggal(tahun.jatuh_tempo[last])}",
+            contoh=Markup("{}: {}").format(last.label, waktu(tahun.jatuh_tempo[last])),
         )
 
 

@@ -13,6 +13,7 @@ from sakipgen.domain.waktu import JenisPeriode, Periode
 from sakipgen.measuring.anggaran import HasilAnggaran, TingkatAnggaran
 from sakipgen.rekap import BarisAksi, BarisIndikator, RekapPeriode, RekapTahun
 from sakipgen.rendering import kalimat
+from sakipgen.rendering.kalimat import Kalimat
 from sakipgen.rendering.page import Bagian, Lembar, Page
 from sakipgen.rendering.pages import (
     alamat,
@@ -23,6 +24,7 @@ from sakipgen.rendering.pages import (
     pelaksanaan,
     pengiriman,
     sel,
+    sel_uang,
     tindak_lanjut,
 )
 from sakipgen.rendering.pages.konteks import Isi, Konteks, berkas_laporan, judul_target, waktu
@@ -63,7 +65,7 @@ class PeriodeTampil:
     label: str
     alamat: str
     tercapai: str
-    keadaan: str
+    keadaan: Kalimat | str
     sisa: str
     """What of those that do not reach their target."""
 
@@ -224,9 +226,9 @@ def _uang(konteks: Konteks, prd: RekapPeriode) -> dict[str, object]:
     }
 
 
-def _jumlah(money: HasilAnggaran, periode: str) -> sel.UangTampil:
+def _jumlah(money: HasilAnggaran, periode: str) -> sel_uang.UangTampil:
     ref = f"anggaran/total:{periode}/"
-    return sel.uang("total", "Jumlah", ref, money.pagu, money.realisasi, money.sisa, money.serapan)
+    return sel_uang.uang("total", "Jumlah", ref, money.pagu, money.realisasi, money.sisa, money.serapan)
 
 
 def _tetangga(prd: RekapPeriode | None) -> tuple[str, str] | None:

@@ -13,12 +13,12 @@ from sakipgen.domain.waktu import Periode
 from sakipgen.measuring.anggaran import TingkatAnggaran
 from sakipgen.rekap import BarisAnggaran, BarisIndikator, RekapAnggaran, RekapPeriode
 from sakipgen.rendering import kalimat_uang
-from sakipgen.rendering.cetak import Angka, angka, angka_persen, angka_rupiah, angka_rupiah_ringkas, persen, tanggal
+from sakipgen.rendering.cetak import Angka, Hari, angka, angka_persen, angka_rupiah, angka_rupiah_ringkas, persen
 from sakipgen.rendering.charts import Judul
 from sakipgen.rendering.charts_sebaran import TitikSebaran, sebaran
 from sakipgen.rendering.kalimat import Kalimat
 from sakipgen.rendering.kalimat_uang import FaktaProgram
-from sakipgen.rendering.pages import alamat, kelompok, sel
+from sakipgen.rendering.pages import alamat, kelompok, sel, sel_uang
 from sakipgen.rendering.pages.grafik import Gambar
 from sakipgen.rendering.pages.konteks import Konteks, label, waktu
 
@@ -36,7 +36,7 @@ _BELUM_DIHITUNG: Final = Markup('<span class="sk-kosong">– belum ada</span>')
 class BarisProgram:
     """A program, kegiatan or sub kegiatan with its money and its own performance."""
 
-    uang: sel.UangTampil
+    uang: sel_uang.UangTampil
     id: str
     jenis: str
     takik: int
@@ -53,7 +53,7 @@ class BarisProgram:
 class JumlahProgram:
     """The money of all programs together."""
 
-    uang: sel.UangTampil
+    uang: sel_uang.UangTampil
     pagu_murni: Angka | None
 
 
@@ -130,7 +130,7 @@ def jumlah_uang(prd: RekapPeriode, money: RekapAnggaran) -> JumlahProgram:
     """Returns the money of all programs."""
     hasil = money.hasil.jumlah
     ref = f"anggaran/total:{prd.periode}/"
-    total = sel.uang("total", "Jumlah", ref, hasil.pagu, hasil.realisasi, None, hasil.serapan)
+    total = sel_uang.uang("total", "Jumlah", ref, hasil.pagu, hasil.realisasi, None, hasil.serapan)
     return JumlahProgram(total, _semula(hasil.pagu_murni, hasil.pagu, ref))
 
 
@@ -230,9 +230,9 @@ def sumber(konteks: Konteks, money: RekapAnggaran) -> SumberUang:
     files = (money.rujukan_program, money.rujukan_laporan)
     return SumberUang(
         pagu=source.sumber,
-        perubahan=(changed.sumber, tanggal(changed.tanggal)) if changed and in_force else None,
+        perubahan=(changed.sumber, Hari(changed.tanggal).__html__()) if changed and in_force else None,
         nomenklatur=source.versi_nomenklatur,
-        realisasi=(report.sumber, tanggal(report.tanggal_data), until.label) if report and until else None,
+        realisasi=(report.sumber, Hari(report.tanggal_data).__html__(), until.label) if report and until else None,
         berkas=tuple(konteks.sumber.berkas(at.berkas) for at in files if at),
     )
 
