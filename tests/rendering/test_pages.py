@@ -348,7 +348,8 @@ def test_indikator_explains_itself(pages: dict[str, Page]) -> None:
         "Program dan anggaran",
         "Cara menghitung",
         "Arti indikator",
-        "Unduh",
+        "Bukti dukung",
+        "Unduh dan kutip",
     ]
     assert text(page, ".sk-gambar b") == [
         "Target belum tercapai",
@@ -566,7 +567,7 @@ def test_internal_evidence_keeps_its_place_to_itself() -> None:
         {"judul": "Tertutup", "jenis": "surat", "berkas": "bukti/2024/TW4/rahasia.pdf"},
     )
     page = render(susunan)["indikator/iku-01"]
-    assert "Terbuka 18,0 kBrekapTriwulan IV 2024ababababababPublikdata/bukti/2024/TW4/rekap.csv" in text(page, "tr")
+    assert "TerbukarekapTriwulan IV 202418,0 kBababababababPublikdata/bukti/2024/TW4/rekap.csv" in text(page, "tr")
     assert "rahasia.pdf" not in page.isi
 
 

@@ -9,7 +9,7 @@ from sakipgen.rekap import BarisPengiriman, RekapTahun, RingkasanUnit
 from sakipgen.rendering import kalimat, kalimat_pelaksanaan
 from sakipgen.rendering.kalimat import Kalimat
 from sakipgen.rendering.page import Bagian, Page
-from sakipgen.rendering.pages import alamat, grafik, kelompok, koreksi, pengiriman, tindak_lanjut
+from sakipgen.rendering.pages import alamat, arah, grafik, kelompok, koreksi, pengiriman, tindak_lanjut
 from sakipgen.rendering.pages.konteks import Isi, Konteks, berkas_laporan, judul_target, judul_waktu
 from sakipgen.rendering.pages.pengiriman import PengirimanTampil
 from sakipgen.rendering.pages.perhatian import perhatian_unit
@@ -82,6 +82,7 @@ def halaman(konteks: Konteks, kode: str) -> Page:
             else None,
             "tahun": tahun,
             "baris": konteks.semua_baris(rows),
+            "arah": arah.semua(konteks, tahun, rows) if tahun else {},
             "waktu": judul_waktu(konteks, tahun.setahun) if tahun else "",
             "kepala_target": judul_target(tahun.setahun) if tahun else "Target",
             "laporan": () if sent else reports,

@@ -21,6 +21,7 @@ from sakipgen.rekap import (
     BarisAnggaran,
     BarisIndikator,
     BarisKoreksi,
+    BarisPengiriman,
     BarisTarget,
     BarisTindakLanjut,
     Laporan,
@@ -133,6 +134,11 @@ class Konteks:
             for kode in dict.fromkeys(row.isi.indikator):
                 found.setdefault(kode, []).append(row)
         return found
+
+    @cached_property
+    def pengiriman(self) -> Mapping[tuple[str, Periode], BarisPengiriman]:
+        """What each unit handed in for each period, and when it was approved."""
+        return {(row.unit, row.periode): row for year in self.rekap.tahun for row in year.pengiriman}
 
     @cached_property
     def uang_periode(self) -> Mapping[tuple[Periode, str], BarisAnggaran]:

@@ -11,7 +11,7 @@ from sakipgen.domain.indikator import Tingkat
 from sakipgen.domain.realisasi import Status
 from sakipgen.domain.waktu import JenisPeriode, Periode
 from sakipgen.measuring.anggaran import HasilAnggaran, TingkatAnggaran
-from sakipgen.rekap import BarisAksi, BarisIndikator, RekapPeriode, RekapTahun
+from sakipgen.rekap import BarisIndikator, RekapPeriode, RekapTahun
 from sakipgen.rendering import kalimat
 from sakipgen.rendering.kalimat import Kalimat
 from sakipgen.rendering.page import Bagian, Lembar, Page
@@ -23,6 +23,7 @@ from sakipgen.rendering.pages import (
     koreksi,
     pelaksanaan,
     pengiriman,
+    rencana,
     sel,
     sel_uang,
     tindak_lanjut,
@@ -79,18 +80,6 @@ class TahunTampil:
     bulan: tuple[PeriodeTampil, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AksiTampil:
-    """A planned action, with the indikator it serves."""
-
-    uraian: str
-    keluaran: str
-    jadwal: str
-    pelaksana: str
-    kode: str
-    alamat: str
-
-
 def halaman(
     konteks: Konteks, tahun: RekapTahun, prd: RekapPeriode, tetangga: tuple[RekapPeriode | None, RekapPeriode | None]
 ) -> Page:
@@ -138,7 +127,7 @@ def _pelaksanaan(konteks: Konteks, tahun: RekapTahun, prd: RekapPeriode) -> dict
     """What was done in and after the period, each part empty where nothing is recorded."""
     corrected = [row for row in konteks.rekap.koreksi if prd.periode.memuat(row.periode)]
     return {
-        "aksi": tuple(_aksi(konteks, row) for row in prd.aksi),
+        "aksi": tuple(rencana.tampil(konteks, row.kode, row.aksi) for row in prd.aksi),
         "bawaan": tindak_lanjut.semua(prd.bawaan),
         "tindak_lanjut": tindak_lanjut.semua(prd.tindak_lanjut),
         "koreksi": tuple(koreksi.tampil(konteks, row) for row in corrected),
@@ -159,18 +148,6 @@ def _bagian(parts: Mapping[str, Any]) -> Iterator[Bagian]:
         yield Bagian("langkah", "Langkah SOP")
     if parts["naskah"]:
         yield Bagian("naskah", "Naskah periode ini")
-
-
-def _aksi(konteks: Konteks, row: BarisAksi) -> AksiTampil:
-    aksi = row.aksi
-    return AksiTampil(
-        uraian=aksi.uraian,
-        keluaran=aksi.keluaran,
-        jadwal=", ".join(map(sel.segmen, aksi.jadwal)),
-        pelaksana=konteks.jabatan(aksi.pelaksana),
-        kode=row.kode,
-        alamat=alamat.indikator(row.kode),
-    )
 
 
 def _tidak_diukur(prd: RekapPeriode) -> int:

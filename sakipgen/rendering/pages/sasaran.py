@@ -16,7 +16,7 @@ from sakipgen.rendering.charts import Judul
 from sakipgen.rendering.kalimat import Kalimat
 from sakipgen.rendering.kata_metode import RERATA
 from sakipgen.rendering.page import Bagian, Page
-from sakipgen.rendering.pages import alamat, efisiensi, grafik, kelompok
+from sakipgen.rendering.pages import alamat, arah, efisiensi, grafik, kelompok
 from sakipgen.rendering.pages.kelompok import KelompokTampil
 from sakipgen.rendering.pages.konteks import Isi, Konteks, berkas_laporan, judul_target, judul_waktu, label, waktu
 from sakipgen.rendering.pages.perhatian import Perhatian, perhatian
@@ -105,6 +105,7 @@ def halaman(konteks: Konteks, kode: str, tahun: RekapTahun) -> Page:
             "nama_lama": tuple(_nama_lama(konteks, kode, nama)),
             "putusan": said,
             "kelompok": shown,
+            "arah": arah.semua(konteks, tahun, row.indikator),
             "rerata": _RERATA[tahun.metode.agregasi_sasaran].format(shown.dari),
             "tahun": tahun,
             "waktu": judul_waktu(konteks, prd),
