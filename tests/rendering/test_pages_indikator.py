@@ -1,4 +1,4 @@
-"""The page of an indikator block by block: evidence and day of each figure, its metadata, its direction, how to cite."""
+"""The page of an indikator block by block: evidence and day of each figure, metadata, direction, citation."""
 
 from __future__ import annotations
 

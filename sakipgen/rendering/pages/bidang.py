@@ -11,7 +11,7 @@ from sakipgen.rendering.kalimat import Kalimat
 from sakipgen.rendering.page import Bagian, Page
 from sakipgen.rendering.pages import alamat, arah, grafik, kelompok, koreksi, pengiriman, tindak_lanjut
 from sakipgen.rendering.pages.konteks import Isi, Konteks, berkas_laporan, judul_target, judul_waktu
-from sakipgen.rendering.pages.pengiriman import PengirimanTampil
+from sakipgen.rendering.pages.pengiriman import KotakBulan, PengirimanTampil
 from sakipgen.rendering.pages.perhatian import perhatian_unit
 
 
@@ -36,6 +36,7 @@ class TahunKirim:
 
     tahun: int
     putusan: Kalimat
+    kotak: tuple[KotakBulan, ...]
     baris: tuple[PengirimanTampil, ...]
 
 
@@ -107,6 +108,7 @@ def _tahun_kirim(konteks: Konteks, tahun: RekapTahun, kode: str) -> TahunKirim:
     return TahunKirim(
         tahun=tahun.tahun,
         putusan=kalimat_pelaksanaan.tepat_waktu(pengiriman.tepat_waktu(rows)),
+        kotak=pengiriman.kotak(konteks, tahun.tahun, rows),
         baris=tuple(pengiriman.tampil(konteks, row) for row in rows),
     )
 

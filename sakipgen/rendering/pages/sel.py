@@ -70,10 +70,16 @@ _KATA: Final[Mapping[Status, Markup]] = {
 }
 
 
+def simbol(status: Status) -> Markup:
+    """Returns the symbol of a state alone, its words for those who listen; for cells beside which all is said."""
+    mark, words = KEADAAN[status]
+    return _RINGKAS.format(charts.bentuk(0) if status is Status.BELUM_JATUH_TEMPO else mark, words)
+
+
 _RINGKAS: Final = Markup('<span class="sk-kosong">{}<span class="sk-sr"> {}</span></span>')
-NB: Final = _RINGKAS.format(*KEADAAN[Status.TIDAK_BERLAKU])
+NB: Final = simbol(Status.TIDAK_BERLAKU)
 """«Tidak berlaku» in the cells beside the one that says it in words."""
-_NANTI: Final = _RINGKAS.format(charts.bentuk(0), KEADAAN[Status.BELUM_JATUH_TEMPO][1])
+_NANTI: Final = simbol(Status.BELUM_JATUH_TEMPO)
 BELUM: Final = _KOSONG.format("–", "belum ditetapkan")
 
 

@@ -29,7 +29,17 @@ TINGKAT: Final[Mapping[TingkatAnggaran, str]] = {
 }
 _TANPA_INDIKATOR: Final = Markup('<span class="sk-kosong">– tidak diukur tersendiri</span>')
 _SEBAGIAN: Final = Markup('<span class="sk-kosong">baru {} dari {} terukur</span>')
-_BELUM_DIHITUNG: Final = Markup('<span class="sk-kosong">– belum ada</span>')
+_BELUM_DIHITUNG: Final = Markup('<span class="sk-kosong">–<span class="sk-sr"> belum ada</span></span>')
+
+
+@dataclass(frozen=True, slots=True)
+class IndikatorRingkas:
+    """An indikator beside its money, in one line."""
+
+    kode: str
+    alamat: str
+    target: Markup
+    realisasi: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +57,8 @@ class BarisProgram:
     """The first pagu, where another is in force."""
     capaian: sel.Sel
     selisih: sel.Sel
+    indikator: tuple[IndikatorRingkas, ...]
+    """Its own, never those of what lies below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +98,15 @@ def baris(konteks: Konteks, prd: RekapPeriode, row: BarisAnggaran) -> BarisProgr
         pagu_murni=_semula(row.hasil.pagu_murni, row.hasil.pagu, ref),
         capaian=_capaian(konteks, prd, row, ref),
         selisih=_selisih(row, ref),
+        indikator=tuple(_ringkas(konteks, ind) for ind in indikator(prd, row)),
+    )
+
+
+def _ringkas(konteks: Konteks, row: BarisIndikator) -> IndikatorRingkas:
+    shown, status = konteks.baris(row), row.hasil.status
+    waits = row.hasil.realisasi is None and status in sel.KEADAAN
+    return IndikatorRingkas(
+        row.kode, shown.alamat, shown.target_polos, sel.simbol(status) if waits else shown.realisasi
     )
 
 
