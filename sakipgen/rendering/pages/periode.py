@@ -114,6 +114,8 @@ def halaman(
             "tidak_diukur": _tidak_diukur(prd),
             "sebelum": _tetangga(tetangga[0]),
             "sesudah": _tetangga(tetangga[1]),
+            "di_atas": _di_atas(tahun, prd),
+            "di_dalam": _di_dalam(tahun, prd),
             "tanda_tangan": _tanda_tangan(konteks),
             "metode": tahun.metode,
             **parts,
@@ -209,7 +211,28 @@ def _jumlah(money: HasilAnggaran, periode: str) -> sel_uang.UangTampil:
 
 
 def _tetangga(prd: RekapPeriode | None) -> tuple[str, str] | None:
-    return (prd.periode.label, alamat.periode(prd.periode)) if prd else None
+    return _tautan(prd) if prd else None
+
+
+def _di_atas(tahun: RekapTahun, prd: RekapPeriode) -> tuple[tuple[str, str], ...]:
+    """The longer periods that a period is part of, the shortest first."""
+    return tuple(_tautan(other) for other in tahun.periode if other is not prd and other.periode.memuat(prd.periode))
+
+
+def _di_dalam(tahun: RekapTahun, prd: RekapPeriode) -> tuple[tuple[str, str], ...]:
+    """The periods within a period: of a year its quarters and semesters, of these their months."""
+    inner = JenisPeriode.BULAN if prd.periode.jenis is not JenisPeriode.TAHUN else None
+    return tuple(
+        _tautan(other)
+        for other in tahun.periode
+        if other is not prd
+        and prd.periode.memuat(other.periode)
+        and (other.periode.jenis is inner if inner else other.periode.jenis is not JenisPeriode.BULAN)
+    )
+
+
+def _tautan(prd: RekapPeriode) -> tuple[str, str]:
+    return prd.periode.label, alamat.periode(prd.periode)
 
 
 def _tanda_tangan(konteks: Konteks) -> tuple[Tandatangan, ...]:

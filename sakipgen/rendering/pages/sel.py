@@ -192,6 +192,8 @@ class BarisTampil:
     keadaan: Markup
     """In words: whether the target is reached, or why there is no figure."""
     tanda: tuple[TandaTampil, ...]
+    catatan: str | None
+    """What the unit noted beside this very period's figure."""
 
 
 def akhir_tahun(row: BarisIndikator) -> bool:
@@ -251,6 +253,7 @@ def baris(row: BarisIndikator, palet: Palet) -> BarisTampil:
         arah=arah(row.indikator, row.perubahan, ref) if row.perubahan else None,
         keadaan=keadaan(row),
         tanda=tuple(_tanda(row, t) for t in hasil.tanda),
+        catatan=next((lap.butir.catatan for lap in row.laporan if lap.periode == hasil.periode), None),
     )
 
 
