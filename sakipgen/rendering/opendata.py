@@ -183,6 +183,14 @@ def _indikator(rekap: Rekapitulasi, kode: str, row: Indikator) -> Baris:
         row.nilai_resmi,
         " ".join(map(str, sorted(row.putus_seri))) or None,
         tertulis(row.baseline) if row.baseline else None,
+        row.konsep,
+        row.interpretasi,
+        row.klasifikasi_penyajian,
+        row.level_estimasi,
+        row.publikasi,
+        row.standar_nasional.tahun if row.standar_nasional else None,
+        row.standar_nasional.nilai if row.standar_nasional else None,
+        row.standar_nasional.sumber if row.standar_nasional else None,
     )
 
 
