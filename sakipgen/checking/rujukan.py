@@ -37,8 +37,8 @@ def indikator_terdaftar(dataset: Dataset) -> Iterator[Issue]:
 def unit_terdaftar(dataset: Dataset) -> Iterator[Issue]:
     """R011 Unit kerja tidak terdaftar.
 
-    Kode unit dalam nama berkas, nama folder, atau isian `penanggung_jawab` harus sama dengan salah satu kode pada
-    `unit_kerja` di `data/instansi.yaml`. Folder `kepala` hanya untuk Perjanjian Kinerja Kepala.
+    Kode unit dalam nama berkas, nama folder, isian `penanggung_jawab`, atau `crosscutting` harus sama dengan salah satu
+    kode pada `unit_kerja` di `data/instansi.yaml`. Folder `kepala` hanya untuk Perjanjian Kinerja Kepala.
 
     Cara memperbaiki: betulkan kode unitnya, atau ganti nama berkas atau foldernya.
     """
