@@ -36,6 +36,7 @@ from sakipgen.rekap.nilai import (
     RekapTahun,
     RingkasanUnit,
 )
+from sakipgen.rekap.pohon import RekapPohon, SimpulPohon
 from sakipgen.rekap.susun import summarise
 
 __all__ = [
@@ -60,9 +61,11 @@ __all__ = [
     "ProsesTahun",
     "RekapAnggaran",
     "RekapPeriode",
+    "RekapPohon",
     "RekapTahun",
     "Rekapitulasi",
     "RingkasanUnit",
     "Rujukan",
+    "SimpulPohon",
     "summarise",
 ]

@@ -36,6 +36,7 @@ from sakipgen.rekap.catatan import (
     ProsesTahun,
     Rujukan,
 )
+from sakipgen.rekap.pohon import RekapPohon
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,6 +277,8 @@ class Rekapitulasi:
     rujukan_sop: Rujukan | None
     kode_lama: Mapping[str, IndikatorLama]
     """Indikator that are retired, by kode."""
+    pohon: tuple[RekapPohon, ...]
+    """The pohon kinerja of each Renstra that has one, the earliest first."""
 
     @property
     def utama(self) -> RekapTahun | None:

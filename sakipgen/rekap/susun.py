@@ -39,6 +39,7 @@ from sakipgen.rekap.nilai import (
     RingkasanUnit,
 )
 from sakipgen.rekap.susun_catatan import Locate, PenyusunCatatan
+from sakipgen.rekap.susun_pohon import susun_pohon
 
 
 def summarise(dataset: Dataset, hasil: Hasil, locate: Locate, revisi: str | None = None) -> Rekapitulasi:
@@ -59,6 +60,7 @@ def summarise(dataset: Dataset, hasil: Hasil, locate: Locate, revisi: str | None
         sop=dataset.sop.isi if dataset.sop else None,
         rujukan_sop=notes.at(dataset.sop.path, ()) if dataset.sop else None,
         kode_lama=dataset.kode_lama.isi.indikator if dataset.kode_lama else {},
+        pohon=tuple(susun_pohon(dataset, tuple(hasil.tahun), locate)),
     )
 
 
