@@ -168,6 +168,7 @@ def test_all_pages_are_there(pages: dict[str, Page]) -> None:
         "periode/2024-tw2",
         "periode/2024-tw3",
         "periode/2024-tw4",
+        "pohon-kinerja",
         "program",
         "program/5.03",
         "proses",

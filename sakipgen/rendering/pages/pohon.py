@@ -1,0 +1,292 @@
+"""The pohon kinerja of a Renstra: a drawing of its upper levels, and every branch as a nested list down to its end."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from markupsafe import Markup
+
+from sakipgen.domain.pohon import TingkatSimpul
+from sakipgen.rekap import RekapPeriode, RekapPohon, SimpulPohon
+from sakipgen.rendering import charts_pohon, kalimat, kalimat_pohon
+from sakipgen.rendering.charts import Judul
+from sakipgen.rendering.kalimat_pohon import FaktaPohon
+from sakipgen.rendering.page import Bagian, Page
+from sakipgen.rendering.pages import alamat, sel
+from sakipgen.rendering.pages.konteks import Isi, Konteks, berkas_laporan, jalan, judul_waktu
+
+ALAMAT: Final = "pohon-kinerja/"
+_RINGKAS: Final = frozenset(set(TingkatSimpul) - {TingkatSimpul.KEGIATAN, TingkatSimpul.SUB_KEGIATAN})
+"""What the first drawing shows."""
+_TAK_DIUKUR: Final = sel.tanpa("tidak diukur")
+
+
+@dataclass(frozen=True, slots=True)
+class MitraTampil:
+    """Somebody else whom a node needs, and the node."""
+
+    nama: str
+    alamat: str | None
+    """Of a unit of the office; None of somebody outside."""
+    peran: str
+    simpul: str
+    kode: str
+    jangkar: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndikatorSimpul:
+    """An indikator of a node with its latest kategori."""
+
+    kode: str
+    nama: str
+    alamat: str
+    chip: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class SimpulTampil:
+    """A node of the list."""
+
+    jangkar: str
+    tingkat: str
+    kelas: str
+    kode: str
+    uraian: str
+    alamat: str | None
+    unit: tuple[str, str] | None
+    csf: tuple[str, ...]
+    crosscutting: tuple[MitraTampil, ...]
+    indikator: tuple[IndikatorSimpul, ...]
+    alasan: str | None
+    terakhir: int | None
+    """The last year whose list of programs has it, if not the latest."""
+    anak: tuple[SimpulTampil, ...]
+    lipat: tuple[SimpulTampil, ...]
+    """Its sub kegiatan, folded."""
+
+
+@dataclass(frozen=True, slots=True)
+class CabangTampil:
+    """A branch under a tujuan with its drawing."""
+
+    simpul: SimpulTampil
+    gambar: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class TujuanPohon:
+    """A tujuan with its branches."""
+
+    simpul: SimpulTampil
+    cabang: tuple[CabangTampil, ...]
+
+
+def jangkar(tingkat: TingkatSimpul, kode: str) -> str:
+    """Returns the anchor of a node on the page of its tree."""
+    return f"{tingkat.value.replace('_', '-')}-{kode.lower()}"
+
+
+def alamat_pohon(konteks: Konteks, pohon: RekapPohon) -> str:
+    """Returns where a tree is told: the latest under the name of all."""
+    return ALAMAT if pohon is konteks.rekap.pohon[-1] else f"{ALAMAT}{pohon.kode.lower()}/"
+
+
+def alamat_sasaran(konteks: Konteks, renstra: str | None, kode: str) -> str | None:
+    """Returns where a sasaran is told in the tree of its Renstra; None where that does not have it."""
+    for pohon in konteks.rekap.pohon:
+        if pohon.kode == renstra and kode in pohon.pohon.sasaran:
+            return f"{alamat_pohon(konteks, pohon)}#{jangkar(TingkatSimpul.SASARAN, kode)}"
+    return None
+
+
+def kosong(konteks: Konteks) -> Page:
+    """Returns the page of an instansi that has no pohon kinerja yet."""
+    main = konteks.rekap.utama
+    isi = Isi(
+        templat="pohon_kosong",
+        path=alamat.folder(ALAMAT),
+        judul="Pohon kinerja",
+        uraian=f"Pohon kinerja {konteks.pd.singkatan} belum ada dalam data.",
+        strip=konteks.strip(main.setahun, main.setahun.indikator) if main else konteks.strip(None, ()),
+        bagian=(),
+        jejak=(("Sasaran", "sasaran/"), ("Pohon kinerja", None)),
+        berkas=(),
+        nilai={},
+    )
+    return konteks.susun(isi)
+
+
+def halaman(konteks: Konteks, pohon: RekapPohon) -> Page:
+    """Returns the page of one tree."""
+    prd = _periode(konteks, pohon)
+    buat = _Pembuat(konteks, pohon, prd)
+    rows = [prd.menurut_kode[k] for k in buat.kode_indikator() if k in prd.menurut_kode] if prd else []
+    said = kalimat_pohon.pohon(_fakta(pohon))
+    span = f"{pohon.renstra.tahun_awal}–{pohon.renstra.tahun_akhir}"
+    groups = tuple(buat.tujuan(root) for root in pohon.akar)
+    title = Judul("g-pohon", "Dari tujuan ke program", kalimat.teks(said))
+    others = tuple(buat.mitra())
+    isi = Isi(
+        templat="pohon",
+        path=alamat.folder(alamat_pohon(konteks, pohon)),
+        judul=f"Pohon kinerja {span}",
+        uraian=f"Pohon kinerja {konteks.pd.singkatan} {span}: {kalimat.teks(said)}",
+        strip=konteks.strip(prd, rows),
+        bagian=(
+            Bagian("gambar", "Dari tujuan ke program"),
+            *(Bagian(c.simpul.jangkar, _judul(c.simpul)) for g in groups for c in g.cabang),
+            *((Bagian("crosscutting", "Siapa lain yang diperlukan"),) if others else ()),
+        ),
+        jejak=(("Sasaran", "sasaran/"), ("Pohon kinerja", None)),
+        berkas=(*jalan(pohon.rujukan), *dict.fromkeys(s.rujukan.berkas for s in pohon.simpul), *berkas_laporan(rows)),
+        nilai={
+            "pohon": pohon,
+            "span": span,
+            "putusan": said,
+            "waktu": judul_waktu(konteks, prd) if prd else None,
+            "gambar": charts_pohon.pohon(title, [buat.gambar(r, _RINGKAS.__contains__) for r in pohon.akar]),
+            "tujuan": groups,
+            "pihak": others,
+            "lain": tuple(_lain(konteks, pohon)),
+        },
+    )
+    return konteks.susun(isi)
+
+
+def _judul(simpul: SimpulTampil) -> str:
+    return f"{simpul.tingkat} {simpul.kode}"
+
+
+def _periode(konteks: Konteks, pohon: RekapPohon) -> RekapPeriode | None:
+    """The year whose figures stand beside the tree: the main one, else the last that its Renstra owns."""
+    main = konteks.rekap.utama
+    own = [year for year in konteks.rekap.tahun if year.kode_renstra == pohon.kode]
+    if not own:
+        return None
+    return (main if main in own and main else own[-1]).setahun
+
+
+def _fakta(pohon: RekapPohon) -> FaktaPohon:
+    count = Counter(node.tingkat for node in pohon.simpul)
+    return FaktaPohon(
+        tujuan=count[TingkatSimpul.TUJUAN],
+        sasaran=count[TingkatSimpul.SASARAN],
+        kondisi=count[TingkatSimpul.KONDISI],
+        program=count[TingkatSimpul.PROGRAM],
+        kegiatan=count[TingkatSimpul.KEGIATAN],
+        bersama=sum(bool(node.crosscutting) for node in pohon.simpul),
+    )
+
+
+def _lain(konteks: Konteks, pohon: RekapPohon) -> Iterator[tuple[str, str]]:
+    """The trees of other Renstra, the latest first: years and address."""
+    for other in reversed(konteks.rekap.pohon):
+        if other is not pohon:
+            yield f"{other.renstra.tahun_awal}–{other.renstra.tahun_akhir}", alamat_pohon(konteks, other)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pembuat:
+    """Turns the nodes of one tree into what the page shows."""
+
+    konteks: Konteks
+    pohon: RekapPohon
+    prd: RekapPeriode | None
+
+    def kode_indikator(self) -> tuple[str, ...]:
+        """Returns the indikator of all nodes, each once."""
+        return tuple(dict.fromkeys(kode for node in self.pohon.simpul for kode in node.indikator))
+
+    # ── The drawing ──
+
+    def gambar(self, node: SimpulPohon, wanted: Callable[[TingkatSimpul], bool]) -> charts_pohon.Cabang:
+        """Returns a node as it is drawn, with those below it whose level is wanted."""
+        others = len(node.crosscutting)
+        return charts_pohon.Cabang(
+            kelas=_kelas(node.tingkat),
+            label=f"{node.tingkat.kata.capitalize()} {node.kode}",
+            teks=node.uraian,
+            kaki=f"⇄ {others} pihak lain" if others else "",
+            anak=tuple(self.gambar(child, wanted) for child in node.anak if wanted(child.tingkat)),
+        )
+
+    # ── The list ──
+
+    def tujuan(self, root: SimpulPohon) -> TujuanPohon:
+        """Returns a tujuan with its branches, each with its drawing."""
+        branches = []
+        for child in root.anak:
+            shown = self.simpul(child)
+            title = Judul(f"g-{shown.jangkar}", f"Cabang {child.kode}", f"{_judul(shown)}: {child.uraian}")
+            branches.append(CabangTampil(shown, charts_pohon.pohon(title, [self.gambar(child, lambda _: True)])))
+        return TujuanPohon(self.simpul(root), tuple(branches))
+
+    def simpul(self, node: SimpulPohon) -> SimpulTampil:
+        """Returns a node with all below it."""
+        below = tuple(self.simpul(child) for child in node.anak)
+        folded = _kelas(TingkatSimpul.SUB_KEGIATAN)
+        return SimpulTampil(
+            jangkar=jangkar(node.tingkat, node.kode),
+            tingkat=node.tingkat.kata.capitalize(),
+            kelas=_kelas(node.tingkat),
+            kode=node.kode,
+            uraian=node.uraian,
+            alamat=self._alamat(node),
+            unit=self._unit(node.unit),
+            csf=node.csf,
+            crosscutting=tuple(self._mitra(node)),
+            indikator=tuple(map(self._indikator, node.indikator)),
+            alasan=node.alasan,
+            terakhir=None if node.tahun == self.pohon.tahun else node.tahun,
+            anak=tuple(child for child in below if child.kelas != folded),
+            lipat=tuple(child for child in below if child.kelas == folded),
+        )
+
+    def _alamat(self, node: SimpulPohon) -> str | None:
+        match node.tingkat:
+            case TingkatSimpul.TUJUAN:
+                return f"sasaran/#{jangkar(node.tingkat, node.kode)}" if self._renstra_utama() else None
+            case TingkatSimpul.SASARAN:
+                return alamat.sasaran(node.kode) if self.prd else None
+            case TingkatSimpul.KONDISI:
+                return None
+            case _:
+                return self.konteks.alamat_program.get(node.kode)
+
+    def _renstra_utama(self) -> bool:
+        """Whether the list of sasaran tells the Renstra of this tree."""
+        main = self.konteks.rekap.utama
+        return main is not None and main.kode_renstra == self.pohon.kode
+
+    def _unit(self, kode: str | None) -> tuple[str, str] | None:
+        return (self.konteks.instansi.unit_kerja[kode].nama, alamat.bidang(kode)) if kode else None
+
+    def _mitra(self, node: SimpulPohon) -> Iterator[MitraTampil]:
+        for mitra in node.crosscutting:
+            unit = self._unit(mitra.unit)
+            yield MitraTampil(
+                nama=unit[0] if unit else mitra.perangkat_daerah or "",
+                alamat=unit[1] if unit else None,
+                peran=mitra.peran,
+                simpul=node.tingkat.kata.capitalize(),
+                kode=node.kode,
+                jangkar=jangkar(node.tingkat, node.kode),
+            )
+
+    def mitra(self) -> Iterator[MitraTampil]:
+        """Yields everybody whom a node of the tree needs, from top to bottom."""
+        for node in self.pohon.simpul:
+            yield from self._mitra(node)
+
+    def _indikator(self, kode: str) -> IndikatorSimpul:
+        row = self.prd.menurut_kode.get(kode) if self.prd else None
+        chip = self.konteks.baris(row).chip if row else _TAK_DIUKUR
+        return IndikatorSimpul(kode, self.konteks.rekap.indikator[kode].nama, alamat.indikator(kode), chip)
+
+
+def _kelas(tingkat: TingkatSimpul) -> str:
+    return tingkat.value.replace("_", "-")
