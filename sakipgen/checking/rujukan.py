@@ -244,6 +244,7 @@ def kode_berbeda(dataset: Dataset) -> Iterator[Issue]:
                 yield galat(path, (field, kode), "R024", message, at_key=True)
     pages: list[Sebutan] = [(path, (field, kode), kode) for path, field, kodes in groups for kode in kodes]
     pages += [(berkas.path, (), kode) for kode, berkas in dataset.indikator.items()]
+    pages += [(berkas.path, (), kode) for kode, berkas in dataset.pohon_kinerja.items()]
     for path, loc, kode in pages:
         if kode.endswith(".") or kode.lower().endswith(".html"):
             message = f"kode `{kode}` tidak dapat menjadi alamat halaman; hapus titik atau `.html` di akhirnya."

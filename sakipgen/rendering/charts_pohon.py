@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import repeat
+from string import ascii_lowercase, ascii_uppercase, digits, punctuation
 from typing import Final
 
 from markupsafe import Markup
@@ -30,8 +33,15 @@ _BAWAH: Final = 9
 BARIS_TERBANYAK: Final = 6
 """So many lines of text a box holds; the list beside the drawing has all of it."""
 
-_SEMPIT: Final = frozenset("iljtfr.,:;'|!()[]/ -")
-_LEBAR: Final = frozenset("mwMWQO@%&—…")
+_SEMPIT: Final = 40
+_HURUF: Final = {
+    **dict.fromkeys(digits + ascii_lowercase + punctuation, 75),
+    **dict.fromkeys(ascii_uppercase, 88),
+    **dict.fromkeys("iljtfr.,:;'|!()[]/ -", _SEMPIT),
+    **dict.fromkeys("mwMWQO@%&", 112),
+}
+_LAIN: Final = 124
+"""About how wide letters of 12 px are, in tenths of a pixel, and any other; rather too much than too little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +53,8 @@ class Cabang:
     label: str
     """What stands first, in bold."""
     teks: str
-    kaki: str
-    """The last line; empty for none."""
+    kaki: tuple[str, ...] = ()
+    """The last lines."""
     anak: tuple[Cabang, ...] = ()
 
 
@@ -64,37 +74,48 @@ class Kotak:
     """Place of its parent among the boxes; None of a root."""
 
 
+@lru_cache(maxsize=4096)
 def lebar_teks(teks: str) -> int:
-    """Returns about how wide a text of 12 px is, in tenths of a pixel; rather too much than too little."""
-    return sum(40 if c in _SEMPIT else 112 if c in _LEBAR else 88 if c.isupper() else 75 for c in teks)
+    """Returns about how wide a text is drawn, in tenths of a pixel."""
+    return sum(map(_HURUF.get, teks, repeat(_LAIN)))
 
 
 def pecah(teks: str, lebar: int = _ISI) -> tuple[str, ...]:
     """Returns a text in lines that fit a width in pixels; a word that fits none is cut, too many lines end in `…`."""
+    room = lebar * 10
     lines: list[str] = []
-    for word in _kata(teks, lebar * 10):
-        if lines and lebar_teks(f"{lines[-1]} {word}") <= lebar * 10:
+    used = room
+    for word in _kata(teks, room):
+        width = lebar_teks(word)
+        if lines and used + _SEMPIT + width <= room:
             lines[-1] = f"{lines[-1]} {word}"
+            used += _SEMPIT + width
+        elif len(lines) == BARIS_TERBANYAK:
+            return (*lines[:-1], _terpotong(lines[-1], room))
         else:
             lines.append(word)
-    if len(lines) <= BARIS_TERBANYAK:
-        return tuple(lines)
-    last = lines[BARIS_TERBANYAK - 1]
-    while last and lebar_teks(f"{last}…") > lebar * 10:
-        last = last.rpartition(" ")[0] or last[:-1]
-    return (*lines[: BARIS_TERBANYAK - 1], f"{last}…")
+            used = width
+    return tuple(lines)
+
+
+def _terpotong(baris: str, room: int) -> str:
+    """A line with the mark of more to come, shorter by as many words, or letters of a single one, as that needs."""
+    while lebar_teks(f"{baris}…") > room:
+        baris = baris.rpartition(" ")[0] or baris[:-1]
+    return f"{baris}…"
 
 
 def _kata(teks: str, room: int) -> Iterator[str]:
     """The words of a text, each no wider than the room."""
     for word in teks.split():
-        part = ""
-        for letter in word:
-            if part and lebar_teks(part + letter) > room:
-                yield part
-                part = ""
-            part += letter
-        yield part
+        start = used = 0
+        for number, letter in enumerate(word) if lebar_teks(word) > room else ():
+            width = lebar_teks(letter)
+            if used + width > room:
+                yield word[start:number]
+                start, used = number, 0
+            used += width
+        yield word[start:]
 
 
 def tata(akar: Sequence[Cabang]) -> tuple[Kotak, ...]:
@@ -109,7 +130,7 @@ def tata(akar: Sequence[Cabang]) -> tuple[Kotak, ...]:
 def _taruh(boxes: list[Kotak], cabang: Cabang, kolom: int, y: int, induk: int | None) -> int:
     """Places a node and all below it from `y` on; returns how far down they reach."""
     head, lines = pecah(cabang.label, _ISI_TEBAL), pecah(cabang.teks)
-    height = _ATAS + _BARIS * (len(head) - 1 + len(lines) + bool(cabang.kaki)) + _BAWAH
+    height = _ATAS + _BARIS * (len(head) - 1 + len(lines) + len(cabang.kaki)) + _BAWAH
     own = len(boxes)
     boxes.append(Kotak(cabang, kolom * (LEBAR + SELA_KOLOM), y, height, head, lines, induk))
     bottom, below = y + height, y
@@ -147,8 +168,8 @@ def _garis(boxes: Sequence[Kotak]) -> Iterator[str]:
 def _kotak(box: Kotak) -> Iterator[str]:
     cabang = box.cabang
     yield f'<g class="{cabang.kelas}"><rect x="{box.x}" y="{box.y}" width="{LEBAR}" height="{box.tinggi}" rx="3"/>'
-    foot = ((cabang.kaki, "kaki"),) if cabang.kaki else ()
-    lines = (*((line, "tebal") for line in box.kepala), *((line, "") for line in box.baris), *foot)
+    parts = (("tebal", box.kepala), ("", box.baris), ("kaki", cabang.kaki))
+    lines = ((line, kelas) for kelas, part in parts for line in part)
     for number, (line, kelas) in enumerate(lines):
         yield tulis(f"{box.x + TEPI}", box.y + _ATAS + _BARIS * number, line, kelas)
     yield "</g>"

@@ -53,6 +53,17 @@ def test_r032_the_file_is_called_as_its_renstra() -> None:
     assert said(pohon.renstra_pohon_ada, data.dataset()) == []
 
 
+def test_r024_the_file_becomes_an_address() -> None:
+    data = lengkap()
+    data.pohon["2027.html"] = data.pohon[KODE]
+    assert said(rujukan.kode_berbeda, data.dataset()) == [
+        (
+            "pohon-kinerja/2027.html.yaml - key R024: kode `2027.html` tidak dapat menjadi alamat halaman; hapus titik "
+            "atau `.html` di akhirnya."
+        ),
+    ]
+
+
 @pytest.mark.parametrize(
     ("level", "kode", "where"),
     [

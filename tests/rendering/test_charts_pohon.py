@@ -30,12 +30,14 @@ DALAM = LEBAR - 2 * TEPI
 TEKS = st.text(alphabet="abcdefgWM ilj-/", max_size=120)
 
 
-def cabang(anak: tuple[Cabang, ...] = (), teks: str = "Data lengkap", kaki: str = "") -> Cabang:
+def cabang(anak: tuple[Cabang, ...] = (), teks: str = "Data lengkap", kaki: tuple[str, ...] = ()) -> Cabang:
     return Cabang("kondisi", "Kondisi antara KA-01", teks, kaki, anak)
 
 
 POHON = st.recursive(
-    st.builds(cabang, teks=TEKS, kaki=st.sampled_from(["", "⇄ 1 pihak lain"])),
+    st.builds(
+        cabang, teks=TEKS, kaki=st.sampled_from([(), ("⇄ 1 pihak lain",), ("⇄ 1 pihak lain", "▸ 2 cabang lagi")])
+    ),
     lambda below: st.builds(cabang, anak=st.lists(below, min_size=1, max_size=4).map(tuple), teks=TEKS),
     max_leaves=30,
 )
@@ -92,7 +94,7 @@ def test_too_long_a_text_ends_in_a_mark() -> None:
 
 
 def test_a_parent_with_two_children_to_the_pixel() -> None:
-    boxes = tata([cabang((cabang(kaki="⇄ 1 pihak lain"), cabang()))])
+    boxes = tata([cabang((cabang(kaki=("⇄ 1 pihak lain",)), cabang()))])
     assert [(box.x, box.y, box.tinggi, box.induk) for box in boxes] == [
         (0, 0, 42, None),
         (200, 0, 57, 0),
@@ -106,7 +108,7 @@ def test_a_parent_with_two_children_to_the_pixel() -> None:
 
 
 def test_the_drawing_says_what_it_is_and_escapes_what_it_is_told() -> None:
-    svg = charts_pohon.pohon(JUDUL, [cabang(teks="<b>&", kaki="⇄ 1 pihak lain")])
+    svg = charts_pohon.pohon(JUDUL, [cabang(teks="<b>&", kaki=("⇄ 1 pihak lain",))])
     root = parse(svg)
     assert root.attrib["role"] == "img"
     assert root.attrib["aria-labelledby"] == "g-pohon-j g-pohon-u"

@@ -56,9 +56,21 @@ def test_the_first_drawing_ends_with_the_programs_and_a_branch_has_all(page: Pag
         ],
         ["Sasaran S2"],
     ]
-    assert [node.text() for node in first.css("text.kaki")] == ["⇄ 2 pihak lain"]
+    assert [node.text() for node in first.css("text.kaki")] == ["⇄ 2 pihak lain", "▸ 1 cabang lagi"]
+    assert [node.text() for node in s1.css("text.kaki")] == ["⇄ 2 pihak lain"]
     assert first.attributes["role"] == "img"
     assert not first.css("a")
+
+
+def test_a_large_tree_is_drawn_as_deep_as_it_stays_readable() -> None:
+    row = {f"K{n}": kondisi("S1", uraian="Keadaan.") for n in range(7)}
+    row |= {f"K{n}-{m}": kondisi(f"K{n}", uraian="Keadaan.") for n in range(7) for m in range(10)}
+    page = render(bertingkat(kondisi=row | {"KA": kondisi("S1"), "KB": kondisi("5.03")}))["pohon-kinerja"]
+    first, s1, _ = tree(page).css("svg.sk-g--pohon")
+    assert len(first.css("rect")) == 1 + 2 + 8
+    assert [node.text() for node in first.css("text.kaki")] == ["▸ 10 cabang lagi"] * 7 + ["▸ 1 cabang lagi"]
+    assert len(s1.css("rect")) == 1 + 8
+    assert len(tree(page).css(".sk-ranting")) == 7 + 70 + 2 + 3, "the list has all"
 
 
 def test_the_list_nests_as_the_tree_does(page: Page) -> None:

@@ -76,6 +76,6 @@ def lembar(
 def _pohon(konteks: Konteks) -> Iterator[Lembar]:
     """The pohon kinerja of every Renstra; one page that says so where there is none."""
     if not konteks.rekap.pohon:
-        yield Lembar(alamat.folder(pohon.ALAMAT), partial(pohon.kosong, konteks))
+        yield Lembar(alamat.folder(alamat.POHON), partial(pohon.kosong, konteks))
     for row in konteks.rekap.pohon:
         yield Lembar(alamat.folder(pohon.alamat_pohon(konteks, row)), partial(pohon.halaman, konteks, row))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,9 +18,11 @@ from sakipgen.rendering.page import Bagian, Page
 from sakipgen.rendering.pages import alamat, sel
 from sakipgen.rendering.pages.konteks import Isi, Konteks, berkas_laporan, jalan, judul_waktu
 
-ALAMAT: Final = "pohon-kinerja/"
-_RINGKAS: Final = frozenset(set(TingkatSimpul) - {TingkatSimpul.KEGIATAN, TingkatSimpul.SUB_KEGIATAN})
+_SEMUA: Final = frozenset(TingkatSimpul)
+_RINGKAS: Final = _SEMUA - {TingkatSimpul.KEGIATAN, TingkatSimpul.SUB_KEGIATAN}
 """What the first drawing shows."""
+_TERBANYAK: Final = 60
+"""So many boxes a drawing shows; a larger tree is drawn as deep as that allows."""
 _TAK_DIUKUR: Final = sel.tanpa("tidak diukur")
 
 
@@ -85,21 +87,16 @@ class TujuanPohon:
     cabang: tuple[CabangTampil, ...]
 
 
-def jangkar(tingkat: TingkatSimpul, kode: str) -> str:
-    """Returns the anchor of a node on the page of its tree."""
-    return f"{tingkat.value.replace('_', '-')}-{kode.lower()}"
-
-
 def alamat_pohon(konteks: Konteks, pohon: RekapPohon) -> str:
     """Returns where a tree is told: the latest under the name of all."""
-    return ALAMAT if pohon is konteks.rekap.pohon[-1] else f"{ALAMAT}{pohon.kode.lower()}/"
+    return alamat.POHON if pohon is konteks.rekap.pohon[-1] else alamat.pohon_lama(pohon.kode)
 
 
 def alamat_sasaran(konteks: Konteks, renstra: str | None, kode: str) -> str | None:
     """Returns where a sasaran is told in the tree of its Renstra; None where that does not have it."""
     for pohon in konteks.rekap.pohon:
         if pohon.kode == renstra and kode in pohon.pohon.sasaran:
-            return f"{alamat_pohon(konteks, pohon)}#{jangkar(TingkatSimpul.SASARAN, kode)}"
+            return f"{alamat_pohon(konteks, pohon)}#{alamat.jangkar_simpul(TingkatSimpul.SASARAN, kode)}"
     return None
 
 
@@ -108,7 +105,7 @@ def kosong(konteks: Konteks) -> Page:
     main = konteks.rekap.utama
     isi = Isi(
         templat="pohon_kosong",
-        path=alamat.folder(ALAMAT),
+        path=alamat.folder(alamat.POHON),
         judul="Pohon kinerja",
         uraian=f"Pohon kinerja {konteks.pd.singkatan} belum ada dalam data.",
         strip=konteks.strip(main.setahun, main.setahun.indikator) if main else konteks.strip(None, ()),
@@ -128,7 +125,7 @@ def halaman(konteks: Konteks, pohon: RekapPohon) -> Page:
     said = kalimat_pohon.pohon(_fakta(pohon))
     span = f"{pohon.renstra.tahun_awal}–{pohon.renstra.tahun_akhir}"
     groups = tuple(buat.tujuan(root) for root in pohon.akar)
-    title = Judul("g-pohon", "Dari tujuan ke program", kalimat.teks(said))
+    title = Judul("g-pohon", "Gambar pohon kinerja", kalimat.teks(said))
     others = tuple(buat.mitra())
     isi = Isi(
         templat="pohon",
@@ -148,7 +145,7 @@ def halaman(konteks: Konteks, pohon: RekapPohon) -> Page:
             "span": span,
             "putusan": said,
             "waktu": judul_waktu(konteks, prd) if prd else None,
-            "gambar": charts_pohon.pohon(title, [buat.gambar(r, _RINGKAS.__contains__) for r in pohon.akar]),
+            "gambar": buat.gambar(title, pohon.akar, _RINGKAS),
             "tujuan": groups,
             "pihak": others,
             "lain": tuple(_lain(konteks, pohon)),
@@ -203,15 +200,25 @@ class _Pembuat:
 
     # ── The drawing ──
 
-    def gambar(self, node: SimpulPohon, wanted: Callable[[TingkatSimpul], bool]) -> charts_pohon.Cabang:
-        """Returns a node as it is drawn, with those below it whose level is wanted."""
-        others = len(node.crosscutting)
+    def gambar(self, judul: Judul, akar: Sequence[SimpulPohon], tingkat: frozenset[TingkatSimpul]) -> Markup:
+        """Returns the drawing of these levels of a tree, as deep as it stays readable."""
+        depth, row, boxes = 0, list(akar), 0
+        while row and (boxes := boxes + len(row)) <= _TERBANYAK:
+            row = [child for node in row for child in node.anak if child.tingkat in tingkat]
+            depth += 1
+        return charts_pohon.pohon(judul, [self._kotak(root, tingkat, max(depth, 1) - 1) for root in akar])
+
+    def _kotak(self, node: SimpulPohon, tingkat: frozenset[TingkatSimpul], below: int) -> charts_pohon.Cabang:
+        """A node as it is drawn, with so many levels below it; what is not drawn is counted."""
+        drawn = [child for child in node.anak if child.tingkat in tingkat] if below else []
+        others, left = len(node.crosscutting), len(node.anak) - len(drawn)
+        foot = (f"⇄ {others} pihak lain" if others else "", f"▸ {left} cabang lagi" if left else "")
         return charts_pohon.Cabang(
             kelas=_kelas(node.tingkat),
             label=f"{node.tingkat.kata.capitalize()} {node.kode}",
             teks=node.uraian,
-            kaki=f"⇄ {others} pihak lain" if others else "",
-            anak=tuple(self.gambar(child, wanted) for child in node.anak if wanted(child.tingkat)),
+            kaki=tuple(line for line in foot if line),
+            anak=tuple(self._kotak(child, tingkat, below - 1) for child in drawn),
         )
 
     # ── The list ──
@@ -221,8 +228,8 @@ class _Pembuat:
         branches = []
         for child in root.anak:
             shown = self.simpul(child)
-            title = Judul(f"g-{shown.jangkar}", f"Cabang {child.kode}", f"{_judul(shown)}: {child.uraian}")
-            branches.append(CabangTampil(shown, charts_pohon.pohon(title, [self.gambar(child, lambda _: True)])))
+            title = Judul(f"g-{shown.jangkar}", f"Gambar cabang {child.kode}", f"{_judul(shown)}: {child.uraian}")
+            branches.append(CabangTampil(shown, self.gambar(title, [child], _SEMUA)))
         return TujuanPohon(self.simpul(root), tuple(branches))
 
     def simpul(self, node: SimpulPohon) -> SimpulTampil:
@@ -230,7 +237,7 @@ class _Pembuat:
         below = tuple(self.simpul(child) for child in node.anak)
         folded = _kelas(TingkatSimpul.SUB_KEGIATAN)
         return SimpulTampil(
-            jangkar=jangkar(node.tingkat, node.kode),
+            jangkar=alamat.jangkar_simpul(node.tingkat, node.kode),
             tingkat=node.tingkat.kata.capitalize(),
             kelas=_kelas(node.tingkat),
             kode=node.kode,
@@ -249,7 +256,7 @@ class _Pembuat:
     def _alamat(self, node: SimpulPohon) -> str | None:
         match node.tingkat:
             case TingkatSimpul.TUJUAN:
-                return f"sasaran/#{jangkar(node.tingkat, node.kode)}" if self._renstra_utama() else None
+                return f"sasaran/#{alamat.jangkar_simpul(node.tingkat, node.kode)}" if self._renstra_utama() else None
             case TingkatSimpul.SASARAN:
                 return alamat.sasaran(node.kode) if self.prd else None
             case TingkatSimpul.KONDISI:
@@ -274,7 +281,7 @@ class _Pembuat:
                 peran=mitra.peran,
                 simpul=node.tingkat.kata.capitalize(),
                 kode=node.kode,
-                jangkar=jangkar(node.tingkat, node.kode),
+                jangkar=alamat.jangkar_simpul(node.tingkat, node.kode),
             )
 
     def mitra(self) -> Iterator[MitraTampil]:

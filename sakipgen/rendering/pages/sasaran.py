@@ -219,7 +219,7 @@ def daftar(konteks: Konteks) -> Page:
             "tahun": tahun,
             "tujuan": groups,
             "renstra": tahun.renstra if tahun else None,
-            "pohon": pohon.ALAMAT if konteks.rekap.pohon else None,
+            "pohon": alamat.POHON if konteks.rekap.pohon else None,
             "waktu": judul_waktu(konteks, prd) if prd else "",
             "kepala_target": judul_target(prd) if prd else "Target",
         },
