@@ -115,6 +115,13 @@ def test_everybody_who_is_needed_stands_in_one_table(page: Page) -> None:
     assert [node.attributes["href"] for node in tree(page).css("tbody td a")] == ["#kondisi-ka"] * 2
 
 
+def test_it_names_its_sources(page: Page) -> None:
+    assert str(page.sumber) == f"data/pohon-kinerja/{KODE}.yaml"
+    assert text(page, ".sk-daftar-berkas li")[:3] == [
+        *(f"data/pohon-kinerja/{KODE}.yaml", f"data/renstra/{KODE}.yaml", "data/program/2024.yaml"),
+    ]
+
+
 def test_nobody_is_needed() -> None:
     page = render(bertingkat(kondisi={"KA": kondisi("S1"), "KB": kondisi("5.03")}))["pohon-kinerja"]
     assert text(page, "#crosscutting") == []

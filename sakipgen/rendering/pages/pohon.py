@@ -10,7 +10,7 @@ from typing import Final
 from markupsafe import Markup
 
 from sakipgen.domain.pohon import TingkatSimpul
-from sakipgen.rekap import RekapPeriode, RekapPohon, SimpulPohon
+from sakipgen.rekap import RekapPeriode, RekapPohon, RekapTahun, SimpulPohon
 from sakipgen.rendering import charts_pohon, kalimat, kalimat_pohon
 from sakipgen.rendering.charts import Judul
 from sakipgen.rendering.kalimat_pohon import FaktaPohon
@@ -119,7 +119,8 @@ def kosong(konteks: Konteks) -> Page:
 
 def halaman(konteks: Konteks, pohon: RekapPohon) -> Page:
     """Returns the page of one tree."""
-    prd = _periode(konteks, pohon)
+    year = _tahun(konteks, pohon)
+    prd = year.setahun if year else None
     buat = _Pembuat(konteks, pohon, prd)
     rows = [prd.menurut_kode[k] for k in buat.kode_indikator() if k in prd.menurut_kode] if prd else []
     said = kalimat_pohon.pohon(_fakta(pohon))
@@ -139,7 +140,12 @@ def halaman(konteks: Konteks, pohon: RekapPohon) -> Page:
             *((Bagian("crosscutting", "Siapa lain yang diperlukan"),) if others else ()),
         ),
         jejak=(("Sasaran", "sasaran/"), ("Pohon kinerja", None)),
-        berkas=(*jalan(pohon.rujukan), *dict.fromkeys(s.rujukan.berkas for s in pohon.simpul), *berkas_laporan(rows)),
+        berkas=(
+            *jalan(pohon.rujukan),
+            *konteks.berkas_renstra(year),
+            *dict.fromkeys(node.rujukan.berkas for node in pohon.simpul),
+            *berkas_laporan(rows),
+        ),
         nilai={
             "pohon": pohon,
             "span": span,
@@ -158,13 +164,11 @@ def _judul(simpul: SimpulTampil) -> str:
     return f"{simpul.tingkat} {simpul.kode}"
 
 
-def _periode(konteks: Konteks, pohon: RekapPohon) -> RekapPeriode | None:
+def _tahun(konteks: Konteks, pohon: RekapPohon) -> RekapTahun | None:
     """The year whose figures stand beside the tree: the main one, else the last that its Renstra owns."""
     main = konteks.rekap.utama
     own = [year for year in konteks.rekap.tahun if year.kode_renstra == pohon.kode]
-    if not own:
-        return None
-    return (main if main in own and main else own[-1]).setahun
+    return main if main in own else own[-1] if own else None
 
 
 def _fakta(pohon: RekapPohon) -> FaktaPohon:
