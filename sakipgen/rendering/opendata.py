@@ -26,7 +26,7 @@ from sakipgen.rekap import (
     RekapTahun,
     Rujukan,
 )
-from sakipgen.rendering import kolom, opendata_catatan, opendata_kebijakan, opendata_riwayat
+from sakipgen.rendering import kolom, opendata_catatan, opendata_kebijakan, opendata_pohon, opendata_riwayat
 from sakipgen.rendering.datajson import berkelompok, dump_tables, plain
 from sakipgen.rendering.kolom import Kolom, Tipe
 from sakipgen.rendering.tabel import Baris, Pengisi, Sel, Tabel, at, fill, tertulis
@@ -44,7 +44,13 @@ def tables(rekap: Rekapitulasi) -> tuple[Tabel, ...]:
     """Returns all tables, rows in order of the Rekapitulasi: year by year, period by period."""
     return tuple(
         fill(definisi, rows, rekap)
-        for definisi, rows in (*_ISI, *opendata_catatan.ISI, *opendata_kebijakan.ISI, *opendata_riwayat.ISI)
+        for definisi, rows in (
+            *_ISI,
+            *opendata_catatan.ISI,
+            *opendata_kebijakan.ISI,
+            *opendata_pohon.ISI,
+            *opendata_riwayat.ISI,
+        )
     )
 
 

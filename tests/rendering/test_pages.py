@@ -173,6 +173,7 @@ def test_all_pages_are_there(pages: dict[str, Page]) -> None:
         "periode/2024-tw3",
         "periode/2024-tw4",
         "perubahan",
+        "pohon-kinerja",
         "program",
         "program/5.03",
         "proses",

@@ -16,7 +16,7 @@ from sakipgen.rendering.charts import Judul
 from sakipgen.rendering.kalimat import Kalimat
 from sakipgen.rendering.kata_metode import RERATA
 from sakipgen.rendering.page import Bagian, Page
-from sakipgen.rendering.pages import alamat, arah, bukti, efisiensi, grafik, kelompok, rencana, tindak_lanjut
+from sakipgen.rendering.pages import alamat, arah, bukti, efisiensi, grafik, kelompok, pohon, rencana, tindak_lanjut
 from sakipgen.rendering.pages.bukti import Penjelasan
 from sakipgen.rendering.pages.kelompok import KelompokTampil
 from sakipgen.rendering.pages.konteks import Isi, Konteks, berkas_laporan, judul_target, judul_waktu, label, waktu
@@ -137,6 +137,7 @@ def halaman(konteks: Konteks, kode: str, tahun: RekapTahun) -> Page:
             "unit": (konteks.instansi.unit_kerja[owner].nama, alamat.bidang(owner)) if owner else None,
             "grafik": grafik.titik(konteks, title, row.indikator) if row.indikator else None,
             "cabang_program": _pohon(konteks, prd, money),
+            "pohon": pohon.alamat_sasaran(konteks, terbaru.kode_renstra, kode),
             "uang": tuple(map(konteks.uang, money)),
             "efisiensi": efisiensi.sasaran(prd, kode),
             "ditunda": efisiensi.ditunda(prd) if row.uang else None,
@@ -251,6 +252,7 @@ def daftar(konteks: Konteks) -> Page:
             "tahun": tahun,
             "tujuan": groups,
             "renstra": tahun.renstra if tahun else None,
+            "pohon": alamat.POHON if konteks.rekap.pohon else None,
             "waktu": judul_waktu(konteks, prd) if prd else "",
             "kepala_target": judul_target(prd) if prd else "Target",
         },
