@@ -25,6 +25,7 @@ from mkdocs.utils import get_build_datetime
 
 from sakipgen.domain.organisasi import Repositori
 from sakipgen.rendering.page import Bagian, Page
+from sakipgen.terbitan import TERSEMBUNYI_DATA
 
 _TANDA: Final = "sakip-isian-{}-sakip"
 """Stands in a frame where a page's own words go; escaping and quoting leave it as it is."""
@@ -107,7 +108,7 @@ class Pembingkai:
 
 def describe(page: MkDocsPage, judul: str, uraian: str, bagian: Sequence[Bagian]) -> None:
     """Tells the theme what a page made from data is called and what it holds."""
-    page.meta = {"title": judul, "description": uraian, "hide": ["navigation"], "sakip": True}
+    page.meta = {"title": judul, "description": uraian, "hide": list(TERSEMBUNYI_DATA), "sakip": True}
     page.toc = TableOfContents([AnchorLink(b.judul, b.jangkar, 2) for b in bagian])
     page.present_anchor_ids = {b.jangkar for b in bagian}
 

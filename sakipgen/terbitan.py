@@ -1,0 +1,43 @@
+"""What is published, whichever engine puts the frame around it: the site's content, its name and its address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+from jinja2 import Environment
+
+from sakipgen import __version__
+from sakipgen.checking import manual
+from sakipgen.domain.organisasi import Instansi
+from sakipgen.reading.manual import MANUAL
+from sakipgen.rekap import Rekapitulasi
+from sakipgen.rendering.situs import Situs, render_situs
+
+TERSEMBUNYI: Final = ("navigation",)
+"""Parts of the theme that no page needs: its tabs are the menu."""
+TERSEMBUNYI_DATA: Final = (*TERSEMBUNYI, "toc")
+"""The same of a page made from data, which needs its whole width."""
+
+
+def situs_of(rekap: Rekapitulasi, env: Environment) -> Situs:
+    """Returns the content of the site, with the manual of every rule."""
+    return render_situs(rekap, env, {**MANUAL, **manual()}, __version__)
+
+
+def nama_situs(instansi: Instansi) -> str:
+    """Returns the name that stands behind every title."""
+    return f"Kinerja {instansi.perangkat_daerah.singkatan}"
+
+
+def alamat_situs(instansi: Instansi) -> str | None:
+    """Returns the site's address with its slash at the end; None where it is not known yet."""
+    return f"{instansi.alamat_situs.rstrip('/')}/" if instansi.alamat_situs else None
+
+
+def write_parts(path: Path, parts: Iterable[bytes]) -> None:
+    """Writes a file, its folder too."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:
+        file.writelines(parts)
