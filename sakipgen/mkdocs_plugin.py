@@ -41,7 +41,7 @@ from sakipgen.rekap import Rekapitulasi
 from sakipgen.rendering.environment import make_environment
 from sakipgen.rendering.page import Lembar
 from sakipgen.rendering.situs import Situs
-from sakipgen.terbitan import TERSEMBUNYI, alamat_situs, nama_situs, situs_of, write_parts
+from sakipgen.terbitan import TERSEMBUNYI, alamat_situs, kartu_bawaan, nama_situs, situs_of, write_parts
 
 log = get_plugin_logger("sakip")
 
@@ -92,6 +92,7 @@ class SakipPlugin(BasePlugin[SakipConfig]):  # type: ignore[no-untyped-call]
         config.site_url = config.site_url or alamat_situs(rekap.instansi)
         if not config.site_url:  # a sitemap without addresses is not valid
             config.theme.static_templates.discard(PETA)
+        config.extra |= kartu_bawaan(rekap.instansi)
         config.extra["data_contoh"] = rekap.instansi.status_data is StatusData.CONTOH
         return config
 

@@ -22,7 +22,16 @@ from sakipgen.rekap import Rekapitulasi
 from sakipgen.rendering.environment import make_environment
 from sakipgen.rendering.page import Page
 from sakipgen.rendering.situs import VERSI
-from sakipgen.terbitan import TERSEMBUNYI, TERSEMBUNYI_DATA, alamat_situs, nama_situs, situs_of, write_parts
+from sakipgen.terbitan import (
+    TERSEMBUNYI,
+    TERSEMBUNYI_DATA,
+    alamat_situs,
+    kartu_bawaan,
+    kartu_sendiri,
+    nama_situs,
+    situs_of,
+    write_parts,
+)
 
 DOKUMEN: Final = "docs"
 RUPA: Final = "rupa"
@@ -73,6 +82,7 @@ def naskah(page: Page) -> str:
         "hide": list(TERSEMBUNYI_DATA),
         "sakip": True,
     }
+    meta |= {key: str(escape(value)) for key, value in kartu_sendiri(page).items()}
     if page.bagian:
         meta["lompat"] = page.bagian[0].jangkar
     return f"{_materi(meta)}\n{_utuh(page.isi.strip())}\n"
@@ -122,6 +132,7 @@ def _konfigurasi(project: Project, rekap: Rekapitulasi) -> str:
         raise SakipgenError(f"`{file}` tidak dapat dibaca: {error}") from error
     instansi = rekap.instansi
     contoh = instansi.status_data is StatusData.CONTOH
+    cards = {key: str(escape(value)) for key, value in kartu_bawaan(instansi).items()}
     config |= {
         "site_name": str(escape(nama_situs(instansi))),
         "site_url": config.get("site_url") or alamat_situs(instansi) or "",
@@ -129,7 +140,7 @@ def _konfigurasi(project: Project, rekap: Rekapitulasi) -> str:
         "theme": {**theme, "custom_dir": RUPA, "variant": "classic"},  # the variant is Zensical's name of this look
         "plugins": [],
         "exclude_docs": "!.well-known\n",
-        "extra": {**extra, "data_contoh": contoh},
+        "extra": {**extra, "data_contoh": contoh, **cards},
     }
     head = "# Ditulis oleh sakipgen; bangun dengan `mkdocs build`, `properdocs build` atau `zensical build`.\n"
     text: str = yaml.safe_dump(config, sort_keys=False, allow_unicode=True, width=1000)

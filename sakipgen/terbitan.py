@@ -13,6 +13,9 @@ from sakipgen.checking import manual
 from sakipgen.domain.organisasi import Instansi
 from sakipgen.reading.manual import MANUAL
 from sakipgen.rekap import Rekapitulasi
+from sakipgen.rendering import kartu
+from sakipgen.rendering.page import Page
+from sakipgen.rendering.pages import alamat
 from sakipgen.rendering.situs import Situs, render_situs
 
 TERSEMBUNYI: Final = ("navigation",)
@@ -34,6 +37,21 @@ def nama_situs(instansi: Instansi) -> str:
 def alamat_situs(instansi: Instansi) -> str | None:
     """Returns the site's address with its slash at the end; None where it is not known yet."""
     return f"{instansi.alamat_situs.rstrip('/')}/" if instansi.alamat_situs else None
+
+
+def kartu_bawaan(instansi: Instansi) -> dict[str, str]:
+    """Returns picture and words of the card of pages without one, as the theme's `extra` names them.
+
+    Nothing where the site's address is not known, which a picture needs.
+    """
+    if not instansi.alamat_situs:
+        return {}
+    return {"kartu": kartu.SITUS, "kartu_alt": kartu.alt(kartu.kartu_situs(instansi))}
+
+
+def kartu_sendiri(page: Page) -> dict[str, str]:
+    """Returns the same of a page with a card of its own, as its front matter names them."""
+    return {"kartu": alamat.kartu(str(page.path)), "kartu_alt": kartu.alt(page.kartu)} if page.kartu else {}
 
 
 def write_parts(path: Path, parts: Iterable[bytes]) -> None:

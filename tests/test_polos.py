@@ -78,7 +78,7 @@ def _hostile(root: Path) -> Path:
     copy_repository(root, ROOT / "data")
     instansi, kamus = root / "data" / "instansi.yaml", root / "data" / "indikator" / "IKU-03.yaml"
     text = instansi.read_text("utf-8")
-    text = text.replace("singkatan: BKPSDM", "singkatan: '" + SINGKATAN + "'")
+    text = text.replace("singkatan: BKPSDM", "pengaduan: https://lapor.contoh.go.id\n  singkatan: '" + SINGKATAN + "'")
     instansi.write_text(f"alamat_situs: https://kinerja.contoh.go.id\n{text}", "utf-8")
     text = re.sub(r"(?m)^nama: .*$", lambda _: "nama: '" + NAMA.replace("'", "''") + "'", kamus.read_text("utf-8"))
     block = "".join(f"  {line}\n" if line else "\n" for line in ALASAN.splitlines())
@@ -215,7 +215,7 @@ def test_an_engine_builds_the_same_site(built: Path, polos: Path, site: Path) ->
         else:  # Markdown by hand, which each engine renders in its own way
             assert theirs.text().split() == ours.text().split(), path
             assert _links(path, theirs) == _links(path, ours), path
-        for tag in ("title", "meta[name=description]", "link[rel=canonical]"):
+        for tag in ("title", "meta[name=description]", "meta[property]", "meta[name^=twitter]", "link[rel=canonical]"):
             assert [n.html for n in found[path].css(tag)] == [n.html for n in tree.css(tag)], path
         assert len(found[path].css("[onerror], iframe, object")) == 0, path
     assert seen > 100

@@ -18,6 +18,17 @@ class Bagian:
 
 
 @dataclass(frozen=True, slots=True)
+class Kartu:
+    """What the picture says that stands where the page's address is shared."""
+
+    judul: str
+    ucapan: str
+    """The verdict in a sentence or two."""
+    tanda: tuple[tuple[int, str], ...]
+    """Bands of the palette with their words: the kategori, or how many indikator each holds."""
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page of the public site."""
 
@@ -32,6 +43,8 @@ class Page:
     bagian: tuple[Bagian, ...]
     sumber: PurePosixPath | None
     """The YAML file that the pencil opens, from the project's root."""
+    kartu: Kartu | None = None
+    """None of a page that shares the site's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +54,5 @@ class Lembar:
     path: str
     """As the page's own."""
     buat: Callable[[], Page]
+    berkartu: bool = False
+    """Whether the page has a card of its own."""

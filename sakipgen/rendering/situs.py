@@ -1,4 +1,4 @@
-"""All that the public site holds, as values: its pages, and the open data and `versi.json` beside them."""
+"""All that the public site holds, as values: its pages, and the open data and other files beside them."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from sakipgen.rendering import opendata
 from sakipgen.rendering.datajson import dumps
 from sakipgen.rendering.page import Lembar
 from sakipgen.rendering.pages import BerkasUnduh, lembar
+from sakipgen.rendering.pendamping import pendamping
 
 VERSI: Final = PurePosixPath("versi.json")
 """Says which data, seen from where, a site shows; its presence also says that sakipgen made the folder."""
@@ -37,7 +38,7 @@ def render_situs(rekap: Rekapitulasi, env: Environment, manual: Mapping[str, str
     unduhan = _Unduhan(rekap)
     pages = lembar(rekap, env, manual, unduhan.daftar, versi)
     berkas = {path: partial(unduhan.isi, path) for path in unduhan.paths}
-    return Situs(pages, {**berkas, VERSI: lambda: iter((_render_versi(rekap, versi),))})
+    return Situs(pages, {**berkas, **pendamping(rekap, pages), VERSI: lambda: iter((_render_versi(rekap, versi),))})
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 
 from jinja2 import Environment
@@ -47,12 +48,18 @@ def lembar(
     def satu(address: str, buat: Callable[..., Page], *arguments: object) -> Lembar:
         return Lembar(alamat.folder(address), partial(buat, konteks, *arguments))
 
+    def berkartu(address: str, buat: Callable[..., Page], *arguments: object) -> Lembar:
+        return replace(satu(address, buat, *arguments), berkartu=True)
+
     return (
-        satu(".", beranda.halaman),
+        berkartu(".", beranda.halaman),
         satu("sasaran", sasaran.daftar),
-        *(satu(alamat.sasaran(k), sasaran.halaman, k, t) for k, t in sasaran.kode_sasaran(konteks).items()),
+        *(berkartu(alamat.sasaran(k), sasaran.halaman, k, t) for k, t in sasaran.kode_sasaran(konteks).items()),
         satu("indikator", daftar_indikator.daftar),
-        *(satu(alamat.indikator(kode), indikator.halaman, kode) for kode in rekap.indikator),
+        *(
+            (berkartu if row.iku else satu)(alamat.indikator(kode), indikator.halaman, kode)
+            for kode, row in rekap.indikator.items()
+        ),
         satu("program", program.daftar),
         *(satu(alamat.program(kode), program.halaman, kode) for kode in konteks.utama_program),
         satu("bidang", bidang.daftar),

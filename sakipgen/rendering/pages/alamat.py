@@ -60,6 +60,16 @@ def koreksi(hal: Periode, kode: str) -> str:
     return f"{periode(hal)}#{jangkar_koreksi(kode)}"
 
 
+def mutlak(instansi: Instansi, path: str) -> str:
+    """Returns an address of the site in full; the site's own must be known."""
+    return f"{(instansi.alamat_situs or '').rstrip('/')}/{path}"
+
+
+def kartu(path: str) -> str:
+    """Returns where the picture of a page lies."""
+    return f"kartu/{'beranda' if path == '.' else path}.png"
+
+
 def folder(address: str) -> str:
     """Returns an address as the path of its page."""
     return address.rstrip("/")

@@ -17,7 +17,18 @@ from sakipgen.rekap import BarisIndikator, BarisTarget, RekapPeriode, RekapTahun
 from sakipgen.rendering import kalimat
 from sakipgen.rendering.cetak import angka_persen
 from sakipgen.rendering.page import Bagian, Page
-from sakipgen.rendering.pages import alamat, bukti, grafik, kelompok, koreksi, pensiun, perjanjian, sel, tindak_lanjut
+from sakipgen.rendering.pages import (
+    alamat,
+    bukti,
+    grafik,
+    kartu,
+    kelompok,
+    koreksi,
+    pensiun,
+    perjanjian,
+    sel,
+    tindak_lanjut,
+)
 from sakipgen.rendering.pages.cara import cara
 from sakipgen.rendering.pages.konteks import Isi, Konteks, berkas_laporan, judul_target_baris, judul_waktu, label
 from sakipgen.rendering.pages.ucapan import nama_pk, tertulis, ucapkan
@@ -123,7 +134,6 @@ def halaman(konteks: Konteks, kode: str) -> Page:
         else ()
     )
     main = kalimat.teks(said[:1]) or "Indikator ini belum diperjanjikan pada tahun mana pun dalam data."
-    files = (konteks.rekap.rujukan_indikator[kode].berkas, *berkas_laporan(r for _, r in rows))
     isi = Isi(
         templat="indikator",
         path=alamat.indikator(kode).rstrip("/"),
@@ -131,8 +141,9 @@ def halaman(konteks: Konteks, kode: str) -> Page:
         uraian=f"{indikator.nama}: {main}",
         strip=konteks.strip(tahun.setahun if tahun else None, [row] if row else [], _kelengkapan(row)),
         bagian=_bagian(konteks, kode, tahun),
+        kartu=kartu.indikator(konteks, indikator, row, main),
         jejak=_jejak(row, kode),
-        berkas=files,
+        berkas=(konteks.rekap.rujukan_indikator[kode].berkas, *berkas_laporan(r for _, r in rows)),
         nilai=_umum(konteks, kode, indikator, row)
         | {"putusan": said, "tahun": tahun}
         | (_tahun(konteks, tahun, row, rows) if tahun and row else {}),

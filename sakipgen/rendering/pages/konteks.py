@@ -29,7 +29,7 @@ from sakipgen.rekap import (
     RekapTahun,
     Rujukan,
 )
-from sakipgen.rendering.page import Bagian, Page
+from sakipgen.rendering.page import Bagian, Kartu, Page
 from sakipgen.rendering.pages import alamat, sel
 
 _SUMBER_TERBANYAK: Final = 12
@@ -78,6 +78,7 @@ class Isi:
     """Source files, the one that the pencil opens first."""
     nilai: Mapping[str, Any]
     kelas: str = ""
+    kartu: Kartu | None = None
 
 
 class Konteks:
@@ -304,6 +305,7 @@ class Konteks:
             isi=Markup(html),  # noqa: S704 - made by our own templates, which escape
             bagian=isi.bagian,
             sumber=files[0] if files else None,
+            kartu=isi.kartu,
         )
 
 
