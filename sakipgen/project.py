@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import chain
 from pathlib import Path
@@ -19,7 +19,7 @@ from sakipgen.measuring.terlihat import ada_yang_menunggu, terlihat
 from sakipgen.measuring.ukur import measure
 from sakipgen.reading import Cache, Loaded, load
 from sakipgen.reading.revisi import ZONA, Revisi, read_revisi
-from sakipgen.rekap import Rekapitulasi, summarise
+from sakipgen.rekap import Pemeriksaan, Rekapitulasi, summarise
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,9 @@ class Project:
         if seen.terlihat is None or seen.hasil is None or seen.report.has_errors:
             return Build(seen.report, None)
         label = seen.revisi.label if seen.revisi else None
-        return Build(seen.report, summarise(seen.terlihat, seen.hasil, seen.loaded.sources.position, label))
+        rekap = summarise(seen.terlihat, seen.hasil, seen.loaded.sources.position, label)
+        checked = Pemeriksaan(seen.report.berkas, len(seen.report.warnings))
+        return Build(seen.report, replace(rekap, pemeriksaan=checked))
 
     def _examine(self, per_tanggal: date | None, sampai: Periode | None) -> _Examined:
         """Reads, checks and measures.

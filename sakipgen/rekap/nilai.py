@@ -255,6 +255,15 @@ class RekapTahun:
         return next((p for p in self.periode if p.periode == periode), None)
 
 
+@dataclass(frozen=True, slots=True)
+class Pemeriksaan:
+    """What the checks found before publishing: nothing that blocks, or it would not be published."""
+
+    berkas: int
+    """How many files were read."""
+    peringatan: int
+
+
 @dataclass(frozen=True)
 class Rekapitulasi:
     """Everything that is published."""
@@ -276,6 +285,8 @@ class Rekapitulasi:
     rujukan_sop: Rujukan | None
     kode_lama: Mapping[str, IndikatorLama]
     """Indikator that are retired, by kode."""
+    pemeriksaan: Pemeriksaan | None = None
+    """None where nothing was checked."""
 
     @property
     def utama(self) -> RekapTahun | None:

@@ -37,9 +37,9 @@ DOKUMEN: Final[Mapping[str, str]] = {
 """What the kinds of document are called, in the order in which they come about; data files have kinds of their own."""
 _SIDIK: Final = 12
 """Digits of a SHA-256 that a table shows."""
-_ADA: Final = Markup('<span aria-hidden="true">✓</span> ada')
-_BELUM: Final = Markup('<span aria-hidden="true">○</span> belum ada')
-_TEMPO: Final = Markup('<span aria-hidden="true">○</span> belum jatuh tempo')
+ADA: Final = Markup('<span aria-hidden="true">✓</span> ada')
+BELUM: Final = Markup('<span aria-hidden="true">○</span> belum ada')
+TEMPO: Final = Markup('<span aria-hidden="true">○</span> belum jatuh tempo')
 _LEWAT: Final = Markup('<span aria-hidden="true">▲</span> <b>belum ada</b>, lewat jatuh tempo')
 _RANCANGAN: Final = Markup("<b>RANCANGAN – belum ditetapkan</b>")
 
@@ -149,13 +149,13 @@ def _baris_wajib(row: DokumenWajib) -> WajibTampil:
     due = tanggal(row.jatuh_tempo) if row.jatuh_tempo else None
     days = [d.tanggal for d in row.dokumen if d.tanggal]
     if _final(row):
-        state = _ADA
+        state = ADA
     elif row.dokumen:
         state = _RANCANGAN
     elif due is None:
-        state = _BELUM
+        state = BELUM
     else:
-        state = _LEWAT if row.terlambat else _TEMPO
+        state = _LEWAT if row.terlambat else TEMPO
     return WajibTampil(
         jenis=DOKUMEN[row.jenis],
         keadaan=state,

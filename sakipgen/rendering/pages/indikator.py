@@ -17,19 +17,9 @@ from sakipgen.rekap import BarisIndikator, BarisTarget, RekapPeriode, RekapTahun
 from sakipgen.rendering import kalimat
 from sakipgen.rendering.cetak import angka_persen
 from sakipgen.rendering.page import Bagian, Page
-from sakipgen.rendering.pages import (
-    alamat,
-    bukti,
-    grafik,
-    kartu,
-    kelompok,
-    koreksi,
-    pensiun,
-    perjanjian,
-    sel,
-    tindak_lanjut,
-)
+from sakipgen.rendering.pages import alamat, bukti, grafik, kelompok, koreksi, pensiun, perjanjian, sel, tindak_lanjut
 from sakipgen.rendering.pages.cara import cara
+from sakipgen.rendering.pages.kartu import kartu_iku
 from sakipgen.rendering.pages.konteks import Isi, Konteks, berkas_laporan, judul_target_baris, judul_waktu, label
 from sakipgen.rendering.pages.ucapan import nama_pk, tertulis, ucapkan
 
@@ -141,7 +131,7 @@ def halaman(konteks: Konteks, kode: str) -> Page:
         uraian=f"{indikator.nama}: {main}",
         strip=konteks.strip(tahun.setahun if tahun else None, [row] if row else [], _kelengkapan(row)),
         bagian=_bagian(konteks, kode, tahun),
-        kartu=kartu.indikator(konteks, indikator, row, main),
+        kartu=kartu_iku(konteks, indikator, row, main),
         jejak=_jejak(row, kode),
         berkas=(konteks.rekap.rujukan_indikator[kode].berkas, *berkas_laporan(r for _, r in rows)),
         nilai=_umum(konteks, kode, indikator, row)

@@ -9,7 +9,7 @@ from sakipgen.rendering.pages import sel
 from sakipgen.rendering.pages.konteks import Konteks
 
 
-def kosong(konteks: Konteks) -> Kartu:
+def kartu_kosong(konteks: Konteks) -> Kartu:
     """Returns the card of a front page without any year."""
     return Kartu(_judul(konteks), "Belum ada perjanjian kinerja dalam data.", ())
 
@@ -18,7 +18,7 @@ def _judul(konteks: Konteks) -> str:
     return f"Kinerja {konteks.pd.singkatan}"
 
 
-def beranda(konteks: Konteks, prd: RekapPeriode, ucapan: str) -> Kartu:
+def kartu_beranda(konteks: Konteks, prd: RekapPeriode, ucapan: str) -> Kartu:
     """Returns the card of the front page: how many IKU each kategori holds, the counts of the page's bar."""
     palet = konteks.palet(prd.periode.tahun)
     found = ((palet(row.kelas), row.jumlah) for row in prd.kelas_iku if row.jumlah)
@@ -26,13 +26,13 @@ def beranda(konteks: Konteks, prd: RekapPeriode, ucapan: str) -> Kartu:
     return Kartu(_judul(konteks), ucapan, tanda)
 
 
-def sasaran(konteks: Konteks, nama: str, row: BarisKelompok, ucapan: str) -> Kartu:
+def kartu_sasaran(konteks: Konteks, nama: str, row: BarisKelompok, ucapan: str) -> Kartu:
     """Returns the card of a sasaran; without a kategori where not enough is measured for one."""
     kelas = row.hasil.kelas
     return Kartu(nama, ucapan, (_tanda(konteks.palet(row.hasil.periode.tahun)(kelas)),) if kelas else ())
 
 
-def indikator(konteks: Konteks, isi: Indikator, row: BarisIndikator | None, ucapan: str) -> Kartu | None:
+def kartu_iku(konteks: Konteks, isi: Indikator, row: BarisIndikator | None, ucapan: str) -> Kartu | None:
     """Returns the card of an IKU; None of any other."""
     if not isi.iku:
         return None

@@ -16,7 +16,8 @@ from sakipgen.rendering.charts import Judul
 from sakipgen.rendering.kalimat import Kalimat
 from sakipgen.rendering.kata_metode import RERATA
 from sakipgen.rendering.page import Bagian, Page
-from sakipgen.rendering.pages import alamat, efisiensi, grafik, kartu, kelompok
+from sakipgen.rendering.pages import alamat, efisiensi, grafik, kelompok
+from sakipgen.rendering.pages.kartu import kartu_sasaran
 from sakipgen.rendering.pages.kelompok import KelompokTampil
 from sakipgen.rendering.pages.konteks import Isi, Konteks, berkas_laporan, judul_target, judul_waktu, label, waktu
 from sakipgen.rendering.pages.perhatian import Perhatian, perhatian
@@ -94,7 +95,7 @@ def halaman(konteks: Konteks, kode: str, tahun: RekapTahun) -> Page:
             Bagian("indikator", "Indikator"),
             Bagian("susunan", "Dari tujuan ke kegiatan"),
         ),
-        kartu=kartu.sasaran(konteks, nama, row, kalimat.teks(said)),
+        kartu=kartu_sasaran(konteks, nama, row, kalimat.teks(said)),
         jejak=(("Sasaran", "sasaran/"), (kode, None)),
         berkas=(
             *konteks.berkas_renstra(terbaru),
