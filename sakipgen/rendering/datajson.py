@@ -24,9 +24,13 @@ _NUMBER: Final = re.compile(rf'"{re.escape(json.dumps(_MARK)[1:-1])}(-?[0-9.]+)"
 
 
 def plain(value: Decimal) -> str:
-    """Returns the number in plain notation with all its digits: no exponent, no minus before a zero."""
+    """Returns the number in plain notation with all its digits: no exponent, no minus before a zero.
+
+    One number has one writing: zeros at the end of its decimals, which arithmetic leaves behind, are not written.
+    """
     text = str(value)  # already plain unless very small, very large or a zero
-    return text if value and "E" not in text else format(value or abs(value), "f")
+    text = text if value and "E" not in text else format(value or abs(value), "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _default(value: object) -> str:

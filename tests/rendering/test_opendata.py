@@ -378,10 +378,10 @@ def test_csv_text_is_no_formula_and_numbers_keep_their_sign() -> None:
     blank: list[Any] = [None] * len(columns)
     for text in ("=1+1", "+1", "-1", "@x", "\tx", "\rx"):
         cells = [*blank]
-        cells[7], cells[6] = text, Decimal("-1.50")
+        cells[7], cells[6] = text, Decimal("-1.25")
         line = next(iter(list(csv.reader(io.StringIO("".join(render_csv(columns, [tuple(cells)])), newline="")))[1:]))
         assert line[7] == f"'{text}"
-        assert line[6] == "-1.50"
+        assert line[6] == "-1.25"
 
 
 def test_a_table_without_rows_is_its_header() -> None:
