@@ -10,9 +10,10 @@ from __future__ import annotations
 import gc
 import logging
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
+from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
@@ -37,10 +38,13 @@ from sakipgen.checking import manual
 from sakipgen.diagnostics import Format, SakipgenError
 from sakipgen.domain.organisasi import Repositori, StatusData
 from sakipgen.domain.waktu import Periode, parse_tanggal
+from sakipgen.jumlah_uji import write_sums
 from sakipgen.mkdocs_bingkai import Pembingkai, edit_url, uri
 from sakipgen.project import Build, Project
 from sakipgen.reading.manual import MANUAL
 from sakipgen.rekap import Rekapitulasi
+from sakipgen.rendering.berkas.gudang import Gudang, Sidik
+from sakipgen.rendering.berkas.parquet import pastikan_ada
 from sakipgen.rendering.environment import make_environment
 from sakipgen.rendering.page import Lembar
 from sakipgen.rendering.situs import Situs, render_situs
@@ -65,6 +69,8 @@ class SakipConfig(Config):  # type: ignore[no-untyped-call]
     """The last period to look at."""
     root = c.Optional(c.Type(str))
     """The project's root; without it the folder of `mkdocs.yml`."""
+    parquet = c.Type(bool, default=False)
+    """Whether the tables are published as Parquet too; asks for DuckDB."""
 
 
 class SakipPlugin(BasePlugin[SakipConfig]):  # type: ignore[no-untyped-call]
@@ -76,7 +82,7 @@ class SakipPlugin(BasePlugin[SakipConfig]):  # type: ignore[no-untyped-call]
         """What was built already, if the caller did."""
         self.menulis = True
         """Whether what is made from data is written too."""
-        self._situs = Situs((), {})
+        self._situs = Situs((), Gudang())
         self._pages: dict[str, Lembar] = {}
         self._repositori: Repositori | None = None
         self.pembingkai: Pembingkai | None = None
@@ -86,7 +92,9 @@ class SakipPlugin(BasePlugin[SakipConfig]):  # type: ignore[no-untyped-call]
         project = self.project or Project(Path(self.config.root or Path(config.config_file_path).parent))
         rekap = _checked(self.build or project.build(*self._position()))
         self.project = project
-        self._situs = situs_of(rekap, make_environment(project.template_dir))
+        if self.config.parquet:
+            pastikan_ada()
+        self._situs = situs_of(rekap, make_environment(project.template_dir), parquet=self.config.parquet)
         self._pages = {uri(PurePosixPath(page.path)): page for page in self._situs.halaman}
         self._repositori = rekap.instansi.repositori
         self._set_epoch(rekap.posisi.per_tanggal)
@@ -155,6 +163,7 @@ class SakipPlugin(BasePlugin[SakipConfig]):  # type: ignore[no-untyped-call]
     def on_post_build(self, config: MkDocsConfig) -> None:
         if self.pembingkai and self.menulis:
             write_situs(self._situs, self.pembingkai, Path(config.site_dir))
+            write_sums(Path(config.site_dir))
         self._restore_epoch()
 
     def on_build_error(self, error: Exception) -> None:  # noqa: ARG002
@@ -214,25 +223,37 @@ def _addresses(nav: Any) -> Iterator[str]:
             yield from _addresses(item)
 
 
-def situs_of(rekap: Rekapitulasi, env: Environment) -> Situs:
+def situs_of(rekap: Rekapitulasi, env: Environment, *, parquet: bool = False) -> Situs:
     """Returns the content of the site, with the manual of every rule."""
-    return render_situs(rekap, env, {**MANUAL, **manual()}, __version__)
+    return render_situs(rekap, env, {**MANUAL, **manual()}, __version__, parquet=parquet)
 
 
 def write_situs(situs: Situs, pembingkai: Pembingkai, site: Path) -> None:
-    """Writes every file and every page, each let go before the next is made."""
-    for path, parts in situs.berkas.items():
-        write_parts(site / path, parts())
+    """Writes every file and every page, each let go before the next is made; what tells of files comes last."""
     gc.freeze()  # what is there stays; only what the pages leave behind is looked through
+    gudang = situs.gudang
+    pages = [page for page in situs.halaman if not page.sesudah]
 
-    def write_pages(first: int, step: int) -> None:
-        for number, page in enumerate(situs.halaman[first::step]):
-            write_parts(site / page.path / "index.html", [pembingkai.bingkai(page.buat())])
+    def write_page(page: Lembar) -> None:
+        write_parts(site / page.path / "index.html", [pembingkai.bingkai(page.buat())])
+
+    def write_part(first: int, step: int) -> Mapping[PurePosixPath, Sidik]:
+        for path in chain.from_iterable(gudang.kelompok[first::step]):
+            write_parts(site / path, gudang.isi(path))
+        for number, page in enumerate(pages[first::step]):
+            write_page(page)
             if number % SAMPAH == 0:
                 gc.collect()
                 gc.freeze()
+        return gudang.dikenal
 
-    bersama(len(situs.halaman), write_pages)
+    for known in bersama(len(pages), write_part):
+        gudang.ingat(known)
+    for path in gudang.sesudah:
+        write_parts(site / path, gudang.isi(path))
+    for page in situs.halaman:
+        if page.sesudah:
+            write_page(page)
     gc.unfreeze()
 
 

@@ -54,6 +54,14 @@ def dumps(value: object, *, sort_keys: bool = False) -> str:
     return _NUMBER.sub(r"\1", text) + "\n"
 
 
+def dumps_padat(value: object) -> str:
+    """Returns JSON for programs: no spaces, keys in order, a final newline."""
+    text = json.dumps(
+        value, ensure_ascii=False, allow_nan=False, separators=(",", ":"), sort_keys=True, default=_default
+    )
+    return _NUMBER.sub(r"\1", text) + "\n"
+
+
 def dump_tables(head: Mapping[str, object], key: str, tables: Iterable[Table]) -> Iterator[str]:
     """Yields JSON, part by part, of a head that is not empty and, under `key`, of tables with one row a line.
 

@@ -41,3 +41,5 @@ class Lembar:
     path: str
     """As the page's own."""
     buat: Callable[[], Page]
+    sesudah: bool = False
+    """Whether it tells of files, so that it is made after all of them."""

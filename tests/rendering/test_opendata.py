@@ -210,6 +210,7 @@ KONTRAK = {
     "proses": "id tahun prosedur langkah menit_baku menit banyak",
     "dokumen": "id jenis judul tahun nomor tanggal keadaan klasifikasi naskah tautan nomor_arsip ukuran sha256 "
     "menggantikan berkas baris",
+    "unit_kerja": "id nama jenis tugas induk aktif_sejak aktif_sampai",
     "metode": "id tahun nama formula_naik formula_turun formula_stabil formula_rentang lantai batas_agregat skala "
     "dasar_skala presisi_tabel celah pembulatan agregasi_sasaran agregasi_perangkat_daerah ambang_kelengkapan "
     "ambang_periksa_ulang cara_efisiensi ambang_efisiensi dasar_hukum berkas baris renstra renstra_awal renstra_akhir",

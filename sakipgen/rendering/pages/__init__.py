@@ -62,7 +62,7 @@ def lembar(
         satu("tindak-lanjut", tindak_lanjut.daftar),
         *(satu(alamat.tindak_lanjut(row.kode), tindak_lanjut.halaman, row) for row in rekap.tindak_lanjut),
         satu("dokumen", dokumen.halaman),
-        Lembar("data", lambda: unduhan.data(konteks, berkas())),
+        Lembar("data", lambda: unduhan.data(konteks, berkas()), sesudah=True),
         satu("metodologi", metodologi.halaman, rekap.utama),
         *(satu(alamat.metodologi(year.tahun), metodologi.halaman_tahun, year) for year in rekap.tahun),
         satu("proses", proses.halaman),

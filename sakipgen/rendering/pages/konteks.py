@@ -30,7 +30,8 @@ from sakipgen.rekap import (
     Rujukan,
 )
 from sakipgen.rendering.page import Bagian, Page
-from sakipgen.rendering.pages import alamat, sel
+from sakipgen.rendering.pages import alamat, jsonld, sel
+from sakipgen.rendering.rilis import Rilis, rilis
 
 _SUMBER_TERBANYAK: Final = 12
 """So many source files a page names; the rest are counted."""
@@ -93,6 +94,15 @@ class Konteks:
         self._rows: dict[tuple[str, Periode], sel.BarisTampil] = {}
 
     # ── Look-ups ──
+
+    @cached_property
+    def rilis(self) -> Rilis:
+        """The open data that the pages are made from."""
+        return rilis(self.rekap)
+
+    def unduhan(self, kode: str) -> Mapping[str, object]:
+        """Returns what the page of an indikator says of it as data: its file, and its block for search engines."""
+        return {"alamat_api": alamat.api_indikator(kode), "jsonld": jsonld.indikator(self.rekap, self.rilis, kode)}
 
     @cached_property
     def target(self) -> Mapping[tuple[int, str], Sequence[BarisTarget]]:
