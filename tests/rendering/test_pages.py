@@ -605,10 +605,8 @@ def test_downloads(pages: dict[str, Page]) -> None:
     for name in ("capaian.csv", "capaian.csv-metadata.json", "parquet/capaian.parquet", "sakip.xlsx"):
         assert f'href="../data/v1/{name}"' in page.isi
     assert text(page, "#k-capaian-csv ~ tbody tr") == ["idKunci.teks"]
-    assert text(page, ".sk-ambil a") == [
-        "Buku kerja Excel sakip.xlsx · 40,0 kB",
-        "Data Package datapackage.json · 900 B",
-    ]
+    assert text(page, ".sk-pintu a") == ["Buku kerja Excel", "Data Package"]
+    assert "sakip.xlsx, 40,0 kB" in text(page, ".sk-pintu li")[0]
     assert 'href="../api/v1/indikator/iku-01.json"' in page.isi
     assert text(page, "h2") == ["Ambil semua", "Berkas", "Kamus kolom", "API", "Cara memakai", "Lisensi dan kutipan"]
 

@@ -1,4 +1,4 @@
-"""The package describes its tables rightly: a validator says so, and a database that reads by it writes the same bytes."""
+"""The package describes its tables rightly: a validator says so, and what a database reads by it it writes back."""
 
 from __future__ import annotations
 
@@ -144,9 +144,7 @@ def sql(field: Mapping[str, Any], path: Path) -> tuple[str, str]:
             return f"{name}::{JENIS[kind]} AS {name}", f"{name}::VARCHAR"
 
 
-def test_what_a_database_reads_by_the_package_it_writes_back_byte_by_byte(
-    folder: Path, paket: dict[str, Any]
-) -> None:
+def test_what_a_database_reads_by_the_package_it_writes_back_byte_by_byte(folder: Path, paket: dict[str, Any]) -> None:
     for resource in paket["resources"]:
         path = folder / "data" / "v1" / resource["path"]
         fields = resource["schema"]["fields"]
