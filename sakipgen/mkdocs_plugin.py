@@ -10,9 +10,10 @@ from __future__ import annotations
 import gc
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
+from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
@@ -35,9 +36,12 @@ from sakipgen.bersama import bersama
 from sakipgen.diagnostics import Format, SakipgenError
 from sakipgen.domain.organisasi import Repositori, StatusData
 from sakipgen.domain.waktu import Periode, parse_tanggal
+from sakipgen.jumlah_uji import write_sums
 from sakipgen.mkdocs_bingkai import Pembingkai, edit_url, uri
 from sakipgen.project import Build, Project
 from sakipgen.rekap import Rekapitulasi
+from sakipgen.rendering.berkas.gudang import Gudang, Sidik
+from sakipgen.rendering.berkas.parquet import pastikan_ada
 from sakipgen.rendering.environment import make_environment
 from sakipgen.rendering.page import Lembar
 from sakipgen.rendering.peta_situs import peta_situs
@@ -64,6 +68,8 @@ class SakipConfig(Config):  # type: ignore[no-untyped-call]
     """The last period to look at."""
     root = c.Optional(c.Type(str))
     """The project's root; without it the folder of `mkdocs.yml`."""
+    parquet = c.Type(bool, default=False)
+    """Whether the tables are published as Parquet too; asks for DuckDB."""
 
 
 class SakipPlugin(BasePlugin[SakipConfig]):  # type: ignore[no-untyped-call]
@@ -75,7 +81,7 @@ class SakipPlugin(BasePlugin[SakipConfig]):  # type: ignore[no-untyped-call]
         """What was built already, if the caller did."""
         self.menulis = True
         """Whether what is made from data is written too."""
-        self._situs = Situs((), {})
+        self._situs = Situs((), Gudang())
         self._pages: dict[str, Lembar] = {}
         self._tertulis: dict[str, date | None] = {}
         """Addresses of the pages that are written by hand; nobody knows when they changed."""
@@ -87,7 +93,9 @@ class SakipPlugin(BasePlugin[SakipConfig]):  # type: ignore[no-untyped-call]
         project = self.project or Project(Path(self.config.root or Path(config.config_file_path).parent))
         rekap = _checked(self.build or project.build(*self._position()))
         self.project = project
-        self._situs = situs_of(rekap, make_environment(project.template_dir))
+        if self.config.parquet:
+            pastikan_ada()
+        self._situs = situs_of(rekap, make_environment(project.template_dir), parquet=self.config.parquet)
         self._pages = {uri(PurePosixPath(page.path)): page for page in self._situs.halaman}
         self._repositori = rekap.instansi.repositori
         self._set_epoch(rekap.posisi.per_tanggal)
@@ -148,6 +156,7 @@ class SakipPlugin(BasePlugin[SakipConfig]):  # type: ignore[no-untyped-call]
             changed = write_situs(self._situs, self.pembingkai, Path(config.site_dir))
             if config.site_url:  # a sitemap without addresses is not valid
                 write_parts(Path(config.site_dir, PETA), [peta_situs(config.site_url, {**self._tertulis, **changed})])
+            write_sums(Path(config.site_dir))
         self._restore_epoch()
 
     def on_build_error(self, error: Exception) -> None:  # noqa: ARG002
@@ -207,26 +216,41 @@ def _addresses(nav: Any) -> Iterator[str]:
             yield from _addresses(item)
 
 
-def write_situs(situs: Situs, pembingkai: Pembingkai, site: Path) -> dict[str, date | None]:
-    """Writes every file and every page, each let go before the next is made; returns when each page changed."""
-    for path, parts in situs.berkas.items():
-        write_parts(site / path, parts())
-    gc.freeze()  # what is there stays; only what the pages leave behind is looked through
+def write_situs(situs: Situs, pembingkai: Pembingkai, site: Path) -> Mapping[str, date | None]:
+    """Writes every file and every page, each let go before the next is made; what tells of files comes last.
 
-    def write_pages(first: int, step: int) -> dict[str, date | None]:
-        changed: dict[str, date | None] = {}
-        for number, sheet in enumerate(situs.halaman[first::step]):
-            page = sheet.buat()
-            write_parts(site / sheet.path / "index.html", [pembingkai.bingkai(page)])
-            changed[sheet.path] = page.diubah
+    Returns when the data behind each page changed.
+    """
+    gc.freeze()  # what is there stays; only what the pages leave behind is looked through
+    gudang = situs.gudang
+    pages = [page for page in situs.halaman if not page.sesudah]
+    changed: dict[str, date | None] = {}
+
+    def write_page(sheet: Lembar) -> None:
+        page = sheet.buat()
+        write_parts(site / sheet.path / "index.html", [pembingkai.bingkai(page)])
+        changed[sheet.path] = page.diubah
+
+    def write_part(first: int, step: int) -> tuple[Mapping[PurePosixPath, Sidik], Mapping[str, date | None]]:
+        for path in chain.from_iterable(gudang.kelompok[first::step]):
+            write_parts(site / path, gudang.isi(path))
+        for number, page in enumerate(pages[first::step]):
+            write_page(page)
             if number % SAMPAH == 0:
                 gc.collect()
                 gc.freeze()
-        return changed
+        return gudang.dikenal, changed
 
-    found = bersama(len(situs.halaman), write_pages)
+    for known, days in bersama(len(pages), write_part):
+        gudang.ingat(known)
+        changed |= days
+    for path in gudang.sesudah:
+        write_parts(site / path, gudang.isi(path))
+    for page in situs.halaman:
+        if page.sesudah:
+            write_page(page)
     gc.unfreeze()
-    return {path: day for half in found for path, day in half.items()}
+    return changed
 
 
 # ── Driven by `sakipgen bangun` ──

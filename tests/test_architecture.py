@@ -12,7 +12,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "sakipgen"
 
 FLOORS = (
-    {"diagnostics", "bersama"},
+    {"diagnostics", "bersama", "jumlah_uji"},
     {"domain"},
     {"reading", "measuring"},
     {"checking"},

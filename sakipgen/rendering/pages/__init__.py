@@ -72,7 +72,7 @@ def lembar(
         *(satu(alamat.tindak_lanjut(row.kode), tindak_lanjut.halaman, row) for row in rekap.tindak_lanjut),
         satu("dokumen", dokumen.halaman),
         satu("dokumen/evaluator", evaluator.halaman),
-        Lembar("data", lambda: unduhan.data(konteks, berkas())),
+        Lembar("data", lambda: unduhan.data(konteks, berkas()), sesudah=True),
         satu("perubahan", perubahan.halaman),
         satu("metodologi", metodologi.halaman, rekap.utama),
         *(satu(alamat.metodologi(year.tahun), metodologi.halaman_tahun, year) for year in rekap.tahun),
