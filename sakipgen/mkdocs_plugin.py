@@ -10,6 +10,7 @@ from __future__ import annotations
 import gc
 import logging
 import os
+import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
@@ -31,7 +32,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 from pydantic_core import PydanticCustomError
 
-from sakipgen import __version__
+from sakipgen import __version__, keamanan, pencarian
 from sakipgen.bersama import bersama
 from sakipgen.checking import manual
 from sakipgen.diagnostics import Format, SakipgenError
@@ -43,6 +44,7 @@ from sakipgen.reading.manual import MANUAL
 from sakipgen.rekap import Rekapitulasi
 from sakipgen.rendering.environment import make_environment
 from sakipgen.rendering.page import Lembar
+from sakipgen.rendering.pages.temuan import HALAMAN, PANDUAN
 from sakipgen.rendering.situs import Situs, render_situs
 
 log = get_plugin_logger("sakip")
@@ -52,6 +54,8 @@ TAK_DIPAKAI: Final = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 SAMPAH: Final = 200
 """After so many pages their cyclic garbage is collected, which the command line has switched off."""
 PETA: Final = "sitemap.xml"
+CARI: Final = "cari"
+"""The page of the search, which does not find itself."""
 EPOCH: Final = "SOURCE_DATE_EPOCH"
 MATERIAL_QUIET: Final = "NO_MKDOCS_2_WARNING"
 
@@ -78,6 +82,8 @@ class SakipPlugin(BasePlugin[SakipConfig]):  # type: ignore[no-untyped-call]
         """Whether what is made from data is written too."""
         self._situs = Situs((), {})
         self._pages: dict[str, Lembar] = {}
+        self._naskah: dict[str, bytes] = {}
+        """What the search reads of pages written by hand, by their path in the site."""
         self._repositori: Repositori | None = None
         self.pembingkai: Pembingkai | None = None
         self._epoch: tuple[str | None] | None = None
@@ -95,6 +101,7 @@ class SakipPlugin(BasePlugin[SakipConfig]):  # type: ignore[no-untyped-call]
             config.site_url = rekap.instansi.alamat_situs.rstrip("/") + "/"
         if not config.site_url:  # a sitemap without addresses is not valid
             config.theme.static_templates.discard(PETA)
+        config.extra["kebijakan"] = keamanan.KEBIJAKAN
         config.extra["data_contoh"] = rekap.instansi.status_data is StatusData.CONTOH
         return config
 
@@ -138,6 +145,8 @@ class SakipPlugin(BasePlugin[SakipConfig]):  # type: ignore[no-untyped-call]
 
     def on_page_content(self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         page.edit_url = edit_url(self._repositori, PurePosixPath("docs", page.file.src_uri))
+        text = Markup(html)  # noqa: S704 - of Markdown
+        self._naskah[page.file.dest_uri] = pencarian.bahan_naskah(str(page.title), text, PANDUAN)
         return html
 
     def on_template_context(
@@ -154,7 +163,11 @@ class SakipPlugin(BasePlugin[SakipConfig]):  # type: ignore[no-untyped-call]
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         if self.pembingkai and self.menulis:
-            write_situs(self._situs, self.pembingkai, Path(config.site_dir))
+            with tempfile.TemporaryDirectory(prefix="sakipgen-cari-") as bahan:
+                write_situs(self._situs, self.pembingkai, Path(config.site_dir), Path(bahan))
+                for path, content in self._naskah.items():
+                    write_parts(Path(bahan, path), [content])
+                pencarian.indeks(Path(bahan), Path(config.site_dir))
         self._restore_epoch()
 
     def on_build_error(self, error: Exception) -> None:  # noqa: ARG002
@@ -219,15 +232,19 @@ def situs_of(rekap: Rekapitulasi, env: Environment) -> Situs:
     return render_situs(rekap, env, {**MANUAL, **manual()}, __version__)
 
 
-def write_situs(situs: Situs, pembingkai: Pembingkai, site: Path) -> None:
-    """Writes every file and every page, each let go before the next is made."""
+def write_situs(situs: Situs, pembingkai: Pembingkai, site: Path, bahan: Path) -> None:
+    """Writes every file and every page, and what the search reads of it, each let go before the next is made."""
     for path, parts in situs.berkas.items():
         write_parts(site / path, parts())
     gc.freeze()  # what is there stays; only what the pages leave behind is looked through
 
     def write_pages(first: int, step: int) -> None:
         for number, page in enumerate(situs.halaman[first::step]):
-            write_parts(site / page.path / "index.html", [pembingkai.bingkai(page.buat())])
+            made = page.buat()
+            write_parts(site / page.path / "index.html", [pembingkai.bingkai(made)])
+            if page.path != CARI:
+                found = situs.temuan.get(page.path, HALAMAN)
+                write_parts(bahan / page.path / "index.html", [pencarian.bahan(made, found, situs.nama_unit)])
             if number % SAMPAH == 0:
                 gc.collect()
                 gc.freeze()

@@ -12,14 +12,15 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "sakipgen"
 
 FLOORS = (
-    {"diagnostics", "bersama"},
+    {"diagnostics", "bersama", "keamanan"},
     {"domain"},
     {"reading", "measuring"},
     {"checking"},
     {"rekap"},
     {"rendering", "schema"},
     {"project"},
-    {"mkdocs_bingkai", "mkdocs_server", "bantuan"},
+    {"mkdocs_bingkai", "mkdocs_server", "bantuan", "indeks_tetap"},
+    {"pencarian"},
     {"mkdocs_plugin"},
     {"publishing"},
     {"pratinjau"},

@@ -5,18 +5,20 @@ from __future__ import annotations
 import hashlib
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import PurePosixPath
 from typing import Final
 
 from jinja2 import Environment
 
+from sakipgen import keamanan
 from sakipgen.rekap import Rekapitulasi
 from sakipgen.rendering import opendata
 from sakipgen.rendering.datajson import dumps
 from sakipgen.rendering.page import Lembar
 from sakipgen.rendering.pages import BerkasUnduh, lembar
+from sakipgen.rendering.pages.temuan import Temuan, temuan
 
 VERSI: Final = PurePosixPath("versi.json")
 """Says which data, seen from where, a site shows; its presence also says that sakipgen made the folder."""
@@ -30,14 +32,21 @@ class Situs:
     halaman: tuple[Lembar, ...]
     berkas: Mapping[PurePosixPath, Callable[[], Iterator[bytes]]]
     """Other files, in parts, by their path below the site's root."""
+    temuan: Mapping[str, Temuan] = field(default_factory=dict)
+    """What the search knows of pages, by their path."""
+    nama_unit: Mapping[str, str] = field(default_factory=dict)
 
 
 def render_situs(rekap: Rekapitulasi, env: Environment, manual: Mapping[str, str], versi: str) -> Situs:
     """Returns the site of a Rekapitulasi; `manual` is the text of each rule by its code, `versi` the program's."""
     unduhan = _Unduhan(rekap)
     pages = lembar(rekap, env, manual, unduhan.daftar, versi)
+    berkas: dict[PurePosixPath, Callable[[], Iterator[bytes]]]
     berkas = {path: partial(unduhan.isi, path) for path in unduhan.paths}
-    return Situs(pages, {**berkas, VERSI: lambda: iter((_render_versi(rekap, versi),))})
+    units = {kode: unit.nama for kode, unit in rekap.instansi.unit_kerja.items()}
+    berkas[VERSI] = lambda: iter((_render_versi(rekap, versi),))
+    berkas[PurePosixPath(keamanan.BERKAS_KEPALA)] = lambda: iter((keamanan.berkas_kepala(),))
+    return Situs(pages, berkas, temuan(rekap), units)
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,7 @@ def bangun(root: Path) -> list[float]:
             for parts in opendata.render_tables(build.rekap).values():
                 b"".join(parts())
         with timed(links):
-            publishing.check_links(site)
+            publishing.check_site(site)
         size = sum(path.stat().st_size for path in site.rglob("*") if path.is_file()) / 1e6
     return [*total, memory, pages, made[0] - data[0], data[0], links[0], size]
 

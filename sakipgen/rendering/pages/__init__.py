@@ -13,6 +13,7 @@ from sakipgen.rendering.pages import (
     alamat,
     beranda,
     bidang,
+    cari,
     daftar_indikator,
     dokumen,
     indikator,
@@ -67,5 +68,6 @@ def lembar(
         *(satu(alamat.metodologi(year.tahun), metodologi.halaman_tahun, year) for year in rekap.tahun),
         satu("proses", proses.halaman),
         satu("tentang", tentang.halaman, versi),
+        satu("cari", cari.halaman),
         satu("aturan", unduhan.aturan, manual),
     )
