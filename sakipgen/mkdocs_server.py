@@ -11,7 +11,6 @@ from typing import Any, Final, Protocol
 
 from mkdocs.livereload import LiveReloadServer
 
-
 _KEBIJAKAN: Final = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>')
 """The page's policy forbids what this server puts into a page on this machine."""
 

@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import Final
 
 from markupsafe import Markup
-from pagefind.service import get_executable
+from pagefind_bin import get_executable
 
 from sakipgen.diagnostics import SakipgenError
 from sakipgen.indeks_tetap import tetapkan
+from sakipgen.rendering.cetak import paragraf
 from sakipgen.rendering.page import Page
 from sakipgen.rendering.pages.temuan import Temuan
 
@@ -49,9 +50,8 @@ def bahan(page: Page, temuan: Temuan, nama_unit: Mapping[str, str]) -> bytes:
         "unit": nama_unit.get(temuan.unit) if temuan.unit else None,
         "catatan": temuan.catatan,
     }
-    text = Markup("").join(
-        Markup("<p>{}</p>").format(part) for part in (page.uraian.removeprefix(f"{title}: "), *temuan.teks)
-    )
+    said = page.uraian.removeprefix(title).lstrip(": ")  # the title is shown above it already
+    text = Markup("").join(map(paragraf, (said, *temuan.teks)))
     return _isi(meta, _saring(temuan), text)
 
 
@@ -82,11 +82,8 @@ def _saring(temuan: Temuan) -> Iterator[str]:
 
 def indeks(sumber: Path, site: Path) -> None:
     """Indexes what lies in a folder as the pages of a site; the same pages give the same bytes."""
-    program = get_executable()
-    if program is None:
-        raise SakipgenError("Pagefind tidak ada di komputer ini; pasang dengan `pip install 'pagefind[bin]'`.")
     to = site / FOLDER
-    command = [str(program), "--site", str(sumber), "--output-path", str(to), "--force-language", "id"]
+    command = [str(get_executable()), "--site", str(sumber), "--output-path", str(to), "--force-language", "id"]
     done = subprocess.run(  # noqa: S603 - our own arguments
         [*command, "--exclude-selectors", "pre", "--silent"], capture_output=True, text=True, check=False
     )

@@ -26,7 +26,7 @@ class Temuan:
     """Kode of the unit kerja that answers for it."""
     tahun: tuple[int, ...] = ()
     teks: tuple[str, ...] = ()
-    """Paragraphs of prose; no figures of tables."""
+    """Long texts as they were written, of paragraphs; no figures of tables."""
     catatan: str | None = None
     """What must be known before it is opened."""
 
@@ -73,11 +73,7 @@ def _indikator(rekap: Rekapitulasi) -> Iterator[tuple[str, Temuan]]:
                 kode=kode,
                 unit=row.penanggung_jawab,
                 tahun=years.get(kode, ()),
-                teks=(
-                    *alinea(row.definisi_operasional),
-                    *alinea(row.alasan_pemilihan or ""),
-                    *alinea(old.alasan if old else ""),
-                ),
+                teks=(row.definisi_operasional, row.alasan_pemilihan or "", old.alasan if old else ""),
                 catatan=_pensiun(old) if old else None,
             ),
         )

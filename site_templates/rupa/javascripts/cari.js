@@ -26,10 +26,12 @@ function unsur(nama, kelas, teks) {
 /* Pagefind marks words with <mark> and writes < and > as entities; both are taken apart here, none is parsed. */
 function cuplikan(teks) {
   const p = unsur("p", "sk-hasil-cuplikan");
+  if (/^(<mark>)?\p{Ll}/u.test(teks)) p.append("… ");
   teks.split(/<\/?mark>/).forEach((bagian, urutan) => {
     const polos = bagian.replaceAll("&lt;", "<").replaceAll("&gt;", ">");
     p.append(urutan % 2 ? unsur("mark", "", polos) : polos);
   });
+  if (!/[.!?](<\/mark>)?$/.test(teks)) p.append(" …");
   return p;
 }
 
