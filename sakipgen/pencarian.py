@@ -5,6 +5,7 @@ Pagefind is fed with small pages of our own values, since reading the finished o
 
 from __future__ import annotations
 
+import re
 import subprocess
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -35,6 +36,8 @@ _TAK_DIPAKAI: Final = (
     "wasm.unknown.pagefind",
 )
 """Faces of Pagefind, its own worker, and its search without a language: 630 KB that this site does not ask for."""
+_HURUF: Final = re.compile(r"[\W_]")
+"""What is left out of a kode to make the one word that finds it and no longer kode; `cari-pekerja.js` asks for it."""
 _HALAMAN: Final = Markup(
     '<!doctype html><html lang="id"><body data-pagefind-body data-pagefind-meta="{kunci}"{nilai}>{saring}{isi}</body>'
 )
@@ -47,6 +50,7 @@ def bahan(page: Page, temuan: Temuan, nama_unit: Mapping[str, str]) -> bytes:
         "title": title,
         "jenis": temuan.jenis,
         "kode": temuan.kode,
+        "kunci": f"q{_HURUF.sub('', temuan.kode.lower())}q" if temuan.kode else None,
         "unit": nama_unit.get(temuan.unit) if temuan.unit else None,
         "catatan": temuan.catatan,
     }

@@ -31,12 +31,13 @@ def test_a_page_of_one_thing() -> None:
     body = tree.body
     assert body is not None
     assert body.attributes["data-pagefind-meta"] == (
-        "title[data-title], jenis[data-jenis], kode[data-kode], unit[data-unit], catatan[data-catatan]"
+        "title[data-title], jenis[data-jenis], kode[data-kode], kunci[data-kunci], unit[data-unit], catatan[data-catatan]"
     )
-    assert [body.attributes[f"data-{key}"] for key in ("title", "jenis", "kode", "unit", "catatan")] == [
+    assert [body.attributes[f"data-{key}"] for key in ("title", "jenis", "kode", "kunci", "unit", "catatan")] == [
         "Indeks",
         "Indikator",
         "IKU-01",
+        "qiku01q",
         "Bidang Mutasi",
         "Tidak dipakai lagi",
     ]
