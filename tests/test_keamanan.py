@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from sakipgen.keamanan import KEBIJAKAN, KEBIJAKAN_KEPALA, berkas_kepala, pelanggaran
+from sakipgen.keamanan import KEBIJAKAN, KEBIJAKAN_KEPALA, KEPALA, berkas_kepala, pelanggaran
 from tests.conftest import Indonesian
 
+ROOT = Path(__file__).parent.parent
 META = f'<meta http-equiv="Content-Security-Policy" content="{KEBIJAKAN}">'
 
 
@@ -46,6 +49,13 @@ def test_the_file_of_headers() -> None:
         "  X-Content-Type-Options: nosniff",
         "  Referrer-Policy: strict-origin-when-cross-origin",
     ]
+
+
+def test_the_guide_shows_these_headers() -> None:
+    guide = (ROOT / "docs" / "panduan" / "administrator.md").read_text("utf-8")
+    for name, value in KEPALA.items():
+        assert f'add_header {name} "{value}" always;' in guide
+        assert f'Header always set {name} "{value}"\n' in guide
 
 
 @pytest.mark.parametrize(
