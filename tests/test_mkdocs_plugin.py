@@ -25,7 +25,7 @@ from sakipgen.domain.organisasi import Repositori
 from sakipgen.mkdocs_bingkai import edit_url
 from sakipgen.mkdocs_plugin import SakipPlugin, build_site
 from sakipgen.project import Project
-from sakipgen.publishing import check_links, publish
+from sakipgen.publishing import check_site, publish
 from sakipgen.rendering.berkas import parquet
 from tests.conftest import Indonesian
 
@@ -91,7 +91,7 @@ def test_pages_and_files_are_there(site: Path) -> None:
     for line in sums:
         digest, name = line.split("  ")
         assert hashlib.sha256((site / "data/v1" / name).read_bytes()).hexdigest() == digest
-    assert check_links(site) == ()
+    assert check_site(site) == ()
 
 
 def test_parquet_is_an_option_of_the_plugin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

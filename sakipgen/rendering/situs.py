@@ -9,11 +9,13 @@ from pathlib import PurePosixPath
 
 from jinja2 import Environment
 
+from sakipgen import keamanan
 from sakipgen.rekap import Rekapitulasi
 from sakipgen.rendering import berkas, opendata
 from sakipgen.rendering.berkas.gudang import Gudang, Isi
 from sakipgen.rendering.page import Lembar
 from sakipgen.rendering.pages import BerkasUnduh, Konteks, lembar
+from sakipgen.rendering.pages.temuan import Temuan, temuan
 from sakipgen.rendering.pendamping import pendamping
 from sakipgen.rendering.rilis import rilis
 from sakipgen.rendering.tabel import Tabel
@@ -27,6 +29,10 @@ class Situs:
     halaman: tuple[Lembar, ...]
     gudang: Gudang
     """Other files."""
+    temuan: Mapping[str, Temuan]
+    """What the search knows of pages, by their path."""
+    nama_unit: Mapping[str, str]
+    """By kode."""
 
     @property
     def berkas(self) -> Mapping[PurePosixPath, Isi]:
@@ -44,9 +50,14 @@ def render_situs(
     tabel = opendata.tables(rekap)
     konteks = Konteks(rekap, env)
     pages = lembar(konteks, manual, lambda: _daftar(gudang, tabel), versi)
-    beside = {**pendamping(rekap, pages), **render_umpan(konteks)}
+    beside: dict[PurePosixPath, Isi] = {
+        **pendamping(rekap, pages),
+        **render_umpan(konteks),
+        PurePosixPath(keamanan.BERKAS_KEPALA): lambda: iter((keamanan.berkas_kepala(),)),
+    }
     gudang = berkas.gudang(rekap, rilis(rekap), tabel, versi, beside, dengan_parquet=parquet)
-    return Situs(pages, gudang)
+    units = {kode: unit.nama for kode, unit in rekap.instansi.unit_kerja.items()}
+    return Situs(pages, gudang, temuan(rekap), units)
 
 
 def _daftar(gudang: Gudang, tabel: tuple[Tabel, ...]) -> tuple[BerkasUnduh, ...]:

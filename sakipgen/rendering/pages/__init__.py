@@ -12,6 +12,7 @@ from sakipgen.rendering.pages import (
     alamat,
     beranda,
     bidang,
+    cari,
     daftar_indikator,
     dokumen,
     evaluator,
@@ -80,6 +81,7 @@ def lembar(
         satu("tentang", tentang.halaman),
         satu("status", status.halaman, len(manual), versi),
         satu("aksesibilitas", aksesibilitas.halaman, versi),
+        satu("cari", cari.halaman),
         satu("aturan", unduhan.aturan, manual),
     )
 
