@@ -47,7 +47,7 @@ class _Penjawab(SimpleHTTPRequestHandler):
         self._situs = situs
         super().__init__(*args, directory=str(situs))  # type: ignore[arg-type]
 
-    def do_GET(self) -> None:  # noqa: N802 - named by the library
+    def do_GET(self) -> None:
         path = self._situs.joinpath(*Path(unquote(urlsplit(self.path).path)).parts[1:])
         if path.is_dir() and not urlsplit(self.path).path.endswith("/"):
             self.send_response(HTTPStatus.MOVED_PERMANENTLY)

@@ -43,9 +43,7 @@ def _tab(page: Page) -> dict[str, Any] | None:
 
 @pytest.mark.parametrize("lebar", LEBAR)
 @pytest.mark.parametrize("jenis", DILALUI)
-def test_tab_reaches_everything_and_shows_where_it_is(
-    peramban: Browser, alamat: str, jenis: str, lebar: int
-) -> None:
+def test_tab_reaches_everything_and_shows_where_it_is(peramban: Browser, alamat: str, jenis: str, lebar: int) -> None:
     with peramban.new_context(viewport={"width": lebar, "height": TINGGI}, reduced_motion="reduce") as context:
         page = context.new_page()
         page.goto(alamat + JENIS[jenis])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
@@ -104,7 +105,7 @@ def test_headings_go_down_one_step_at_a_time(situs: Path) -> None:
         tree = LexborHTMLParser(path.read_bytes())
         levels = [int((node.tag or "")[1]) for node in tree.css("article :is(h1, h2, h3, h4, h5, h6)")]
         assert levels[0] == 1, name
-        assert all(below <= above + 1 for above, below in zip(levels, levels[1:], strict=False)), (name, levels)
+        assert all(below <= above + 1 for above, below in pairwise(levels)), (name, levels)
 
 
 def test_every_table_of_every_page_is_named(situs: Path) -> None:

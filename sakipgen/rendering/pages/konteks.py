@@ -59,6 +59,8 @@ class Asal:
     berkas: tuple[Markup, ...]
     lainnya: int
     """Source files that are not named."""
+    alamat: str | None
+    """Of the page, for who holds it on paper; None while the site has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,6 +276,11 @@ class Konteks:
 
     # ── The frame ──
 
+    def _alamat(self, path: str) -> str | None:
+        """The address of a page in full."""
+        root = self.instansi.alamat_situs
+        return f"{root.rstrip('/')}/{'' if path == '.' else f'{path}/'}" if root else None
+
     def susun(self, isi: Isi) -> Page:
         """Returns the finished page."""
         root = alamat.akar(isi.path)
@@ -284,6 +291,7 @@ class Konteks:
             sampai=self.rekap.posisi.sampai.label,
             berkas=tuple(self.sumber.berkas(path) for path in files[:_SUMBER_TERBANYAK]),
             lainnya=max(0, len(files) - _SUMBER_TERBANYAK),
+            alamat=self._alamat(isi.path),
         )
         html = self.env.get_template(f"halaman/{isi.templat}.html.j2").render(
             akar=root,
