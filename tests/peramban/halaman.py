@@ -35,6 +35,9 @@ JENIS: Final = {
 }
 """Kind of page → address below the root; the last one does not exist and shows the page that says so."""
 
+DICETAK: Final = ("beranda", "sasaran", "indikator", "program", "bidang", "triwulan", "tindak-lanjut", "dokumen")
+"""Kinds that offices print."""
+
 TELEPON: Final = 360
 LAYAR: Final = 1280
 LEBAR: Final = (TELEPON, LAYAR)
