@@ -29,15 +29,15 @@ TERTOLAK: Final = frozenset({"control", "decomposed", "invisible", "overrides", 
 """Texts that most fields refuse: characters nobody can see, letters in parts, more than one line."""
 
 
-def salin(to: Path) -> Path:
-    """Returns a copy of the repository as a user has it."""
-    for name in ("data", "docs", "site_templates"):
+def salin(to: Path, *, data: bool = True) -> Path:
+    """Returns a copy of the repository as a user has it, with the data of the example or with none."""
+    for name in ("docs", "site_templates", *(["data"] if data else [])):
         shutil.copytree(ROOT / name, to / name)
     shutil.copy(ROOT / "mkdocs.yml", to / "mkdocs.yml")
     return to
 
 
-def _small(to: Path) -> Path:
+def kecil(to: Path) -> Path:
     """The smallest data folder with a file of every kind, and a public address in every field for one."""
     root = tanam(to, LENGKAP, [])
     instansi = root / "data" / "instansi.yaml"
@@ -72,7 +72,7 @@ def _seen(panen: Panen, shown: str) -> int:
 
 @pytest.mark.parametrize("name", JAHAT)
 def test_a_text_stays_text_in_every_field(tmp_path: Path, name: str) -> None:
-    panen = tabur(_small(tmp_path), lambda number, field: tanda(number, JAHAT[name], field))
+    panen = tabur(kecil(tmp_path), lambda number, field: tanda(number, JAHAT[name], field))
     read = _examine(panen)
     if name in TERTOLAK:
         assert len(panen.ditolak) > 50
@@ -91,7 +91,7 @@ _TEKS: Final = st.lists(_SERPIHAN | st.text(st.characters(categories=["L", "N", 
 def test_any_text_stays_text(parts: list[str]) -> None:
     text = "".join(parts)
     with TemporaryDirectory() as folder:
-        panen = tabur(_small(Path(folder)), lambda number, field: tanda(number, text, field))
+        panen = tabur(kecil(Path(folder)), lambda number, field: tanda(number, text, field))
         _examine(panen)
 
 
