@@ -10,7 +10,7 @@ from __future__ import annotations
 import gc
 import logging
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
 from pathlib import Path, PurePosixPath
@@ -31,19 +31,18 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 from pydantic_core import PydanticCustomError
 
-from sakipgen import __version__
 from sakipgen.bersama import bersama
-from sakipgen.checking import manual
 from sakipgen.diagnostics import Format, SakipgenError
 from sakipgen.domain.organisasi import Repositori, StatusData
 from sakipgen.domain.waktu import Periode, parse_tanggal
 from sakipgen.mkdocs_bingkai import Pembingkai, edit_url, uri
 from sakipgen.project import Build, Project
-from sakipgen.reading.manual import MANUAL
 from sakipgen.rekap import Rekapitulasi
 from sakipgen.rendering.environment import make_environment
 from sakipgen.rendering.page import Lembar
-from sakipgen.rendering.situs import Situs, render_situs
+from sakipgen.rendering.peta_situs import peta_situs
+from sakipgen.rendering.situs import Situs
+from sakipgen.terbitan import TERSEMBUNYI, alamat_situs, kartu_bawaan, nama_situs, situs_of, write_parts
 
 log = get_plugin_logger("sakip")
 
@@ -78,6 +77,8 @@ class SakipPlugin(BasePlugin[SakipConfig]):  # type: ignore[no-untyped-call]
         """Whether what is made from data is written too."""
         self._situs = Situs((), {})
         self._pages: dict[str, Lembar] = {}
+        self._tertulis: dict[str, date | None] = {}
+        """Addresses of the pages that are written by hand; nobody knows when they changed."""
         self._repositori: Repositori | None = None
         self.pembingkai: Pembingkai | None = None
         self._epoch: tuple[str | None] | None = None
@@ -90,11 +91,10 @@ class SakipPlugin(BasePlugin[SakipConfig]):  # type: ignore[no-untyped-call]
         self._pages = {uri(PurePosixPath(page.path)): page for page in self._situs.halaman}
         self._repositori = rekap.instansi.repositori
         self._set_epoch(rekap.posisi.per_tanggal)
-        config.site_name = f"Kinerja {rekap.instansi.perangkat_daerah.singkatan}"
-        if not config.site_url and rekap.instansi.alamat_situs:
-            config.site_url = rekap.instansi.alamat_situs.rstrip("/") + "/"
-        if not config.site_url:  # a sitemap without addresses is not valid
-            config.theme.static_templates.discard(PETA)
+        config.site_name = nama_situs(rekap.instansi)
+        config.site_url = config.site_url or alamat_situs(rekap.instansi)
+        config.theme.static_templates.discard(PETA)  # ours says when each page changed
+        config.extra |= kartu_bawaan(rekap.instansi)
         config.extra["data_contoh"] = rekap.instansi.status_data is StatusData.CONTOH
         return config
 
@@ -134,27 +134,20 @@ class SakipPlugin(BasePlugin[SakipConfig]):  # type: ignore[no-untyped-call]
                 page.file.inclusion = InclusionLevel.EXCLUDED
                 page.title = page.title or made.buat().judul
         self._nav = nav
+        by_hand = [file for file in files.documentation_pages() if file.src_uri not in self._pages]
+        self._tertulis = dict.fromkeys(file.url.rstrip("/") for file in by_hand)
         return nav
 
     def on_page_content(self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         page.edit_url = edit_url(self._repositori, PurePosixPath("docs", page.file.src_uri))
+        page.meta["hide"] = list(TERSEMBUNYI)
         return html
-
-    def on_template_context(
-        self, context: TemplateContext, template_name: str, config: MkDocsConfig
-    ) -> TemplateContext:
-        """The sitemap names all pages."""
-        if template_name == PETA:
-            by_hand = [file for file in context["pages"] if file.src_uri not in self._pages]
-            made = [File.generated(config, name, content="") for name in self._pages]
-            for file in made:
-                MkDocsPage(None, file, config)
-            context["pages"] = [*by_hand, *made]
-        return context
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         if self.pembingkai and self.menulis:
-            write_situs(self._situs, self.pembingkai, Path(config.site_dir))
+            changed = write_situs(self._situs, self.pembingkai, Path(config.site_dir))
+            if config.site_url:  # a sitemap without addresses is not valid
+                write_parts(Path(config.site_dir, PETA), [peta_situs(config.site_url, {**self._tertulis, **changed})])
         self._restore_epoch()
 
     def on_build_error(self, error: Exception) -> None:  # noqa: ARG002
@@ -214,33 +207,26 @@ def _addresses(nav: Any) -> Iterator[str]:
             yield from _addresses(item)
 
 
-def situs_of(rekap: Rekapitulasi, env: Environment) -> Situs:
-    """Returns the content of the site, with the manual of every rule."""
-    return render_situs(rekap, env, {**MANUAL, **manual()}, __version__)
-
-
-def write_situs(situs: Situs, pembingkai: Pembingkai, site: Path) -> None:
-    """Writes every file and every page, each let go before the next is made."""
+def write_situs(situs: Situs, pembingkai: Pembingkai, site: Path) -> dict[str, date | None]:
+    """Writes every file and every page, each let go before the next is made; returns when each page changed."""
     for path, parts in situs.berkas.items():
         write_parts(site / path, parts())
     gc.freeze()  # what is there stays; only what the pages leave behind is looked through
 
-    def write_pages(first: int, step: int) -> None:
-        for number, page in enumerate(situs.halaman[first::step]):
-            write_parts(site / page.path / "index.html", [pembingkai.bingkai(page.buat())])
+    def write_pages(first: int, step: int) -> dict[str, date | None]:
+        changed: dict[str, date | None] = {}
+        for number, sheet in enumerate(situs.halaman[first::step]):
+            page = sheet.buat()
+            write_parts(site / sheet.path / "index.html", [pembingkai.bingkai(page)])
+            changed[sheet.path] = page.diubah
             if number % SAMPAH == 0:
                 gc.collect()
                 gc.freeze()
+        return changed
 
-    bersama(len(situs.halaman), write_pages)
+    found = bersama(len(situs.halaman), write_pages)
     gc.unfreeze()
-
-
-def write_parts(path: Path, parts: Iterable[bytes]) -> None:
-    """Writes a file, its folder too."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as file:
-        file.writelines(parts)
+    return {path: day for half in found for path, day in half.items()}
 
 
 # ── Driven by `sakipgen bangun` ──

@@ -11,14 +11,15 @@ from selectolax.lexbor import LexborHTMLParser
 
 from sakipgen.diagnostics import Loc, Position
 from sakipgen.domain.dataset import BerkasBukti
+from sakipgen.domain.riwayat import Riwayat
 from sakipgen.domain.waktu import Periode, Posisi, parse_tanggal
 from sakipgen.measuring.terlihat import terlihat
 from sakipgen.measuring.ukur import measure
-from sakipgen.rekap import summarise
+from sakipgen.rekap import summarise, susun_riwayat
 from sakipgen.rendering.environment import make_environment
 from sakipgen.rendering.opendata import tables
 from sakipgen.rendering.page import Page
-from sakipgen.rendering.pages import BerkasUnduh, lembar
+from sakipgen.rendering.pages import BerkasUnduh, Konteks, lembar
 from tests.measuring.builder import SOP, UNIT, Susunan, instansi, metode, renstra
 
 TEMPLATES = Path(__file__).parents[2] / "site_templates"
@@ -44,7 +45,9 @@ MANUAL = {
 BERKAS = (BerkasUnduh("capaian.csv", "Capaian", "Satu baris.", 1234, 20480, "ab" * 32, (("id", "Kunci."),)),)
 
 
-def render(susunan: Susunan, per_tanggal: str = "2025-02-14", revisi: str | None = None) -> dict[str, Page]:
+def render(
+    susunan: Susunan, per_tanggal: str = "2025-02-14", revisi: str | None = None, riwayat: Riwayat | None = None
+) -> dict[str, Page]:
     """The pages of a small dataset by their path; every element stands on line 7."""
 
     def locate(path: PurePosixPath, loc: Loc) -> Position:
@@ -52,9 +55,10 @@ def render(susunan: Susunan, per_tanggal: str = "2025-02-14", revisi: str | None
 
     dataset = susunan.dataset()
     posisi = Posisi.pada(parse_tanggal(per_tanggal))
-    dataset = terlihat(dataset, posisi)
-    rekap = summarise(dataset, measure(dataset, posisi), locate, revisi)
-    sheets = lembar(rekap, make_environment(TEMPLATES), MANUAL, lambda: BERKAS, "1.2.3")
+    known = terlihat(dataset, posisi)
+    told = susun_riwayat(riwayat, dataset, known, posisi) if riwayat else None
+    rekap = summarise(known, measure(known, posisi), locate, revisi, told)
+    sheets = lembar(Konteks(rekap, make_environment(TEMPLATES)), MANUAL, lambda: BERKAS, "1.2.3")
     pages = [sheet.buat() for sheet in sheets]
     assert [str(page.path) for page in pages] == [sheet.path for sheet in sheets]
     found = {str(page.path): page for page in pages}
@@ -151,11 +155,13 @@ def pages() -> dict[str, Page]:
 def test_all_pages_are_there(pages: dict[str, Page]) -> None:
     assert sorted(pages) == [
         ".",
+        "aksesibilitas",
         "aturan",
         "bidang",
         f"bidang/{UNIT}",
         "data",
         "dokumen",
+        "dokumen/evaluator",
         "indikator",
         "indikator/iku-01",
         "indikator/iku-02",
@@ -168,12 +174,15 @@ def test_all_pages_are_there(pages: dict[str, Page]) -> None:
         "periode/2024-tw2",
         "periode/2024-tw3",
         "periode/2024-tw4",
+        "perubahan",
+        "pohon-kinerja",
         "program",
         "program/5.03",
         "proses",
         "sasaran",
         "sasaran/s1",
         "sasaran/s2",
+        "status",
         "tentang",
         "tindak-lanjut",
     ]
@@ -348,7 +357,8 @@ def test_indikator_explains_itself(pages: dict[str, Page]) -> None:
         "Program dan anggaran",
         "Cara menghitung",
         "Arti indikator",
-        "Unduh",
+        "Bukti dukung",
+        "Unduh dan kutip",
     ]
     assert text(page, ".sk-gambar b") == [
         "Target belum tercapai",
@@ -438,8 +448,8 @@ def test_periode_is_the_rekapitulasi(pages: dict[str, Page]) -> None:
     page = pages["periode/2024-tw3"]
     assert text(page, "h1") == ["Triwulan III 2024"]
     assert text(page, ".sk-putusan")[0].startswith("Pada Triwulan III 2024, belum satu pun dari 2 indikator")
-    assert "Nilai merit IKU-03 · indeks– tidak berlaku– tidak berlaku" in " ".join(text(page, "tbody tr"))
-    assert "– Diukur setiap akhir tahun." in text(page, "tbody td")
+    assert "Nilai merit IKU-03 · indeksn.b. tidak berlakun.b. tidak berlaku" in " ".join(text(page, "tbody tr"))
+    assert "n.b. Tidak berlaku pada periode ini: Diukur setiap akhir tahun." in text(page, "tbody td")
     assert text(page, ".sk-tetangga a") == ["← Triwulan II 2024", "Triwulan IV 2024 →"]
     assert len(text(page, ".sk-tanda-tangan > div")) == 1
     assert text(pages["periode/2024"], "tfoot tr") == [
@@ -566,7 +576,7 @@ def test_internal_evidence_keeps_its_place_to_itself() -> None:
         {"judul": "Tertutup", "jenis": "surat", "berkas": "bukti/2024/TW4/rahasia.pdf"},
     )
     page = render(susunan)["indikator/iku-01"]
-    assert "Terbuka 18,0 kBrekapTriwulan IV 2024ababababababPublikdata/bukti/2024/TW4/rekap.csv" in text(page, "tr")
+    assert "TerbukarekapTriwulan IV 202418,0 kBababababababPublikdata/bukti/2024/TW4/rekap.csv" in text(page, "tr")
     assert "rahasia.pdf" not in page.isi
 
 

@@ -21,17 +21,23 @@ from sakipgen.rekap import (
     BarisAnggaran,
     BarisIndikator,
     BarisKoreksi,
+    BarisPengiriman,
     BarisTarget,
     BarisTindakLanjut,
     Laporan,
+    PerubahanBerkas,
     Rekapitulasi,
     RekapPeriode,
     RekapTahun,
     Rujukan,
 )
-from sakipgen.rendering.page import Bagian, Page
-from sakipgen.rendering.pages import alamat, sel
+from sakipgen.rendering.cetak import tanggal
+from sakipgen.rendering.page import Bagian, Kartu, Page
+from sakipgen.rendering.pages import alamat, sel, sel_uang
 
+_SAAT: Final = Markup('<time datetime="{}">{}, {} WIB</time>')
+_REVISI: Final = Markup("{} (revisi {})")
+_USULAN: Final = Markup(", melalui usulan {}")
 _SUMBER_TERBANYAK: Final = 12
 """So many source files a page names; the rest are counted."""
 
@@ -59,6 +65,8 @@ class Asal:
     berkas: tuple[Markup, ...]
     lainnya: int
     """Source files that are not named."""
+    diubah: Markup | None
+    """When and by which commit and proposal these files changed last; None where Git cannot tell."""
     alamat: str | None
     """Of the page, for who holds it on paper; None while the site has none."""
 
@@ -80,6 +88,7 @@ class Isi:
     """Source files, the one that the pencil opens first."""
     nilai: Mapping[str, Any]
     kelas: str = ""
+    kartu: Kartu | None = None
 
 
 class Konteks:
@@ -135,6 +144,11 @@ class Konteks:
             for kode in dict.fromkeys(row.isi.indikator):
                 found.setdefault(kode, []).append(row)
         return found
+
+    @cached_property
+    def pengiriman(self) -> Mapping[tuple[str, Periode], BarisPengiriman]:
+        """What each unit handed in for each period, and when it was approved."""
+        return {(row.unit, row.periode): row for year in self.rekap.tahun for row in year.pengiriman}
 
     @cached_property
     def uang_periode(self) -> Mapping[tuple[Periode, str], BarisAnggaran]:
@@ -204,9 +218,17 @@ class Konteks:
                     found[row.kode] = f"{alamat.program(root)}{anchor}"
         return found
 
-    def uang(self, row: BarisAnggaran) -> sel.UangTampil:
+    @cached_property
+    def nama_anggaran(self) -> Mapping[str, str]:
+        """What each program, kegiatan and sub kegiatan is called, in the latest year that has it."""
+        found: dict[str, str] = {}
+        for year in self.rekap.tahun:
+            found |= {row.kode: row.nama for row in (year.setahun.anggaran.baris if year.setahun.anggaran else ())}
+        return found
+
+    def uang(self, row: BarisAnggaran) -> sel_uang.UangTampil:
         """Returns the money of a row by the end of the period that it was measured in."""
-        return sel.baris_uang(row, self.alamat_program[row.kode])
+        return sel_uang.baris_uang(row, self.alamat_program[row.kode])
 
     @cached_property
     def periode(self) -> Mapping[Periode, RekapPeriode]:
@@ -285,12 +307,14 @@ class Konteks:
         """Returns the finished page."""
         root = alamat.akar(isi.path)
         files = tuple(dict.fromkeys(isi.berkas))
+        latest = self.rekap.riwayat.diubah(files) if self.rekap.riwayat else None
         asal = Asal(
             revisi=self.rekap.revisi,
             posisi=self.rekap.posisi.per_tanggal,
             sampai=self.rekap.posisi.sampai.label,
             berkas=tuple(self.sumber.berkas(path) for path in files[:_SUMBER_TERBANYAK]),
             lainnya=max(0, len(files) - _SUMBER_TERBANYAK),
+            diubah=self._diubah(latest) if latest else None,
             alamat=self._alamat(isi.path),
         )
         html = self.env.get_template(f"halaman/{isi.templat}.html.j2").render(
@@ -312,7 +336,14 @@ class Konteks:
             isi=Markup(html),  # noqa: S704 - made by our own templates, which escape
             bagian=isi.bagian,
             sumber=files[0] if files else None,
+            diubah=latest.waktu.date() if latest else None,
+            kartu=isi.kartu,
         )
+
+    def _diubah(self, latest: PerubahanBerkas) -> Markup:
+        when = _SAAT.format(latest.waktu.isoformat(), tanggal(latest.waktu.date()), latest.waktu.strftime("%H.%M"))
+        said = _REVISI.format(when, self.sumber.revisi(latest.revisi))
+        return said if latest.usulan is None else said + _USULAN.format(self.sumber.usulan(latest.usulan))
 
 
 def _status(prd: RekapPeriode | None, rows: Sequence[BarisIndikator], *, menunggu: bool) -> str:
