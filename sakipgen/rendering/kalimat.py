@@ -13,8 +13,6 @@ from typing import Final, Generic, TypeVar
 
 from markupsafe import Markup
 
-from sakipgen.measuring.arah import Arah
-
 F = TypeVar("F")
 Isian = Mapping[str, object]
 
@@ -311,54 +309,3 @@ def _hitungan(fakta: FaktaKelompok, rujukan: Isian | None) -> dict[str, object]:
 def berderet(parts: Sequence[str]) -> str:
     """Returns parts as one reads them aloud: «a», «a dan b», «a, b, dan c»."""
     return ", ".join((*parts[:-1], f"dan {parts[-1]}")) if len(parts) > 2 else " dan ".join(parts)
-
-
-# ── Charts ───────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-@dataclass(frozen=True, slots=True)
-class FaktaDeret:
-    """What the headline of a chart over time looks at: how many points it has and which way the last ones go."""
-
-    titik: int
-    arah: Arah | None = None
-    seri_baru: bool = False
-    """Whether years before these have figures of another series."""
-
-
-DERET: Final[tuple[Pola[FaktaDeret], ...]] = (
-    Pola("kosong", lambda f: f.titik == 0, "Belum ada tahun yang selesai untuk dibandingkan"),
-    Pola("satu", lambda f: f.titik == 1 and not f.seri_baru, "Baru ada satu hasil: {akhir} pada {waktu_akhir}"),
-    Pola(
-        "satu_baru",
-        lambda f: f.titik == 1 and f.seri_baru,
-        "Seri baru, baru ada satu hasil: {akhir} pada {waktu_akhir}",
-    ),
-    Pola(
-        "membaik",
-        lambda f: f.titik > 1 and f.arah is Arah.MEMBAIK,
-        "Membaik dari {awal} ({waktu_awal}) menjadi {akhir} ({waktu_akhir})",
-    ),
-    Pola(
-        "memburuk",
-        lambda f: f.titik > 1 and f.arah is Arah.MEMBURUK,
-        "Memburuk dari {awal} ({waktu_awal}) menjadi {akhir} ({waktu_akhir})",
-    ),
-    Pola(
-        "tetap",
-        lambda f: f.titik > 1 and (f.arah is None or f.arah is Arah.TETAP),
-        "Relatif tetap: {awal} ({waktu_awal}) dan {akhir} ({waktu_akhir})",
-    ),
-)
-"""The headline of a line over years: exactly one pattern speaks."""
-
-
-PERIODE: Final[tuple[Pola[FaktaKelompok], ...]] = (
-    Pola("kosong", lambda f: f.ada == 0, "Belum ada periode yang terukur"),
-    Pola("semua", lambda f: 0 < f.ada == f.tercapai, "Target tercapai pada semua periode yang terukur"),
-    Pola("nihil", lambda f: f.ada > 0 and f.tercapai == 0, "Target belum tercapai pada periode mana pun"),
-    Pola(
-        "sebagian", lambda f: 0 < f.tercapai < f.ada, "Target tercapai pada {tercapai} dari {ada} periode yang terukur"
-    ),
-)
-"""The headline of a chart of the year's periods: exactly one pattern speaks."""

@@ -11,7 +11,7 @@ from sakipgen.domain.realisasi import Status
 from sakipgen.measuring.arah import Arah
 from sakipgen.rendering import kalimat
 from sakipgen.rendering.cetak import angka_persen
-from sakipgen.rendering.kalimat import FaktaDeret, FaktaKelompok, Kalimat
+from sakipgen.rendering.kalimat import FaktaKelompok, Kalimat
 from sakipgen.rendering.kalimat_indikator import INDIKATOR, TAMBAHAN, Cara, FaktaIndikator, TanpaTarget
 from tests.conftest import Indonesian
 from tests.rendering.test_environment import D
@@ -85,7 +85,7 @@ def test_exactly_one_pattern_speaks_of_an_indikator() -> None:
 
 @pytest.mark.parametrize("facts", KELOMPOK, ids=str)
 def test_exactly_one_pattern_speaks_of_a_group(facts: FaktaKelompok) -> None:
-    for grammar in (kalimat.KELOMPOK, kalimat.PUTUSAN, kalimat.PERIODE, kalimat.SAMBUNGAN, kalimat.KAPAN):
+    for grammar in (kalimat.KELOMPOK, kalimat.PUTUSAN, kalimat.SAMBUNGAN, kalimat.KAPAN):
         assert len([p for p in grammar if p.syarat(facts)]) == 1, facts
     later = [p.nama for p in kalimat.TAHUN_BARU if p.syarat(facts)]
     assert len(later) == (facts.dari > 0 and facts.ada == 0)
@@ -105,14 +105,6 @@ def test_whatever_a_group_is_made_of_is_told_in_short_sentences_whose_counts_add
         assert sum(map(int, re.findall(r"(\d+) ", f"{reached} {' '.join(rest[1:])}"))) == facts.dari
         if facts.dari > max(facts.tercapai, facts.kurang):
             assert sum(map(int, re.findall(r"(\d+) ", group.split(":", 1)[1]))) == facts.dari
-
-
-@pytest.mark.parametrize("way", [None, *Arah])
-@pytest.mark.parametrize("points", [0, 1, 2, 5])
-@pytest.mark.parametrize("baru", [False, True])
-def test_exactly_one_pattern_speaks_of_a_series(points: int, way: Arah | None, *, baru: bool) -> None:
-    facts = FaktaDeret(points, way if points > 1 else None, seri_baru=baru)
-    assert len([p for p in kalimat.DERET if p.syarat(facts)]) == 1
 
 
 @pytest.mark.parametrize(
@@ -175,8 +167,6 @@ def test_sentences_are_short_plain_and_indonesian(indonesian: Indonesian) -> Non
         kalimat.KAPAN,
         kalimat.TAHUN_BARU,
         kalimat.SISA,
-        kalimat.DERET,
-        kalimat.PERIODE,
     )
     for grammar in grammars:
         for pola in grammar:

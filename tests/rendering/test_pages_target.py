@@ -234,7 +234,7 @@ def test_a_bound_is_named_once_and_no_figure_exceeds_more_than() -> None:
     ]
     page = render(satu({"lebih_dari": "95"}, {"TW4": "96"}))["indikator/a"]
     assert text(page, ".sk-putusan") == ["Pada tahun 2024 tercatat 96; targetnya lebih dari 95, jadi target tercapai."]
-    assert "Target lebih dari 95; realisasi 96." in text(page, "svg desc")[0]
+    assert text(page, "svg desc")[0] == text(page, ".sk-putusan")[0]
 
 
 @pytest.mark.parametrize(
@@ -255,7 +255,8 @@ def test_as_many_decimals_as_tell_a_figure_from_its_target(target: Any, nilai: s
     page = render(satu(target, {"TW4": nilai}))["indikator/a"]
     assert text(page, ".sk-putusan") == [f"Pada tahun 2024 {said}"]
     assert text(page, ".sk-angka-utama b")[:2] == box
-    assert f"realisasi {nilai.replace('.', ',')}." in text(page, "svg desc")[0]
+    assert text(page, "svg desc")[0] == text(page, ".sk-putusan")[0]
+    assert f"Realisasi {nilai.replace('.', ',')}" in text(page, "svg text")
 
 
 def test_a_band_of_one_number_is_that_number() -> None:
@@ -394,8 +395,8 @@ def test_a_target_of_the_reported_periods_alone_says_so() -> None:
         "≤ 2 periode yang dilaporkan",
     ]
     assert text(page, "figcaption span") == [
-        "Satuan: indeks; sampai September 2024; kotak bergaris = target periode yang dilaporkan",
-        "Satuan: indeks; triwulanan, tahun 2024; kotak bergaris = target (TW III: periode yang dilaporkan)",
+        "Satuan: indeks; BK, sampai September 2024; kotak bergaris = target periode yang dilaporkan",
+        "Satuan: indeks; BK, triwulanan, tahun 2024; kotak bergaris = target (TW III: periode yang dilaporkan)",
     ]
     assert text(page, ".sk-tambahan")[0] == (
         "Batas setahun paling banyak 10. Baru 1 dari 3 periode yang dilaporkan; targetnya pun hanya dari periode itu."

@@ -17,8 +17,10 @@ from sakipgen.rekap import BarisIndikator, BarisTarget, RekapPeriode, RekapTahun
 from sakipgen.rendering import kalimat
 from sakipgen.rendering.cetak import angka_persen
 from sakipgen.rendering.page import Bagian, Page
-from sakipgen.rendering.pages import alamat, bukti, grafik, kelompok, koreksi, pensiun, perjanjian, sel, tindak_lanjut
+from sakipgen.rendering.pages import alamat, bukti, kelompok, koreksi, pensiun, perjanjian, sel, tindak_lanjut
 from sakipgen.rendering.pages.cara import cara
+from sakipgen.rendering.pages.grafik import gambar, peluru
+from sakipgen.rendering.pages.grafik_waktu import antar_periode, antar_tahun
 from sakipgen.rendering.pages.konteks import Isi, Konteks, berkas_laporan, judul_target_baris, judul_waktu, label
 from sakipgen.rendering.pages.ucapan import nama_pk, tertulis, ucapkan
 
@@ -135,7 +137,7 @@ def halaman(konteks: Konteks, kode: str) -> Page:
         berkas=files,
         nilai=_umum(konteks, kode, indikator, row)
         | {"putusan": said, "tahun": tahun}
-        | (_tahun(konteks, tahun, row, rows) if tahun and row else {}),
+        | (_tahun(konteks, tahun, row, rows) | {"peluru": gambar(peluru(konteks, row, said))} if tahun and row else {}),
     )
     return konteks.susun(isi)
 
@@ -219,9 +221,10 @@ def _tahun(
         "tindak_terbuka": tindak_lanjut.semua(t for t in actions if t.terbuka),
         "tindak_selesai": tindak_lanjut.semua(t for t in actions if not t.terbuka),
         "alamat_periode": alamat.periode(tahun.setahun.periode),
-        "peluru": grafik.peluru(konteks, row),
-        "grafik_periode": grafik.periode(konteks, row, reported, konteks.target.get((tahun.tahun, row.kode), ())),
-        "grafik_tahun": grafik.tahun(konteks, row, [r for _, r in rows], tahun.renstra, _berjalan(rows)),
+        "grafik_periode": gambar(
+            antar_periode(konteks, row, reported, konteks.target.get((tahun.tahun, row.kode), ()))
+        ),
+        "grafik_tahun": gambar(antar_tahun(konteks, row, rows, tahun.renstra)),
         "rinci": tuple(
             TahunRinci(
                 year.tahun,
@@ -271,10 +274,6 @@ def _dokumen(
     found = [t for year, _ in rows for t in konteks.target.get((year.tahun, kode), ())]
     pk = [t for t in found if t.jenis == "perjanjian_kinerja"]
     return (*renstra.values(), *pk, *(t for t in found if t.jenis == "rencana_aksi" and t.tahun == tahun.tahun))
-
-
-def _berjalan(rows: Sequence[tuple[RekapTahun, BarisIndikator]]) -> int | None:
-    return next((year.tahun for year, _ in rows if not year.setahun.selesai), None)
 
 
 def _rencana(tahun: RekapTahun, kode: str) -> tuple[Aksi, ...]:

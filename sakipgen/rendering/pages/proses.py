@@ -14,7 +14,7 @@ from sakipgen.rekap import MedianLangkah, RekapTahun
 from sakipgen.rendering import kalimat_proses
 from sakipgen.rendering.cetak import Angka, ringkas
 from sakipgen.rendering.charts import Judul
-from sakipgen.rendering.charts_jalur import Kotak, jalur
+from sakipgen.rendering.charts.jalur import Kotak, jalur
 from sakipgen.rendering.kalimat import Kalimat, teks
 from sakipgen.rendering.kalimat_proses import FaktaProses, FaktaWaktu
 from sakipgen.rendering.page import Bagian, Page
