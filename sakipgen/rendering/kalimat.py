@@ -43,8 +43,9 @@ class Pola(Generic[F]):
 
 
 def pilih(tata: Sequence[Pola[F]], fakta: F) -> Pola[F]:
-    """Returns the one pattern that speaks for these facts."""
-    return next(pola for pola in tata if pola.syarat(fakta))
+    """Returns the one pattern that speaks for these facts; none or two are a fault of the grammar: ValueError."""
+    (only,) = (pola for pola in tata if pola.syarat(fakta))
+    return only
 
 
 def tambahan(tata: Iterable[Pola[F]], fakta: F, isian: Isian) -> tuple[Kalimat, ...]:
@@ -274,6 +275,11 @@ def rincian(fakta: FaktaKelompok) -> str:
     return ", ".join(_bagian(RINCIAN, fakta))
 
 
+def sambungan(fakta: FaktaKelompok) -> str:
+    """Returns how a sentence goes on to those without a figure."""
+    return pilih(SAMBUNGAN, fakta).teks.format_map({"rincian": rincian(fakta)})
+
+
 def kapan(fakta: FaktaKelompok) -> str:
     """Returns when those are measured that owe nothing in this period."""
     return pilih(KAPAN, fakta).teks
@@ -297,13 +303,13 @@ def _angka(fakta: FaktaKelompok) -> dict[str, object]:
 
 
 def _hitungan(fakta: FaktaKelompok, rujukan: Isian | None) -> dict[str, object]:
-    rest = {"rincian": rincian(fakta)}
     words = {
+        "rincian": rincian(fakta),
         "kapan": kapan(fakta),
-        "sambungan": pilih(SAMBUNGAN, fakta).teks.format_map(rest),
+        "sambungan": sambungan(fakta),
         "deret": berderet(_bagian(DERET_SISA, fakta)),
     }
-    return _angka(fakta) | rest | words | dict(rujukan or {})
+    return _angka(fakta) | words | dict(rujukan or {})
 
 
 def berderet(parts: Sequence[str]) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import product
 from typing import Any
 
 import pytest
@@ -12,10 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sakipgen.domain.indikator import TipeSatuan
-from sakipgen.measuring.arah import Arah
 from sakipgen.rendering import kalimat_grafik as k
-from sakipgen.rendering.kalimat import FaktaKelompok, Kalimat, Pola
-from sakipgen.rendering.kalimat_grafik import FaktaDeret, FaktaEkstrem, FaktaLubang, FaktaPeluru, Sebutan
+from sakipgen.rendering.kalimat import Kalimat, Pola
+from sakipgen.rendering.kalimat_grafik import Sebutan
 from tests.conftest import Indonesian
 from tests.rendering.test_environment import D
 
@@ -39,35 +37,6 @@ TATA: Sequence[Sequence[Pola[Any]]] = (k.PELURU, k.DERET, k.PERIODE, k.SEJAJAR, 
 
 def spoken(grammar: Sequence[Pola[Any]], facts: object) -> list[str]:
     return [p.nama for p in grammar if p.syarat(facts)]
-
-
-def test_exactly_one_headline_speaks_of_target_against_realisasi() -> None:
-    for facts in product((True, False), repeat=4):
-        assert len(spoken(k.PELURU, FaktaPeluru(*facts))) == 1, facts
-
-
-def test_exactly_one_headline_speaks_of_counts() -> None:
-    for dari, ada, tercapai in product(range(4), repeat=3):
-        if tercapai <= ada <= dari:
-            facts = FaktaKelompok(dari, ada, tercapai)
-            assert len(spoken(k.PERIODE, facts)) == 1, facts
-            assert len(spoken(k.SEJAJAR, facts)) == 1, facts
-
-
-def test_exactly_one_headline_speaks_of_a_series() -> None:
-    for points, way, new in product((0, 1, 2, 5), (None, *Arah), (True, False)):
-        facts = FaktaDeret(points, way if points > 1 else None, seri_baru=new)
-        assert len(spoken(k.DERET, facts)) == 1, facts
-
-
-def test_exactly_one_pattern_speaks_of_lowest_highest_and_last() -> None:
-    for ada, sama, berurut, tipe in product(range(4), (True, False), (True, False), TipeSatuan):
-        assert len(spoken(k.EKSTREM, FaktaEkstrem(ada, sama, berurut, tipe))) == 1
-
-
-def test_what_is_missing_is_added() -> None:
-    for kosong, alone in product((0, 1, 5), (True, False)):
-        assert len(spoken(k.LUBANG, FaktaLubang(kosong, alone))) == alone + bool(kosong)
 
 
 def test_sentences_are_short_plain_and_indonesian(indonesian: Indonesian) -> None:

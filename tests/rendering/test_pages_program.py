@@ -100,8 +100,8 @@ def test_scatter_says_which_programs_it_leaves_out(pages: dict[str, Page]) -> No
     assert text(page, "svg desc") == [
         (
             f"{text(page, '.sk-putusan')[0].removesuffix('.')}. 1 dari 2 program yang terukur mencapai target. "
-            "Serapan terendah 80,00% (5.20), tertinggi 90,00% (5.10). Capaian terendah 75,00% (5.20), tertinggi 105,00% "
-            "(5.10)."
+            "Serapan terendah 80,00% (5.20), tertinggi 90,00% (5.10). Capaian terendah 75,00% (5.20), "
+            "tertinggi 105,00% (5.10)."
         )
     ]
 

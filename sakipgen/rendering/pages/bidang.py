@@ -58,7 +58,7 @@ def halaman(konteks: Konteks, kode: str) -> Page:
         templat="bidang",
         path=alamat.bidang(kode).rstrip("/"),
         judul=unit.nama,
-        uraian=f"{unit.nama}: {said}",
+        uraian=f"{unit.nama}. {said}",
         strip=konteks.strip(tahun.setahun if tahun else None, rows),
         bagian=tuple(
             Bagian(anchor, title)

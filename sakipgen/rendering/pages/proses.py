@@ -159,7 +159,7 @@ def _waktu(baku: str | None, median: MedianLangkah | None, ref: str) -> Kalimat:
 def _jalur(nama: str, prosedur: Prosedur) -> Markup:
     steps = prosedur.langkah
     lanes = [role for role in PeranSop if any(step.pelaksana is role for step in steps.values())]
-    words = "; ".join(
+    words = ". ".join(
         f"{nomor} {PERAN[step.pelaksana]}: {NASKAH[step.keluaran].lower()}"
         + (" (setuju atau dikembalikan)" if step.keputusan else "")
         for nomor, step in steps.items()
