@@ -9,7 +9,7 @@ from typing import Final
 
 from sakipgen.measuring.hitung import NOL, SERATUS, bagi
 from sakipgen.rendering.charts import spek
-from sakipgen.rendering.charts.spek import Kelas, Nilai
+from sakipgen.rendering.charts.spek import Kelas, Nilai, TitikCapaian
 from sakipgen.rendering.charts.sumbu import Sumbu
 from sakipgen.rendering.charts.unsur import (
     KIRI,
@@ -108,15 +108,11 @@ def _tanda_sumbu(axis: Sumbu, y: int) -> Iterator[Unsur]:
 # ── Several indikator on one axis ────────────────────────────────────────────────────────────────────────────────
 
 _BARIS: Final = 46
-_NAMA: Final = 36
-"""So many letters of a name fit beside its kode on the narrowest phone."""
+_BARIS_NAMA: Final = 15
+_NAMA: Final = 43
+"""So many letters of kode and name fit on a line of the narrowest phone; a name takes two lines at most."""
 _LEBAR_CAPAIAN: Final = Decimal(70)
 """The part of the width that the axis takes; the rest belongs to the numbers."""
-
-
-def _pendek(nama: str) -> str:
-    """The name, cut between words where it is too long for a phone."""
-    return nama if len(nama) <= _NAMA else f"{nama[: _NAMA - 1].rpartition(' ')[0] or nama[: _NAMA - 1]}…"
 
 
 def capaian(isi: spek.Capaian) -> Gambaran:
@@ -126,22 +122,31 @@ def capaian(isi: spek.Capaian) -> Gambaran:
         Tulisan(goal, 14, "target 100%", "tengah redup"),
         Tulisan(KIRI, 14, "0%", "sumbu"),
     ]
-    for number, t in enumerate(isi.titik):
-        y = 22 + _BARIS * number
-        parts.append(Tulisan(KIRI, y + 16, f" {_pendek(t.nama)}", kepala=t.kode))
+    y = 22
+    for t in isi.titik:
+        first, *more = wrap(f"{t.kode} {t.nama}", _NAMA, max_lines=2, placeholder="…")
+        parts.append(Tulisan(KIRI, y + 16, first.removeprefix(t.kode), kepala=t.kode))
+        parts += [Tulisan(KIRI, y + 16 + _BARIS_NAMA, line) for line in more]
+        y += _BARIS_NAMA * len(more)
         parts.append(Garis(KIRI, _LEBAR_CAPAIAN, y + 30, y + 30, "kisi"))
         parts.append(Garis(goal, goal, y + 21, y + 39, "batas"))
-        if t.capaian is None:
-            parts.append(tanda(KIRI, y + 30, spek.KOSONG, 6))
-            parts.append(Tulisan(KIRI, y + 34, t.teks, "sumbu tepi", geser=16))
-            continue
-        at = _pada(t.capaian)
-        parts.append(Garis(KIRI, at, y + 30, y + 30, "tangkai"))
-        parts.append(tanda(at, y + 30, t.kelas))
-        if t.capaian > BATAS_SUMBU_CAPAIAN:
-            parts.append(Tanda(at, y + 30, "lewat", 17))
-        parts.append(Tulisan(PENUH, y + 34, t.teks, "kanan tebal"))
-    return berkunci(parts, 34 + _BARIS * len(isi.titik), [t.kelas for t in isi.titik if t.capaian is not None])
+        parts += _titik(t, y + 30)
+        y += _BARIS
+    return berkunci(parts, y + 12, [t.kelas for t in isi.titik if t.capaian is not None])
+
+
+def _titik(t: TitikCapaian, y: int) -> Iterator[Unsur]:
+    """The mark of an indikator with its number, or why it has none."""
+    if t.capaian is None:
+        yield tanda(KIRI, y, spek.KOSONG, 6)
+        yield Tulisan(KIRI, y + 4, t.teks, "sumbu tepi", geser=16)
+        return
+    at = _pada(t.capaian)
+    yield Garis(KIRI, at, y, y, "tangkai")
+    yield tanda(at, y, t.kelas)
+    if t.capaian > BATAS_SUMBU_CAPAIAN:
+        yield Tanda(at, y, "lewat", 17)
+    yield Tulisan(PENUH, y + 4, t.teks, "kanan tebal")
 
 
 def _pada(nilai: Decimal) -> Decimal:

@@ -152,11 +152,18 @@ def _langkah(axis: Sumbu, x: Decimal, band: Decimal, target: Nilai) -> Unsur:
     return Garis(left, left + width, y, y, "tangga")
 
 
+def _tinggi_target(axis: Sumbu, target: Nilai, realisasi: Nilai | None, *, below: bool) -> int:
+    """Where the text of a target stands: over or under it, on the side away from the realisasi, clear of its mark."""
+    mark = _y(axis, realisasi.nilai) if realisasi else _ALAS
+    if below or not realisasi:
+        return min(_y(axis, target.atas) - 8, mark - 11)
+    return max(_y(axis, target.nilai) + 17, mark + 20)
+
+
 def _tahun(axis: Sumbu, x: Decimal, t: Titik, *, bertulisan: bool, sempit: bool) -> Iterator[Unsur]:
     below = bool(t.target and t.realisasi and t.realisasi.nilai <= t.target.atas)
     if t.target and bertulisan:
-        y = _y(axis, t.target.atas) - 8 if below or not t.realisasi else _y(axis, t.target.nilai) + 17
-        yield Tulisan(x, y, t.target.teks, "tengah redup")
+        yield Tulisan(x, _tinggi_target(axis, t.target, t.realisasi, below=below), t.target.teks, "tengah redup")
     if t.realisasi:
         y = _y(axis, t.realisasi.nilai)
         yield Tanda(x, y, "awal") if t.awal else tanda(x, y, t.kelas)

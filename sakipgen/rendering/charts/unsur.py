@@ -60,6 +60,10 @@ class Tanda:
     geser: int = 0
 
 
+PENUH: Final = Decimal(100)
+KIRI: Final = NOL
+"""The two ends of the width."""
+
 Unsur = Batang | Garis | Tulisan | Tanda
 
 
@@ -84,25 +88,30 @@ def tanda(x: Decimal, y: int, kelas: Kelas, geser: int = 0) -> Tanda:
 
 # ── The key ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
-_SEBARIS: Final = 2
+_LEBAR_KUNCI: Final = 290
+"""So many pixels of a line fit the narrowest phone."""
 _TINGGI_KUNCI: Final = 20
+_HURUF: Final = 7
+"""So many pixels a letter of 12 pixels takes, rather more than less."""
 
 
 def kunci(dipakai: Iterable[Kelas], y: int) -> Iterator[Unsur]:
-    """Yields the word of every kategori of a drawing beside its mark, highest first, from the line `y` down.
-
-    Two to a line, so that long names fit a phone.
-    """
-    for number, kelas in enumerate(_urut(dipakai)):
-        x = Decimal(number % _SEBARIS * 50)
-        at = y + number // _SEBARIS * _TINGGI_KUNCI
-        yield tanda(x, at - 4, kelas, 8)
-        yield Tulisan(x, at, kelas.label, "redup", geser=20)
+    """Yields the word of every kategori of a drawing beside its mark, highest first, from the line `y` down."""
+    for kelas, line, place in _letak(dipakai):
+        at = y + line * _TINGGI_KUNCI
+        yield tanda(KIRI, at - 4, kelas, place + 8)
+        yield Tulisan(KIRI, at, kelas.label, "redup", geser=place + 20)
 
 
-def tinggi_kunci(dipakai: Iterable[Kelas]) -> int:
-    """Returns how high the key is, in pixels."""
-    return -(-len(_urut(dipakai)) // _SEBARIS) * _TINGGI_KUNCI
+def _letak(dipakai: Iterable[Kelas]) -> Iterator[tuple[Kelas, int, int]]:
+    """Every kategori with its line from 0 and its place on it in pixels: as many to a line as a phone takes."""
+    line = place = 0
+    for kelas in _urut(dipakai):
+        width = 36 + _HURUF * len(kelas.label)
+        if place and place + width > _LEBAR_KUNCI:
+            line, place = line + 1, 0
+        yield kelas, line, place
+        place += width
 
 
 def _urut(dipakai: Iterable[Kelas]) -> list[Kelas]:
@@ -113,8 +122,5 @@ def _urut(dipakai: Iterable[Kelas]) -> list[Kelas]:
 def berkunci(unsur: Iterable[Unsur], tinggi: int, dipakai: Iterable[Kelas]) -> Gambaran:
     """Returns a drawing of that height with its key below."""
     used = _urut(dipakai)
-    return Gambaran(tinggi + tinggi_kunci(used), (*unsur, *kunci(used, tinggi + 14)))
-
-
-PENUH: Final = Decimal(100)
-KIRI: Final = NOL
+    lines = max((line + 1 for _, line, _ in _letak(used)), default=0)
+    return Gambaran(tinggi + lines * _TINGGI_KUNCI, (*unsur, *kunci(used, tinggi + 14)))

@@ -209,13 +209,39 @@ def test_names_of_many_columns_stand_on_two_lines() -> None:
     ],
 )
 def test_every_kategori_is_told_by_its_word(isi: Isi, words: list[str]) -> None:
-    assert re.findall(r'dx="20" class="redup">([^<]+)<', gambar(isi)) == words
+    assert re.findall(r'dx="\d+" class="redup">([^<]+)<', gambar(isi)) == words
 
 
-def test_long_names_are_cut_between_words() -> None:
+def test_a_key_takes_as_many_words_to_a_line_as_a_phone_does() -> None:
+    points = [titik(f"TW {n}", "10", "8", n) for n in range(1, 6)]
+    places = re.findall(r'y="(\d+)" dx="(\d+)" class="redup">([^<]+)<', gambar(kolom(*points)))
+    assert places == [
+        ("252", "20", "Sangat Tinggi"),
+        ("252", "147", "Tinggi"),
+        ("252", "225", "Sedang"),
+        ("272", "20", "Rendah"),
+        ("272", "98", "Sangat Rendah"),
+    ]
+
+
+def test_long_names_take_two_lines_and_are_cut_between_words() -> None:
     long = "Persentase ASN yang mengikuti pengembangan kompetensi"
-    drawn = gambar(capaian(("IKU-03", long, "87")))
-    assert tulisan(parse(drawn))[2] == "IKU-03 Persentase ASN yang mengikuti…"
+    drawn = gambar(capaian(("IKU-03", long, "87"), ("IKU-04", f"{long} dan {long}", "87")))
+    assert tulisan(parse(drawn))[2:8] == [
+        "IKU-03 Persentase ASN yang mengikuti",
+        "pengembangan kompetensi",
+        "87%",
+        "IKU-04 Persentase ASN yang mengikuti",
+        "pengembangan kompetensi dan Persentase ASN…",
+        "87%",
+    ]
+
+
+@pytest.mark.parametrize(("realisasi", "target_y"), [("60", "89"), ("61", "118"), ("50", "92")])
+def test_the_text_of_a_target_is_clear_of_the_mark(realisasi: str, target_y: str) -> None:
+    """The target of 60 stands at 100, its realisasi at 100, 98 or 115."""
+    drawn = gambar(garis(titik("2024", "60", realisasi)))
+    assert re.findall(r'y="(\d+)" class="tengah redup"', drawn) == [target_y]
 
 
 def test_beyond_the_axis_an_arrow_says_so() -> None:
