@@ -7,7 +7,6 @@ from pathlib import PurePosixPath
 
 from sakipgen.rekap import BarisPengiriman, RekapTahun, RingkasanUnit
 from sakipgen.rendering import kalimat, kalimat_pelaksanaan
-from sakipgen.rendering.charts import ChartSpec
 from sakipgen.rendering.kalimat import Kalimat
 from sakipgen.rendering.page import Bagian, Page
 from sakipgen.rendering.pages import alamat, grafik, kelompok, koreksi, pengiriman, tindak_lanjut
@@ -37,7 +36,6 @@ class TahunKirim:
 
     tahun: int
     putusan: Kalimat
-    strip: ChartSpec
     baris: tuple[PengirimanTampil, ...]
 
 
@@ -105,11 +103,9 @@ def _kirim(tahun: RekapTahun, kode: str) -> tuple[BarisPengiriman, ...]:
 
 def _tahun_kirim(konteks: Konteks, tahun: RekapTahun, kode: str) -> TahunKirim:
     rows = _kirim(tahun, kode)
-    said = kalimat_pelaksanaan.tepat_waktu(pengiriman.tepat_waktu(rows))
     return TahunKirim(
         tahun=tahun.tahun,
-        putusan=said,
-        strip=pengiriman.strip(konteks, tahun.tahun, kode, rows, said),
+        putusan=kalimat_pelaksanaan.tepat_waktu(pengiriman.tepat_waktu(rows)),
         baris=tuple(pengiriman.tampil(konteks, row) for row in rows),
     )
 

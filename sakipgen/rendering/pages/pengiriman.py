@@ -12,9 +12,6 @@ from markupsafe import Markup
 from sakipgen.domain.siklus import AlasanKembali
 from sakipgen.rekap import BarisPengiriman, KeadaanPengiriman
 from sakipgen.rendering.cetak import Angka
-from sakipgen.rendering.charts import ChartSpec, KotakLaporan
-from sakipgen.rendering.charts.spek import Strip
-from sakipgen.rendering.kalimat import Kalimat
 from sakipgen.rendering.kalimat_pelaksanaan import FaktaTepat
 from sakipgen.rendering.pages import alamat, sel
 from sakipgen.rendering.pages.konteks import Konteks
@@ -47,6 +44,7 @@ class PengirimanTampil:
     unit: str
     alamat_unit: str
     periode: str
+    periode_pendek: str
     alamat_periode: str | None
     """None where the period has no page."""
     jatuh_tempo: str
@@ -59,6 +57,9 @@ class PengirimanTampil:
     alasan: str | None
     """Why it came back, if it ever did."""
     catatan: str | None
+    kotak: str
+    """The same in the fewest words: `tepat`, `terlambat 3 hari`, `dikembalikan`."""
+    lambat: bool
 
 
 def tampil(konteks: Konteks, row: BarisPengiriman) -> PengirimanTampil:
@@ -70,6 +71,7 @@ def tampil(konteks: Konteks, row: BarisPengiriman) -> PengirimanTampil:
         unit=konteks.instansi.unit_kerja[row.unit].nama,
         alamat_unit=alamat.bidang(row.unit),
         periode=row.periode.label,
+        periode_pendek=sel.segmen(row.periode.segmen),
         alamat_periode=alamat.periode(row.periode) if row.periode in konteks.periode else None,
         jatuh_tempo=sel.hari_pendek(row.jatuh_tempo),
         dikirim=sel.hari_pendek(row.dikirim) if row.dikirim else empty,
@@ -79,6 +81,8 @@ def tampil(konteks: Konteks, row: BarisPengiriman) -> PengirimanTampil:
         chip=_CHIP.format(row.keadaan.value.replace("_", "-"), symbol, words),
         alasan=_alasan(row),
         catatan=row.catatan,
+        kotak=_kotak(row),
+        lambat=row.hari_terlambat > 0 or row.keadaan is KeadaanPengiriman.DIKEMBALIKAN,
     )
 
 
@@ -89,29 +93,7 @@ def _alasan(row: BarisPengiriman) -> str | None:
     return f"{before}: {ALASAN[row.alasan]}"
 
 
-def strip(konteks: Konteks, tahun: int, kode: str, rows: Iterable[BarisPengiriman], said: Kalimat) -> ChartSpec:
-    """Returns a unit's reports of one year as boxes, each with its period and what became of it in words."""
-    return ChartSpec(
-        id="g-kirim",
-        judul=str(said),
-        sub=f"Laporan {konteks.instansi.unit_kerja[kode].nama}, tahun {tahun}",
-        nama=f"Ketepatan waktu laporan tahun {tahun}",
-        uraian=str(said),
-        isi=Strip(
-            tuple(
-                KotakLaporan(
-                    label=sel.segmen(row.periode.segmen),
-                    keadaan=_kotak(row),
-                    lambat=row.hari_terlambat > 0 or row.keadaan is KeadaanPengiriman.DIKEMBALIKAN,
-                )
-                for row in rows
-            )
-        ),
-    )
-
-
 def _kotak(row: BarisPengiriman) -> str:
-    """What became of a report in the fewest words: `tepat`, `terlambat 3 hari`, `dikembalikan`."""
     late = f"terlambat {row.hari_terlambat} hari" if row.hari_terlambat else ""
     match row.keadaan:
         case KeadaanPengiriman.DISETUJUI:
