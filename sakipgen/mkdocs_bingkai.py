@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Final
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from jinja2 import Environment
 from markupsafe import Markup, escape
@@ -25,6 +25,7 @@ from mkdocs.utils import get_build_datetime
 
 from sakipgen.domain.organisasi import Repositori
 from sakipgen.rendering.page import Bagian, Page
+from sakipgen.rendering.repositori import AlamatRepositori
 
 _TANDA: Final = "sakip-isian-{}-sakip"
 """Stands in a frame where a page's own words go; escaping and quoting leave it as it is."""
@@ -118,9 +119,5 @@ def uri(path: PurePosixPath) -> str:
 
 
 def edit_url(repositori: Repositori | None, sumber: PurePosixPath | None) -> str | None:
-    """The forge's editor at a file; GitLab and Forgejo name it otherwise than GitHub."""
-    if repositori is None or sumber is None:
-        return None
-    host = urlsplit(repositori.alamat).hostname or ""
-    verb = "-/edit" if "gitlab" in host else "edit" if host == "github.com" else "_edit"
-    return f"{repositori.alamat.rstrip('/')}/{verb}/{quote(repositori.cabang)}/{quote(str(sumber))}"
+    """The forge's editor at a file."""
+    return None if repositori is None or sumber is None else AlamatRepositori.dari(repositori).sunting(sumber)

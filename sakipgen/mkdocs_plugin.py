@@ -43,6 +43,7 @@ from sakipgen.reading.manual import MANUAL
 from sakipgen.rekap import Rekapitulasi
 from sakipgen.rendering.environment import make_environment
 from sakipgen.rendering.page import Lembar
+from sakipgen.rendering.peta_situs import peta_situs
 from sakipgen.rendering.situs import Situs, render_situs
 
 log = get_plugin_logger("sakip")
@@ -78,6 +79,8 @@ class SakipPlugin(BasePlugin[SakipConfig]):  # type: ignore[no-untyped-call]
         """Whether what is made from data is written too."""
         self._situs = Situs((), {})
         self._pages: dict[str, Lembar] = {}
+        self._tertulis: dict[str, date | None] = {}
+        """Addresses of the pages that are written by hand; nobody knows when they changed."""
         self._repositori: Repositori | None = None
         self.pembingkai: Pembingkai | None = None
         self._epoch: tuple[str | None] | None = None
@@ -93,8 +96,7 @@ class SakipPlugin(BasePlugin[SakipConfig]):  # type: ignore[no-untyped-call]
         config.site_name = f"Kinerja {rekap.instansi.perangkat_daerah.singkatan}"
         if not config.site_url and rekap.instansi.alamat_situs:
             config.site_url = rekap.instansi.alamat_situs.rstrip("/") + "/"
-        if not config.site_url:  # a sitemap without addresses is not valid
-            config.theme.static_templates.discard(PETA)
+        config.theme.static_templates.discard(PETA)  # ours says when each page changed
         config.extra["data_contoh"] = rekap.instansi.status_data is StatusData.CONTOH
         return config
 
@@ -134,27 +136,19 @@ class SakipPlugin(BasePlugin[SakipConfig]):  # type: ignore[no-untyped-call]
                 page.file.inclusion = InclusionLevel.EXCLUDED
                 page.title = page.title or made.buat().judul
         self._nav = nav
+        by_hand = [file for file in files.documentation_pages() if file.src_uri not in self._pages]
+        self._tertulis = dict.fromkeys(file.url.rstrip("/") for file in by_hand)
         return nav
 
     def on_page_content(self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         page.edit_url = edit_url(self._repositori, PurePosixPath("docs", page.file.src_uri))
         return html
 
-    def on_template_context(
-        self, context: TemplateContext, template_name: str, config: MkDocsConfig
-    ) -> TemplateContext:
-        """The sitemap names all pages."""
-        if template_name == PETA:
-            by_hand = [file for file in context["pages"] if file.src_uri not in self._pages]
-            made = [File.generated(config, name, content="") for name in self._pages]
-            for file in made:
-                MkDocsPage(None, file, config)
-            context["pages"] = [*by_hand, *made]
-        return context
-
     def on_post_build(self, config: MkDocsConfig) -> None:
         if self.pembingkai and self.menulis:
-            write_situs(self._situs, self.pembingkai, Path(config.site_dir))
+            changed = write_situs(self._situs, self.pembingkai, Path(config.site_dir))
+            if config.site_url:  # a sitemap without addresses is not valid
+                write_parts(Path(config.site_dir, PETA), [peta_situs(config.site_url, {**self._tertulis, **changed})])
         self._restore_epoch()
 
     def on_build_error(self, error: Exception) -> None:  # noqa: ARG002
@@ -219,21 +213,26 @@ def situs_of(rekap: Rekapitulasi, env: Environment) -> Situs:
     return render_situs(rekap, env, {**MANUAL, **manual()}, __version__)
 
 
-def write_situs(situs: Situs, pembingkai: Pembingkai, site: Path) -> None:
-    """Writes every file and every page, each let go before the next is made."""
+def write_situs(situs: Situs, pembingkai: Pembingkai, site: Path) -> dict[str, date | None]:
+    """Writes every file and every page, each let go before the next is made; returns when each page changed."""
     for path, parts in situs.berkas.items():
         write_parts(site / path, parts())
     gc.freeze()  # what is there stays; only what the pages leave behind is looked through
 
-    def write_pages(first: int, step: int) -> None:
-        for number, page in enumerate(situs.halaman[first::step]):
-            write_parts(site / page.path / "index.html", [pembingkai.bingkai(page.buat())])
+    def write_pages(first: int, step: int) -> dict[str, date | None]:
+        changed: dict[str, date | None] = {}
+        for number, sheet in enumerate(situs.halaman[first::step]):
+            page = sheet.buat()
+            write_parts(site / sheet.path / "index.html", [pembingkai.bingkai(page)])
+            changed[sheet.path] = page.diubah
             if number % SAMPAH == 0:
                 gc.collect()
                 gc.freeze()
+        return changed
 
-    bersama(len(situs.halaman), write_pages)
+    found = bersama(len(situs.halaman), write_pages)
     gc.unfreeze()
+    return {path: day for half in found for path, day in half.items()}
 
 
 def write_parts(path: Path, parts: Iterable[bytes]) -> None:

@@ -36,7 +36,9 @@ from sakipgen.rekap.nilai import (
     RekapTahun,
     RingkasanUnit,
 )
+from sakipgen.rekap.riwayat import BarisPerubahan, JenisPerubahan, NilaiTercatat, PerubahanBerkas, RekapRiwayat
 from sakipgen.rekap.susun import summarise
+from sakipgen.rekap.susun_riwayat import susun_riwayat
 
 __all__ = [
     "BarisAksi",
@@ -47,6 +49,7 @@ __all__ = [
     "BarisKoreksi",
     "BarisLangkah",
     "BarisPengiriman",
+    "BarisPerubahan",
     "BarisProsedur",
     "BarisSiklus",
     "BarisTarget",
@@ -54,15 +57,20 @@ __all__ = [
     "BuktiTerbit",
     "DokumenWajib",
     "HitunganKelas",
+    "JenisPerubahan",
     "KeadaanPengiriman",
     "Laporan",
     "MedianLangkah",
+    "NilaiTercatat",
+    "PerubahanBerkas",
     "ProsesTahun",
     "RekapAnggaran",
     "RekapPeriode",
+    "RekapRiwayat",
     "RekapTahun",
     "Rekapitulasi",
     "RingkasanUnit",
     "Rujukan",
     "summarise",
+    "susun_riwayat",
 ]

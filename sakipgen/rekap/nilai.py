@@ -36,6 +36,7 @@ from sakipgen.rekap.catatan import (
     ProsesTahun,
     Rujukan,
 )
+from sakipgen.rekap.riwayat import RekapRiwayat
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,6 +279,8 @@ class Rekapitulasi:
     rujukan_sop: Rujukan | None
     kode_lama: Mapping[str, IndikatorLama]
     """Indikator that are retired, by kode."""
+    riwayat: RekapRiwayat | None = None
+    """What changed over time; None where Git cannot tell."""
 
     @property
     def utama(self) -> RekapTahun | None:

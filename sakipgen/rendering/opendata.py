@@ -26,7 +26,7 @@ from sakipgen.rekap import (
     RekapTahun,
     Rujukan,
 )
-from sakipgen.rendering import kolom, opendata_catatan, opendata_kebijakan
+from sakipgen.rendering import kolom, opendata_catatan, opendata_kebijakan, opendata_riwayat
 from sakipgen.rendering.datajson import berkelompok, dump_tables, plain
 from sakipgen.rendering.kolom import Kolom, Tipe
 from sakipgen.rendering.tabel import Baris, Pengisi, Sel, Tabel, at, fill, tertulis
@@ -43,7 +43,8 @@ LISENSI: Final = "CC-BY-4.0"
 def tables(rekap: Rekapitulasi) -> tuple[Tabel, ...]:
     """Returns all tables, rows in order of the Rekapitulasi: year by year, period by period."""
     return tuple(
-        fill(definisi, rows, rekap) for definisi, rows in (*_ISI, *opendata_catatan.ISI, *opendata_kebijakan.ISI)
+        fill(definisi, rows, rekap)
+        for definisi, rows in (*_ISI, *opendata_catatan.ISI, *opendata_kebijakan.ISI, *opendata_riwayat.ISI)
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import PurePosixPath
 
 from markupsafe import Markup
@@ -32,6 +33,8 @@ class Page:
     bagian: tuple[Bagian, ...]
     sumber: PurePosixPath | None
     """The YAML file that the pencil opens, from the project's root."""
+    diubah: date | None = None
+    """When the data behind it changed last; None where Git cannot tell."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,8 @@ from sakipgen.rekap import Rekapitulasi
 from sakipgen.rendering import opendata
 from sakipgen.rendering.datajson import dumps
 from sakipgen.rendering.page import Lembar
-from sakipgen.rendering.pages import BerkasUnduh, lembar
+from sakipgen.rendering.pages import BerkasUnduh, Konteks, lembar
+from sakipgen.rendering.umpan import render_umpan
 
 VERSI: Final = PurePosixPath("versi.json")
 """Says which data, seen from where, a site shows; its presence also says that sakipgen made the folder."""
@@ -35,9 +36,10 @@ class Situs:
 def render_situs(rekap: Rekapitulasi, env: Environment, manual: Mapping[str, str], versi: str) -> Situs:
     """Returns the site of a Rekapitulasi; `manual` is the text of each rule by its code, `versi` the program's."""
     unduhan = _Unduhan(rekap)
-    pages = lembar(rekap, env, manual, unduhan.daftar, versi)
+    konteks = Konteks(rekap, env)
+    pages = lembar(konteks, manual, unduhan.daftar, versi)
     berkas = {path: partial(unduhan.isi, path) for path in unduhan.paths}
-    return Situs(pages, {**berkas, VERSI: lambda: iter((_render_versi(rekap, versi),))})
+    return Situs(pages, {**berkas, **render_umpan(konteks), VERSI: lambda: iter((_render_versi(rekap, versi),))})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Prints the benchmarks: `python -m tests.bench [baca|ukur|situs]`. Nothing here is a test; walls differ, ratios tell.
+"""Prints the benchmarks: `python -m tests.bench [baca|riwayat|ukur|situs]`. No test: ratios tell, walls differ.
 
 Both sides of a ratio run in the same minute, each in processes of its own, in turn; the figure is the median of three.
 """
@@ -15,11 +15,12 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-from tests.bench.generate import indikator_for, write_tree
+from tests.bench.generate import indikator_for, write_history, write_tree
 
 ROOT = Path(__file__).parents[2]
 RUNS = 3
 READ = (250, 1_000, 10_000)
+VERSIONS = 2_400
 PAGES = {250: RUNS, 1_000: RUNS, 4_000: 1}
 """How many indikator, and how often a site of so many is built."""
 PER_UNIT = 100
@@ -43,9 +44,10 @@ class Measured(NamedTuple):
 
 
 def main() -> None:
-    wanted = set(sys.argv[1:]) or {"baca", "ukur", "situs"}
+    wanted = set(sys.argv[1:]) or {"baca", "riwayat", "ukur", "situs"}
     found = [
         *(reading() if "baca" in wanted else ()),
+        *(history() if "riwayat" in wanted else ()),
         *(measuring() if "ukur" in wanted else ()),
         *(site() if "situs" in wanted else ()),
     ]
@@ -77,6 +79,25 @@ def reading() -> Iterator[Limit]:
         yield Limit(f"`periksa`, {files:,} files", ours.seconds, seconds[files], "s")
         if files == max(READ):
             yield Limit(f"`periksa`, {files:,} files", ours.mebibytes, 300, "MiB")
+
+
+def history() -> Iterator[Limit]:
+    """Git's history of the data, read and compared, against PyYAML's C loader on the same versions."""
+    print(
+        "\n`read_riwayat`: every version of every file, against `yaml.load(…, CSafeLoader)` of the same (median of 3)\n"
+    )
+    print("| versions | commits | ours s | MiB | C loader s | ratio |")
+    print("|--:|--:|--:|--:|--:|--:|")
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        versions, commits = write_history(root, indikator_for(VERSIONS // 2), VERSIONS)
+        ours, yaml = _in_turn(partial(_run, "riwayat", root), partial(_run, "yaml-versi", root))
+    print(
+        f"| {versions:,} | {commits:,} | {ours.seconds:.2f} | {ours.mebibytes:.0f} | {yaml.seconds:.2f} | "
+        f"{ours.seconds / yaml.seconds:.2f} |",
+        flush=True,
+    )
+    yield Limit(f"history of {VERSIONS:,} file versions", ours.seconds, 3, "s")
 
 
 def measuring() -> Iterator[Limit]:

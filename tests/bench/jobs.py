@@ -56,6 +56,33 @@ def yaml_load(root: Path) -> list[float]:
     return [*seconds, _memory()]
 
 
+def riwayat(root: Path) -> list[float]:
+    from sakipgen.reading.riwayat import read_riwayat
+
+    seconds: list[float] = []
+    with timed(seconds):
+        found = read_riwayat(root / "data")
+    assert found
+    assert sum(len(catatan.beda) for catatan in found.catatan) > 1_000
+    return [*seconds, _memory()]
+
+
+def yaml_versions(root: Path) -> list[float]:
+    """The texts of the same versions, fetched before the clock starts."""
+    import yaml
+
+    from sakipgen.reading.git import git
+
+    listed = git(root, "rev-list", "--objects", "HEAD") or b""
+    blobs = [line.split()[0] for line in listed.splitlines() if line.endswith(b".yaml")]
+    texts = [git(root, "cat-file", "blob", blob.decode()) or b"" for blob in blobs]
+    seconds: list[float] = []
+    with timed(seconds):
+        for text in texts:
+            yaml.load(text, yaml.CSafeLoader)
+    return [*seconds, _memory()]
+
+
 def bangun(root: Path) -> list[float]:
     """Seconds of `bangun`, MiB, pages, then seconds of pages and open data, open data, links; MB of the site."""
     from sakipgen import publishing
@@ -164,6 +191,8 @@ JOBS: dict[str, Callable[..., list[float]]] = {
     "ukur": lambda root: ukur(root.name),
     "periksa": periksa,
     "yaml": yaml_load,
+    "riwayat": riwayat,
+    "yaml-versi": yaml_versions,
     "bangun": bangun,
     "ulang": ulang,
     "kosong": kosong,

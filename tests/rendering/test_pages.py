@@ -11,14 +11,15 @@ from selectolax.lexbor import LexborHTMLParser
 
 from sakipgen.diagnostics import Loc, Position
 from sakipgen.domain.dataset import BerkasBukti
+from sakipgen.domain.riwayat import Riwayat
 from sakipgen.domain.waktu import Periode, Posisi, parse_tanggal
 from sakipgen.measuring.terlihat import terlihat
 from sakipgen.measuring.ukur import measure
-from sakipgen.rekap import summarise
+from sakipgen.rekap import summarise, susun_riwayat
 from sakipgen.rendering.environment import make_environment
 from sakipgen.rendering.opendata import tables
 from sakipgen.rendering.page import Page
-from sakipgen.rendering.pages import BerkasUnduh, lembar
+from sakipgen.rendering.pages import BerkasUnduh, Konteks, lembar
 from tests.measuring.builder import SOP, UNIT, Susunan, instansi, metode, renstra
 
 TEMPLATES = Path(__file__).parents[2] / "site_templates"
@@ -44,7 +45,9 @@ MANUAL = {
 BERKAS = (BerkasUnduh("capaian.csv", "Capaian", "Satu baris.", 1234, 20480, "ab" * 32, (("id", "Kunci."),)),)
 
 
-def render(susunan: Susunan, per_tanggal: str = "2025-02-14", revisi: str | None = None) -> dict[str, Page]:
+def render(
+    susunan: Susunan, per_tanggal: str = "2025-02-14", revisi: str | None = None, riwayat: Riwayat | None = None
+) -> dict[str, Page]:
     """The pages of a small dataset by their path; every element stands on line 7."""
 
     def locate(path: PurePosixPath, loc: Loc) -> Position:
@@ -52,9 +55,10 @@ def render(susunan: Susunan, per_tanggal: str = "2025-02-14", revisi: str | None
 
     dataset = susunan.dataset()
     posisi = Posisi.pada(parse_tanggal(per_tanggal))
-    dataset = terlihat(dataset, posisi)
-    rekap = summarise(dataset, measure(dataset, posisi), locate, revisi)
-    sheets = lembar(rekap, make_environment(TEMPLATES), MANUAL, lambda: BERKAS, "1.2.3")
+    known = terlihat(dataset, posisi)
+    told = susun_riwayat(riwayat, dataset, known, posisi) if riwayat else None
+    rekap = summarise(known, measure(known, posisi), locate, revisi, told)
+    sheets = lembar(Konteks(rekap, make_environment(TEMPLATES)), MANUAL, lambda: BERKAS, "1.2.3")
     pages = [sheet.buat() for sheet in sheets]
     assert [str(page.path) for page in pages] == [sheet.path for sheet in sheets]
     found = {str(page.path): page for page in pages}
@@ -168,6 +172,7 @@ def test_all_pages_are_there(pages: dict[str, Page]) -> None:
         "periode/2024-tw2",
         "periode/2024-tw3",
         "periode/2024-tw4",
+        "perubahan",
         "program",
         "program/5.03",
         "proses",

@@ -33,6 +33,7 @@ from sakipgen.rendering.kalimat_pelaksanaan import (
     FaktaTindakLanjut,
 )
 from sakipgen.rendering.kalimat_proses import FaktaProses, FaktaWaktu
+from sakipgen.rendering.kalimat_riwayat import FaktaRiwayat
 from sakipgen.rendering.kalimat_uang import FaktaProgram
 
 YA: Final = (True, False)
@@ -95,6 +96,7 @@ def _deret() -> Iterator[FaktaDeret]:
 
 _PROGRAM = tuple(_program())
 _TINDAKAN = tuple(FaktaTindakan(*one) for one in product(StatusTindakLanjut, (-1, 0, 1), YA))
+_RIWAYAT = tuple(FaktaRiwayat(*one) for one in product(YA, range(2), range(2), range(2), range(2), YA, YA))
 _WAJIB = tuple(FaktaWajib(dari, ada, *rest) for dari, ada in BERAPA for rest in product(range(2), repeat=3))
 
 TATA: Final = {
@@ -125,6 +127,8 @@ TATA: Final = {
     "kalimat_pelaksanaan.TEPAT_WAKTU": Tata(tuple(FaktaTepat(*one) for one in BERAPA)),
     "kalimat_proses.PROSES": Tata(tuple(FaktaProses(*one) for one in BERAPA)),
     "kalimat_proses.WAKTU": Tata(tuple(FaktaWaktu(*one) for one in product(YA, repeat=2))),
+    "kalimat_riwayat.RIWAYAT": Tata(_RIWAYAT),
+    "kalimat_riwayat.SESUDAH": Tata(_RIWAYAT, 1, 4),
     "kalimat_uang.PROGRAM": Tata(_PROGRAM),
     "kalimat_uang.SEMUA": Tata(_PROGRAM),
     "kalimat_uang.TERUKUR": Tata(_PROGRAM, 0, 1),

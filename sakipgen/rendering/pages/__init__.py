@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from jinja2 import Environment
-
-from sakipgen.rekap import Rekapitulasi
 from sakipgen.rendering.page import Lembar, Page
 from sakipgen.rendering.pages import (
     alamat,
@@ -18,6 +15,7 @@ from sakipgen.rendering.pages import (
     indikator,
     metodologi,
     periode,
+    perubahan,
     program,
     proses,
     sasaran,
@@ -28,12 +26,11 @@ from sakipgen.rendering.pages import (
 from sakipgen.rendering.pages.konteks import Konteks
 from sakipgen.rendering.pages.unduhan import BerkasUnduh
 
-__all__ = ["BerkasUnduh", "lembar"]
+__all__ = ["BerkasUnduh", "Konteks", "lembar"]
 
 
 def lembar(
-    rekap: Rekapitulasi,
-    env: Environment,
+    konteks: Konteks,
     manual: Mapping[str, str],
     berkas: Callable[[], tuple[BerkasUnduh, ...]],
     versi: str,
@@ -42,7 +39,7 @@ def lembar(
 
     `manual` is the text of each rule, `berkas` lists the files of the open data, `versi` is the program's version.
     """
-    konteks = Konteks(rekap, env)
+    rekap = konteks.rekap
 
     def satu(address: str, buat: Callable[..., Page], *arguments: object) -> Lembar:
         return Lembar(alamat.folder(address), partial(buat, konteks, *arguments))
@@ -63,6 +60,7 @@ def lembar(
         *(satu(alamat.tindak_lanjut(row.kode), tindak_lanjut.halaman, row) for row in rekap.tindak_lanjut),
         satu("dokumen", dokumen.halaman),
         Lembar("data", lambda: unduhan.data(konteks, berkas())),
+        satu("perubahan", perubahan.halaman),
         satu("metodologi", metodologi.halaman, rekap.utama),
         *(satu(alamat.metodologi(year.tahun), metodologi.halaman_tahun, year) for year in rekap.tahun),
         satu("proses", proses.halaman),

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 from typing import Final
-from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
 from sakipgen.domain.organisasi import Instansi
 from sakipgen.domain.waktu import Periode
 from sakipgen.rekap import Rujukan
+from sakipgen.rendering.repositori import AlamatRepositori
 
 DATA: Final = "data/"
 ATURAN: Final = "aturan/"
@@ -60,6 +60,23 @@ def koreksi(hal: Periode, kode: str) -> str:
     return f"{periode(hal)}#{jangkar_koreksi(kode)}"
 
 
+def jangkar_riwayat(periode: Periode | None) -> str:
+    """Returns the anchor of the latest change of a period on the page of its indikator."""
+    return f"riwayat-{periode.slug if periode else 'kamus'}"
+
+
+UMPAN: Final = "umpan/perubahan.atom"
+UMPAN_JSON: Final = "umpan/perubahan.json"
+
+
+def umpan_bidang(kode: str) -> str:
+    return f"umpan/bidang/{kode.lower()}.atom"
+
+
+def umpan_indikator(kode: str) -> str:
+    return f"umpan/indikator/{kode.lower()}.atom"
+
+
 def folder(address: str) -> str:
     """Returns an address as the path of its page."""
     return address.rstrip("/")
@@ -74,12 +91,19 @@ _BARIS: Final = "\N{NO-BREAK SPACE}baris\N{NO-BREAK SPACE}{}"
 """Stands behind a path: the number is never alone on a line."""
 
 
+_REVISI: Final = Markup("<code>{}</code>")
+_LUAR: Final = Markup(
+    '<a href="{}" rel="noopener">{}<span aria-hidden="true"> ↗</span><span class="sk-sr"> (tautan luar)</span></a>'
+)
+_PENDEK: Final = 7
+"""So many digits of a hash people read."""
+
+
 class Sumber:
     """Shows where a figure stands: a link to its line where the repository can be opened, else the path as text."""
 
     def __init__(self, instansi: Instansi) -> None:
-        repo = instansi.repositori
-        self._awal = f"{repo.alamat.rstrip('/')}/blob/{quote(repo.cabang)}/" if repo else None
+        self._repo = AlamatRepositori.dari(instansi.repositori) if instansi.repositori else None
         self._berkas: dict[PurePosixPath, tuple[Markup, Markup]] = {}
 
     def __call__(self, rujukan: Rujukan) -> Markup:
@@ -89,13 +113,25 @@ class Sumber:
         """Returns the same for a whole file."""
         return self._show(path, "", "")
 
+    def revisi(self, sha: str) -> Markup:
+        """Returns a commit by the first digits of its hash, with its page on the forge if there is one."""
+        return self._luar(_REVISI.format(sha[:_PENDEK]), self._repo.revisi(sha) if self._repo else None)
+
+    def usulan(self, nomor: int) -> Markup:
+        """Returns the number of a proposal, with its page on the forge if there is one."""
+        return self._luar(escape(f"#{nomor}"), self._repo.usulan(nomor) if self._repo else None)
+
+    @staticmethod
+    def _luar(teks: Markup, tautan: str | None) -> Markup:
+        return teks if tautan is None else _LUAR.format(tautan, teks)
+
     def _show(self, path: PurePosixPath, jangkar: str, baris: str) -> Markup:
         found = self._berkas.get(path)
         if found is None:
             name = Markup("/<wbr>").join(path.parts)
-            found = self._berkas[path] = (name, escape(f"{self._awal}{quote(str(path))}"))
+            found = self._berkas[path] = (name, escape(self._repo.berkas(path) if self._repo else ""))
         name, link = found
-        if self._awal is None:
+        if self._repo is None:
             return Markup(f'<code class="sk-sumber">{name}{baris}</code>')  # noqa: S704 - escaped before
         return Markup(  # noqa: S704 - escaped before
             f'<a class="sk-sumber" href="{link}{jangkar}" rel="noopener">{name}{baris}'

@@ -17,7 +17,17 @@ from sakipgen.rekap import BarisIndikator, BarisTarget, RekapPeriode, RekapTahun
 from sakipgen.rendering import kalimat
 from sakipgen.rendering.cetak import angka_persen
 from sakipgen.rendering.page import Bagian, Page
-from sakipgen.rendering.pages import alamat, bukti, kelompok, koreksi, pensiun, perjanjian, sel, tindak_lanjut
+from sakipgen.rendering.pages import (
+    alamat,
+    bukti,
+    kelompok,
+    koreksi,
+    pensiun,
+    perjanjian,
+    riwayat,
+    sel,
+    tindak_lanjut,
+)
 from sakipgen.rendering.pages.cara import cara
 from sakipgen.rendering.pages.grafik import gambar, peluru
 from sakipgen.rendering.pages.grafik_waktu import antar_periode, antar_tahun
@@ -173,7 +183,10 @@ def _bagian(konteks: Konteks, kode: str, tahun: RekapTahun | None) -> tuple[Bagi
         if kode in konteks.koreksi:
             parts.append(Bagian("koreksi", "Koreksi"))
         parts.append(Bagian("cara", "Cara menghitung"))
-    return (*parts, Bagian("arti", "Arti indikator"), Bagian("unduh", "Unduh"))
+    parts.append(Bagian("arti", "Arti indikator"))
+    if riwayat.ada(konteks, kode):
+        parts.append(Bagian("riwayat", "Riwayat angka"))
+    return (*parts, Bagian("unduh", "Unduh"))
 
 
 def _umum(konteks: Konteks, kode: str, indikator: Indikator, row: BarisIndikator | None) -> dict[str, object]:
@@ -192,6 +205,8 @@ def _umum(konteks: Konteks, kode: str, indikator: Indikator, row: BarisIndikator
         "baris": konteks.baris(row) if row else None,
         "pensiun": pensiun.pensiun(konteks, kode),
         "menggantikan": pensiun.menggantikan(konteks, kode),
+        "riwayat": riwayat.satu_indikator(konteks, kode),
+        "umpan": alamat.umpan_indikator(kode),
     }
 
 

@@ -24,14 +24,19 @@ from sakipgen.rekap import (
     BarisTarget,
     BarisTindakLanjut,
     Laporan,
+    PerubahanBerkas,
     Rekapitulasi,
     RekapPeriode,
     RekapTahun,
     Rujukan,
 )
+from sakipgen.rendering.cetak import tanggal
 from sakipgen.rendering.page import Bagian, Page
 from sakipgen.rendering.pages import alamat, sel
 
+_SAAT: Final = Markup('<time datetime="{}">{}, {} WIB</time>')
+_REVISI: Final = Markup("{} (revisi {})")
+_USULAN: Final = Markup(", melalui usulan {}")
 _SUMBER_TERBANYAK: Final = 12
 """So many source files a page names; the rest are counted."""
 
@@ -59,6 +64,8 @@ class Asal:
     berkas: tuple[Markup, ...]
     lainnya: int
     """Source files that are not named."""
+    diubah: Markup | None
+    """When and by which commit and proposal these files changed last; None where Git cannot tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +209,14 @@ class Konteks:
                     found[row.kode] = f"{alamat.program(root)}{anchor}"
         return found
 
+    @cached_property
+    def nama_anggaran(self) -> Mapping[str, str]:
+        """What each program, kegiatan and sub kegiatan is called, in the latest year that has it."""
+        found: dict[str, str] = {}
+        for year in self.rekap.tahun:
+            found |= {row.kode: row.nama for row in (year.setahun.anggaran.baris if year.setahun.anggaran else ())}
+        return found
+
     def uang(self, row: BarisAnggaran) -> sel.UangTampil:
         """Returns the money of a row by the end of the period that it was measured in."""
         return sel.baris_uang(row, self.alamat_program[row.kode])
@@ -278,12 +293,14 @@ class Konteks:
         """Returns the finished page."""
         root = alamat.akar(isi.path)
         files = tuple(dict.fromkeys(isi.berkas))
+        latest = self.rekap.riwayat.diubah(files) if self.rekap.riwayat else None
         asal = Asal(
             revisi=self.rekap.revisi,
             posisi=self.rekap.posisi.per_tanggal,
             sampai=self.rekap.posisi.sampai.label,
             berkas=tuple(self.sumber.berkas(path) for path in files[:_SUMBER_TERBANYAK]),
             lainnya=max(0, len(files) - _SUMBER_TERBANYAK),
+            diubah=self._diubah(latest) if latest else None,
         )
         html = self.env.get_template(f"halaman/{isi.templat}.html.j2").render(
             akar=root,
@@ -304,7 +321,13 @@ class Konteks:
             isi=Markup(html),  # noqa: S704 - made by our own templates, which escape
             bagian=isi.bagian,
             sumber=files[0] if files else None,
+            diubah=latest.waktu.date() if latest else None,
         )
+
+    def _diubah(self, latest: PerubahanBerkas) -> Markup:
+        when = _SAAT.format(latest.waktu.isoformat(), tanggal(latest.waktu.date()), latest.waktu.strftime("%H.%M"))
+        said = _REVISI.format(when, self.sumber.revisi(latest.revisi))
+        return said if latest.usulan is None else said + _USULAN.format(self.sumber.usulan(latest.usulan))
 
 
 def _status(prd: RekapPeriode | None, rows: Sequence[BarisIndikator], *, menunggu: bool) -> str:
