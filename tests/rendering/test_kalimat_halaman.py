@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import product
 from typing import Any
 
 import pytest
@@ -11,7 +12,8 @@ import pytest
 from sakipgen.rendering import kalimat_dokumen, kalimat_metode, kalimat_proses, kalimat_uang
 from sakipgen.rendering.kalimat import Kalimat, Pola, teks
 from sakipgen.rendering.kalimat_dokumen import FaktaWajib
-from sakipgen.rendering.kalimat_proses import FaktaWaktu
+from sakipgen.rendering.kalimat_metode import FaktaMetode
+from sakipgen.rendering.kalimat_proses import FaktaProses, FaktaWaktu
 from sakipgen.rendering.kalimat_uang import FaktaProgram
 from tests.conftest import Indonesian
 
@@ -52,6 +54,19 @@ def test_exactly_one_pattern_speaks_of_programs(dari: int, ada: int, serapan: bo
     assert len(spoken(kalimat_uang.PROGRAM, facts)) == 1, facts
     assert len(spoken(kalimat_uang.SEMUA, facts)) == 1, facts
     assert len(spoken(kalimat_uang.TERUKUR, facts)) == (1 if dari else 0), facts
+
+
+@pytest.mark.parametrize(("dari", "ada"), COUNTS)
+def test_exactly_one_pattern_speaks_of_documents_method_and_process(dari: int, ada: int) -> None:
+    assert len(spoken(kalimat_dokumen.WAJIB, FaktaWajib(dari, ada))) == 1
+    assert len(spoken(kalimat_proses.PROSES, FaktaProses(dari, ada))) == 1
+    for known in (True, False):
+        assert len(spoken(kalimat_metode.METODE, FaktaMetode(ada_lalu=known, beda=ada))) == 1
+
+
+def test_exactly_one_pattern_speaks_of_the_time_of_a_step() -> None:
+    for baku, diukur in product((True, False), repeat=2):
+        assert len(spoken(kalimat_proses.WAKTU, FaktaWaktu(baku, diukur))) == 1
 
 
 def test_sentences_are_short_plain_and_indonesian(indonesian: Indonesian) -> None:

@@ -100,10 +100,10 @@ class TitikSebaran:
 
 @dataclass(frozen=True, slots=True)
 class KotakLaporan:
-    """A box of the strip of timeliness: its period and what became of the report, both in words."""
+    """A box of the strip of timeliness: its month, and what became of the reports that end with it, all in words."""
 
     label: str
-    keadaan: str
+    isi: tuple[str, ...]
     lambat: bool
 
 
@@ -164,7 +164,7 @@ class Sebaran:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """Boxes with words, one for each report that was due within a year."""
+    """Boxes with words, one for each month of a year."""
 
     kotak: tuple[KotakLaporan, ...]
 

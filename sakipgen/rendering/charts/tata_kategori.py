@@ -156,24 +156,25 @@ def _pada(nilai: Decimal) -> Decimal:
 # ── The strip of reports ─────────────────────────────────────────────────────────────────────────────────────────
 
 _LAJUR: Final = 4
-_TINGGI_KOTAK: Final = 54
 _SELA: Final = 6
 _HURUF: Final = 22
-"""So many letters of what became of a report fit on one of the two lines of its box."""
+"""So many letters of what became of a report fit on a line of its box."""
 
 
 def strip(isi: spek.Strip) -> Gambaran:
     """Returns boxes in rows of four, the late ones with a dashed edge, so that words and edge say it without colour."""
     parts: list[Unsur] = []
-    width = bagi(SERATUS, Decimal(_LAJUR))
-    for number, box in enumerate(isi.kotak):
-        x, y = width * (number % _LAJUR), number // _LAJUR * (_TINGGI_KOTAK + _SELA) + 1
-        parts.append(Batang(x, y, width - 1, _TINGGI_KOTAK, "kotak kotak--putus" if box.lambat else "kotak"))
-        parts.append(Tulisan(x, y + 17, box.label, "tebal", geser=8))
-        lines = wrap(box.keadaan, _HURUF, max_lines=2, placeholder="…")
-        parts += [Tulisan(x, y + 33 + 14 * n, line, "kecil", geser=8) for n, line in enumerate(lines)]
-    rows = -(-len(isi.kotak) // _LAJUR)
-    return Gambaran(rows * (_TINGGI_KOTAK + _SELA), tuple(parts))
+    y, width = 1, bagi(SERATUS, Decimal(_LAJUR))
+    for start in range(0, len(isi.kotak), _LAJUR):
+        row = [(box, [line for text in box.isi for line in wrap(text, _HURUF)]) for box in isi.kotak[start:][:_LAJUR]]
+        height = 26 + 14 * max(len(lines) for _, lines in row)
+        for number, (box, lines) in enumerate(row):
+            x = width * number
+            parts.append(Batang(x, y, width - 1, height, "kotak kotak--putus" if box.lambat else "kotak"))
+            parts.append(Tulisan(x, y + 17, box.label, "tebal", geser=8))
+            parts += [Tulisan(x, y + 33 + 14 * n, line, "kecil", geser=8) for n, line in enumerate(lines)]
+        y += height + _SELA
+    return Gambaran(y, tuple(parts))
 
 
 def lebar_capaian(nilai: Decimal) -> str:

@@ -82,7 +82,7 @@ def sebaran(seluruhnya: str, *points: tuple[str, str, str]) -> Sebaran:
 
 
 def strip(*boxes: tuple[str, str]) -> Strip:
-    return Strip(tuple(KotakLaporan(label, words, words.startswith("terlambat")) for label, words in boxes))
+    return Strip(tuple(KotakLaporan(label, tuple(words.split("; ")), "terlambat" in words) for label, words in boxes))
 
 
 TERKECIL: Final[Mapping[str, Isi]] = {
@@ -140,7 +140,7 @@ def jahat() -> Iterator[Isi]:
         yield kind((Titik(JAHAT, bad, bad, kelas),), Sumbu(D(0), D(100), ((D(50), JAHAT),)))
     yield Capaian((TitikCapaian(JAHAT, JAHAT, D(50), JAHAT, kelas), TitikCapaian(JAHAT, JAHAT, None, JAHAT, kelas)))
     yield Sebaran((TitikSebaran(JAHAT, D(50), D(50)),), D(60))
-    yield Strip((KotakLaporan(JAHAT, JAHAT, lambat=True),))
+    yield Strip((KotakLaporan(JAHAT, (JAHAT, JAHAT), lambat=True),))
 
 
 def parse(svg: str) -> ET.Element:

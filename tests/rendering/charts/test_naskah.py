@@ -80,10 +80,10 @@ def test_places_are_those_of_a_width_of_640() -> None:
 
 
 def test_the_strip_says_late_with_its_edge() -> None:
-    drawn = naskah.svg(spek(strip(("Januari", "tepat"), ("TW I", "terlambat 3 hari"))))
+    drawn = naskah.svg(spek(strip(("Januari", "tepat"), ("Maret", "bulanan: tepat; TW I: terlambat 3 hari"))))
     edges = [node.attrib.get("stroke-dasharray") for node in parse(drawn).iter("rect")]
     assert edges == [None, "5 3"]
-    assert tulisan(parse(drawn)) == ["Januari", "tepat", "TW I", "terlambat 3 hari"]
+    assert tulisan(parse(drawn)) == ["Januari", "tepat", "Maret", "bulanan: tepat", "TW I: terlambat 3 hari"]
 
 
 def test_a_text_that_looks_like_markup_is_only_text() -> None:
