@@ -14,7 +14,7 @@ from sakipgen.domain.skala import Skala
 from sakipgen.rekap import BarisIndikator, HitunganKelas, RekapPeriode
 from sakipgen.rendering import kalimat, kalimat_grafik
 from sakipgen.rendering.cetak import persen
-from sakipgen.rendering.charts import ChartSpec, Kelas, Ruas, TitikCapaian, situs
+from sakipgen.rendering.charts import ChartSpec, Kelas, KotakLaporan, Ruas, TitikCapaian, situs
 from sakipgen.rendering.charts import spek as jenis
 from sakipgen.rendering.kalimat import FaktaKelompok, Kalimat
 from sakipgen.rendering.kalimat_grafik import FaktaLubang, FaktaPeluru, Sebutan, uraian
@@ -155,4 +155,19 @@ def _titik(konteks: Konteks, row: BarisIndikator) -> TitikCapaian:
         capaian=found.capaian if found else None,
         teks=persen(found.capaian) if found else sel.KEADAAN.get(row.hasil.status, ("", "belum ada data"))[1],
         kelas=kelas(konteks, row),
+    )
+
+
+# ── The strip of reports ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def ketepatan(konteks: Konteks, tahun: int, unit: str, kotak: Sequence[KotakLaporan], said: Kalimat) -> ChartSpec:
+    """Returns a unit's reports of one year as boxes for a paper; its page shows the same boxes as a list of words."""
+    return ChartSpec(
+        id="g-kirim",
+        judul=str(said),
+        sub=f"Laporan {konteks.instansi.unit_kerja[unit].nama}; {konteks.pd.singkatan}, tahun {tahun}",
+        nama=f"Ketepatan waktu laporan tahun {tahun}",
+        uraian=str(said),
+        isi=jenis.Strip(tuple(kotak)),
     )
