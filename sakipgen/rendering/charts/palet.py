@@ -39,6 +39,7 @@ GAYA: Final[Mapping[str, Mapping[str, str]]] = {
     "tangkai": {"stroke": "#93a3b5", "stroke-width": "3"},
     "tangga": {"stroke": REDUP, "stroke-dasharray": "5 3", "stroke-width": "2"},
     "sela": {"stroke": PUTIH, "stroke-width": "2"},
+    "celah": {"stroke": PUTIH, "stroke-width": "5"},
     "kotak": {"fill": KERTAS, "stroke": LAUT, "stroke-width": "1.4"},
     "kotak--putus": {"fill": EMAS, "stroke-dasharray": "5 3"},
     "tebal": {"font-weight": "700"},

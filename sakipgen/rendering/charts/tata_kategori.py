@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import accumulate
 from textwrap import wrap
 from typing import Final
 
@@ -39,23 +40,25 @@ _RUAS_BERTANDA: Final = 12
 
 
 def hitungan(isi: spek.Hitungan, *, kunci: bool = True) -> Gambaran:
-    """Returns one bar; without `kunci` the page says the words of its parts itself."""
-    total = sum(r.jumlah for r in isi.ruas)
+    """Returns one bar, parted wider between kategori than between cells; without `kunci` the page says the words."""
+    known = [r for r in isi.ruas if r.jumlah]
+    total = sum(r.jumlah for r in known)
     unit = bagi(SERATUS, Decimal(max(total, 1)))
-    parts: list[Unsur] = []
-    at = NOL
-    for r in (r for r in isi.ruas if r.jumlah):
+    starts = [unit * n for n in accumulate((r.jumlah for r in known), initial=0)]
+    bars = [Batang(at, 22, unit * r.jumlah, 38, f"p{r.kelas.pita}") for r, at in zip(known, starts, strict=False)]
+    empty = [bar for bar in bars if bar.kelas == "p0"]  # whose edge is all there is to see: painted last
+    parts: list[Unsur] = [bar for bar in bars if bar not in empty]
+    for r, at in zip(known, starts, strict=False):
         width = unit * r.jumlah
-        parts.append(Batang(at, 22, width, 38, f"p{r.kelas.pita}"))
         marked = width >= _RUAS_BERTANDA
         if marked:
             parts.append(tanda(at, 10, r.kelas, 8))
         if width >= _RUAS_BERANGKA:
             parts.append(Tulisan(at, 15, str(r.jumlah), "tebal besar", geser=20 if marked else 0))
-        at += width
     if total <= SEL_TERBANYAK:
         parts += [Garis(unit * n, unit * n, 21, 61, "sela") for n in range(1, total)]
-    words = [Kelas(r.kelas.pita, f"{r.kelas.label}: {r.jumlah}") for r in isi.ruas if r.jumlah]
+    parts += [*(Garis(at, at, 21, 61, "celah") for at in starts[1:-1]), *empty]
+    words = [Kelas(r.kelas.pita, f"{r.kelas.label}: {r.jumlah}") for r in known]
     return berkunci(parts, 62 + (10 if kunci else 0), words if kunci else ())
 
 

@@ -96,7 +96,9 @@ def test_counts_are_labelled_and_few_are_cells() -> None:
     assert tulisan(parse(drawn)) == ["5", "2"]
     assert drawn.count('class="sela"') == 6
     assert re.findall(r'width="([\d.]+)%" height="38"', drawn) == ["71.43", "28.57"]
-    assert gambar(hitungan((1, 500), (2, 3))).count('class="sela"') == 0
+    many = gambar(hitungan((1, 500), (2, 3), (4, 497)))
+    assert many.count('class="sela"') == 0
+    assert re.findall(r'class="celah" x1="([\d.]+)%"', many) == ["50", "50.3"]
 
 
 def test_a_count_stands_beside_the_mark_of_its_kategori() -> None:
