@@ -24,6 +24,7 @@ from sakipgen.domain.koreksi import Koreksi
 from sakipgen.domain.metode import Metode
 from sakipgen.domain.organisasi import Instansi
 from sakipgen.domain.perencanaan import PerjanjianKinerja, RencanaAksi, Renstra
+from sakipgen.domain.pohon import PohonKinerja
 from sakipgen.domain.realisasi import LaporanRealisasi
 from sakipgen.domain.riwayat import Riwayat
 from sakipgen.domain.siklus import Siklus, Sop
@@ -200,6 +201,7 @@ def _tunggal(_: Mapping[str, str]) -> None:
 _KUNCI: Final[Mapping[type[Model], Callable[[Mapping[str, str]], object]]] = {
     Metode: _tahun,
     Renstra: lambda said: said["renstra"],
+    PohonKinerja: lambda said: said["renstra"],
     Indikator: lambda said: said["kode"],
     ProgramTahunan: _tahun,
     PerjanjianKinerja: lambda said: (int(said["tahun"]), said["unit"], said["versi"]),
@@ -315,6 +317,7 @@ class _Reading:
             koreksi=self.files[Koreksi],
             tindak_lanjut=self.files[TindakLanjutTahunan],
             libur=self.files[HariLibur],
+            pohon_kinerja=self.files[PohonKinerja],
         )
 
 

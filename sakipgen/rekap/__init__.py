@@ -36,6 +36,7 @@ from sakipgen.rekap.nilai import (
     RekapTahun,
     RingkasanUnit,
 )
+from sakipgen.rekap.pohon import RekapPohon, SimpulPohon
 from sakipgen.rekap.riwayat import BarisPerubahan, JenisPerubahan, NilaiTercatat, PerubahanBerkas, RekapRiwayat
 from sakipgen.rekap.susun import summarise
 from sakipgen.rekap.susun_riwayat import susun_riwayat
@@ -66,11 +67,13 @@ __all__ = [
     "ProsesTahun",
     "RekapAnggaran",
     "RekapPeriode",
+    "RekapPohon",
     "RekapRiwayat",
     "RekapTahun",
     "Rekapitulasi",
     "RingkasanUnit",
     "Rujukan",
+    "SimpulPohon",
     "summarise",
     "susun_riwayat",
 ]

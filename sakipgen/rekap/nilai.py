@@ -36,6 +36,7 @@ from sakipgen.rekap.catatan import (
     ProsesTahun,
     Rujukan,
 )
+from sakipgen.rekap.pohon import RekapPohon
 from sakipgen.rekap.riwayat import RekapRiwayat
 
 
@@ -279,6 +280,8 @@ class Rekapitulasi:
     rujukan_sop: Rujukan | None
     kode_lama: Mapping[str, IndikatorLama]
     """Indikator that are retired, by kode."""
+    pohon: tuple[RekapPohon, ...]
+    """The pohon kinerja of each Renstra that has one, the earliest first."""
     riwayat: RekapRiwayat | None = None
     """What changed over time; None where Git cannot tell."""
 

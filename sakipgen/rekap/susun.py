@@ -40,6 +40,7 @@ from sakipgen.rekap.nilai import (
 )
 from sakipgen.rekap.riwayat import RekapRiwayat
 from sakipgen.rekap.susun_catatan import Locate, PenyusunCatatan
+from sakipgen.rekap.susun_pohon import susun_pohon
 
 
 def summarise(
@@ -63,6 +64,7 @@ def summarise(
         rujukan_sop=notes.at(dataset.sop.path, ()) if dataset.sop else None,
         kode_lama=dataset.kode_lama.isi.indikator if dataset.kode_lama else {},
         riwayat=riwayat,
+        pohon=tuple(susun_pohon(dataset, tuple(hasil.tahun), locate)),
     )
 
 

@@ -26,7 +26,7 @@ from sakipgen.rekap import (
     RekapTahun,
     Rujukan,
 )
-from sakipgen.rendering import kolom, opendata_catatan, opendata_kebijakan, opendata_riwayat
+from sakipgen.rendering import kolom, opendata_catatan, opendata_kebijakan, opendata_pohon, opendata_riwayat
 from sakipgen.rendering.datajson import berkelompok, dump_tables, plain
 from sakipgen.rendering.kolom import Kolom, Tipe
 from sakipgen.rendering.tabel import Baris, Pengisi, Sel, Tabel, at, fill, tertulis
@@ -44,7 +44,13 @@ def tables(rekap: Rekapitulasi) -> tuple[Tabel, ...]:
     """Returns all tables, rows in order of the Rekapitulasi: year by year, period by period."""
     return tuple(
         fill(definisi, rows, rekap)
-        for definisi, rows in (*_ISI, *opendata_catatan.ISI, *opendata_kebijakan.ISI, *opendata_riwayat.ISI)
+        for definisi, rows in (
+            *_ISI,
+            *opendata_catatan.ISI,
+            *opendata_kebijakan.ISI,
+            *opendata_pohon.ISI,
+            *opendata_riwayat.ISI,
+        )
     )
 
 
@@ -183,6 +189,14 @@ def _indikator(rekap: Rekapitulasi, kode: str, row: Indikator) -> Baris:
         row.nilai_resmi,
         " ".join(map(str, sorted(row.putus_seri))) or None,
         tertulis(row.baseline) if row.baseline else None,
+        row.konsep,
+        row.interpretasi,
+        row.klasifikasi_penyajian,
+        row.level_estimasi,
+        row.publikasi,
+        row.standar_nasional.tahun if row.standar_nasional else None,
+        row.standar_nasional.nilai if row.standar_nasional else None,
+        row.standar_nasional.sumber if row.standar_nasional else None,
     )
 
 

@@ -1,4 +1,4 @@
-"""Prints the benchmarks: `python -m tests.bench [baca|riwayat|ukur|situs]`. No test: ratios tell, walls differ.
+"""Prints the benchmarks: `python -m tests.bench [baca|riwayat|ukur|gambar|situs]`. No test: ratios tell.
 
 Both sides of a ratio run in the same minute, each in processes of its own, in turn; the figure is the median of three.
 """
@@ -44,11 +44,12 @@ class Measured(NamedTuple):
 
 
 def main() -> None:
-    wanted = set(sys.argv[1:]) or {"baca", "riwayat", "ukur", "situs"}
+    wanted = set(sys.argv[1:]) or {"baca", "riwayat", "ukur", "gambar", "situs"}
     found = [
         *(reading() if "baca" in wanted else ()),
         *(history() if "riwayat" in wanted else ()),
         *(measuring() if "ukur" in wanted else ()),
+        *(drawing() if "gambar" in wanted else ()),
         *(site() if "situs" in wanted else ()),
     ]
     print("\nAgainst the limits, which hold on two cores of a quiet machine\n")
@@ -114,6 +115,16 @@ def measuring() -> Iterator[Limit]:
         )
         if mix == "kantor":
             yield Limit("`measure`, 1,000,000 indikator-months", seconds, 10, "s")
+
+
+def drawing() -> Iterator[Limit]:
+    """The tree of a pohon kinerja, laid out and drawn, without the page around it."""
+    print("\npohon kinerja: a tree laid out and drawn (median of 15)\n")
+    print("| nodes | ms | KB |")
+    print("|--:|--:|--:|")
+    seconds, _, nodes, size = _figures("pohon", Path("300"))
+    print(f"| {nodes:,.0f} | {seconds * 1000:.1f} | {size / 1000:.0f} |", flush=True)
+    yield Limit(f"pohon kinerja, {nodes:,.0f} nodes", seconds * 1000, 40, "ms")
 
 
 def site() -> Iterator[Limit]:

@@ -177,6 +177,26 @@ def ukur(mix: str) -> list[float]:
     return [sum(seconds), _memory(), rows, *bare]
 
 
+def pohon(many: str) -> list[float]:
+    """Seconds that a tree of so many nodes, seven deep, takes to be laid out and drawn (median), MiB, and its bytes."""
+    from sakipgen.rendering import charts_pohon
+    from sakipgen.rendering.charts import Judul
+    from sakipgen.rendering.charts_pohon import Cabang
+
+    def node(number: int, below: list[Cabang]) -> Cabang:
+        words = f"Kebutuhan pegawai nomor {number} terpenuhi menurut peta jabatan dan analisis beban kerja"
+        return Cabang("kondisi", f"Kondisi antara KA-{number:03}", words, ("⇄ 1 pihak lain",), tuple(below))
+
+    rows = [node(number, []) for number in range(int(many) // 2)]
+    for width in (60, 42, 24, 15, 8, 1):
+        rows = [node(number, rows[number::width]) for number in range(width)]
+    seconds: list[float] = []
+    for _ in range(15):
+        with timed(seconds):
+            drawn = charts_pohon.pohon(Judul("g", "Pohon", "Uraian"), rows)
+    return [median(seconds), _memory(), drawn.count("<rect"), len(drawn.encode())]
+
+
 JUTA = 1_000_000
 UKUR = 2_000
 """Indikator measured at once; again and again until the months are a million."""
@@ -189,6 +209,7 @@ def _memory() -> float:
 
 JOBS: dict[str, Callable[..., list[float]]] = {
     "ukur": lambda root: ukur(root.name),
+    "pohon": lambda root: pohon(root.name),
     "periksa": periksa,
     "yaml": yaml_load,
     "riwayat": riwayat,

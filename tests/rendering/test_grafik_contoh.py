@@ -10,17 +10,17 @@ from typing import Final
 
 import pytest
 
+from sakipgen.domain.waktu import BULAN as KALENDER
 from sakipgen.project import Project
 from sakipgen.rendering import kalimat_pelaksanaan
-from sakipgen.rendering.charts import ChartSpec, KotakLaporan, naskah
+from sakipgen.rendering.charts import ChartSpec, naskah
 from sakipgen.rendering.charts.png import png
 from sakipgen.rendering.environment import make_environment
-from sakipgen.rendering.kalimat_pelaksanaan import FaktaTepat
-from sakipgen.rendering.pages import grafik, uang
+from sakipgen.rendering.pages import grafik, pengiriman, uang
 from sakipgen.rendering.pages.grafik_waktu import antar_periode, antar_tahun
 from sakipgen.rendering.pages.konteks import Konteks
 from sakipgen.rendering.pages.ucapan import ucapkan
-from tests.rendering.charts.gambar import parse
+from tests.rendering.charts.gambar import parse, tulisan
 
 ROOT: Final = Path(__file__).parents[2]
 
@@ -78,9 +78,14 @@ def test_the_same_data_give_the_same_charts(konteks: Konteks) -> None:
 
 
 def test_the_strip_of_a_unit_is_a_chart_of_papers(konteks: Konteks) -> None:
-    said = kalimat_pelaksanaan.tepat_waktu(FaktaTepat(2, 1))
-    boxes = (KotakLaporan("Maret", ("bulanan: tepat", "TW I: terlambat 3 hari"), lambat=True),)
-    spek = grafik.ketepatan(konteks, 2026, "mp", boxes, said)
+    year = konteks.rekap.utama
+    assert year is not None
+    rows = [row for row in year.pengiriman if row.unit == "pkp"]
+    said = kalimat_pelaksanaan.tepat_waktu(pengiriman.tepat_waktu(rows))
+    spek = grafik.ketepatan(konteks, 2026, "pkp", pengiriman.kotak(konteks, 2026, rows), said)
     assert spek.judul == spek.uraian == str(said)
     assert spek.sub.endswith("; BKPSDM, tahun 2026")
-    assert "TW I: terlambat 3 hari" in naskah.svg(spek)
+    shown = tulisan(parse(naskah.svg(spek)))
+    assert set(KALENDER) <= set(shown)
+    assert any("dikembalikan" in words for words in shown)
+    assert parse(naskah.svg(spek)).findall("rect[@stroke-dasharray]")

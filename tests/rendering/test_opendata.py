@@ -53,6 +53,8 @@ def small() -> Susunan:
     susunan.lapor("IKU-03", "TW1", komponen={"ikut": "1", "total": "3"}, kendala="-- anggaran", solusi="=A1, lalu")
     susunan.lapor("IKU-03", "TW2", komponen={"ikut": "2", "total": "3"})
     susunan.lapor("IKU-03", "TW3", status="menunggu_rilis", alasan="Belum\nterbit.")
+    needed = [{"unit": UNIT, "peran": "Menilai"}]
+    susunan.pohon["2021-2026"] = {"tujuan": {"T1": {"crosscutting": needed}}, "sasaran": {"S1": {}}}
     susunan.program[2024] = {
         "versi_nomenklatur": "Kepmen",
         "sumber": "DPA",
@@ -217,6 +219,8 @@ KONTRAK = {
     "anggota": "id tahun jenis kode anggota bobot",
     "efisiensi": "id jenis kode tahun periode capaian pagu realisasi serapan serapan_murni selisih sisa_anggaran rasio "
     "pmk nilai_pmk simpulan",
+    "pohon": "id renstra kode tingkat induk kedalaman uraian csf unit indikator tahun alasan berkas baris",
+    "crosscutting": "id renstra simpul unit perangkat_daerah peran berkas baris",
     "perubahan": "id waktu tanggal jenis dokumen kode periode versi bagian nilai_lama nilai_baru lama_tertulis "
     "baru_tertulis alasan unit disetujui_oleh koreksi usulan revisi berkas",
 }

@@ -173,6 +173,7 @@ def test_all_pages_are_there(pages: dict[str, Page]) -> None:
         "periode/2024-tw3",
         "periode/2024-tw4",
         "perubahan",
+        "pohon-kinerja",
         "program",
         "program/5.03",
         "proses",
@@ -353,7 +354,8 @@ def test_indikator_explains_itself(pages: dict[str, Page]) -> None:
         "Program dan anggaran",
         "Cara menghitung",
         "Arti indikator",
-        "Unduh",
+        "Bukti dukung",
+        "Unduh dan kutip",
     ]
     assert text(page, ".sk-gambar b") == [
         "Target belum tercapai",
@@ -443,8 +445,8 @@ def test_periode_is_the_rekapitulasi(pages: dict[str, Page]) -> None:
     page = pages["periode/2024-tw3"]
     assert text(page, "h1") == ["Triwulan III 2024"]
     assert text(page, ".sk-putusan")[0].startswith("Pada Triwulan III 2024, belum satu pun dari 2 indikator")
-    assert "Nilai merit IKU-03 · indeks– tidak berlaku– tidak berlaku" in " ".join(text(page, "tbody tr"))
-    assert "– Diukur setiap akhir tahun." in text(page, "tbody td")
+    assert "Nilai merit IKU-03 · indeksn.b. tidak berlakun.b. tidak berlaku" in " ".join(text(page, "tbody tr"))
+    assert "n.b. Tidak berlaku pada periode ini: Diukur setiap akhir tahun." in text(page, "tbody td")
     assert text(page, ".sk-tetangga a") == ["← Triwulan II 2024", "Triwulan IV 2024 →"]
     assert len(text(page, ".sk-tanda-tangan > div")) == 1
     assert text(pages["periode/2024"], "tfoot tr") == [
@@ -571,7 +573,7 @@ def test_internal_evidence_keeps_its_place_to_itself() -> None:
         {"judul": "Tertutup", "jenis": "surat", "berkas": "bukti/2024/TW4/rahasia.pdf"},
     )
     page = render(susunan)["indikator/iku-01"]
-    assert "Terbuka 18,0 kBrekapTriwulan IV 2024ababababababPublikdata/bukti/2024/TW4/rekap.csv" in text(page, "tr")
+    assert "TerbukarekapTriwulan IV 202418,0 kBababababababPublikdata/bukti/2024/TW4/rekap.csv" in text(page, "tr")
     assert "rahasia.pdf" not in page.isi
 
 

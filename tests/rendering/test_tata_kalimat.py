@@ -32,6 +32,7 @@ from sakipgen.rendering.kalimat_pelaksanaan import (
     FaktaTindakan,
     FaktaTindakLanjut,
 )
+from sakipgen.rendering.kalimat_pohon import FaktaPohon
 from sakipgen.rendering.kalimat_proses import FaktaProses, FaktaWaktu
 from sakipgen.rendering.kalimat_riwayat import FaktaRiwayat
 from sakipgen.rendering.kalimat_uang import FaktaProgram
@@ -96,6 +97,7 @@ def _deret() -> Iterator[FaktaDeret]:
 
 _PROGRAM = tuple(_program())
 _TINDAKAN = tuple(FaktaTindakan(*one) for one in product(StatusTindakLanjut, (-1, 0, 1), YA))
+_POHON = tuple(FaktaPohon(*one) for one in product(range(2), repeat=6))
 _RIWAYAT = tuple(FaktaRiwayat(*one) for one in product(YA, range(2), range(2), range(2), range(2), YA, YA))
 _WAJIB = tuple(FaktaWajib(dari, ada, *rest) for dari, ada in BERAPA for rest in product(range(2), repeat=3))
 
@@ -125,6 +127,8 @@ TATA: Final = {
     "kalimat_pelaksanaan.PERIODE_PENDEK": Tata(tuple(_periode())),
     "kalimat_pelaksanaan.LAPORAN": Tata(tuple(FaktaLaporan(*one) for one in product(YA, repeat=2))),
     "kalimat_pelaksanaan.TEPAT_WAKTU": Tata(tuple(FaktaTepat(*one) for one in BERAPA)),
+    "kalimat_pohon.SUSUNAN": Tata(_POHON),
+    "kalimat_pohon.BERSAMA": Tata(_POHON),
     "kalimat_proses.PROSES": Tata(tuple(FaktaProses(*one) for one in BERAPA)),
     "kalimat_proses.WAKTU": Tata(tuple(FaktaWaktu(*one) for one in product(YA, repeat=2))),
     "kalimat_riwayat.RIWAYAT": Tata(_RIWAYAT),

@@ -104,6 +104,7 @@ class KotakLaporan:
 
     label: str
     isi: tuple[str, ...]
+    """In the fewest words: `tepat`, `TW III: terlambat 3 hari`."""
     lambat: bool
 
 

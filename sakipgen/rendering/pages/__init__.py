@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from sakipgen.rendering.page import Lembar, Page
@@ -16,6 +16,7 @@ from sakipgen.rendering.pages import (
     metodologi,
     periode,
     perubahan,
+    pohon,
     program,
     proses,
     sasaran,
@@ -48,6 +49,7 @@ def lembar(
         satu(".", beranda.halaman),
         satu("sasaran", sasaran.daftar),
         *(satu(alamat.sasaran(k), sasaran.halaman, k, t) for k, t in sasaran.kode_sasaran(konteks).items()),
+        *_pohon(konteks),
         satu("indikator", daftar_indikator.daftar),
         *(satu(alamat.indikator(kode), indikator.halaman, kode) for kode in rekap.indikator),
         satu("program", program.daftar),
@@ -67,3 +69,11 @@ def lembar(
         satu("tentang", tentang.halaman, versi),
         satu("aturan", unduhan.aturan, manual),
     )
+
+
+def _pohon(konteks: Konteks) -> Iterator[Lembar]:
+    """The pohon kinerja of every Renstra; one page that says so where there is none."""
+    if not konteks.rekap.pohon:
+        yield Lembar(alamat.folder(alamat.POHON), partial(pohon.kosong, konteks))
+    for row in konteks.rekap.pohon:
+        yield Lembar(alamat.folder(pohon.alamat_pohon(konteks, row)), partial(pohon.halaman, konteks, row))

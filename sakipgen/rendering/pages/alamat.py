@@ -8,6 +8,7 @@ from typing import Final
 from markupsafe import Markup, escape
 
 from sakipgen.domain.organisasi import Instansi
+from sakipgen.domain.pohon import TingkatSimpul
 from sakipgen.domain.waktu import Periode
 from sakipgen.rekap import Rujukan
 from sakipgen.rendering.repositori import AlamatRepositori
@@ -15,6 +16,8 @@ from sakipgen.rendering.repositori import AlamatRepositori
 DATA: Final = "data/"
 ATURAN: Final = "aturan/"
 BERKAS: Final = "data/v1/"
+POHON: Final = "pohon-kinerja/"
+"""The latest pohon kinerja."""
 TAUTAN_LUAR: Final = Markup('<a href="%s" rel="noopener">%s <span class="sk-luar">(tautan luar)</span></a>')
 
 
@@ -37,6 +40,16 @@ def program(kode: str) -> str:
 def jangkar_program(kode: str) -> str:
     """Returns the anchor of a kegiatan or sub kegiatan on the page of its program."""
     return f"kode-{kode.lower()}"
+
+
+def pohon_lama(renstra: str) -> str:
+    """Returns where the pohon kinerja of an earlier Renstra is told."""
+    return f"{POHON}{renstra.lower()}/"
+
+
+def jangkar_simpul(tingkat: TingkatSimpul, kode: str) -> str:
+    """Returns the anchor of a node on the page of its pohon kinerja."""
+    return f"{tingkat.replace('_', '-')}-{kode.lower()}"
 
 
 def metodologi(tahun: int) -> str:

@@ -162,7 +162,7 @@ def _titik(konteks: Konteks, row: BarisIndikator) -> TitikCapaian:
 
 
 def ketepatan(konteks: Konteks, tahun: int, unit: str, kotak: Sequence[KotakLaporan], said: Kalimat) -> ChartSpec:
-    """Returns a unit's reports of one year as boxes for a paper; its page shows the same boxes as a list of words."""
+    """Returns a unit's reports of one year as boxes; its page shows them as a list of words, a paper draws them."""
     return ChartSpec(
         id="g-kirim",
         judul=str(said),

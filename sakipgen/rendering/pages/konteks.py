@@ -21,6 +21,7 @@ from sakipgen.rekap import (
     BarisAnggaran,
     BarisIndikator,
     BarisKoreksi,
+    BarisPengiriman,
     BarisTarget,
     BarisTindakLanjut,
     Laporan,
@@ -32,7 +33,7 @@ from sakipgen.rekap import (
 )
 from sakipgen.rendering.cetak import tanggal
 from sakipgen.rendering.page import Bagian, Page
-from sakipgen.rendering.pages import alamat, sel
+from sakipgen.rendering.pages import alamat, sel, sel_uang
 
 _SAAT: Final = Markup('<time datetime="{}">{}, {} WIB</time>')
 _REVISI: Final = Markup("{} (revisi {})")
@@ -142,6 +143,11 @@ class Konteks:
         return found
 
     @cached_property
+    def pengiriman(self) -> Mapping[tuple[str, Periode], BarisPengiriman]:
+        """What each unit handed in for each period, and when it was approved."""
+        return {(row.unit, row.periode): row for year in self.rekap.tahun for row in year.pengiriman}
+
+    @cached_property
     def uang_periode(self) -> Mapping[tuple[Periode, str], BarisAnggaran]:
         """The money of each program, kegiatan and sub kegiatan in each period."""
         found: dict[tuple[Periode, str], BarisAnggaran] = {}
@@ -217,9 +223,9 @@ class Konteks:
             found |= {row.kode: row.nama for row in (year.setahun.anggaran.baris if year.setahun.anggaran else ())}
         return found
 
-    def uang(self, row: BarisAnggaran) -> sel.UangTampil:
+    def uang(self, row: BarisAnggaran) -> sel_uang.UangTampil:
         """Returns the money of a row by the end of the period that it was measured in."""
-        return sel.baris_uang(row, self.alamat_program[row.kode])
+        return sel_uang.baris_uang(row, self.alamat_program[row.kode])
 
     @cached_property
     def periode(self) -> Mapping[Periode, RekapPeriode]:

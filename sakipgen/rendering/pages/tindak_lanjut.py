@@ -15,7 +15,7 @@ from sakipgen.domain.tindak_lanjut import AsalTindakLanjut, StatusTindakLanjut
 from sakipgen.domain.waktu import JenisPeriode
 from sakipgen.rekap import BarisTindakLanjut, Laporan
 from sakipgen.rendering import kalimat, kalimat_pelaksanaan
-from sakipgen.rendering.cetak import Angka, ringkas, tanggal
+from sakipgen.rendering.cetak import Angka, Hari, ringkas
 from sakipgen.rendering.kalimat import Kalimat
 from sakipgen.rendering.kalimat_pelaksanaan import FaktaTindakan, FaktaTindakLanjut
 from sakipgen.rendering.page import Bagian, Page
@@ -160,8 +160,8 @@ def ucapan(row: BarisTindakLanjut) -> Kalimat:
         maju=row.kemajuan > 0,
     )
     values = {
-        "selesai": tanggal(isi.selesai) if isi.selesai else "",
-        "batas": tanggal(isi.batas),
+        "selesai": Hari(isi.selesai) if isi.selesai else "",
+        "batas": Hari(isi.batas),
         "kemajuan": _kemajuan(row),
         "hari": _hari(row),
     }
