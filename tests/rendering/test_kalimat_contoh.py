@@ -89,7 +89,9 @@ def test_no_sentence_of_the_site_is_long_or_praises_or_blames(day: str) -> None:
             seen += 1
             if not _HITUNGAN.search(sentence):
                 assert len(sentence.split()) <= PALING_PANJANG, (str(page.path), sentence)
-            assert not re.search(r"\b(berhasil(?! tidaknya)|gagal)\b|capaian realisasi kinerja", sentence, re.IGNORECASE), sentence
+            assert not re.search(
+                r"\b(berhasil(?! tidaknya)|gagal)\b|capaian realisasi kinerja", sentence, re.IGNORECASE
+            ), sentence
             assert not re.search(r"(kurang|menyimpang|selisihnya) [\d.,]+\s?%", sentence), (
                 sentence
             )  # that is poin persen

@@ -160,3 +160,21 @@ def test_a_sign_is_words_in_the_description_of_the_page() -> None:
     page = render(susunan.lapor("IKU-01", "tahunan", "94"))["indikator/iku-01"]
     assert "target lebih dari 95%" in page.uraian
     assert "<" not in page.uraian
+
+
+@pytest.mark.parametrize(("values", "said"), [(("80", "90"), True), (("1", "90"), False)])
+def test_an_axis_that_does_not_begin_at_nought_says_so(values: tuple[str, str], said: bool) -> None:
+    before, now = values
+    html = dua_tahun(PERSEN, before, {"nilai": before}, {"nilai": now})
+    (sub,) = re.findall(r"2023–\d{4}[^<]*</span>", html)
+    assert ("sumbu tidak mulai dari 0" in sub) is said
+
+
+def test_the_description_tells_lowest_highest_last_and_gaps() -> None:
+    susunan = Susunan().ukur("IKU-01", frekuensi="triwulanan", **PERSEN).janji("IKU-01", "60")
+    for segment, value in (("TW1", "10"), ("TW2", "40"), ("TW3", "30")):
+        susunan.lapor("IKU-01", segment, value)
+    html = str(render(susunan, "2024-10-20")["indikator/iku-01"].isi)
+    assert uraian(html, "g-periode").endswith(
+        "Realisasi terendah 10 (TW I), tertinggi 40 (TW II), terakhir 30 (TW III). Belum ada data untuk TW IV."
+    )
