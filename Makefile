@@ -5,13 +5,16 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
 
-.PHONY: site test acak check cakupan mutasi format bench schemas lock clean help
+.PHONY: site test mesin acak check cakupan mutasi format bench schemas lock clean help
 
 site: .venv/.site ## Build the public site into site/
 	$(BIN)/sakipgen bangun
 
 test: .venv/.dev ## Run the tests
 	$(BIN)/pytest -n auto
+
+mesin: .venv/.dev .venv-mesin/.siap ## Build the plain files with MkDocs, ProperDocs and Zensical
+	$(BIN)/pytest -q tests/test_polos.py
 
 acak: .venv/.dev ## Run the tests with fresh examples for the properties
 	$(BIN)/pytest -n auto --hypothesis-profile=acak
@@ -43,9 +46,10 @@ schemas: .venv/.site ## Rewrite schemas/ from the models
 lock: ## Renew the locks (needs uv on the PATH)
 	uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --quiet --output-file requirements.lock
 	uv pip compile pyproject.toml --group dev --constraint requirements.lock --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --quiet --output-file requirements-dev.lock
+	uv pip compile --group mesin --constraint requirements.lock --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --quiet --output-file requirements-mesin.lock
 
 clean: ## Remove what was built
-	rm -rf .venv site .coverage mutants .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-mesin site polos .coverage mutants .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 help:
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/ —/'
@@ -62,4 +66,9 @@ help:
 
 .venv/.dev: .venv/.site requirements-dev.lock
 	$(PIP) install --require-hashes --only-binary :all: -r requirements-dev.lock
+	@touch $@
+
+.venv-mesin/.siap: requirements-mesin.lock
+	$(PYTHON) -m venv .venv-mesin
+	.venv-mesin/bin/pip --disable-pip-version-check --quiet install --require-hashes --only-binary :all: -r requirements-mesin.lock
 	@touch $@

@@ -10,7 +10,7 @@ from __future__ import annotations
 import gc
 import logging
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
 from pathlib import Path, PurePosixPath
@@ -31,20 +31,18 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 from pydantic_core import PydanticCustomError
 
-from sakipgen import __version__
 from sakipgen.bersama import bersama
-from sakipgen.checking import manual
 from sakipgen.diagnostics import Format, SakipgenError
 from sakipgen.domain.organisasi import Repositori, StatusData
 from sakipgen.domain.waktu import Periode, parse_tanggal
 from sakipgen.mkdocs_bingkai import Pembingkai, edit_url, uri
 from sakipgen.project import Build, Project
-from sakipgen.reading.manual import MANUAL
 from sakipgen.rekap import Rekapitulasi
 from sakipgen.rendering.environment import make_environment
 from sakipgen.rendering.page import Lembar
 from sakipgen.rendering.peta_situs import peta_situs
-from sakipgen.rendering.situs import Situs, render_situs
+from sakipgen.rendering.situs import Situs
+from sakipgen.terbitan import TERSEMBUNYI, alamat_situs, kartu_bawaan, nama_situs, situs_of, write_parts
 
 log = get_plugin_logger("sakip")
 
@@ -93,10 +91,10 @@ class SakipPlugin(BasePlugin[SakipConfig]):  # type: ignore[no-untyped-call]
         self._pages = {uri(PurePosixPath(page.path)): page for page in self._situs.halaman}
         self._repositori = rekap.instansi.repositori
         self._set_epoch(rekap.posisi.per_tanggal)
-        config.site_name = f"Kinerja {rekap.instansi.perangkat_daerah.singkatan}"
-        if not config.site_url and rekap.instansi.alamat_situs:
-            config.site_url = rekap.instansi.alamat_situs.rstrip("/") + "/"
+        config.site_name = nama_situs(rekap.instansi)
+        config.site_url = config.site_url or alamat_situs(rekap.instansi)
         config.theme.static_templates.discard(PETA)  # ours says when each page changed
+        config.extra |= kartu_bawaan(rekap.instansi)
         config.extra["data_contoh"] = rekap.instansi.status_data is StatusData.CONTOH
         return config
 
@@ -142,6 +140,7 @@ class SakipPlugin(BasePlugin[SakipConfig]):  # type: ignore[no-untyped-call]
 
     def on_page_content(self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         page.edit_url = edit_url(self._repositori, PurePosixPath("docs", page.file.src_uri))
+        page.meta["hide"] = list(TERSEMBUNYI)
         return html
 
     def on_post_build(self, config: MkDocsConfig) -> None:
@@ -208,11 +207,6 @@ def _addresses(nav: Any) -> Iterator[str]:
             yield from _addresses(item)
 
 
-def situs_of(rekap: Rekapitulasi, env: Environment) -> Situs:
-    """Returns the content of the site, with the manual of every rule."""
-    return render_situs(rekap, env, {**MANUAL, **manual()}, __version__)
-
-
 def write_situs(situs: Situs, pembingkai: Pembingkai, site: Path) -> dict[str, date | None]:
     """Writes every file and every page, each let go before the next is made; returns when each page changed."""
     for path, parts in situs.berkas.items():
@@ -233,13 +227,6 @@ def write_situs(situs: Situs, pembingkai: Pembingkai, site: Path) -> dict[str, d
     found = bersama(len(situs.halaman), write_pages)
     gc.unfreeze()
     return {path: day for half in found for path, day in half.items()}
-
-
-def write_parts(path: Path, parts: Iterable[bytes]) -> None:
-    """Writes a file, its folder too."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as file:
-        file.writelines(parts)
 
 
 # ── Driven by `sakipgen bangun` ──

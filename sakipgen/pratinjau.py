@@ -25,7 +25,7 @@ from jinja2 import Environment, TemplateError
 from sakipgen.diagnostics import Format, PemakaianError, SakipgenError
 from sakipgen.domain.waktu import Periode
 from sakipgen.mkdocs_bingkai import Pembingkai
-from sakipgen.mkdocs_plugin import build_frame, situs_of, write_parts
+from sakipgen.mkdocs_plugin import build_frame
 from sakipgen.mkdocs_server import Server
 from sakipgen.project import Build, Project
 from sakipgen.publishing import explain_template
@@ -35,6 +35,7 @@ from sakipgen.rendering.cetak import angka
 from sakipgen.rendering.environment import make_environment
 from sakipgen.rendering.page import Lembar
 from sakipgen.rendering.situs import Situs
+from sakipgen.terbitan import situs_of, write_parts
 
 Kata = Callable[[str], None]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import chain
 from pathlib import Path
@@ -21,7 +21,7 @@ from sakipgen.measuring.ukur import measure
 from sakipgen.reading import Cache, Loaded, load
 from sakipgen.reading.revisi import ZONA, Revisi, read_revisi
 from sakipgen.reading.riwayat import read_riwayat
-from sakipgen.rekap import Rekapitulasi, summarise, susun_riwayat
+from sakipgen.rekap import Pemeriksaan, Rekapitulasi, summarise, susun_riwayat
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,9 @@ class Project:
         label = seen.revisi.label if seen.revisi else None
         history = self._history(seen.revisi)
         told = susun_riwayat(history, seen.dataset, seen.terlihat, seen.hasil.posisi) if history else None
-        return Build(seen.report, summarise(seen.terlihat, seen.hasil, seen.loaded.sources.position, label, told))
+        rekap = summarise(seen.terlihat, seen.hasil, seen.loaded.sources.position, label, told)
+        checked = Pemeriksaan(seen.report.berkas, len(seen.report.warnings))
+        return Build(seen.report, replace(rekap, pemeriksaan=checked))
 
     def _history(self, revisi: Revisi | None) -> Riwayat | None:
         """What Git knows of the data; who builds again and again reads it once for every commit."""

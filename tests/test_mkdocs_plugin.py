@@ -110,6 +110,32 @@ def test_frame_of_a_data_page(site: Path) -> None:
     assert edit == "https://github.com/contoh/sakip/edit/main/data/indikator/IKU-01.yaml"
 
 
+@pytest.mark.parametrize(
+    ("path", "address", "card"),
+    [
+        ("index.html", "", "kartu/beranda.png"),
+        ("indikator/iku-01/index.html", "indikator/iku-01/", "kartu/indikator/iku-01.png"),
+        ("dokumen/index.html", "dokumen/", "kartu/situs.png"),
+        ("panduan/index.html", "panduan/", "kartu/situs.png"),
+    ],
+)
+def test_what_is_shown_where_an_address_is_shared(site: Path, path: str, address: str, card: str) -> None:
+    html = page(site, path)
+    root = "https://kinerja.contoh.go.id/"
+    said = {node.attributes["property"]: node.attributes["content"] for node in html.css("head > meta[property]")}
+    assert said["og:url"] == attribute(html, "link[rel=canonical]", "href") == root + address
+    assert said["og:image"] == root + card
+    assert (site / card).read_bytes()[:4] == b"\x89PNG"
+    assert said["og:image:alt"]
+    assert (said["og:title"] or "-") in text(html, "head > title")
+    assert said["og:description"] == attribute(html, "meta[name=description]", "content")
+    assert (said["og:locale"], said["og:site_name"]) == ("id_ID", "Kinerja BK")
+    assert attribute(html, "meta[name='twitter:card']", "content") == "summary_large_image"
+    assert attribute(html, "meta[name=theme-color]", "content") == "#0b2845"
+    icon = attribute(html, "link[rel=icon]", "href")
+    assert ((site / path).parent / icon).resolve().is_file()
+
+
 def test_a_hand_written_page_keeps_its_markdown(site: Path) -> None:
     html = page(site, "panduan/index.html")
     assert text(html, "h1").startswith("Panduan")
@@ -150,7 +176,10 @@ def test_without_an_address_there_is_no_sitemap(root: Path, tmp_path: Path, capf
     written = [path for path in (root / "docs").rglob("*.md") if "pengembang" not in path.parts]
     assert pages == len(list((tmp_path / "site").rglob("index.html"))) - len(written)
     assert not (tmp_path / "site" / "sitemap.xml").exists()
-    assert not page(tmp_path / "site", "index.html").css("link[rel=canonical], a[rel=edit]")
+    front = page(tmp_path / "site", "index.html")
+    assert not front.css("link[rel=canonical], a[rel=edit], meta[property='og:url'], meta[property='og:image']")
+    assert attribute(front, "meta[name='twitter:card']", "content") == "summary"
+    assert not (tmp_path / "site" / "kartu").exists()
     assert capfd.readouterr() == ("", "")
 
 

@@ -19,6 +19,17 @@ class Bagian:
 
 
 @dataclass(frozen=True, slots=True)
+class Kartu:
+    """What the picture says that stands where the page's address is shared."""
+
+    judul: str
+    ucapan: str
+    """The verdict in a sentence or two."""
+    tanda: tuple[tuple[int, str], ...]
+    """Bands of the palette with their words: the kategori, or how many indikator each holds."""
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page of the public site."""
 
@@ -35,6 +46,8 @@ class Page:
     """The YAML file that the pencil opens, from the project's root."""
     diubah: date | None = None
     """When the data behind it changed last; None where Git cannot tell."""
+    kartu: Kartu | None = None
+    """None of a page that shares the site's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +57,5 @@ class Lembar:
     path: str
     """As the page's own."""
     buat: Callable[[], Page]
+    berkartu: bool = False
+    """Whether the page has a card of its own."""

@@ -1,4 +1,4 @@
-"""All that the public site holds, as values: its pages, and the open data and `versi.json` beside them."""
+"""All that the public site holds, as values: its pages, and the open data and other files beside them."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from sakipgen.rendering import opendata
 from sakipgen.rendering.datajson import dumps
 from sakipgen.rendering.page import Lembar
 from sakipgen.rendering.pages import BerkasUnduh, Konteks, lembar
+from sakipgen.rendering.pendamping import pendamping
 from sakipgen.rendering.umpan import render_umpan
 
 VERSI: Final = PurePosixPath("versi.json")
@@ -39,7 +40,8 @@ def render_situs(rekap: Rekapitulasi, env: Environment, manual: Mapping[str, str
     konteks = Konteks(rekap, env)
     pages = lembar(konteks, manual, unduhan.daftar, versi)
     berkas = {path: partial(unduhan.isi, path) for path in unduhan.paths}
-    return Situs(pages, {**berkas, **render_umpan(konteks), VERSI: lambda: iter((_render_versi(rekap, versi),))})
+    lain = {**pendamping(rekap, pages), **render_umpan(konteks), VERSI: lambda: iter((_render_versi(rekap, versi),))}
+    return Situs(pages, {**berkas, **lain})
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,20 @@ from typing import Any
 
 import pytest
 
-from sakipgen.rendering import kalimat_dokumen, kalimat_metode, kalimat_pohon, kalimat_proses, kalimat_uang
+from sakipgen.rendering import (
+    kalimat_dokumen,
+    kalimat_metode,
+    kalimat_pohon,
+    kalimat_proses,
+    kalimat_situs,
+    kalimat_uang,
+)
 from sakipgen.rendering.kalimat import Kalimat, Pola, teks
-from sakipgen.rendering.kalimat_dokumen import FaktaWajib
+from sakipgen.rendering.kalimat_dokumen import FaktaKriteria, FaktaWajib
 from sakipgen.rendering.kalimat_metode import FaktaMetode
 from sakipgen.rendering.kalimat_pohon import FaktaPohon
 from sakipgen.rendering.kalimat_proses import FaktaProses, FaktaWaktu
+from sakipgen.rendering.kalimat_situs import FaktaPeriksa, FaktaTunggu
 from sakipgen.rendering.kalimat_uang import FaktaProgram
 from tests.conftest import Indonesian
 
@@ -45,6 +53,10 @@ ISIAN = {
     "kondisi": "8",
     "kegiatan": "11",
     "bersama": "10",
+    "sebagian": "3",
+    "belum": "1",
+    "berkas": "425",
+    "peringatan": "7",
 }
 COUNTS = [(dari, ada) for dari in range(4) for ada in range(dari + 1)]
 
@@ -92,6 +104,14 @@ def test_a_pohon_in_sentences() -> None:
     )
 
 
+@pytest.mark.parametrize(("dari", "ada"), COUNTS)
+def test_exactly_one_pattern_speaks_of_criteria_checks_and_what_is_to_come(dari: int, ada: int) -> None:
+    assert len(spoken(kalimat_dokumen.KRITERIA, FaktaKriteria(dari, ada, dari - ada, 0))) == 1
+    assert len(spoken(kalimat_situs.TUNGGU, FaktaTunggu(dari, ada))) == 1
+    for berkas in (None, dari):
+        assert len(spoken(kalimat_situs.PERIKSA, FaktaPeriksa(berkas, ada))) == 1
+
+
 def test_sentences_are_short_plain_and_indonesian(indonesian: Indonesian) -> None:
     grammars: tuple[Sequence[Pola[Any]], ...] = (
         kalimat_uang.PROGRAM,
@@ -100,6 +120,10 @@ def test_sentences_are_short_plain_and_indonesian(indonesian: Indonesian) -> Non
         kalimat_uang.PERINGATAN,
         kalimat_dokumen.WAJIB,
         kalimat_dokumen.SISA,
+        kalimat_dokumen.KRITERIA,
+        kalimat_dokumen.SISA_KRITERIA,
+        kalimat_situs.PERIKSA,
+        kalimat_situs.TUNGGU,
         kalimat_metode.METODE,
         kalimat_proses.PROSES,
         kalimat_proses.WAKTU,

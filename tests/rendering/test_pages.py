@@ -155,11 +155,13 @@ def pages() -> dict[str, Page]:
 def test_all_pages_are_there(pages: dict[str, Page]) -> None:
     assert sorted(pages) == [
         ".",
+        "aksesibilitas",
         "aturan",
         "bidang",
         f"bidang/{UNIT}",
         "data",
         "dokumen",
+        "dokumen/evaluator",
         "indikator",
         "indikator/iku-01",
         "indikator/iku-02",
@@ -180,6 +182,7 @@ def test_all_pages_are_there(pages: dict[str, Page]) -> None:
         "sasaran",
         "sasaran/s1",
         "sasaran/s2",
+        "status",
         "tentang",
         "tindak-lanjut",
     ]

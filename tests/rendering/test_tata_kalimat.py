@@ -21,7 +21,7 @@ from sakipgen.domain.siklus import KeadaanSiklus
 from sakipgen.domain.tindak_lanjut import StatusTindakLanjut
 from sakipgen.measuring.arah import Arah
 from sakipgen.rendering.kalimat import FaktaKelompok, Pola, pilih
-from sakipgen.rendering.kalimat_dokumen import FaktaWajib
+from sakipgen.rendering.kalimat_dokumen import FaktaKriteria, FaktaWajib
 from sakipgen.rendering.kalimat_grafik import FaktaDeret, FaktaEkstrem, FaktaLubang, FaktaPeluru
 from sakipgen.rendering.kalimat_indikator import Cara, FaktaIndikator, TanpaTarget
 from sakipgen.rendering.kalimat_metode import FaktaMetode
@@ -35,6 +35,7 @@ from sakipgen.rendering.kalimat_pelaksanaan import (
 from sakipgen.rendering.kalimat_pohon import FaktaPohon
 from sakipgen.rendering.kalimat_proses import FaktaProses, FaktaWaktu
 from sakipgen.rendering.kalimat_riwayat import FaktaRiwayat
+from sakipgen.rendering.kalimat_situs import FaktaPeriksa, FaktaTunggu
 from sakipgen.rendering.kalimat_uang import FaktaProgram
 
 YA: Final = (True, False)
@@ -97,6 +98,11 @@ def _deret() -> Iterator[FaktaDeret]:
 
 _PROGRAM = tuple(_program())
 _TINDAKAN = tuple(FaktaTindakan(*one) for one in product(StatusTindakLanjut, (-1, 0, 1), YA))
+_KRITERIA = tuple(
+    FaktaKriteria(dari, ada, sebagian, dari - ada - sebagian)
+    for dari, ada in BERAPA
+    for sebagian in range(dari - ada + 1)
+)
 _POHON = tuple(FaktaPohon(*one) for one in product(range(2), repeat=6))
 _RIWAYAT = tuple(FaktaRiwayat(*one) for one in product(YA, range(2), range(2), range(2), range(2), YA, YA))
 _WAJIB = tuple(FaktaWajib(dari, ada, *rest) for dari, ada in BERAPA for rest in product(range(2), repeat=3))
@@ -112,6 +118,8 @@ TATA: Final = {
     "kalimat.TAHUN_BARU": Tata(KELOMPOK, 0, 1),
     "kalimat_dokumen.WAJIB": Tata(_WAJIB),
     "kalimat_dokumen.SISA": Tata(_WAJIB, 0, 3),
+    "kalimat_dokumen.KRITERIA": Tata(_KRITERIA),
+    "kalimat_dokumen.SISA_KRITERIA": Tata(_KRITERIA, 0, 2),
     "kalimat_grafik.PELURU": Tata(tuple(FaktaPeluru(*one) for one in product(YA, repeat=4))),
     "kalimat_grafik.DERET": Tata(tuple(_deret())),
     "kalimat_grafik.PERIODE": Tata(KELOMPOK),
@@ -133,6 +141,8 @@ TATA: Final = {
     "kalimat_proses.WAKTU": Tata(tuple(FaktaWaktu(*one) for one in product(YA, repeat=2))),
     "kalimat_riwayat.RIWAYAT": Tata(_RIWAYAT),
     "kalimat_riwayat.SESUDAH": Tata(_RIWAYAT, 1, 4),
+    "kalimat_situs.PERIKSA": Tata(tuple(FaktaPeriksa(*one) for one in product((None, 0, 425), range(2)))),
+    "kalimat_situs.TUNGGU": Tata(tuple(FaktaTunggu(*one) for one in product(range(2), repeat=2))),
     "kalimat_uang.PROGRAM": Tata(_PROGRAM),
     "kalimat_uang.SEMUA": Tata(_PROGRAM),
     "kalimat_uang.TERUKUR": Tata(_PROGRAM, 0, 1),

@@ -37,6 +37,16 @@ def svg(spek: ChartSpec) -> str:
     )
 
 
+def lambang(pita: int) -> str:
+    """Returns the mark of a band with its own colours, centred on 0, 0."""
+    return _lambang(f"p{pita}", "")
+
+
+def _lambang(bentuk: str, tempat: str) -> str:
+    tag, shape = BENTUK[bentuk]
+    return f"<{tag}{_gaya(bentuk)} {shape}{tempat}/>"
+
+
 def _x(persen: Decimal) -> Decimal:
     return bagi(persen * LEBAR, SERATUS)
 
@@ -63,9 +73,7 @@ def _unsur(part: Unsur, id_: str) -> str:
                 f'y1="{part.y1}" y2="{part.y2}"/>'
             )
         case Tanda():
-            tag, place = BENTUK[part.bentuk]
-            at = bulat(_x(part.x) + part.geser)
-            return f'<{tag}{_gaya(part.bentuk)} {place} transform="translate({at} {part.y})"/>'
+            return _lambang(part.bentuk, f' transform="translate({bulat(_x(part.x) + part.geser)} {part.y})"')
         case Tulisan():
             head = f"<tspan{_gaya('tebal')}>{aman(part.kepala)}</tspan>" if part.kepala else ""
             return (

@@ -17,12 +17,17 @@ KERAPATAN: Final = 2
 
 
 def png(spek: ChartSpec) -> bytes:
-    """Returns the chart on white; only the packaged font is used, none of the system."""
+    """Returns the chart on white."""
+    return raster(svg(spek), KERAPATAN)
+
+
+def raster(gambar: str, kerapatan: int = 1) -> bytes:
+    """Returns an SVG as PNG on white; only the packaged font is used, none of the system."""
     return bytes(
         resvg_py.svg_to_bytes(
-            svg_string=svg(spek),
+            svg_string=gambar,
             background=PUTIH,
-            zoom=KERAPATAN,
+            zoom=kerapatan,
             skip_system_fonts=True,
             font_family=FONTA,
             sans_serif_family=FONTA,

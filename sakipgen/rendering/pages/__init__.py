@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 
 from sakipgen.rendering.page import Lembar, Page
 from sakipgen.rendering.pages import (
+    aksesibilitas,
     alamat,
     beranda,
     bidang,
     daftar_indikator,
     dokumen,
+    evaluator,
     indikator,
     metodologi,
     periode,
@@ -20,6 +23,7 @@ from sakipgen.rendering.pages import (
     program,
     proses,
     sasaran,
+    status,
     tentang,
     tindak_lanjut,
     unduhan,
@@ -45,13 +49,19 @@ def lembar(
     def satu(address: str, buat: Callable[..., Page], *arguments: object) -> Lembar:
         return Lembar(alamat.folder(address), partial(buat, konteks, *arguments))
 
+    def berkartu(address: str, buat: Callable[..., Page], *arguments: object) -> Lembar:
+        return replace(satu(address, buat, *arguments), berkartu=True)
+
     return (
-        satu(".", beranda.halaman),
+        berkartu(".", beranda.halaman),
         satu("sasaran", sasaran.daftar),
-        *(satu(alamat.sasaran(k), sasaran.halaman, k, t) for k, t in sasaran.kode_sasaran(konteks).items()),
+        *(berkartu(alamat.sasaran(k), sasaran.halaman, k, t) for k, t in sasaran.kode_sasaran(konteks).items()),
         *_pohon(konteks),
         satu("indikator", daftar_indikator.daftar),
-        *(satu(alamat.indikator(kode), indikator.halaman, kode) for kode in rekap.indikator),
+        *(
+            (berkartu if row.iku else satu)(alamat.indikator(kode), indikator.halaman, kode)
+            for kode, row in rekap.indikator.items()
+        ),
         satu("program", program.daftar),
         *(satu(alamat.program(kode), program.halaman, kode) for kode in konteks.utama_program),
         satu("bidang", bidang.daftar),
@@ -61,12 +71,15 @@ def lembar(
         satu("tindak-lanjut", tindak_lanjut.daftar),
         *(satu(alamat.tindak_lanjut(row.kode), tindak_lanjut.halaman, row) for row in rekap.tindak_lanjut),
         satu("dokumen", dokumen.halaman),
+        satu("dokumen/evaluator", evaluator.halaman),
         Lembar("data", lambda: unduhan.data(konteks, berkas())),
         satu("perubahan", perubahan.halaman),
         satu("metodologi", metodologi.halaman, rekap.utama),
         *(satu(alamat.metodologi(year.tahun), metodologi.halaman_tahun, year) for year in rekap.tahun),
         satu("proses", proses.halaman),
-        satu("tentang", tentang.halaman, versi),
+        satu("tentang", tentang.halaman),
+        satu("status", status.halaman, len(manual), versi),
+        satu("aksesibilitas", aksesibilitas.halaman, versi),
         satu("aturan", unduhan.aturan, manual),
     )
 

@@ -90,6 +90,16 @@ def umpan_indikator(kode: str) -> str:
     return f"umpan/indikator/{kode.lower()}.atom"
 
 
+def mutlak(instansi: Instansi, path: str) -> str:
+    """Returns an address of the site in full; the site's own must be known."""
+    return f"{(instansi.alamat_situs or '').rstrip('/')}/{path}"
+
+
+def kartu(path: str) -> str:
+    """Returns where the picture of a page lies."""
+    return f"kartu/{'beranda' if path == '.' else path}.png"
+
+
 def folder(address: str) -> str:
     """Returns an address as the path of its page."""
     return address.rstrip("/")

@@ -28,6 +28,7 @@ from sakipgen.rendering.pages.arti import metadata
 from sakipgen.rendering.pages.cara import cara
 from sakipgen.rendering.pages.grafik import gambar, peluru
 from sakipgen.rendering.pages.grafik_waktu import antar_periode, antar_tahun
+from sakipgen.rendering.pages.kartu import kartu_iku
 from sakipgen.rendering.pages.konteks import Isi, Konteks, berkas_laporan, judul_target_baris, judul_waktu
 from sakipgen.rendering.pages.menurut_periode import dilaporkan, periode_tahun, tahun_rinci
 from sakipgen.rendering.pages.menurut_tahun import baris_tahun, dokumen_target
@@ -85,7 +86,6 @@ def halaman(konteks: Konteks, kode: str) -> Page:
         else ()
     )
     main = kalimat.teks(said[:1]) or "Indikator ini belum diperjanjikan pada tahun mana pun dalam data."
-    files = (konteks.rekap.rujukan_indikator[kode].berkas, *berkas_laporan(r for _, r in rows))
     isi = Isi(
         templat="indikator",
         path=alamat.indikator(kode).rstrip("/"),
@@ -93,8 +93,9 @@ def halaman(konteks: Konteks, kode: str) -> Page:
         uraian=f"{indikator.nama}: {main}",
         strip=konteks.strip(tahun.setahun if tahun else None, [row] if row else [], _kelengkapan(row)),
         bagian=_bagian(konteks, kode, tahun),
+        kartu=kartu_iku(konteks, indikator, row, main),
         jejak=_jejak(row, kode),
-        berkas=files,
+        berkas=(konteks.rekap.rujukan_indikator[kode].berkas, *berkas_laporan(r for _, r in rows)),
         nilai=_umum(konteks, kode, indikator, row)
         | {"putusan": said, "tahun": tahun}
         | (_tahun(konteks, tahun, row, rows) | {"peluru": gambar(peluru(konteks, row, said))} if tahun and row else {}),

@@ -32,7 +32,7 @@ from sakipgen.rekap import (
     Rujukan,
 )
 from sakipgen.rendering.cetak import tanggal
-from sakipgen.rendering.page import Bagian, Page
+from sakipgen.rendering.page import Bagian, Kartu, Page
 from sakipgen.rendering.pages import alamat, sel, sel_uang
 
 _SAAT: Final = Markup('<time datetime="{}">{}, {} WIB</time>')
@@ -86,6 +86,7 @@ class Isi:
     """Source files, the one that the pencil opens first."""
     nilai: Mapping[str, Any]
     kelas: str = ""
+    kartu: Kartu | None = None
 
 
 class Konteks:
@@ -328,6 +329,7 @@ class Konteks:
             bagian=isi.bagian,
             sumber=files[0] if files else None,
             diubah=latest.waktu.date() if latest else None,
+            kartu=isi.kartu,
         )
 
     def _diubah(self, latest: PerubahanBerkas) -> Markup:

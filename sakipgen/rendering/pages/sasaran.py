@@ -17,6 +17,7 @@ from sakipgen.rendering.kata_metode import RERATA
 from sakipgen.rendering.page import Bagian, Page
 from sakipgen.rendering.pages import alamat, arah, bukti, efisiensi, grafik, kelompok, pohon, rencana, tindak_lanjut
 from sakipgen.rendering.pages.bukti import Penjelasan
+from sakipgen.rendering.pages.kartu import kartu_sasaran
 from sakipgen.rendering.pages.kelompok import KelompokTampil
 from sakipgen.rendering.pages.konteks import Isi, Konteks, berkas_laporan, judul_target, judul_waktu, waktu
 from sakipgen.rendering.pages.perhatian import perhatian
@@ -112,6 +113,7 @@ def halaman(konteks: Konteks, kode: str, tahun: RekapTahun) -> Page:
             )
             if there
         ),
+        kartu=kartu_sasaran(konteks, nama, row, kalimat.teks(said)),
         jejak=(("Sasaran", "sasaran/"), (kode, None)),
         berkas=(
             *konteks.berkas_renstra(terbaru),
