@@ -42,6 +42,7 @@ from sakipgen.project import Build, Project
 from sakipgen.reading.manual import MANUAL
 from sakipgen.rekap import Rekapitulasi
 from sakipgen.rendering.environment import make_environment
+from sakipgen.rendering.glosarium import baca
 from sakipgen.rendering.page import Lembar
 from sakipgen.rendering.situs import Situs, render_situs
 
@@ -86,7 +87,7 @@ class SakipPlugin(BasePlugin[SakipConfig]):  # type: ignore[no-untyped-call]
         project = self.project or Project(Path(self.config.root or Path(config.config_file_path).parent))
         rekap = _checked(self.build or project.build(*self._position()))
         self.project = project
-        self._situs = situs_of(rekap, make_environment(project.template_dir))
+        self._situs = situs_of(rekap, make_environment(project.template_dir), project.glosarium)
         self._pages = {uri(PurePosixPath(page.path)): page for page in self._situs.halaman}
         self._repositori = rekap.instansi.repositori
         self._set_epoch(rekap.posisi.per_tanggal)
@@ -214,9 +215,9 @@ def _addresses(nav: Any) -> Iterator[str]:
             yield from _addresses(item)
 
 
-def situs_of(rekap: Rekapitulasi, env: Environment) -> Situs:
-    """Returns the content of the site, with the manual of every rule."""
-    return render_situs(rekap, env, {**MANUAL, **manual()}, __version__)
+def situs_of(rekap: Rekapitulasi, env: Environment, glosarium: str) -> Situs:
+    """Returns the content of the site, with the manual of every rule and the terms of a glossary in Markdown."""
+    return render_situs(rekap, env, {**MANUAL, **manual()}, __version__, baca(glosarium))
 
 
 def write_situs(situs: Situs, pembingkai: Pembingkai, site: Path) -> None:

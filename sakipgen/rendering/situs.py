@@ -15,6 +15,7 @@ from jinja2 import Environment
 from sakipgen.rekap import Rekapitulasi
 from sakipgen.rendering import opendata
 from sakipgen.rendering.datajson import dumps
+from sakipgen.rendering.glosarium import Istilah
 from sakipgen.rendering.page import Lembar
 from sakipgen.rendering.pages import BerkasUnduh, lembar
 
@@ -32,10 +33,19 @@ class Situs:
     """Other files, in parts, by their path below the site's root."""
 
 
-def render_situs(rekap: Rekapitulasi, env: Environment, manual: Mapping[str, str], versi: str) -> Situs:
-    """Returns the site of a Rekapitulasi; `manual` is the text of each rule by its code, `versi` the program's."""
+def render_situs(
+    rekap: Rekapitulasi,
+    env: Environment,
+    manual: Mapping[str, str],
+    versi: str,
+    glosarium: Mapping[str, Istilah] | None = None,
+) -> Situs:
+    """Returns the site of a Rekapitulasi.
+
+    `manual` is the text of each rule by its code, `versi` the program's, `glosarium` the terms that pages explain.
+    """
     unduhan = _Unduhan(rekap)
-    pages = lembar(rekap, env, manual, unduhan.daftar, versi)
+    pages = lembar(rekap, env, manual, unduhan.daftar, versi, glosarium)
     berkas = {path: partial(unduhan.isi, path) for path in unduhan.paths}
     return Situs(pages, {**berkas, VERSI: lambda: iter((_render_versi(rekap, versi),))})
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -16,6 +17,7 @@ from sakipgen.measuring.terlihat import terlihat
 from sakipgen.measuring.ukur import measure
 from sakipgen.rekap import summarise
 from sakipgen.rendering.environment import make_environment
+from sakipgen.rendering.glosarium import Istilah
 from sakipgen.rendering.opendata import tables
 from sakipgen.rendering.page import Page
 from sakipgen.rendering.pages import BerkasUnduh, lembar
@@ -44,7 +46,12 @@ MANUAL = {
 BERKAS = (BerkasUnduh("capaian.csv", "Capaian", "Satu baris.", 1234, 20480, "ab" * 32, (("id", "Kunci."),)),)
 
 
-def render(susunan: Susunan, per_tanggal: str = "2025-02-14", revisi: str | None = None) -> dict[str, Page]:
+def render(
+    susunan: Susunan,
+    per_tanggal: str = "2025-02-14",
+    revisi: str | None = None,
+    glosarium: Mapping[str, Istilah] | None = None,
+) -> dict[str, Page]:
     """The pages of a small dataset by their path; every element stands on line 7."""
 
     def locate(path: PurePosixPath, loc: Loc) -> Position:
@@ -54,7 +61,7 @@ def render(susunan: Susunan, per_tanggal: str = "2025-02-14", revisi: str | None
     posisi = Posisi.pada(parse_tanggal(per_tanggal))
     dataset = terlihat(dataset, posisi)
     rekap = summarise(dataset, measure(dataset, posisi), locate, revisi)
-    sheets = lembar(rekap, make_environment(TEMPLATES), MANUAL, lambda: BERKAS, "1.2.3")
+    sheets = lembar(rekap, make_environment(TEMPLATES), MANUAL, lambda: BERKAS, "1.2.3", glosarium)
     pages = [sheet.buat() for sheet in sheets]
     assert [str(page.path) for page in pages] == [sheet.path for sheet in sheets]
     found = {str(page.path): page for page in pages}

@@ -8,6 +8,7 @@ from functools import partial
 from jinja2 import Environment
 
 from sakipgen.rekap import Rekapitulasi
+from sakipgen.rendering.glosarium import Istilah
 from sakipgen.rendering.page import Lembar, Page
 from sakipgen.rendering.pages import (
     alamat,
@@ -37,12 +38,14 @@ def lembar(
     manual: Mapping[str, str],
     berkas: Callable[[], tuple[BerkasUnduh, ...]],
     versi: str,
+    glosarium: Mapping[str, Istilah] | None = None,
 ) -> tuple[Lembar, ...]:
     """Returns every page of the site, not yet made.
 
-    `manual` is the text of each rule, `berkas` lists the files of the open data, `versi` is the program's version.
+    `manual` is the text of each rule, `berkas` lists the files of the open data, `versi` is the program's version,
+    `glosarium` holds the terms that pages explain.
     """
-    konteks = Konteks(rekap, env)
+    konteks = Konteks(rekap, env, glosarium)
 
     def satu(address: str, buat: Callable[..., Page], *arguments: object) -> Lembar:
         return Lembar(alamat.folder(address), partial(buat, konteks, *arguments))

@@ -30,8 +30,10 @@ from sakipgen.rekap import (
     RekapTahun,
     Rujukan,
 )
+from sakipgen.rendering.glosarium import Istilah
 from sakipgen.rendering.page import Bagian, Page
 from sakipgen.rendering.pages import alamat, sel, sel_uang
+from sakipgen.rendering.pages.istilah import istilah
 
 _SUMBER_TERBANYAK: Final = 12
 """So many source files a page names; the rest are counted."""
@@ -84,12 +86,13 @@ class Isi:
 class Konteks:
     """Turns parts of the Rekapitulasi into pages."""
 
-    def __init__(self, rekap: Rekapitulasi, env: Environment) -> None:
+    def __init__(self, rekap: Rekapitulasi, env: Environment, glosarium: Mapping[str, Istilah] | None = None) -> None:
         self.rekap = rekap
         self.instansi = rekap.instansi
         self.pd = rekap.instansi.perangkat_daerah
         self.sumber = alamat.Sumber(rekap.instansi)
         self.env = env
+        self._glosarium = glosarium or {}
         self._palet = {t.tahun: sel.Palet(t.metode) for t in rekap.tahun}
         self._rows: dict[tuple[str, Periode], sel.BarisTampil] = {}
 
@@ -301,6 +304,7 @@ class Konteks:
             strip=isi.strip,
             asal=asal,
             kelas=isi.kelas or isi.templat,
+            istilah=istilah(isi.templat, self._glosarium),
             **isi.nilai,
         )
         return Page(
