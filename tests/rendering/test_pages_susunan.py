@@ -106,3 +106,16 @@ def test_a_page_explains_its_terms_in_the_words_of_the_glossary() -> None:
     assert text(page, ".sk-istilah dt a, .sk-istilah dd") == ["Target", "Angka yang dijanjikan."]
     assert 'href="../../glosarium/#target"' in page.isi
     assert not tree(render(small())["sasaran/s1"]).css(".sk-istilah")
+
+
+# ── Follow-up ──
+
+
+def test_what_leads_to_no_action_says_why() -> None:
+    susunan = living()
+    susunan.laporan[2024, "TW2", "mutasi"]["butir"]["IKU-02"]["tanpa_tindak_lanjut"] = "Ditetapkan pada Triwulan III."
+    page = render(susunan)["tindak-lanjut"]
+    assert text(page, "#tanpa ~ ul li") == [
+        "Rata-rata waktu usul IKU-02 · Triwulan II 2024Ditetapkan pada Triwulan III."
+    ]
+    assert not tree(render(living())["tindak-lanjut"]).css("#tanpa")

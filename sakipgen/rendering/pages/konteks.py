@@ -62,6 +62,8 @@ class Asal:
     berkas: tuple[Markup, ...]
     lainnya: int
     """Source files that are not named."""
+    alamat: str | None
+    """Of the page itself, where the site has an address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,6 +295,7 @@ class Konteks:
             sampai=self.rekap.posisi.sampai.label,
             berkas=tuple(self.sumber.berkas(path) for path in files[:_SUMBER_TERBANYAK]),
             lainnya=max(0, len(files) - _SUMBER_TERBANYAK),
+            alamat=alamat.lengkap(self.instansi, isi.path),
         )
         html = self.env.get_template(f"halaman/{isi.templat}.html.j2").render(
             akar=root,
