@@ -9,6 +9,7 @@ import json
 import re
 import shutil
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
@@ -21,6 +22,7 @@ from sakipgen.project import Build, Project
 from sakipgen.rekap import Rekapitulasi
 from sakipgen.rendering.environment import make_environment
 from sakipgen.rendering.page import Page
+from sakipgen.rendering.peta_situs import peta_situs
 from sakipgen.rendering.situs import VERSI
 from sakipgen.terbitan import (
     TERSEMBUNYI,
@@ -36,6 +38,7 @@ from sakipgen.terbitan import (
 DOKUMEN: Final = "docs"
 RUPA: Final = "rupa"
 KONFIGURASI: Final = "mkdocs.yml"
+PETA: Final = "sitemap.xml"
 _TAK_TERBIT: Final = "pengembang"
 """The folder of `docs/` that no site holds."""
 _MATERI: Final = re.compile(r"---[ \t]*\n(.*?\n)---[ \t]*\n(.*)", re.DOTALL)
@@ -53,9 +56,13 @@ def build_polos(project: Project, build: Build, to: Path) -> int:
         raise SakipgenError("Data memuat galat; berkas polos tidak ditulis.")
     situs = situs_of(rekap, make_environment(project.template_dir))
     docs = to / DOKUMEN
+    changed: dict[str, date | None] = {}
     for file in _by_hand(project):
+        inside = file.relative_to(project.root / DOKUMEN)
+        if file.suffix == ".md":
+            changed[str(inside.parent if inside.stem == "index" else inside.with_suffix(""))] = None
         content = _by_hand_text(file).encode() if file.suffix == ".md" else file.read_bytes()
-        write_parts(docs / file.relative_to(project.root / DOKUMEN), [content])
+        write_parts(docs / inside, [content])
     for path, parts in situs.berkas.items():
         write_parts(docs / path, parts())
     for lembar in situs.halaman:
@@ -64,8 +71,12 @@ def build_polos(project: Project, build: Build, to: Path) -> int:
             raise SakipgenError(
                 f"`{DOKUMEN}/{lembar.path}/index.md` bertabrakan dengan halaman dari data; ganti namanya."
             )
-        write_parts(file, [naskah(lembar.buat()).encode()])
+        page = lembar.buat()
+        changed[lembar.path] = page.diubah
+        write_parts(file, [naskah(page).encode()])
     shutil.copytree(project.template_dir / RUPA, to / RUPA)
+    if address := alamat_situs(rekap.instansi):  # the theme's own would say one day of all pages
+        write_parts(to / RUPA / PETA, [peta_situs(address, changed)])
     shutil.copy(docs / VERSI, to / VERSI)
     write_parts(to / KONFIGURASI, [_konfigurasi(project, rekap).encode()])
     return len(situs.halaman)
@@ -133,9 +144,10 @@ def _konfigurasi(project: Project, rekap: Rekapitulasi) -> str:
     instansi = rekap.instansi
     contoh = instansi.status_data is StatusData.CONTOH
     cards = {key: str(escape(value)) for key, value in kartu_bawaan(instansi).items()}
+    if address := config.pop("site_url", None) or alamat_situs(instansi):
+        config["site_url"] = address  # an empty one would be the root of any host
     config |= {
         "site_name": str(escape(nama_situs(instansi))),
-        "site_url": config.get("site_url") or alamat_situs(instansi) or "",
         "docs_dir": DOKUMEN,
         "theme": {**theme, "custom_dir": RUPA, "variant": "classic"},  # the variant is Zensical's name of this look
         "plugins": [],

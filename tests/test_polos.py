@@ -119,6 +119,16 @@ def test_the_folder_names_no_plugin_and_holds_the_open_data(polos: Path, site: P
     assert not (polos / "docs" / "pengembang").exists()
 
 
+def test_an_address_that_is_not_known_is_left_out(tmp_path: Path) -> None:
+    """Zensical takes an empty one for the root of whatever host."""
+    project = Project(copy_repository(tmp_path / "repo"))
+    build_polos(project, project.build(), tmp_path / "polos")
+    config = yaml.safe_load((tmp_path / "polos" / "mkdocs.yml").read_text("utf-8"))
+    assert "site_url" not in config
+    assert config["extra"] == {"generator": False, "data_contoh": True}
+    assert not (tmp_path / "polos" / "docs" / "kartu").exists()
+
+
 def test_the_same_data_give_the_same_files(tmp_path: Path) -> None:
     project = Project(copy_repository(tmp_path / "repo"))
     found = []
@@ -224,6 +234,7 @@ def test_an_engine_builds_the_same_site(name: str, polos: Path, site: Path, tmp_
         assert len(found[path].css("[onerror], iframe, object")) == 0, path
     assert seen > 100
     assert check_links(built) == ()
+    assert (built / "sitemap.xml").read_bytes().strip() == (site / "sitemap.xml").read_bytes().strip()
     for file in (polos / "docs").rglob("*"):
         if file.is_file() and file.suffix != ".md":
             assert (built / file.relative_to(polos / "docs")).read_bytes() == file.read_bytes()
