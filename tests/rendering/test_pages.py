@@ -546,8 +546,8 @@ def test_an_amended_target_is_told() -> None:
     page = render(susunan)["indikator/iku-01"]
     (said,) = text(page, ".sk-tambahan")
     assert said == (
-        "Target setahun diubah dari 60% menjadi 50% lewat Perjanjian Kinerja Perubahan ke-1. "
-        "Terhadap target semula, capaiannya 87,28%."
+        "Target setahun diubah dari 60% menjadi 50%. Dasarnya Perjanjian Kinerja Perubahan ke-1 tanggal 5 Oktober 2024."
+        " Terhadap target semula, capaiannya 87,28%."
     )
 
 

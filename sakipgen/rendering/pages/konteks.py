@@ -68,6 +68,8 @@ class Asal:
     """Source files that are not named."""
     diubah: Markup | None
     """When and by which commit and proposal these files changed last; None where Git cannot tell."""
+    alamat: str | None
+    """Of the page, for who holds it on paper; None while the site has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,6 +308,11 @@ class Konteks:
 
     # ── The frame ──
 
+    def _alamat(self, path: str) -> str | None:
+        """The address of a page in full."""
+        root = self.instansi.alamat_situs
+        return f"{root.rstrip('/')}/{'' if path == '.' else f'{path}/'}" if root else None
+
     def susun(self, isi: Isi) -> Page:
         """Returns the finished page."""
         root = alamat.akar(isi.path)
@@ -318,6 +325,7 @@ class Konteks:
             berkas=tuple(self.sumber.berkas(path) for path in files[:_SUMBER_TERBANYAK]),
             lainnya=max(0, len(files) - _SUMBER_TERBANYAK),
             diubah=self._diubah(latest) if latest else None,
+            alamat=self._alamat(isi.path),
         )
         html = self.env.get_template(f"halaman/{isi.templat}.html.j2").render(
             akar=root,
