@@ -19,6 +19,9 @@ from sakipgen.rendering.page import Page
 from sakipgen.rendering.pages import alamat
 from sakipgen.rendering.situs import Situs, render_situs
 
+CARI: Final = "cari"
+"""The page of the search, which does not find itself."""
+PETA: Final = "sitemap.xml"
 TERSEMBUNYI: Final = ("navigation",)
 """Parts of the theme that no page needs: its tabs are the menu."""
 TERSEMBUNYI_DATA: Final = (*TERSEMBUNYI, "toc")
