@@ -240,6 +240,7 @@ def write_situs(situs: Situs, pembingkai: Pembingkai, site: Path) -> None:
     def write_part(first: int, step: int) -> Mapping[PurePosixPath, Sidik]:
         for path in chain.from_iterable(gudang.kelompok[first::step]):
             write_parts(site / path, gudang.isi(path))
+        gc.freeze()
         for number, page in enumerate(pages[first::step]):
             write_page(page)
             if number % SAMPAH == 0:

@@ -19,7 +19,9 @@ def blocks(language: str) -> list[str]:
     return re.findall(rf"^```{language}\n(.*?)^```$", PANDUAN, re.MULTILINE | re.DOTALL)
 
 
-@pytest.mark.parametrize(("n", "said"), [(0, "indikator mencapai target; tertinggi "), (1, "2024-TW1 10 10.96019365250")])
+@pytest.mark.parametrize(
+    ("n", "said"), [(0, "indikator mencapai target; tertinggi "), (1, "2024-TW1 10 10.96019365250")]
+)
 def test_python(n: int, said: str, folder: Path) -> None:
     code = blocks("python")[n]
     done = subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, check=True)
@@ -30,7 +32,8 @@ def test_python(n: int, said: str, folder: Path) -> None:
 def test_sql(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(folder)
     (query,) = blocks("sql")
-    rows = duckdb.sql(query).fetchall()
+    with duckdb.connect() as database:
+        rows = database.execute(query).fetchall()
     assert len(rows) == 7
     assert all(len(row) == 3 for row in rows)
 
