@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 from typing import Any, Final
 
 from sakipgen.domain.realisasi import Status
-from sakipgen.rekap import BuktiTerbit, Rekapitulasi, RekapPeriode
+from sakipgen.rekap import BarisTarget, BuktiTerbit, Rekapitulasi, RekapPeriode
 from sakipgen.rendering import kolom, opendata
 from sakipgen.rendering.berkas import jsonstat
 from sakipgen.rendering.berkas.gudang import Isi
@@ -41,7 +41,7 @@ class Api:
         self._rekap = rekap
         self._rilis = rilis
         self._tabel = {t.nama: t for t in tabel}
-        self._target: dict[str, list[Baris]] = {}
+        self._target: dict[str, list[BarisTarget]] = {}
         self._kelompok: dict[tuple[str, str], list[dict[str, Sel]]] = {}
 
     def berkas(self) -> Mapping[PurePosixPath, Isi]:
@@ -153,18 +153,18 @@ class Api:
         return self._kepala(kode) | {
             "halaman": alamat.indikator(kode),
             "indikator": {name: cell for name, cell in kamus.items() if name != "id" and cell is not None},
-            "target": ringkas(kolom.TARGET, self._target_of(kode)),
+            "target": ringkas(kolom.TARGET, map(opendata.baris_target, self._target_of(kode))),
             "realisasi": ringkas(kolom.REALISASI, map(opendata.baris_realisasi, reports)),
             "capaian": ringkas(kolom.CAPAIAN, figures, _LEWAT),
             "komponen": {str(lap.periode): dict(lap.butir.komponen) for lap in reports if lap.butir.komponen},
             "bukti": [_bukti(one) for lap in reports for one in lap.bukti],
         }
 
-    def _target_of(self, kode: str) -> Sequence[Baris]:
+    def _target_of(self, kode: str) -> Sequence[BarisTarget]:
         if not self._target:
             rows = (*(row for year in self._rekap.tahun for row in year.target), *self._rekap.target_lain)
             for row in rows:
-                self._target.setdefault(row.kode, []).append(opendata.baris_target(row))
+                self._target.setdefault(row.kode, []).append(row)
         return self._target.get(kode, ())
 
     def _sasaran(self, jenis: str, kode: str) -> dict[str, Any]:
