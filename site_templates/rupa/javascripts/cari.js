@@ -31,7 +31,7 @@ function cuplikan(teks) {
     const polos = bagian.replaceAll("&lt;", "<").replaceAll("&gt;", ">");
     p.append(urutan % 2 ? unsur("mark", "", polos) : polos);
   });
-  if (!/[.!?](<\/mark>)?$/.test(teks)) p.append(" …");
+  if (!/[.!?](<\/mark>)?$/.test(teks)) p.append("\u00a0…");
   return p;
 }
 
