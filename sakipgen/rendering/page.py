@@ -32,6 +32,8 @@ class Page:
     bagian: tuple[Bagian, ...]
     sumber: PurePosixPath | None
     """The YAML file that the pencil opens, from the project's root."""
+    skrip: str | None = None
+    """The script that its frame loads, a file of `rupa/javascripts`; hardly any page has one."""
 
 
 @dataclass(frozen=True, slots=True)
