@@ -12,7 +12,7 @@ import re
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from sys import intern
@@ -25,6 +25,7 @@ from selectolax.lexbor import LexborHTMLParser
 from sakipgen import keamanan
 from sakipgen.bersama import bersama
 from sakipgen.diagnostics import PemakaianError, SakipgenError
+from sakipgen.polos import build_polos
 from sakipgen.project import Build, Project
 
 PENANDA: Final = "versi.json"
@@ -33,10 +34,29 @@ TAMPIL: Final = 20
 """So many problems are shown; the rest is counted."""
 
 
+Pembangun = Callable[[Project, Build, Path], int]
+
+
 def publish(project: Project, build: Build, to: Path) -> int:
     """Publishes a finished build into a folder and returns how many pages were made from data."""
     from sakipgen.mkdocs_plugin import build_site  # noqa: PLC0415 - MkDocs is slow to import; only this verb needs it
 
+    def checked(project: Project, build: Build, new: Path) -> int:
+        pages = build_site(project, build, new)
+        if problems := check_site(new):
+            raise SakipgenError(_told("Situs baru belum layak terbit; situs lama tidak berubah:", problems))
+        return pages
+
+    return _replace(project, build, to, checked)
+
+
+def publish_polos(project: Project, build: Build, to: Path) -> int:
+    """Writes the plain files of a finished build into a folder and returns how many pages were made from data."""
+    return _replace(project, build, to, build_polos)
+
+
+def _replace(project: Project, build: Build, to: Path, pembangun: Pembangun) -> int:
+    """Puts what was built in the place of what is there, whole or not at all."""
     if build.rekap is None:
         raise SakipgenError("Data memuat galat; situs tidak dibangun.")
     to = to.resolve()
@@ -46,9 +66,7 @@ def publish(project: Project, build: Build, to: Path) -> int:
         with _workshop(to) as workshop:
             new = workshop / "baru"
             new.mkdir()
-            pages = build_site(project, build, new)
-            if problems := check_site(new):
-                raise SakipgenError(_told("Situs baru belum layak terbit; situs lama tidak berubah:", problems))
+            pages = pembangun(project, build, new)
             _swap(new, to, workshop / "lama")
     except TemplateError as error:
         raise explain_template(error) from error

@@ -199,6 +199,16 @@ class Indikator(Model):
     """Tautan ke pedoman penghitungan."""
     catatan_kualitas: TeksPanjang | None = None
     """Catatan tentang mutu data."""
+    konsep: TeksPanjang | None = None
+    """Gagasan yang diukur, dalam satu atau dua kalimat; isian `konsep` pada metadata indikator BPS."""
+    interpretasi: TeksPanjang | None = None
+    """Cara membaca angkanya: apa artinya bila naik, turun, atau mencapai nilai tertentu."""
+    klasifikasi_penyajian: Teks | None = None
+    """Menurut apa angkanya dirinci saat disajikan, misalnya `menurut jenis kelamin dan golongan`."""
+    level_estimasi: Teks | None = None
+    """Sampai tingkat apa angkanya berlaku, misalnya `kabupaten` atau `perangkat daerah`."""
+    publikasi: Teks | None = None
+    """Di mana selain di situs ini angkanya terbit, dan seberapa sering."""
 
     @property
     def formula_sendiri(self) -> FormulaCapaian | None:

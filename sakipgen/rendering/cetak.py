@@ -102,7 +102,22 @@ def hari_bulan(hari: date) -> str:
 
 def waktu(hari: date) -> Markup:
     """Returns the day in words inside `<time>`."""
-    return Markup(f'<time datetime="{hari.isoformat()}">{tanggal(hari)}</time>')  # noqa: S704 - numbers and months
+    return Hari(hari).__html__()
+
+
+@dataclass(frozen=True, slots=True)
+class Hari:
+    """A day in a sentence: plain words where the sentence is only text, `<time>` on a page."""
+
+    hari: date
+    pendek: bool = False
+    """Whether its month is shortened: `14 Okt 2026`."""
+
+    def __str__(self) -> str:
+        return f"{hari_bulan(self.hari)} {self.hari.year}" if self.pendek else tanggal(self.hari)
+
+    def __html__(self) -> Markup:
+        return Markup(f'<time datetime="{self.hari.isoformat()}">{self}</time>')  # noqa: S704 - numbers and months
 
 
 def ukuran(bita: int) -> str:
@@ -137,6 +152,7 @@ class Angka:
     rujukan: str
     """`tabel/kunci/kolom` of the open data."""
     teks: str
+    """Digits, or words from data: the milestones of a target, a predikat."""
     awalan: str = ""
     akhiran: str = ""
 
@@ -146,7 +162,7 @@ class Angka:
     def __html__(self) -> Markup:
         return Markup(  # noqa: S704 - escaped part by part
             f'{aman(self.awalan)}<data value="{plain(self.nilai)}" data-ref="{aman(self.rujukan)}">'
-            f"{self.teks}</data>{aman(self.akhiran)}"
+            f"{escape(self.teks)}</data>{aman(self.akhiran)}"
         )
 
 

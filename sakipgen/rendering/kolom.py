@@ -74,6 +74,14 @@ INDIKATOR: Final = tabel(
     nilai_resmi ya_tidak Apakah nilainya ditetapkan pemilik indeks dan komponennya hanya pembanding.
     putus_seri teks Tahun sejak nilainya tidak dapat dibandingkan dengan sebelumnya, dipisahkan spasi.
     baseline_tertulis teks Predikat, tanggal, tahapan, ya, atau tidak bila kondisi awal ditulis demikian.
+    konsep teks Gagasan yang diukur.
+    interpretasi teks Cara membaca angkanya.
+    klasifikasi_penyajian teks Menurut apa angkanya dirinci saat disajikan.
+    level_estimasi teks Sampai tingkat apa angkanya berlaku.
+    publikasi teks Di mana selain di situs ini angkanya terbit.
+    standar_tahun bilangan Tahun standar nasional atau pembandingnya.
+    standar_nilai angka Nilai standar nasional atau pembandingnya.
+    standar_sumber teks Sumber standar itu.
     """,
 )
 

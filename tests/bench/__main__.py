@@ -1,4 +1,4 @@
-"""Prints the benchmarks: `python -m tests.bench [baca|ukur|situs]`. Nothing here is a test; walls differ, ratios tell.
+"""Prints the benchmarks: `python -m tests.bench [baca|riwayat|ukur|gambar|situs]`. No test: ratios tell.
 
 Both sides of a ratio run in the same minute, each in processes of its own, in turn; the figure is the median of three.
 """
@@ -15,11 +15,12 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-from tests.bench.generate import indikator_for, write_tree
+from tests.bench.generate import indikator_for, write_history, write_tree
 
 ROOT = Path(__file__).parents[2]
 RUNS = 3
 READ = (250, 1_000, 10_000)
+VERSIONS = 2_400
 PAGES = {250: RUNS, 1_000: RUNS, 4_000: 1}
 """How many indikator, and how often a site of so many is built."""
 PER_UNIT = 100
@@ -43,10 +44,12 @@ class Measured(NamedTuple):
 
 
 def main() -> None:
-    wanted = set(sys.argv[1:]) or {"baca", "ukur", "situs"}
+    wanted = set(sys.argv[1:]) or {"baca", "riwayat", "ukur", "gambar", "situs"}
     found = [
         *(reading() if "baca" in wanted else ()),
+        *(history() if "riwayat" in wanted else ()),
         *(measuring() if "ukur" in wanted else ()),
+        *(drawing() if "gambar" in wanted else ()),
         *(site() if "situs" in wanted else ()),
     ]
     print("\nAgainst the limits, which hold on two cores of a quiet machine\n")
@@ -79,6 +82,25 @@ def reading() -> Iterator[Limit]:
             yield Limit(f"`periksa`, {files:,} files", ours.mebibytes, 300, "MiB")
 
 
+def history() -> Iterator[Limit]:
+    """Git's history of the data, read and compared, against PyYAML's C loader on the same versions."""
+    print(
+        "\n`read_riwayat`: every version of every file, against `yaml.load(…, CSafeLoader)` of the same (median of 3)\n"
+    )
+    print("| versions | commits | ours s | MiB | C loader s | ratio |")
+    print("|--:|--:|--:|--:|--:|--:|")
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        versions, commits = write_history(root, indikator_for(VERSIONS // 2), VERSIONS)
+        ours, yaml = _in_turn(partial(_run, "riwayat", root), partial(_run, "yaml-versi", root))
+    print(
+        f"| {versions:,} | {commits:,} | {ours.seconds:.2f} | {ours.mebibytes:.0f} | {yaml.seconds:.2f} | "
+        f"{ours.seconds / yaml.seconds:.2f} |",
+        flush=True,
+    )
+    yield Limit(f"history of {VERSIONS:,} file versions", ours.seconds, 3, "s")
+
+
 def measuring() -> Iterator[Limit]:
     """Measuring alone, in memory, on one core; an indikator has twelve months a year however often it reports."""
     print("\n`measure`: a million indikator-months, against one bare quotient for every row (same process)\n")
@@ -93,6 +115,16 @@ def measuring() -> Iterator[Limit]:
         )
         if mix == "kantor":
             yield Limit("`measure`, 1,000,000 indikator-months", seconds, 10, "s")
+
+
+def drawing() -> Iterator[Limit]:
+    """The tree of a pohon kinerja, laid out and drawn, without the page around it."""
+    print("\npohon kinerja: a tree laid out and drawn (median of 15)\n")
+    print("| nodes | ms | KB |")
+    print("|--:|--:|--:|")
+    seconds, _, nodes, size = _figures("pohon", Path("300"))
+    print(f"| {nodes:,.0f} | {seconds * 1000:.1f} | {size / 1000:.0f} |", flush=True)
+    yield Limit(f"pohon kinerja, {nodes:,.0f} nodes", seconds * 1000, 40, "ms")
 
 
 def site() -> Iterator[Limit]:

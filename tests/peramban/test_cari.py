@@ -18,7 +18,7 @@ from sakipgen import keamanan
 
 STATUS = "[data-cari-status]"
 SELESAI = re.compile(r"ditemukan|tidak dapat|tanpa indeks")
-LEBAR: ViewportSize = {"width": 1280, "height": 900}
+LEBAR = ViewportSize(width=1280, height=900)
 
 
 @dataclass
@@ -116,7 +116,7 @@ def test_a_choice_alone_lists_all_and_more_can_be_shown(layar: Layar) -> None:
     first = layar.cari("", jenis="Panduan")
     assert len(first) == 10
     layar.page.get_by_role("button", name="Tampilkan berikutnya").click()
-    expect(layar.page.locator(".sk-hasil-butir")).to_have_count(11)
+    expect(layar.page.locator(".sk-hasil-butir")).to_have_count(12)
     expect(layar.page.get_by_role("button", name="Tampilkan berikutnya")).to_be_hidden()
     assert layar.page.evaluate("document.activeElement.closest('li').matches(':nth-child(11)')")
     assert all(path.startswith(("panduan/", "cara-membaca/", "glosarium/")) for path in first)

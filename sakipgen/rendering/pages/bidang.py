@@ -7,9 +7,10 @@ from pathlib import PurePosixPath
 
 from sakipgen.rekap import BarisPengiriman, RekapTahun, RingkasanUnit
 from sakipgen.rendering import kalimat, kalimat_pelaksanaan
+from sakipgen.rendering.charts import ChartSpec
 from sakipgen.rendering.kalimat import Kalimat
 from sakipgen.rendering.page import Bagian, Page
-from sakipgen.rendering.pages import alamat, grafik, kelompok, koreksi, pengiriman, tindak_lanjut
+from sakipgen.rendering.pages import alamat, arah, grafik, kelompok, koreksi, pengiriman, tindak_lanjut
 from sakipgen.rendering.pages.konteks import Isi, Konteks, berkas_laporan, judul_target, judul_waktu
 from sakipgen.rendering.pages.pengiriman import PengirimanTampil
 from sakipgen.rendering.pages.perhatian import perhatian_unit
@@ -36,6 +37,7 @@ class TahunKirim:
 
     tahun: int
     putusan: Kalimat
+    strip: ChartSpec
     baris: tuple[PengirimanTampil, ...]
 
 
@@ -56,7 +58,7 @@ def halaman(konteks: Konteks, kode: str) -> Page:
         templat="bidang",
         path=alamat.bidang(kode).rstrip("/"),
         judul=unit.nama,
-        uraian=f"{unit.nama}: {said}",
+        uraian=f"{unit.nama}. {said}",
         strip=konteks.strip(tahun.setahun if tahun else None, rows),
         bagian=tuple(
             Bagian(anchor, title)
@@ -74,6 +76,7 @@ def halaman(konteks: Konteks, kode: str) -> Page:
         berkas=(PurePosixPath("data/instansi.yaml"), *berkas_laporan(rows)),
         nilai={
             "unit": unit,
+            "kalender": alamat.kalender(kode),
             "kepala": head.nama if head else unit.kepala,
             "induk": (konteks.instansi.unit_kerja[unit.induk].nama, alamat.bidang(unit.induk)) if unit.induk else None,
             "putusan": said,
@@ -82,6 +85,7 @@ def halaman(konteks: Konteks, kode: str) -> Page:
             else None,
             "tahun": tahun,
             "baris": konteks.semua_baris(rows),
+            "arah": arah.semua(konteks, tahun, rows) if tahun else {},
             "waktu": judul_waktu(konteks, tahun.setahun) if tahun else "",
             "kepala_target": judul_target(tahun.setahun) if tahun else "Target",
             "laporan": () if sent else reports,
@@ -103,9 +107,11 @@ def _kirim(tahun: RekapTahun, kode: str) -> tuple[BarisPengiriman, ...]:
 
 def _tahun_kirim(konteks: Konteks, tahun: RekapTahun, kode: str) -> TahunKirim:
     rows = _kirim(tahun, kode)
+    said = kalimat_pelaksanaan.tepat_waktu(pengiriman.tepat_waktu(rows))
     return TahunKirim(
         tahun=tahun.tahun,
-        putusan=kalimat_pelaksanaan.tepat_waktu(pengiriman.tepat_waktu(rows)),
+        putusan=said,
+        strip=grafik.ketepatan(konteks, tahun.tahun, kode, pengiriman.kotak(konteks, tahun.tahun, rows), said),
         baris=tuple(pengiriman.tampil(konteks, row) for row in rows),
     )
 

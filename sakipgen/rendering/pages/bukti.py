@@ -11,7 +11,7 @@ from markupsafe import Markup
 from sakipgen.domain.bukti import Klasifikasi, Tempat
 from sakipgen.rekap import BuktiTerbit, Laporan
 from sakipgen.rendering.cetak import ukuran
-from sakipgen.rendering.pages import alamat
+from sakipgen.rendering.pages import alamat, sel
 from sakipgen.rendering.pages.konteks import Konteks
 
 _SIDIK = 12
@@ -23,6 +23,9 @@ class Penjelasan:
     """The words of one report."""
 
     periode: str
+    unit: str
+    hari: Markup | None
+    """When it was handed in; None where nobody wrote that down."""
     sumber: str | None
     bagian: tuple[tuple[str, str], ...]
     """Heading and text."""
@@ -40,13 +43,8 @@ class BuktiTampil:
     tempat: Markup
 
 
-def berisi(laporan: Sequence[Laporan]) -> bool:
-    """Whether any report of these has words or evidence."""
-    return any(_berkata(lap) or lap.bukti for lap in laporan)
-
-
-def _berkata(laporan: Laporan) -> bool:
-    """Whether a report says more than its figure."""
+def berkata(laporan: Laporan) -> bool:
+    """Returns whether a report says more than its figure."""
     butir = laporan.butir
     return any(
         (
@@ -79,15 +77,40 @@ def _bagian(konteks: Konteks, laporan: Laporan) -> tuple[tuple[str, str], ...]:
 def penjelasan(konteks: Konteks, laporan: Sequence[Laporan]) -> tuple[Penjelasan, ...]:
     """Returns the words of all reports that have any, the newest first."""
     return tuple(
-        Penjelasan(lap.periode.label, lap.butir.sumber, _bagian(konteks, lap), konteks.sumber(lap.rujukan))
+        Penjelasan(
+            periode=lap.periode.label,
+            unit=konteks.instansi.unit_kerja[lap.unit].nama,
+            hari=_dikirim(konteks, lap),
+            sumber=lap.butir.sumber,
+            bagian=_bagian(konteks, lap),
+            rujukan=konteks.sumber(lap.rujukan),
+        )
         for lap in reversed(laporan)
-        if _berkata(lap)
+        if berkata(lap)
     )
 
 
-def tabel(konteks: Konteks, laporan: Sequence[Laporan]) -> tuple[BuktiTampil, ...]:
-    """Returns the evidence of all reports, the newest first."""
-    return semua(konteks, (b for lap in reversed(laporan) for b in lap.bukti))
+def _dikirim(konteks: Konteks, laporan: Laporan) -> Markup | None:
+    sent = konteks.pengiriman.get((laporan.unit, laporan.periode))
+    return sel.hari_pendek(sent.dikirim) if sent and sent.dikirim else None
+
+
+@dataclass(frozen=True, slots=True)
+class TahunBukti:
+    """The evidence for the figures of one year."""
+
+    tahun: int
+    baris: tuple[BuktiTampil, ...]
+
+
+def menurut_tahun(konteks: Konteks, kode: str) -> tuple[TahunBukti, ...]:
+    """Returns the evidence of all reports of an indikator, the newest first."""
+    found = (
+        TahunBukti(year.tahun, semua(konteks, (b for lap in reversed(reports) for b in lap.bukti)))
+        for year in reversed(konteks.rekap.tahun)
+        if (reports := konteks.laporan.get((year.tahun, kode), ()))
+    )
+    return tuple(one for one in found if one.baris)
 
 
 def semua(konteks: Konteks, bukti: Iterable[BuktiTerbit]) -> tuple[BuktiTampil, ...]:

@@ -11,12 +11,14 @@ from markupsafe import Markup
 
 from sakipgen.domain.indikator import Agregasi
 from sakipgen.domain.metode import FormulaCapaian
+from sakipgen.domain.organisasi import Instansi
 from sakipgen.domain.waktu import Periode
 from sakipgen.measuring.hasil import Capaian, HasilIndikator, HasilKelompok, Jenjang
+from sakipgen.measuring.hitung import round_half_up
 from sakipgen.measuring.kelompok import CARA
 from sakipgen.rekap import BarisIndikator, BarisTarget, RekapTahun
 from sakipgen.rendering import jejak, kata_metode
-from sakipgen.rendering.cetak import Angka, angka_persen
+from sakipgen.rendering.cetak import Angka, Hari, angka_lengkap, angka_persen
 from sakipgen.rendering.jejak_kelompok import bagian, bagian_seluruhnya
 from sakipgen.rendering.kata_metode import AGREGASI
 from sakipgen.rendering.kata_rumus import KATA, rerata
@@ -193,6 +195,16 @@ def di_celah(tahun: RekapTahun) -> Contoh | None:
     return _contoh(row, Markup("{} masuk kelas <b>{}</b>").format(value, row.hasil.capaian.kelas.label))
 
 
+def pembulatan(tahun: RekapTahun) -> Contoh | None:
+    """Returns a capaian with more decimals than are printed."""
+    row = _cari(tahun, lambda r: (c := r.hasil.capaian) is not None and c.capaian != round_half_up(c.capaian, 2))
+    if row is None or row.hasil.capaian is None:
+        return None
+    ref, value = f"capaian/{sel.kunci(row.hasil)}/capaian", row.hasil.capaian.capaian
+    whole, shown = angka_lengkap(value, ref, "%"), angka_persen(value, ref)
+    return _contoh(row, Markup("{} ditulis <b>{}</b>").format(whole, shown))
+
+
 # ── From months to a year ────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -280,6 +292,23 @@ def perangkat_daerah(tahun: RekapTahun) -> Contoh | None:
             line = _mean(rerata(cara, parts), prd.perangkat_daerah, "perangkat_daerah/")
             return Contoh("Rekapitulasi", "", alamat.periode(prd.periode), label(prd.periode), line)
     return None
+
+
+# ── On time ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def terlambat(tahun: RekapTahun, instansi: Instansi) -> Contoh | None:
+    """Returns a report that came after its day."""
+    row = next((row for row in tahun.pengiriman if row.dikirim and row.hari_terlambat), None)
+    if row is None or row.dikirim is None:
+        return None
+    late = Angka(
+        Decimal(row.hari_terlambat), f"pengiriman/{row.unit}:{row.periode}/hari_terlambat", str(row.hari_terlambat)
+    )
+    line = Markup("jatuh tempo {}, disampaikan {}: terlambat <b>{} hari</b>").format(
+        Hari(row.jatuh_tempo), Hari(row.dikirim), late
+    )
+    return Contoh(instansi.unit_kerja[row.unit].nama, "", alamat.bidang(row.unit), label(row.periode), line)
 
 
 # ── Changes ──────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -12,9 +12,9 @@ from markupsafe import Markup
 
 from sakipgen.domain.bukti import Klasifikasi
 from sakipgen.domain.dokumen import JenisDokumen, KeadaanDokumen
-from sakipgen.domain.waktu import JenisPeriode
+from sakipgen.domain.waktu import Frekuensi, Periode
 from sakipgen.rekap import BarisDokumen, DokumenWajib, RekapTahun
-from sakipgen.rendering.cetak import Angka, tanggal, ukuran
+from sakipgen.rendering.cetak import Angka, ukuran, waktu
 from sakipgen.rendering.kalimat import Kalimat, teks
 from sakipgen.rendering.kalimat_dokumen import FaktaWajib, wajib
 from sakipgen.rendering.page import Bagian, Page
@@ -37,9 +37,10 @@ DOKUMEN: Final[Mapping[str, str]] = {
 """What the kinds of document are called, in the order in which they come about; data files have kinds of their own."""
 _SIDIK: Final = 12
 """Digits of a SHA-256 that a table shows."""
-_ADA: Final = Markup('<span aria-hidden="true">✓</span> ada')
-_BELUM: Final = Markup('<span aria-hidden="true">○</span> belum ada')
-_TEMPO: Final = Markup('<span aria-hidden="true">○</span> belum jatuh tempo')
+ADA: Final = Markup('<span aria-hidden="true">✓</span> ada')
+BELUM: Final = Markup('<span aria-hidden="true">○</span> belum ada')
+TEMPO: Final = Markup('<span aria-hidden="true">○</span> belum jatuh tempo')
+_TERBUKA: Final = Markup('<span aria-hidden="true">◔</span> ada, belum ditutup')
 _LEWAT: Final = Markup('<span aria-hidden="true">▲</span> <b>belum ada</b>, lewat jatuh tempo')
 _RANCANGAN: Final = Markup("<b>RANCANGAN – belum ditetapkan</b>")
 
@@ -59,14 +60,26 @@ class WajibTampil:
 
 
 @dataclass(frozen=True, slots=True)
+class UkurTampil:
+    """The measurement of a quarter: its page, and the day it was closed."""
+
+    nama: str
+    keadaan: Markup
+    alamat: str | None
+    """None while the quarter has not ended."""
+    tanggal: str
+    tempo: str
+
+
+@dataclass(frozen=True, slots=True)
 class TahunWajib:
     """The checklist of one year."""
 
     tahun: int
     ucapan: tuple[Kalimat, ...]
     wajib: tuple[WajibTampil, ...]
-    pengukuran: tuple[tuple[str, str], ...]
-    """The quarters that were measured: name and address of the page."""
+    pengukuran: tuple[UkurTampil, ...]
+    """The quarters of the year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +146,21 @@ def _wajib(year: RekapTahun) -> TahunWajib:
         tahun=year.tahun,
         ucapan=wajib(facts, year.tahun),
         wajib=tuple(_baris_wajib(row) for row in rows),
-        pengukuran=tuple(
-            (prd.periode.label, alamat.periode(prd.periode))
-            for prd in year.periode
-            if prd.periode.jenis is JenisPeriode.TRIWULAN
-        ),
+        pengukuran=tuple(_ukur(year, periode) for periode in Frekuensi.TRIWULANAN.periode(year.tahun)),
+    )
+
+
+def _ukur(year: RekapTahun, periode: Periode) -> UkurTampil:
+    """A quarter; it counts as measured from the day it is closed."""
+    prd = year.pada(periode)
+    closed = prd.siklus.penutupan if prd and prd.siklus else None
+    measured = ADA if closed else _TERBUKA
+    return UkurTampil(
+        nama=periode.label,
+        keadaan=measured if prd else TEMPO,
+        alamat=alamat.periode(periode) if prd else None,
+        tanggal=waktu(closed.tanggal) if closed else "belum ditutup" if prd else "belum ada",
+        tempo=waktu(year.jatuh_tempo[periode]),
     )
 
 
@@ -146,22 +169,22 @@ def _final(row: DokumenWajib) -> bool:
 
 
 def _baris_wajib(row: DokumenWajib) -> WajibTampil:
-    due = tanggal(row.jatuh_tempo) if row.jatuh_tempo else None
+    due = waktu(row.jatuh_tempo) if row.jatuh_tempo else None
     days = [d.tanggal for d in row.dokumen if d.tanggal]
     if _final(row):
-        state = _ADA
+        state = ADA
     elif row.dokumen:
         state = _RANCANGAN
     elif due is None:
-        state = _BELUM
+        state = BELUM
     else:
-        state = _LEWAT if row.terlambat else _TEMPO
+        state = _LEWAT if row.terlambat else TEMPO
     return WajibTampil(
         jenis=DOKUMEN[row.jenis],
         keadaan=state,
         jangkar=jangkar(row.dokumen[0].kode) if row.dokumen else None,
         yang_ada=row.dokumen[0].judul if len(row.dokumen) == 1 else f"{len(row.dokumen)} dokumen",
-        tanggal=tanggal(max(days)) if days else "tidak bertanggal" if row.dokumen else "belum ada",
+        tanggal=waktu(max(days)) if days else "tidak bertanggal" if row.dokumen else "belum ada",
         tempo=due or "tidak ditetapkan",
     )
 
@@ -200,7 +223,7 @@ def _tampil(
         judul=row.judul,
         jenis=DOKUMEN[row.jenis],
         nomor=row.nomor or "tanpa nomor",
-        tanggal=tanggal(row.tanggal) if row.tanggal else "tidak bertanggal",
+        tanggal=waktu(row.tanggal) if row.tanggal else "tidak bertanggal",
         tempat=_tempat(konteks, row),
         sidik=digest[:_SIDIK] if digest else None,
         keadaan=_keadaan(row, later),

@@ -23,7 +23,7 @@ from sakipgen.rendering.cetak import Angka, angka_persen
 from sakipgen.rendering.jejak_kelompok import bagian_seluruhnya, bobot, sebab_nol
 from sakipgen.rendering.kalimat import FaktaKelompok, Kalimat
 from sakipgen.rendering.kata_metode import RERATA
-from sakipgen.rendering.pages import alamat, sel
+from sakipgen.rendering.pages import alamat, arah, sel
 from sakipgen.rendering.pages.konteks import Konteks
 
 
@@ -127,7 +127,7 @@ def tampil(
         sebab_nol=sebab_nol(cara, prd, members),
         bobot={m.anggota: weight for m in weighted if (weight := bobot(prd, m))},
         chip=konteks.palet(hasil.periode.tahun)(hasil.kelas).chip if hasil.kelas else belum_simpul(facts, refs),
-        arah=arah(row.indikator),
+        arah=_arah(arah.terakhir(tahun, r) for r in row.indikator),
         data_terakhir=max(reported).label if reported else "belum ada data",
         indikator=konteks.semua_baris(row.indikator),
     )
@@ -143,15 +143,17 @@ _NANTI: Final = Markup('<span class="sk-kosong">{} {}</span>')
 
 def belum_simpul(facts: FaktaKelompok, refs: Mapping[str, Angka]) -> Markup:
     """Returns why a group has no kategori."""
+    if not facts.dari:
+        return sel.tanpa("tidak ada yang diukur")
     if facts.ada == 0 and facts.nanti < facts.dari:
         return sel.TANPA.chip
     if facts.ada == 0:
         return _NANTI.format(charts.bentuk(0), kalimat.kapan(facts))
-    only, rest = ("", f", {kalimat.rincian(facts)}") if facts.nanti else ("baru ", "")
+    only, rest = ("", kalimat.sambungan(facts)) if facts.nanti else ("baru ", "")
     return _BELUM_SIMPUL.format(only, refs["ada"], refs["dari"], rest)
 
 
-def arah(rows: Sequence[BarisIndikator]) -> str | None:
+def _arah(rows: Iterable[BarisIndikator]) -> str | None:
     """Returns how many of a group's indikator moved which way; None where none can be compared."""
     found = [row.perubahan.arah for row in rows if row.perubahan]
     counts = [(found.count(a), a.value) for a in Arah if a in found]

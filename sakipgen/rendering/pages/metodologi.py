@@ -12,7 +12,7 @@ from sakipgen.domain.realisasi import Status
 from sakipgen.domain.waktu import Frekuensi, Periode
 from sakipgen.rekap import RekapTahun
 from sakipgen.rendering import kalimat
-from sakipgen.rendering.cetak import tanggal
+from sakipgen.rendering.cetak import waktu
 from sakipgen.rendering.kalimat_metode import FaktaMetode, metode
 from sakipgen.rendering.kata_metode import DIUKUR, celah
 from sakipgen.rendering.page import Bagian, Page
@@ -33,11 +33,24 @@ ARTI_KEADAAN: Final = {
     Status.MENUNGGU_RILIS: "Angkanya diterbitkan pihak lain dan belum terbit; unit menyebut alasannya.",
     Status.TIDAK_TERSEDIA: "Angkanya tidak dapat diperoleh; unit menyebut alasannya.",
     Status.TIDAK_BERLAKU: "Indikator tidak diukur pada periode itu, misalnya yang diukur setahun sekali.",
-    Status.TIDAK_DITARGETKAN: "Tidak ada yang dijanjikan untuk periode itu: targetnya nol atau sama dengan kondisi "
+    Status.TIDAK_DITARGETKAN: "Tidak ada yang dijanjikan untuk periode itu. Targetnya nol atau sama dengan kondisi "
     "awal, atau Perjanjian Kinerja yang berlaku tidak memuat indikatornya.",
     Status.BELUM_DITETAPKAN: "Ada realisasi, tetapi targetnya belum ditetapkan.",
 }
 """What each state of missing data means to a reader."""
+
+
+MACAM: Final = (
+    ("sementara", "(sementara) di samping angkanya", "Unit menyatakan angkanya masih dapat berubah."),
+    ("tetap", "tanpa tanda", "Angka disetujui, dan sesudah periodenya ditutup hanya berubah lewat koreksi."),
+    (
+        "direvisi",
+        "(dikoreksi) dengan tanggalnya",
+        "Data yang lebih baik sudah terbit, sesuai rencana; bukan kesalahan.",
+    ),
+    ("dikoreksi", "(dikoreksi) dengan tanggalnya", "Ada kesalahan. Tingkatnya kecil, sedang, atau serius."),
+)
+"""The kinds of figure: name, how a reader sees it, and what it means."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +99,7 @@ _BAGIAN: Final = (
     ("pembulatan", "Pembulatan"),
     ("tenggat", "Tenggat"),
     ("perubahan", "Target yang diubah"),
-    ("koreksi", "Koreksi"),
+    ("koreksi", "Sementara, tetap, revisi, dan koreksi"),
     ("kosong", "Data yang belum ada"),
     ("dasar", "Dasar hukum"),
 )
@@ -129,13 +142,13 @@ def _halaman(konteks: Konteks, tahun: RekapTahun, path: str, judul: str) -> Page
             "efisiensi_contoh": efisiensi_tabel(tahun.setahun),
             "keadaan": _keadaan(konteks),
             "sumber_metode": konteks.sumber(tahun.rujukan_metode),
-            **_contoh(tahun),
+            **_contoh(konteks, tahun),
         },
     )
     return konteks.susun(isi)
 
 
-def _contoh(tahun: RekapTahun) -> dict[str, object]:
+def _contoh(konteks: Konteks, tahun: RekapTahun) -> dict[str, object]:
     return {
         "formula": tuple(contoh.formula(tahun)),
         "khusus": tuple(contoh.khusus(tahun)),
@@ -146,6 +159,9 @@ def _contoh(tahun: RekapTahun) -> dict[str, object]:
         "perangkat_daerah": contoh.perangkat_daerah(tahun),
         "murni": contoh.murni(tahun),
         "koreksi": contoh.koreksi(tahun),
+        "dibulatkan": contoh.pembulatan(tahun),
+        "terlambat": contoh.terlambat(tahun, konteks.instansi),
+        "macam": MACAM,
     }
 
 
@@ -163,7 +179,7 @@ def _tenggat(tahun: RekapTahun) -> Iterator[TenggatTampil]:
         yield TenggatTampil(
             frekuensi=f"Laporan {frekuensi.value}",
             hari=f"{hari_tenggat(tahun.metode, frekuensi)} sesudah {word} berakhir",
-            contoh=f"{last.label}: {tanggal(tahun.jatuh_tempo[last])}",
+            contoh=Markup("{}: {}").format(last.label, waktu(tahun.jatuh_tempo[last])),
         )
 
 

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from sakipgen.domain.siklus import CatatanLangkah, HasilReviu, JenisNaskah, KeadaanSiklus, PeranSop
 from sakipgen.rekap import BarisLangkah, BarisProsedur, BarisSiklus, RekapPeriode
 from sakipgen.rendering import kalimat_pelaksanaan
-from sakipgen.rendering.cetak import Angka, angka, tanggal
+from sakipgen.rendering.cetak import Angka, Hari, angka
 from sakipgen.rendering.kalimat import Kalimat
 from sakipgen.rendering.kalimat_pelaksanaan import FaktaPeriode
 from sakipgen.rendering.pages import bukti, sel
@@ -108,22 +108,21 @@ def keadaan(konteks: Konteks, prd: RekapPeriode) -> Kalimat:
     return kalimat_pelaksanaan.periode(_fakta(prd.siklus), _isian(konteks, prd.siklus, pendek=False))
 
 
-def keadaan_pendek(konteks: Konteks, prd: RekapPeriode) -> str:
+def keadaan_pendek(konteks: Konteks, prd: RekapPeriode) -> Kalimat | str:
     """Returns the same in a few words, for a cell."""
     if not prd.selesai:
         return "sedang berjalan"
-    return str(kalimat_pelaksanaan.periode_pendek(_fakta(prd.siklus), _isian(konteks, prd.siklus, pendek=True)))
+    return kalimat_pelaksanaan.periode_pendek(_fakta(prd.siklus), _isian(konteks, prd.siklus, pendek=True))
 
 
 def _isian(konteks: Konteks, siklus: BarisSiklus | None, *, pendek: bool) -> dict[str, object]:
     if siklus is None:
         return {}
-    show = sel.hari_pendek if pendek else tanggal
     since, closed = _sejak(siklus), siklus.penutupan
     return {
-        "sejak": show(since) if since else "",
+        "sejak": Hari(since, pendek) if since else "",
         "kata": _KATA[siklus.keadaan] if siklus.keadaan else "",
-        "tanggal": show(closed.tanggal) if closed else "",
+        "tanggal": Hari(closed.tanggal, pendek) if closed else "",
         "oleh": konteks.jabatan(closed.oleh) if closed else "",
     }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -10,8 +10,10 @@ from typing import Final
 from markupsafe import Markup
 
 from sakipgen.domain.siklus import AlasanKembali
+from sakipgen.domain.waktu import Frekuensi, JenisPeriode, Periode
 from sakipgen.rekap import BarisPengiriman, KeadaanPengiriman
 from sakipgen.rendering.cetak import Angka
+from sakipgen.rendering.charts import KotakLaporan
 from sakipgen.rendering.kalimat_pelaksanaan import FaktaTepat
 from sakipgen.rendering.pages import alamat, sel
 from sakipgen.rendering.pages.konteks import Konteks
@@ -39,12 +41,11 @@ _TAK_TERCATAT: Final = Markup('<span class="sk-kosong">tidak tercatat</span>')
 
 @dataclass(frozen=True, slots=True)
 class PengirimanTampil:
-    """A unit's report of one period as a row of a table, and as a box of the strip."""
+    """A unit's report of one period as a row of a table."""
 
     unit: str
     alamat_unit: str
     periode: str
-    periode_pendek: str
     alamat_periode: str | None
     """None where the period has no page."""
     jatuh_tempo: str
@@ -57,9 +58,6 @@ class PengirimanTampil:
     alasan: str | None
     """Why it came back, if it ever did."""
     catatan: str | None
-    kotak: str
-    """The same in the fewest words: `tepat`, `terlambat 3 hari`, `dikembalikan`."""
-    lambat: bool
 
 
 def tampil(konteks: Konteks, row: BarisPengiriman) -> PengirimanTampil:
@@ -71,7 +69,6 @@ def tampil(konteks: Konteks, row: BarisPengiriman) -> PengirimanTampil:
         unit=konteks.instansi.unit_kerja[row.unit].nama,
         alamat_unit=alamat.bidang(row.unit),
         periode=row.periode.label,
-        periode_pendek=sel.segmen(row.periode.segmen),
         alamat_periode=alamat.periode(row.periode) if row.periode in konteks.periode else None,
         jatuh_tempo=sel.hari_pendek(row.jatuh_tempo),
         dikirim=sel.hari_pendek(row.dikirim) if row.dikirim else empty,
@@ -81,8 +78,6 @@ def tampil(konteks: Konteks, row: BarisPengiriman) -> PengirimanTampil:
         chip=_CHIP.format(row.keadaan.value.replace("_", "-"), symbol, words),
         alasan=_alasan(row),
         catatan=row.catatan,
-        kotak=_kotak(row),
-        lambat=row.hari_terlambat > 0 or row.keadaan is KeadaanPengiriman.DIKEMBALIKAN,
     )
 
 
@@ -91,6 +86,28 @@ def _alasan(row: BarisPengiriman) -> str | None:
         return None
     before = "alasan" if row.keadaan is KeadaanPengiriman.DIKEMBALIKAN else "pernah dikembalikan"
     return f"{before}: {ALASAN[row.alasan]}"
+
+
+def kotak(konteks: Konteks, tahun: int, rows: Iterable[BarisPengiriman]) -> tuple[KotakLaporan, ...]:
+    """Returns the twelve months of a year with the reports of one unit."""
+    found: dict[int, list[BarisPengiriman]] = {}
+    for row in rows:
+        found.setdefault(row.periode.akhir.month, []).append(row)
+    months = (Periode(tahun, segmen) for segmen in Frekuensi.BULANAN.segmen)
+    return tuple(_bulan(konteks, month, found.get(month.akhir.month, ())) for month in months)
+
+
+def _bulan(konteks: Konteks, bulan: Periode, rows: Sequence[BarisPengiriman]) -> KotakLaporan:
+    """A month; one without a report says whether it is over."""
+    alone = all(row.periode == bulan for row in rows)
+    told = tuple(_kotak(row) if alone else f"{_berkala(row.periode)}: {_kotak(row)}" for row in rows)
+    late = any(row.hari_terlambat or row.keadaan is KeadaanPengiriman.DIKEMBALIKAN for row in rows)
+    over = konteks.rekap.posisi.memuat(bulan)
+    return KotakLaporan(sel.segmen(bulan.segmen), told or ("tidak ada laporan" if over else "belum",), late)
+
+
+def _berkala(periode: Periode) -> str:
+    return "bulanan" if periode.jenis is JenisPeriode.BULAN else sel.segmen(periode.segmen)
 
 
 def _kotak(row: BarisPengiriman) -> str:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from sakipgen.domain.realisasi import Status
 from sakipgen.rekap import BarisIndikator, BarisPengiriman, KeadaanPengiriman, RekapTahun
 from sakipgen.rendering import kalimat_pelaksanaan
-from sakipgen.rendering.cetak import tanggal
+from sakipgen.rendering.cetak import Hari
 from sakipgen.rendering.kalimat import Kalimat
 from sakipgen.rendering.kalimat_pelaksanaan import FaktaLaporan
 from sakipgen.rendering.pages import alamat, pengiriman, tindak_lanjut
@@ -128,7 +128,7 @@ def _satu_laporan(konteks: Konteks, row: BarisPengiriman, *, sendiri: bool) -> P
             "periode": row.periode.label,
             "alasan": pengiriman.ALASAN[row.alasan] if row.alasan else "",
             "hari": shown.terlambat,
-            "tempo": tanggal(row.jatuh_tempo),
+            "tempo": Hari(row.jatuh_tempo),
         },
     )
     if sendiri:

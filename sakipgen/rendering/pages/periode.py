@@ -11,8 +11,9 @@ from sakipgen.domain.indikator import Tingkat
 from sakipgen.domain.realisasi import Status
 from sakipgen.domain.waktu import JenisPeriode, Periode
 from sakipgen.measuring.anggaran import HasilAnggaran, TingkatAnggaran
-from sakipgen.rekap import BarisAksi, BarisIndikator, RekapPeriode, RekapTahun
+from sakipgen.rekap import BarisIndikator, RekapPeriode, RekapTahun
 from sakipgen.rendering import kalimat
+from sakipgen.rendering.kalimat import Kalimat
 from sakipgen.rendering.page import Bagian, Lembar, Page
 from sakipgen.rendering.pages import (
     alamat,
@@ -22,7 +23,9 @@ from sakipgen.rendering.pages import (
     koreksi,
     pelaksanaan,
     pengiriman,
+    rencana,
     sel,
+    sel_uang,
     tindak_lanjut,
 )
 from sakipgen.rendering.pages.konteks import Isi, Konteks, berkas_laporan, judul_target, waktu
@@ -63,7 +66,7 @@ class PeriodeTampil:
     label: str
     alamat: str
     tercapai: str
-    keadaan: str
+    keadaan: Kalimat | str
     sisa: str
     """What of those that do not reach their target."""
 
@@ -75,18 +78,6 @@ class TahunTampil:
     tahun: int
     utama: tuple[PeriodeTampil, ...]
     bulan: tuple[PeriodeTampil, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AksiTampil:
-    """A planned action, with the indikator it serves."""
-
-    uraian: str
-    keluaran: str
-    jadwal: str
-    pelaksana: str
-    kode: str
-    alamat: str
 
 
 def halaman(
@@ -123,6 +114,8 @@ def halaman(
             "tidak_diukur": _tidak_diukur(prd),
             "sebelum": _tetangga(tetangga[0]),
             "sesudah": _tetangga(tetangga[1]),
+            "di_atas": _di_atas(tahun, prd),
+            "di_dalam": _di_dalam(tahun, prd),
             "tanda_tangan": _tanda_tangan(konteks),
             "metode": tahun.metode,
             **parts,
@@ -136,7 +129,7 @@ def _pelaksanaan(konteks: Konteks, tahun: RekapTahun, prd: RekapPeriode) -> dict
     """What was done in and after the period, each part empty where nothing is recorded."""
     corrected = [row for row in konteks.rekap.koreksi if prd.periode.memuat(row.periode)]
     return {
-        "aksi": tuple(_aksi(konteks, row) for row in prd.aksi),
+        "aksi": tuple(rencana.tampil(konteks, row.kode, row.aksi) for row in prd.aksi),
         "bawaan": tindak_lanjut.semua(prd.bawaan),
         "tindak_lanjut": tindak_lanjut.semua(prd.tindak_lanjut),
         "koreksi": tuple(koreksi.tampil(konteks, row) for row in corrected),
@@ -157,18 +150,6 @@ def _bagian(parts: Mapping[str, Any]) -> Iterator[Bagian]:
         yield Bagian("langkah", "Langkah SOP")
     if parts["naskah"]:
         yield Bagian("naskah", "Naskah periode ini")
-
-
-def _aksi(konteks: Konteks, row: BarisAksi) -> AksiTampil:
-    aksi = row.aksi
-    return AksiTampil(
-        uraian=aksi.uraian,
-        keluaran=aksi.keluaran,
-        jadwal=", ".join(map(sel.segmen, aksi.jadwal)),
-        pelaksana=konteks.jabatan(aksi.pelaksana),
-        kode=row.kode,
-        alamat=alamat.indikator(row.kode),
-    )
 
 
 def _tidak_diukur(prd: RekapPeriode) -> int:
@@ -224,13 +205,34 @@ def _uang(konteks: Konteks, prd: RekapPeriode) -> dict[str, object]:
     }
 
 
-def _jumlah(money: HasilAnggaran, periode: str) -> sel.UangTampil:
+def _jumlah(money: HasilAnggaran, periode: str) -> sel_uang.UangTampil:
     ref = f"anggaran/total:{periode}/"
-    return sel.uang("total", "Jumlah", ref, money.pagu, money.realisasi, money.sisa, money.serapan)
+    return sel_uang.uang("total", "Jumlah", ref, money.pagu, money.realisasi, money.sisa, money.serapan)
 
 
 def _tetangga(prd: RekapPeriode | None) -> tuple[str, str] | None:
-    return (prd.periode.label, alamat.periode(prd.periode)) if prd else None
+    return _tautan(prd) if prd else None
+
+
+def _di_atas(tahun: RekapTahun, prd: RekapPeriode) -> tuple[tuple[str, str], ...]:
+    """The longer periods that a period is part of, the shortest first."""
+    return tuple(_tautan(other) for other in tahun.periode if other is not prd and other.periode.memuat(prd.periode))
+
+
+def _di_dalam(tahun: RekapTahun, prd: RekapPeriode) -> tuple[tuple[str, str], ...]:
+    """The periods within a period: of a year its quarters and semesters, of these their months."""
+    inner = JenisPeriode.BULAN if prd.periode.jenis is not JenisPeriode.TAHUN else None
+    return tuple(
+        _tautan(other)
+        for other in tahun.periode
+        if other is not prd
+        and prd.periode.memuat(other.periode)
+        and (other.periode.jenis is inner if inner else other.periode.jenis is not JenisPeriode.BULAN)
+    )
+
+
+def _tautan(prd: RekapPeriode) -> tuple[str, str]:
+    return prd.periode.label, alamat.periode(prd.periode)
 
 
 def _tanda_tangan(konteks: Konteks) -> tuple[Tandatangan, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,16 +10,17 @@ from markupsafe import Markup
 
 from sakipgen.domain.perencanaan import Renstra
 from sakipgen.measuring.hasil import Jenjang
-from sakipgen.rekap import BarisAnggaran, BarisKelompok, RekapPeriode, RekapTahun
+from sakipgen.rekap import BarisAnggaran, BarisIndikator, BarisKelompok, BarisTindakLanjut, RekapPeriode, RekapTahun
 from sakipgen.rendering import kalimat
-from sakipgen.rendering.charts import Judul
 from sakipgen.rendering.kalimat import Kalimat
 from sakipgen.rendering.kata_metode import RERATA
 from sakipgen.rendering.page import Bagian, Page
-from sakipgen.rendering.pages import alamat, efisiensi, grafik, kelompok
+from sakipgen.rendering.pages import alamat, arah, bukti, efisiensi, grafik, kelompok, pohon, rencana, tindak_lanjut
+from sakipgen.rendering.pages.bukti import Penjelasan
+from sakipgen.rendering.pages.kartu import kartu_sasaran
 from sakipgen.rendering.pages.kelompok import KelompokTampil
-from sakipgen.rendering.pages.konteks import Isi, Konteks, berkas_laporan, judul_target, judul_waktu, label, waktu
-from sakipgen.rendering.pages.perhatian import Perhatian, perhatian
+from sakipgen.rendering.pages.konteks import Isi, Konteks, berkas_laporan, judul_target, judul_waktu, waktu
+from sakipgen.rendering.pages.perhatian import perhatian
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,16 @@ class NamaLama:
     uraian: str
 
 
+@dataclass(frozen=True, slots=True)
+class Analisis:
+    """What the unit of an indikator wrote to its last report that says more than a figure."""
+
+    nama: str
+    kode: str
+    alamat: str
+    isi: Penjelasan
+
+
 _RERATA: Final = {cara: Markup(words.format("capaian {} indikatornya")) for cara, words in RERATA.items()}  # noqa: S704
 
 
@@ -79,21 +90,17 @@ def halaman(konteks: Konteks, kode: str, tahun: RekapTahun) -> Page:
     lain = tahun is not last
     shown = kelompok.tampil(konteks, row, subjek=f"{waktu(prd, strip.data_sampai)} sasaran ini" if lain else "")
     said = (shown.putusan, *(_tahun_baru(konteks, kode, last) if lain else ()))
-    title = Judul("g-titik", f"Capaian indikator sasaran {kode} {label(prd.periode)}", kalimat.teks(said))
-    money = kelompok.uang_sasaran(konteks, prd, kode)
     renstra = terbaru.renstra
     owner = renstra.sasaran[kode].penanggung_jawab if renstra and kode in renstra.sasaran else None
+    parts = _kerja(konteks, tahun, row)
     isi = Isi(
         templat="sasaran",
         path=alamat.sasaran(kode).rstrip("/"),
         judul=f"Sasaran {kode} {nama}",
         uraian=f"{nama}: {kalimat.teks(said)}",
         strip=strip,
-        bagian=(
-            Bagian("hasil", "Hasil"),
-            Bagian("indikator", "Indikator"),
-            Bagian("susunan", "Dari tujuan ke kegiatan"),
-        ),
+        bagian=tuple(_bagian(parts)),
+        kartu=kartu_sasaran(konteks, nama, row, kalimat.teks(said)),
         jejak=(("Sasaran", "sasaran/"), (kode, None)),
         berkas=(
             *konteks.berkas_renstra(terbaru),
@@ -105,6 +112,7 @@ def halaman(konteks: Konteks, kode: str, tahun: RekapTahun) -> Page:
             "nama_lama": tuple(_nama_lama(konteks, kode, nama)),
             "putusan": said,
             "kelompok": shown,
+            "arah": arah.semua(konteks, tahun, row.indikator),
             "rerata": _RERATA[tahun.metode.agregasi_sasaran].format(shown.dari),
             "tahun": tahun,
             "waktu": judul_waktu(konteks, prd),
@@ -114,17 +122,45 @@ def halaman(konteks: Konteks, kode: str, tahun: RekapTahun) -> Page:
             "tujuan_tahun": _tujuan(tahun.renstra, kode),
             "rencana_lama": tahun.kode_renstra != terbaru.kode_renstra,
             "unit": (konteks.instansi.unit_kerja[owner].nama, alamat.bidang(owner)) if owner else None,
-            "grafik": grafik.titik(konteks, title, row.indikator) if row.indikator else None,
-            "cabang_program": _pohon(konteks, prd, money),
-            "uang": tuple(map(konteks.uang, money)),
-            "efisiensi": efisiensi.sasaran(prd, kode),
-            "ditunda": efisiensi.ditunda(prd) if row.uang else None,
-            "uang_sampai": _uang_sampai(prd),
-            "perhatian": _perhatian(konteks, tahun, row),
+            "grafik": grafik.gambar(grafik.capaian(konteks, prd, f"sasaran {kode}", row.indikator, said)),
+            "pohon": pohon.alamat_sasaran(konteks, terbaru.kode_renstra, kode),
             "tahun_lain": tuple(_tahun_lain(konteks, kode, tahun)),
+            **parts,
+            **_uang(konteks, prd, row),
         },
     )
     return konteks.susun(isi)
+
+
+def _bagian(parts: Mapping[str, object]) -> Iterator[Bagian]:
+    yield Bagian("hasil", "Hasil")
+    yield Bagian("indikator", "Indikator")
+    if parts["analisis"]:
+        yield Bagian("analisis", "Analisis")
+    if parts["aksi"] or parts["tindak_lanjut"]:
+        yield Bagian("tindakan", "Rencana aksi dan tindak lanjut")
+    yield Bagian("susunan", "Dari tujuan ke kegiatan")
+
+
+def _kerja(konteks: Konteks, tahun: RekapTahun, row: BarisKelompok) -> dict[str, object]:
+    """What needs a look, why the figures are what they are, and what is done; each empty where nothing is recorded."""
+    return {
+        "perhatian": perhatian(konteks, tahun, row.indikator),
+        "analisis": tuple(_analisis(konteks, tahun, row.indikator)),
+        "aksi": rencana.aksi(konteks, tahun, (r.kode for r in row.indikator)),
+        "tindak_lanjut": tindak_lanjut.semua(_tindak_lanjut(konteks, row.indikator)),
+    }
+
+
+def _uang(konteks: Konteks, prd: RekapPeriode, row: BarisKelompok) -> dict[str, object]:
+    money = kelompok.uang_sasaran(konteks, prd, row.kode)
+    return {
+        "cabang_program": _pohon(konteks, prd, money),
+        "uang": tuple(map(konteks.uang, money)),
+        "efisiensi": efisiensi.sasaran(prd, row.kode),
+        "ditunda": efisiensi.ditunda(prd) if row.uang else None,
+        "uang_sampai": _uang_sampai(prd),
+    }
 
 
 def _tahun(konteks: Konteks, kode: str) -> RekapTahun | None:
@@ -195,8 +231,17 @@ def _pohon(konteks: Konteks, prd: RekapPeriode, roots: Sequence[BarisAnggaran]) 
     return tuple(branch(row) for row in roots)
 
 
-def _perhatian(konteks: Konteks, tahun: RekapTahun, row: BarisKelompok) -> tuple[Perhatian, ...]:
-    return perhatian(konteks, tahun, row.indikator)
+def _analisis(konteks: Konteks, tahun: RekapTahun, rows: Iterable[BarisIndikator]) -> Iterator[Analisis]:
+    for row in rows:
+        said = bukti.penjelasan(konteks, konteks.laporan.get((tahun.tahun, row.kode), ()))
+        if said:
+            yield Analisis(row.indikator.nama, row.kode, alamat.indikator(row.kode), said[0])
+
+
+def _tindak_lanjut(konteks: Konteks, rows: Iterable[BarisIndikator]) -> Iterator[BarisTindakLanjut]:
+    """The actions for these indikator that are still open, each once."""
+    found = (action for row in rows for action in konteks.tindak_lanjut.get(row.kode, ()) if action.terbuka)
+    yield from {action.kode: action for action in found}.values()
 
 
 def daftar(konteks: Konteks) -> Page:
@@ -218,6 +263,7 @@ def daftar(konteks: Konteks) -> Page:
             "tahun": tahun,
             "tujuan": groups,
             "renstra": tahun.renstra if tahun else None,
+            "pohon": alamat.POHON if konteks.rekap.pohon else None,
             "waktu": judul_waktu(konteks, prd) if prd else "",
             "kepala_target": judul_target(prd) if prd else "Target",
         },

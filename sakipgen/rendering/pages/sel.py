@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -19,9 +19,9 @@ from sakipgen.domain.waktu import TAHUN_AWAL, Frekuensi, Periode
 from sakipgen.measuring.arah import Perubahan
 from sakipgen.measuring.deret import jumlah_dibatasi
 from sakipgen.measuring.hasil import HasilIndikator
-from sakipgen.rekap import BarisAnggaran, BarisIndikator, BarisTarget
+from sakipgen.rekap import BarisIndikator, BarisTarget
 from sakipgen.rendering import charts
-from sakipgen.rendering.cetak import Angka, angka_persen, angka_rupiah, hari_bulan
+from sakipgen.rendering.cetak import Angka, Hari, angka_persen
 from sakipgen.rendering.kalimat_indikator import TanpaTarget, tanpa_target
 from sakipgen.rendering.nilai import TargetCetak, desimal_pembeda, di_kalimat, di_tabel, patokan, perubahan, tertulis
 from sakipgen.rendering.pages import alamat
@@ -31,7 +31,7 @@ Sel = Angka | Markup | TargetCetak
 KEADAAN: Final[Mapping[Status, tuple[str, str]]] = {
     Status.MENUNGGU_RILIS: ("◔", "menunggu rilis"),
     Status.TIDAK_TERSEDIA: ("–", "tidak tersedia"),
-    Status.TIDAK_BERLAKU: ("–", "tidak berlaku"),
+    Status.TIDAK_BERLAKU: ("n.b.", "tidak berlaku"),
     Status.BELUM_JATUH_TEMPO: ("○", "belum waktunya"),
     Status.TERLAMBAT: ("▲", "terlambat"),
     Status.MENUNGGU_PERSETUJUAN: ("◔", "menunggu persetujuan"),
@@ -70,16 +70,22 @@ _KATA: Final[Mapping[Status, Markup]] = {
 }
 
 
+def simbol(status: Status) -> Markup:
+    """Returns the symbol of a state alone, its words for those who listen; for cells beside which all is said."""
+    mark, words = KEADAAN[status]
+    return _RINGKAS.format(charts.bentuk(0) if status is Status.BELUM_JATUH_TEMPO else mark, words)
+
+
 _RINGKAS: Final = Markup('<span class="sk-kosong">{}<span class="sk-sr"> {}</span></span>')
-NB: Final = _RINGKAS.format(*KEADAAN[Status.TIDAK_BERLAKU])
+NB: Final = simbol(Status.TIDAK_BERLAKU)
 """«Tidak berlaku» in the cells beside the one that says it in words."""
-_NANTI: Final = _RINGKAS.format(charts.bentuk(0), KEADAAN[Status.BELUM_JATUH_TEMPO][1])
+_NANTI: Final = simbol(Status.BELUM_JATUH_TEMPO)
 BELUM: Final = _KOSONG.format("–", "belum ditetapkan")
 
 
-def hari_pendek(hari: date) -> str:
-    """Returns the day with its month shortened: `15 Jan 2027`."""
-    return f"{hari_bulan(hari)} {hari.year}"
+def hari_pendek(hari: date) -> Markup:
+    """Returns the day with its month shortened, `15 Jan 2027`, inside `<time>`."""
+    return Hari(hari, pendek=True).__html__()
 
 
 def segmen(teks: str) -> str:
@@ -150,6 +156,15 @@ TANPA: Final = Kategori("Belum ada data", 0, _CHIP.format(charts.bentuk(0), "Bel
 
 
 @dataclass(frozen=True, slots=True)
+class TandaTampil:
+    """A mark beside a figure."""
+
+    kata: Markup
+    alamat: str | None
+    """Where it is explained; only a correction has a place of its own."""
+
+
+@dataclass(frozen=True, slots=True)
 class BarisTampil:
     """One indikator in one period as a row of a table; its cells are finished."""
 
@@ -168,7 +183,7 @@ class BarisTampil:
     realisasi: Markup
     predikat: str | None
     rinci: Markup
-    """The same with the period's own figure, where that differs, and with the marks of the figure."""
+    """The same with the period's own figure, where that differs."""
     capaian: Markup
     kategori: Kategori
     chip: Markup
@@ -176,7 +191,9 @@ class BarisTampil:
     arah: Markup | None
     keadaan: Markup
     """In words: whether the target is reached, or why there is no figure."""
-    tanda: tuple[str, ...]
+    tanda: tuple[TandaTampil, ...]
+    catatan: str | None
+    """What the unit noted beside this very period's figure."""
 
 
 def akhir_tahun(row: BarisIndikator) -> bool:
@@ -211,7 +228,6 @@ def baris(row: BarisIndikator, palet: Palet) -> BarisTampil:
     if hasil.realisasi is not None:
         value = nilai(indikator, hasil.realisasi, f"{ref}realisasi", tahun, desimal(row)).__html__()
     goal = _target(row, ref)
-    tanda = tuple(_tanda(row, t) for t in hasil.tanda)
     if hasil.capaian:
         capaian, chip = angka_persen(hasil.capaian.capaian, f"{ref}capaian").__html__(), kategori.chip
     else:
@@ -229,14 +245,15 @@ def baris(row: BarisIndikator, palet: Palet) -> BarisTampil:
         predikat_target=_kelas_skala(row, row.predikat_target),
         predikat=_kelas_skala(row, row.predikat),
         realisasi=value,
-        rinci=_rinci(row, value, ref, tanda),
+        rinci=_rinci(row, value, ref),
         capaian=capaian,
         kategori=kategori,
         chip=chip,
         peluru=charts.peluru_mini(hasil.capaian.capaian, kategori.pita) if hasil.capaian else Markup(""),
         arah=arah(row.indikator, row.perubahan, ref) if row.perubahan else None,
         keadaan=keadaan(row),
-        tanda=tanda,
+        tanda=tuple(_tanda(row, t) for t in hasil.tanda),
+        catatan=next((lap.butir.catatan for lap in row.laporan if lap.periode == hasil.periode), None),
     )
 
 
@@ -247,21 +264,21 @@ def _kelas_skala(row: BarisIndikator, kode: str | None) -> str | None:
     return found.label if found else kode
 
 
-def _rinci(row: BarisIndikator, value: Markup, ref: str, tanda: Sequence[str]) -> Markup:
+def _rinci(row: BarisIndikator, value: Markup, ref: str) -> Markup:
     own = row.hasil.realisasi_periode
-    if own is not None and own != row.hasil.realisasi:
-        figure = nilai(row.indikator, own, f"{ref}realisasi_periode", row.hasil.periode.tahun)
-        value += Markup(' <small class="sk-sub">periode ini %s</small>') % figure
-    for word in tanda:
-        value += Markup(' <small class="sk-tanda">(%s)</small>') % word
-    return value
+    if own is None or own == row.hasil.realisasi:
+        return value
+    figure = nilai(row.indikator, own, f"{ref}realisasi_periode", row.hasil.periode.tahun)
+    return value + Markup(' <small class="sk-sub">periode ini %s</small>') % figure
 
 
-def _tanda(row: BarisIndikator, tanda: Tanda) -> str:
-    """The mark of a figure; a corrected one says when."""
-    if tanda is Tanda.DIKOREKSI and row.koreksi:
-        return f"{_TANDA[tanda]} {hari_pendek(row.koreksi[-1].isi.tanggal)}"
-    return _TANDA[tanda]
+def _tanda(row: BarisIndikator, tanda: Tanda) -> TandaTampil:
+    """The mark of a figure; of one corrected in this very period when, and where the correction stands."""
+    word = Markup(_TANDA[tanda])  # noqa: S704 - our own words
+    if tanda is not Tanda.DIKOREKSI or not row.koreksi:
+        return TandaTampil(word, None)
+    last = row.koreksi[-1]
+    return TandaTampil(word + " " + hari_pendek(last.isi.tanggal), alamat.koreksi(last.periode, last.kode))
 
 
 NamaTarget = Literal["target", "tahun", "renstra", "murni"]
@@ -316,6 +333,11 @@ def arah(indikator: Indikator, change: Perubahan, ref: str) -> Markup:
     return _ARAH % (change.arah.value, beside)
 
 
+_BELUM_WAKTUNYA: Final = Markup("Belum waktunya dilaporkan (jatuh tempo {})")
+_MENUNGGU_RILIS: Final = Markup("Menunggu rilis: {}")
+_TIDAK_TERSEDIA: Final = Markup("Data tidak tersedia: {}")
+_TIDAK_BERLAKU: Final = Markup("Tidak berlaku pada periode ini: {}")
+_TIDAK_BERLAKU_SAJA: Final = Markup("Tidak berlaku pada periode ini")
 _TERCAPAI: Final = Markup("Target tercapai")
 _BELUM_TERCAPAI: Final = Markup("Target belum tercapai")
 
@@ -344,7 +366,7 @@ def keadaan(row: BarisIndikator) -> Markup:
         case Status.ADA:
             return _TERCAPAI if hasil.capaian and hasil.capaian.tercapai else _BELUM_TERCAPAI
         case Status.BELUM_JATUH_TEMPO:
-            words = f"Belum waktunya dilaporkan (jatuh tempo {hari_pendek(hasil.jatuh_tempo)})"
+            words = _BELUM_WAKTUNYA.format(hari_pendek(hasil.jatuh_tempo))
         case Status.TERLAMBAT:
             return Markup(
                 '<span aria-hidden="true">▲</span> <b>Terlambat {} hari</b> (jatuh tempo {}). Penanggung jawab: {}'
@@ -355,65 +377,13 @@ def keadaan(row: BarisIndikator) -> Markup:
                 "{} hari sesudah jatuh tempo {}. Penanggung jawab: {}"
             ).format(hari_terlambat(hasil), hari_pendek(hasil.jatuh_tempo), row.unit.nama)
         case Status.MENUNGGU_RILIS:
-            words = f"Menunggu rilis: {hasil.alasan}"
+            words = _MENUNGGU_RILIS.format(hasil.alasan)
         case Status.TIDAK_TERSEDIA:
-            words = f"Data tidak tersedia: {hasil.alasan}"
+            words = _TIDAK_TERSEDIA.format(hasil.alasan)
         case Status.TIDAK_BERLAKU:
-            words = hasil.alasan or "Tidak berlaku pada periode ini."
+            words = _TIDAK_BERLAKU.format(hasil.alasan) if hasil.alasan else _TIDAK_BERLAKU_SAJA
         case Status.TIDAK_DITARGETKAN:
-            words = _TANPA_TARGET[tanpa_target(hasil)]
+            words = Markup(_TANPA_TARGET[tanpa_target(hasil)])  # noqa: S704 - our own words
         case _:
-            words = _TETAP[hasil.status]
+            words = Markup(_TETAP[hasil.status])  # noqa: S704 - our own words
     return Markup('<span aria-hidden="true">%s</span> %s') % (KEADAAN[hasil.status][0], words)
-
-
-# ── Money ────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-@dataclass(frozen=True, slots=True)
-class UangTampil:
-    """One program, kegiatan or sub kegiatan, or the total, as a row of a table."""
-
-    kode: str
-    nama: str
-    pagu: Angka
-    realisasi: Sel
-    sisa: Sel
-    serapan: Sel
-    alamat: str | None
-    """None of the total."""
-
-
-TANPA_UANG: Final = _KOSONG.format("○", "belum dilaporkan")
-_TANPA_PAGU: Final = _KOSONG.format("–", "tidak ada pagu")
-
-
-def uang(
-    kode: str,
-    nama: str,
-    ref: str,
-    pagu: Decimal,
-    realisasi: Decimal | None,
-    sisa: Decimal | None,
-    serapan: Decimal | None,
-    halaman: str | None = None,
-) -> UangTampil:
-    return UangTampil(
-        kode=kode,
-        nama=nama,
-        pagu=angka_rupiah(pagu, f"{ref}pagu"),
-        realisasi=TANPA_UANG if realisasi is None else angka_rupiah(realisasi, f"{ref}realisasi"),
-        sisa=TANPA_UANG if sisa is None else angka_rupiah(sisa, f"{ref}sisa"),
-        serapan=_tanpa_serapan(pagu) if serapan is None else angka_persen(serapan, f"{ref}serapan"),
-        alamat=halaman,
-    )
-
-
-def _tanpa_serapan(pagu: Decimal) -> Markup:
-    return TANPA_UANG if pagu else _TANPA_PAGU
-
-
-def baris_uang(row: BarisAnggaran, halaman: str) -> UangTampil:
-    h = row.hasil
-    ref = f"anggaran/{row.kode}:{row.kinerja.periode}/"
-    return uang(row.kode, row.nama, ref, h.pagu, h.realisasi, h.sisa, h.serapan, halaman)

@@ -18,7 +18,7 @@ from sakipgen.measuring.hasil import HasilIndikator
 from sakipgen.measuring.rumus import parse_rumus
 from sakipgen.rekap import BarisIndikator, BarisKoreksi, BarisTarget, Laporan
 from sakipgen.rendering import kalimat
-from sakipgen.rendering.cetak import Angka, angka_persen, ringkas, tanggal
+from sakipgen.rendering.cetak import Angka, Hari, angka_persen, ringkas
 from sakipgen.rendering.kalimat import Kalimat
 from sakipgen.rendering.kalimat_indikator import INDIKATOR, TAMBAHAN, Cara, FaktaIndikator, tanpa_target
 from sakipgen.rendering.nilai import TargetCetak, patokan_prosa, selisih
@@ -121,7 +121,7 @@ def _isian(row: BarisIndikator, last: Laporan | None, *, selesai: bool) -> dict[
     found: dict[str, object] = {
         "waktu": _waktu(indikator, hasil.periode, last, selesai=selesai),
         "periode": label(hasil.periode),
-        "tempo": tanggal(hasil.jatuh_tempo),
+        "tempo": Hari(hasil.jatuh_tempo),
         "terlambat": sel.hari_terlambat(hasil),
         "alasan": hasil.alasan,
         "ada": hasil.terukur.ada,
@@ -164,7 +164,7 @@ def _perubahan(row: BarisIndikator) -> Iterator[tuple[str, object]]:
     tahun = row.hasil.periode.tahun
     for koreksi in row.koreksi:
         if _angka_berubah(koreksi) and koreksi.realisasi_lama is not None:
-            yield "tanggal_koreksi", tanggal(koreksi.isi.tanggal)
+            yield "tanggal_koreksi", Hari(koreksi.isi.tanggal)
             old = f"koreksi/{koreksi.kode}:{koreksi.periode}/realisasi_lama"
             yield "semula", sel.nilai_prosa(row.indikator, koreksi.realisasi_lama, old, tahun)
     if row.perubahan:
@@ -200,6 +200,8 @@ def _isian_diubah(row: BarisIndikator, steps: Sequence[BarisTarget]) -> Iterator
         yield "target_semula", _target(row, steps[0])
         yield "target_kini", _target(row, steps[-1])
         yield "dasar", nama_pk(steps[-1].versi)
+        if signed := steps[-1].tanggal:
+            yield "tanggal_dasar", Hari(signed)
         yield "kali", _kali(len(steps) - 1)
 
 
