@@ -30,6 +30,7 @@ JENIS: Final = {
     "metodologi": "metodologi/2026/",
     "proses": "proses/",
     "aturan": "aturan/",
+    "cari": "cari/",
     "tentang": "tentang/",
     "status": "status/",
     "aksesibilitas": "aksesibilitas/",

@@ -35,11 +35,6 @@ LAINNYA: Final = "application/octet-stream"
 _PADAT: Final = frozenset({".atom", ".css", ".csv", ".html", ".js", ".json", ".jsonld", ".svg", ".txt", ".xml"})
 
 
-def padatkan(isi: bytes) -> bytes:
-    """What travels of a text when the host compresses it, at the level that hosts use."""
-    return gzip.compress(isi, 6, mtime=0)
-
-
 class _Penjawab(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
@@ -66,7 +61,7 @@ class _Penjawab(SimpleHTTPRequestHandler):
         self.send_response(status)
         self.send_header("Content-Type", JENIS_ISI.get(path.suffix, LAINNYA))
         if path.suffix in _PADAT and "gzip" in self.headers.get("Accept-Encoding", ""):
-            content = padatkan(content)
+            content = gzip.compress(content, 6, mtime=0)
             self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()

@@ -33,7 +33,8 @@ from sakipgen.rekap import (
 )
 from sakipgen.rendering.cetak import tanggal
 from sakipgen.rendering.page import Bagian, Kartu, Page
-from sakipgen.rendering.pages import alamat, sel, sel_uang
+from sakipgen.rendering.pages import alamat, jsonld, sel, sel_uang
+from sakipgen.rendering.rilis import Rilis, rilis
 
 _SAAT: Final = Markup('<time datetime="{}">{}, {} WIB</time>')
 _REVISI: Final = Markup("{} (revisi {})")
@@ -104,6 +105,15 @@ class Konteks:
         self._rows: dict[tuple[str, Periode], sel.BarisTampil] = {}
 
     # ── Look-ups ──
+
+    @cached_property
+    def rilis(self) -> Rilis:
+        """The open data that the pages are made from."""
+        return rilis(self.rekap)
+
+    def unduhan(self, kode: str) -> Mapping[str, object]:
+        """Returns what the page of an indikator says of it as data: its file, and its block for search engines."""
+        return {"alamat_api": alamat.api_indikator(kode), "jsonld": jsonld.indikator(self.rekap, self.rilis, kode)}
 
     @cached_property
     def target(self) -> Mapping[tuple[int, str], Sequence[BarisTarget]]:
