@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -41,6 +41,10 @@ class _Penjawab(SimpleHTTPRequestHandler):
     def __init__(self, *args: object, situs: Path) -> None:
         self._situs = situs
         super().__init__(*args, directory=str(situs))  # type: ignore[arg-type]
+
+    def handle(self) -> None:
+        with suppress(ConnectionError):  # the reader has gone on to the next page
+            super().handle()
 
     def do_GET(self) -> None:
         path = self._situs.joinpath(*Path(unquote(urlsplit(self.path).path)).parts[1:])
