@@ -16,10 +16,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from sakipgen.mkdocs_plugin import situs_of
 from sakipgen.project import Project
 from sakipgen.publishing import publish
 from sakipgen.rendering.environment import make_environment
+from sakipgen.terbitan import situs_of
 from tests.korpus.tanam import LENGKAP, tanam
 from tests.racun.tabur import Panen, baca, kode_medan, ladang, tabur
 from tests.racun.teks import JAHAT, isi_teks, periksa_isi, tanda, terbaca
