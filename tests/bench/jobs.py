@@ -87,12 +87,12 @@ def yaml_versions(root: Path) -> list[float]:
 def bangun(root: Path) -> list[float]:
     """Seconds of `bangun`, MiB, pages, then seconds of pages, open data, check, search; MB of the site; KB of loads."""
     from sakipgen import pencarian, publishing
-    from sakipgen.terbitan import write_parts
     from sakipgen.project import Project
     from sakipgen.rendering import opendata
     from sakipgen.rendering.environment import make_environment
     from sakipgen.rendering.pages.temuan import HALAMAN
     from sakipgen.rendering.situs import render_situs
+    from sakipgen.terbitan import write_parts
 
     total: list[float] = []
     with tempfile.TemporaryDirectory() as folder:

@@ -118,7 +118,7 @@ def test_a_choice_alone_lists_all_and_more_can_be_shown(layar: Layar) -> None:
     first = layar.cari("", jenis="Panduan")
     assert len(first) == 10
     layar.page.get_by_role("button", name="Tampilkan berikutnya").click()
-    expect(layar.page.locator(".sk-hasil-butir")).to_have_count(11)
+    expect(layar.page.locator(".sk-hasil-butir")).to_have_count(12)
     expect(layar.page.get_by_role("button", name="Tampilkan berikutnya")).to_be_hidden()
     assert layar.page.evaluate("document.activeElement.closest('li').matches(':nth-child(11)')")
     assert all(path.startswith(("panduan/", "cara-membaca/", "glosarium/")) for path in first)
