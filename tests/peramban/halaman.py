@@ -22,12 +22,18 @@ JENIS: Final = {
     "tahun": "periode/2025/",
     "daftar-tindak-lanjut": "tindak-lanjut/",
     "tindak-lanjut": "tindak-lanjut/tl-2026-01/",
+    "pohon-kinerja": "pohon-kinerja/",
     "dokumen": "dokumen/",
+    "evaluator": "dokumen/evaluator/",
+    "perubahan": "perubahan/",
     "data": "data/",
     "metodologi": "metodologi/2026/",
     "proses": "proses/",
     "aturan": "aturan/",
+    "cari": "cari/",
     "tentang": "tentang/",
+    "status": "status/",
+    "aksesibilitas": "aksesibilitas/",
     "glosarium": "glosarium/",
     "cara-membaca": "cara-membaca/",
     "panduan": "panduan/bidang/",
@@ -35,7 +41,7 @@ JENIS: Final = {
 }
 """Kind of page → address below the root; the last one does not exist and shows the page that says so."""
 
-DICETAK: Final = ("beranda", "sasaran", "indikator", "program", "bidang", "triwulan", "tindak-lanjut", "dokumen")
+DICETAK: Final = ("beranda", "sasaran", "indikator", "program", "bidang", "triwulan", "tindak-lanjut", "evaluator")
 """Kinds that offices print."""
 
 TELEPON: Final = 360

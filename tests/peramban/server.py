@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -35,17 +35,16 @@ LAINNYA: Final = "application/octet-stream"
 _PADAT: Final = frozenset({".atom", ".css", ".csv", ".html", ".js", ".json", ".jsonld", ".svg", ".txt", ".xml"})
 
 
-def padatkan(isi: bytes) -> bytes:
-    """What travels of a text when the host compresses it, at the level that hosts use."""
-    return gzip.compress(isi, 6, mtime=0)
-
-
 class _Penjawab(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def __init__(self, *args: object, situs: Path) -> None:
         self._situs = situs
         super().__init__(*args, directory=str(situs))  # type: ignore[arg-type]
+
+    def handle(self) -> None:
+        with suppress(ConnectionError):  # the reader has gone on to the next page
+            super().handle()
 
     def do_GET(self) -> None:
         path = self._situs.joinpath(*Path(unquote(urlsplit(self.path).path)).parts[1:])
@@ -66,7 +65,7 @@ class _Penjawab(SimpleHTTPRequestHandler):
         self.send_response(status)
         self.send_header("Content-Type", JENIS_ISI.get(path.suffix, LAINNYA))
         if path.suffix in _PADAT and "gzip" in self.headers.get("Accept-Encoding", ""):
-            content = padatkan(content)
+            content = gzip.compress(content, 6, mtime=0)
             self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()

@@ -87,7 +87,8 @@ def test_a_telephone_opens_and_closes_the_menu_by_keyboard(peramban: Browser, al
             step = _tab(page)
             assert step is not None
             assert not step["known"]
-            seen += [step["seen"] and step["ring"]]
+            if "md-nav__" in step["html"]:  # what the header holds lies under the veil for as long
+                seen.append(step["seen"] and step["ring"])
         assert all(seen)
         assert len(seen) > 5
         page.keyboard.press("Enter")

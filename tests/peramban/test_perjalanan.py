@@ -68,7 +68,7 @@ def test_an_address_that_is_gone_leads_on(peramban: Browser, alamat: str) -> Non
         answer = page.goto(f"{alamat}indikator/iku-99/")
         assert answer is not None
         assert answer.status == 404
-        expect(page.get_by_role("heading", level=1)).to_have_text("Halaman tidak ditemukan")
+        expect(page.get_by_role("heading", level=1)).to_have_text("Halaman tidak ada")
         page.get_by_role("link", name="daftar indikator").click()
         expect(page).to_have_url(f"{alamat}indikator/index.html")
 

@@ -50,6 +50,13 @@ ATRIBUT: Final = frozenset(
     value viewBox width x x1 x2 y y1 y2
     """.split()  # noqa: SIM905
 )
+PENCARIAN: Final = frozenset(
+    """
+    button form input label noscript option script select action autocomplete data-cari data-cari-hasil data-cari-lagi
+    data-cari-status enterkeyhint for hidden name spellcheck src type
+    """.split()  # noqa: SIM905
+)
+"""Elements and attributes of the search, on its page and where nothing was found."""
 BERPENCARI: Final = re.compile(r"data-pagefind-[a-z-]+")
 
 
@@ -81,17 +88,29 @@ def periksa_isi(html: str, name: str) -> LexborHTMLParser:
         if node.tag == "script" and node.attributes.get("type") == "application/ld+json":
             json.loads(node.text() or "")
             continue
-        assert node.tag in UNSUR, f"{name}: <{node.tag}>"
+        assert node.tag in UNSUR or (_searches(name) and node.tag in PENCARIAN), f"{name}: <{node.tag}>"
         _check_attributes(node, name)
     return tree
 
 
+def _searches(name: str) -> bool:
+    return name in {"cari", "cari/index.html", "404.html"}
+
+
 def _check_attributes(node: LexborNode, name: str) -> None:
     for key, value in node.attributes.items():
-        assert key in ATRIBUT or BERPENCARI.fullmatch(key), f"{name}: {node.tag}[{key}]"
+        known = key in ATRIBUT or BERPENCARI.fullmatch(key) or (_searches(name) and key in PENCARIAN)
+        assert known, f"{name}: {node.tag}[{key}]"
         if key in {"href", "src"}:
             link = urlsplit(value or "")
             assert link.scheme == "https" or not (link.scheme or link.netloc), f"{name}: {key}={value}"
+
+
+def isi_teks(tree: LexborHTMLParser) -> str:
+    """Returns what a page says to readers, without drawings, which break lines of their own and stand beside a list."""
+    for node in tree.css("script, svg"):
+        node.decompose()
+    return rapat(tree.text() or "")
 
 
 def terbaca(shown: str, written: Mapping[int, str]) -> frozenset[int]:

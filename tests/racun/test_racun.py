@@ -22,7 +22,7 @@ from sakipgen.rendering.environment import make_environment
 from sakipgen.terbitan import situs_of
 from tests.korpus.tanam import LENGKAP, tanam
 from tests.racun.tabur import Panen, baca, kode_medan, ladang, tabur
-from tests.racun.teks import JAHAT, periksa_isi, rapat, tanda, terbaca
+from tests.racun.teks import JAHAT, isi_teks, periksa_isi, tanda, terbaca
 
 ROOT: Final = Path(__file__).parents[2]
 TERTOLAK: Final = frozenset({"control", "decomposed", "invisible", "overrides", "spaces"})
@@ -57,8 +57,7 @@ def _examine(panen: Panen) -> int:
     for sheet in situs.halaman:
         page = sheet.buat()
         tree = periksa_isi(str(page.isi), str(page.path))
-        assert tree.body is not None
-        shown.append(rapat(tree.body.text() or ""))
+        shown.append(isi_teks(tree))
     for path, parts in situs.berkas.items():
         if path.suffix == ".json":
             json.loads(b"".join(parts()))
@@ -121,5 +120,5 @@ def test_the_whole_site_is_built_of_the_same_elements(tmp_path: Path) -> None:
         body = after.css_first(".sk")
         assert body is not None
         periksa_isi(body.html or "", str(name))
-        shown.append(rapat(after.text() or ""))
+        shown.append(isi_teks(after))
     assert _seen(panen, "\n".join(shown)) > 700
