@@ -19,9 +19,9 @@ from sakipgen.diagnostics import SakipgenError
 from sakipgen.domain.organisasi import StatusData
 from sakipgen.project import Build, Project
 from sakipgen.rekap import Rekapitulasi
+from sakipgen.rendering.berkas.versi import VERSI
 from sakipgen.rendering.environment import make_environment
 from sakipgen.rendering.page import Page
-from sakipgen.rendering.situs import VERSI
 from sakipgen.terbitan import (
     TERSEMBUNYI,
     TERSEMBUNYI_DATA,

@@ -24,6 +24,8 @@ from jinja2 import Environment, TemplateError
 
 from sakipgen.diagnostics import Format, PemakaianError, SakipgenError
 from sakipgen.domain.waktu import Periode
+from sakipgen.jumlah_uji import NAMA as JUMLAH_UJI
+from sakipgen.jumlah_uji import write_sums
 from sakipgen.mkdocs_bingkai import Pembingkai
 from sakipgen.mkdocs_plugin import build_frame
 from sakipgen.mkdocs_server import Server
@@ -184,6 +186,10 @@ class Pratinjau:
                 if self._rangka is None:
                     if self._galat and wanted.endswith(".html"):
                         write_parts(self._kerja / wanted, [_halaman_galat(self._galat)])
+                elif wanted == JUMLAH_UJI:
+                    for other in tuple(self._belum):
+                        self.siapkan(other)
+                    write_sums(self._rangka.folder)
                 elif parts := self._belum.get(wanted):
                     self._make(self._rangka.folder / wanted, parts)
                     del self._belum[wanted]

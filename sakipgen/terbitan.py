@@ -24,9 +24,9 @@ TERSEMBUNYI_DATA: Final = (*TERSEMBUNYI, "toc")
 """The same of a page made from data, which needs its whole width."""
 
 
-def situs_of(rekap: Rekapitulasi, env: Environment) -> Situs:
+def situs_of(rekap: Rekapitulasi, env: Environment, *, parquet: bool = False) -> Situs:
     """Returns the content of the site, with the manual of every rule."""
-    return render_situs(rekap, env, {**MANUAL, **manual()}, __version__)
+    return render_situs(rekap, env, {**MANUAL, **manual()}, __version__, parquet=parquet)
 
 
 def nama_situs(instansi: Instansi) -> str:

@@ -12,7 +12,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "sakipgen"
 
 FLOORS = (
-    {"diagnostics", "bersama"},
+    {"diagnostics", "bersama", "jumlah_uji", "keamanan"},
     {"domain"},
     {"reading", "measuring"},
     {"checking"},
@@ -20,7 +20,9 @@ FLOORS = (
     {"rendering", "schema"},
     {"project"},
     {"terbitan"},
-    {"mkdocs_bingkai", "mkdocs_server", "bantuan"},
+    {"mkdocs_bingkai", "mkdocs_server", "bantuan", "indeks_tetap"},
+    {"pencarian"},
+    {"penulis"},
     {"mkdocs_plugin", "polos"},
     {"publishing"},
     {"pratinjau"},

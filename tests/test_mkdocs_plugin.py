@@ -25,7 +25,8 @@ from sakipgen.domain.organisasi import Repositori
 from sakipgen.mkdocs_bingkai import edit_url
 from sakipgen.mkdocs_plugin import SakipPlugin, build_site
 from sakipgen.project import Project
-from sakipgen.publishing import check_links, publish
+from sakipgen.publishing import check_site, publish
+from sakipgen.rendering.berkas import parquet
 from tests.conftest import Indonesian
 
 ROOT = Path(__file__).parent.parent
@@ -90,7 +91,22 @@ def test_pages_and_files_are_there(site: Path) -> None:
     for line in sums:
         digest, name = line.split("  ")
         assert hashlib.sha256((site / "data/v1" / name).read_bytes()).hexdigest() == digest
-    assert check_links(site) == ()
+    assert check_site(site) == ()
+
+
+def test_parquet_is_an_option_of_the_plugin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = copy_repository(tmp_path)
+    frame = root / "mkdocs.yml"
+    frame.write_text(frame.read_text("utf-8").replace("  - sakip", "  - sakip:\n      parquet: true", 1), "utf-8")
+    project = Project(root)
+    monkeypatch.setattr(parquet, "find_spec", lambda _: None)
+    with pytest.raises(SakipgenError, match="DuckDB belum terpasang"):
+        publish(project, project.build(), root / "site")
+    assert not (root / "site").exists()
+    monkeypatch.undo()
+    publish(project, project.build(), root / "site")
+    assert (root / "site" / "data" / "v1" / "parquet" / "capaian.parquet").read_bytes()[:4] == b"PAR1"
+    assert 'href="../data/v1/parquet/capaian.parquet"' in (root / "site" / "data" / "index.html").read_text("utf-8")
 
 
 def test_versi(site: Path) -> None:

@@ -19,7 +19,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from sakipgen.diagnostics import Report, SakipgenError
 from sakipgen.polos import build_polos, naskah
 from sakipgen.project import Build, Project
-from sakipgen.publishing import check_links, publish, publish_polos
+from sakipgen.publishing import check_site, publish, publish_polos
 from sakipgen.rendering.page import Bagian, Page
 from tests.conftest import Indonesian
 from tests.test_mkdocs_plugin import copy_repository
@@ -223,7 +223,7 @@ def test_an_engine_builds_the_same_site(name: str, polos: Path, site: Path, tmp_
             assert [n.html for n in found[path].css(tag)] == [n.html for n in tree.css(tag)], path
         assert len(found[path].css("[onerror], iframe, object")) == 0, path
     assert seen > 100
-    assert check_links(built) == ()
+    assert check_site(built) == ()
     for file in (polos / "docs").rglob("*"):
         if file.is_file() and file.suffix != ".md":
             assert (built / file.relative_to(polos / "docs")).read_bytes() == file.read_bytes()

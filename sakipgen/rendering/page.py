@@ -59,3 +59,5 @@ class Lembar:
     buat: Callable[[], Page]
     berkartu: bool = False
     """Whether the page has a card of its own."""
+    sesudah: bool = False
+    """Whether it tells of files, so that it is made after all of them."""

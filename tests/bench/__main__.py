@@ -9,7 +9,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from statistics import median
@@ -128,13 +128,16 @@ def drawing() -> Iterator[Limit]:
 
 
 def site() -> Iterator[Limit]:
-    """The whole site with open data and link check, against MkDocs on as many empty pages in the same frame."""
-    print("\n`bangun`: site, open data and link check, against MkDocs on as many empty pages")
+    """The whole site with open data, search and check, against MkDocs on as many empty pages in the same frame."""
+    print("\n`bangun`: site, open data, search and check, against MkDocs on as many empty pages")
     print("(median of 3; the largest once; the parts are measured after the build and add up to less)\n")
-    print("| indikator | pages | bangun s | MiB | of that pages | open data | links | MkDocs, empty s | ratio | MB |")
-    print("|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|")
+    print(
+        "| indikator | pages | bangun s | MiB | pages s | open data | check | search | MkDocs, empty s | ratio | MB |"
+    )
+    print("|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|")
     limits = {250: (1.5, None), 1_000: (5.0, 150), 4_000: (20.0, 400)}
     seconds: dict[int, float] = {}
+    weights: dict[int, list[float]] = {}
     for indikator, runs in PAGES.items():
         with tempfile.TemporaryDirectory() as folder:
             root = _repository(Path(folder), indikator)
@@ -146,14 +149,16 @@ def site() -> Iterator[Limit]:
                 return Measured(measured, rest[0])
 
             bangun, empty = _in_turn(ours, partial(_run, "kosong", root), runs)
-            _, pages, made, data, links, size = (median(column) for column in zip(*parts, strict=True))
+            _, pages, made, data, links, search, size, *loads = (median(column) for column in zip(*parts, strict=True))
             again = _run("ulang", root) if indikator == 1_000 else None
         print(
             f"| {indikator:,} | {pages:,.0f} | {bangun.seconds:.2f} | {bangun.mebibytes:.0f} | {made:.2f} | "
-            f"{data:.2f} | {links:.2f} | {empty.seconds:.2f} | {bangun.seconds / empty.seconds:.2f} | {size:.1f} |",
+            f"{data:.2f} | {links:.2f} | {search:.2f} | {empty.seconds:.2f} | "
+            f"{bangun.seconds / empty.seconds:.2f} | {size:.1f} |",
             flush=True,
         )
         seconds[indikator] = bangun.seconds
+        weights[indikator] = loads
         most_seconds, most_memory = limits[indikator]
         yield Limit(f"`bangun`, {indikator:,} indikator", bangun.seconds, most_seconds, "s")
         if most_memory:
@@ -163,6 +168,18 @@ def site() -> Iterator[Limit]:
             yield Limit("rebuild after one file, 1,000 indikator, until its page is there", again.seconds, 0.8, "s")
             yield Limit("the same, of the full build", again.seconds / bangun.seconds, 0.25, "×")
     yield Limit("`bangun`, t(4,000) / t(1,000)", seconds[4_000] / seconds[1_000], 4.6, "×")
+    yield from _loading(weights)
+
+
+def _loading(weights: Mapping[int, Sequence[float]]) -> Iterator[Limit]:
+    """What a reader loads; a page must not grow with the number of pages."""
+    print("\nWhat a reader loads, packed: a page of an indikator, the search before its first query, a query at most\n")
+    print("| indikator | page KB | search KB | query KB |")
+    print("|--:|--:|--:|--:|")
+    for indikator, (page, start, query) in weights.items():
+        print(f"| {indikator:,} | {page:.1f} | {start:.1f} | {query:.1f} |", flush=True)
+        yield Limit(f"search before its first query, {indikator:,} indikator", start, 150, "KB")
+    yield Limit("page of an indikator, 4,000 / 250", weights[4_000][0] / weights[250][0], 1.1, "×")
 
 
 def _repository(root: Path, indikator: int) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import gzip
 import resource
 import sys
 import tempfile
@@ -84,12 +85,14 @@ def yaml_versions(root: Path) -> list[float]:
 
 
 def bangun(root: Path) -> list[float]:
-    """Seconds of `bangun`, MiB, pages, then seconds of pages and open data, open data, links; MB of the site."""
-    from sakipgen import publishing
+    """Seconds of `bangun`, MiB, pages, then seconds of pages, open data, check, search; MB of the site; KB of loads."""
+    from sakipgen import pencarian, publishing
     from sakipgen.project import Project
     from sakipgen.rendering import opendata
     from sakipgen.rendering.environment import make_environment
+    from sakipgen.rendering.pages.temuan import HALAMAN
     from sakipgen.rendering.situs import render_situs
+    from sakipgen.terbitan import write_parts
 
     total: list[float] = []
     with tempfile.TemporaryDirectory() as folder:
@@ -103,16 +106,45 @@ def bangun(root: Path) -> list[float]:
         made: list[float] = []
         data: list[float] = []
         links: list[float] = []
+        search: list[float] = []
+        situs = render_situs(build.rekap, make_environment(project.template_dir), {}, "0")
         with timed(made):
-            for page in render_situs(build.rekap, make_environment(project.template_dir), {}, "0").halaman:
+            for page in situs.halaman:
                 page.buat()
+        for page in situs.halaman:
+            finished = page.buat()
+            with timed(search):
+                found = pencarian.bahan(finished, situs.temuan.get(page.path, HALAMAN), situs.nama_unit)
+                write_parts(Path(folder, "bahan", page.path, "index.html"), [found])
+        with timed(search):
+            pencarian.indeks(Path(folder, "bahan"), Path(folder, "lain"))
         with timed(data):
             for parts in opendata.render_tables(build.rekap).values():
                 b"".join(parts())
         with timed(links):
-            publishing.check_links(site)
+            publishing.check_site(site)
         size = sum(path.stat().st_size for path in site.rglob("*") if path.is_file()) / 1e6
-    return [*total, memory, pages, made[0] - data[0], data[0], links[0], size]
+        loads = _loads(site)
+    return [*total, memory, pages, made[0] - data[0], data[0], links[0], sum(search), size, *loads]
+
+
+def _loads(site: Path) -> list[float]:
+    """KB, packed: a page in the middle of all indikator, the search before its first query, and a query's ten results.
+
+    A query loads the largest shard of words, since any word may be in it, and ten pages of the largest size.
+    """
+    index = site / "pagefind"
+    page = sorted(map(_kirim, (site / "indikator").glob("*/index.html")))
+    start = [path for path in (*index.iterdir(), *(index / "filter").iterdir()) if path.is_file()]
+    start += (site / "javascripts").glob("cari*.js")
+    found = sorted(map(_kirim, (index / "fragment").iterdir()))[-10:]
+    query = max(map(_kirim, (index / "index").iterdir())) + sum(found)
+    return [page[len(page) // 2] / 1000, sum(map(_kirim, start)) / 1000, query / 1000]
+
+
+def _kirim(path: Path) -> int:
+    content = path.read_bytes()
+    return min(len(content), len(gzip.compress(content, 6, mtime=0)))
 
 
 def ulang(root: Path) -> list[float]:

@@ -212,6 +212,7 @@ KONTRAK = {
     "proses": "id tahun prosedur langkah menit_baku menit banyak",
     "dokumen": "id jenis judul tahun nomor tanggal keadaan klasifikasi naskah tautan nomor_arsip ukuran sha256 "
     "menggantikan berkas baris",
+    "unit_kerja": "id nama jenis tugas induk aktif_sejak aktif_sampai",
     "metode": "id tahun nama formula_naik formula_turun formula_stabil formula_rentang lantai batas_agregat skala "
     "dasar_skala presisi_tabel celah pembulatan agregasi_sasaran agregasi_perangkat_daerah ambang_kelengkapan "
     "ambang_periksa_ulang cara_efisiensi ambang_efisiensi dasar_hukum berkas baris renstra renstra_awal renstra_akhir",
@@ -384,10 +385,10 @@ def test_csv_text_is_no_formula_and_numbers_keep_their_sign() -> None:
     blank: list[Any] = [None] * len(columns)
     for text in ("=1+1", "+1", "-1", "@x", "\tx", "\rx"):
         cells = [*blank]
-        cells[7], cells[6] = text, Decimal("-1.50")
+        cells[7], cells[6] = text, Decimal("-1.25")
         line = next(iter(list(csv.reader(io.StringIO("".join(render_csv(columns, [tuple(cells)])), newline="")))[1:]))
         assert line[7] == f"'{text}"
-        assert line[6] == "-1.50"
+        assert line[6] == "-1.25"
 
 
 def test_a_table_without_rows_is_its_header() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -42,7 +43,21 @@ MANUAL = {
     "N001": "Koma desimal\n\nPakai `85.5`, **bukan** <b>.\n\n```yaml\nnilai: 85.5\n\nx: <y>\n```",
     "Q999": "Lain.\n\nIsi.",
 }
-BERKAS = (BerkasUnduh("capaian.csv", "Capaian", "Satu baris.", 1234, 20480, "ab" * 32, (("id", "Kunci."),)),)
+BERKAS = (
+    BerkasUnduh("sakip.xlsx", "Buku kerja", "Semua tabel.", 1234, 40960, "cd" * 32, (), None, False),
+    BerkasUnduh("datapackage.json", "Data Package", "Keterangan.", None, 900, "ef" * 32, (), None, False),
+    BerkasUnduh(
+        "capaian.csv",
+        "Capaian",
+        "Satu baris.",
+        1234,
+        20480,
+        "ab" * 32,
+        (("id", "teks", "Kunci."),),
+        "capaian.csv-metadata.json",
+        True,
+    ),
+)
 
 
 def render(
@@ -75,7 +90,10 @@ def check(page: Page, cells: dict[str, dict[str, list[str]]]) -> None:
     name = str(page.path)
     assert len(html.css("h1")) == 1, name
     assert "style=" not in page.isi, name
-    assert not html.css("script, iframe, img, [onclick]"), name
+    assert not html.css("iframe, img, [onclick]"), name
+    for block in html.css("script"):  # data, which no browser runs
+        assert block.attributes == {"type": "application/ld+json"}, name
+        assert json.loads(block.text())["@type"] == "Dataset", name
     ids = [node.attributes["id"] for node in html.css("[id]")]
     assert len(ids) == len(set(ids)), name
     assert {b.jangkar for b in page.bagian} <= set(ids), name
@@ -554,9 +572,13 @@ def test_hostile_text_stays_text() -> None:
     susunan.ukur("IKU-02", **{**HARI, "nama": JAHAT, "satuan": {"nama": JAHAT, "tipe": "angka"}, "formula_teks": JAHAT})
     susunan.lapor("IKU-03", "tahunan", "1", catatan=JAHAT, kendala=JAHAT, solusi=JAHAT, sumber=JAHAT)
     susunan.program[2024]["program"]["5.03"]["nama"] = JAHAT
-    for page in render(susunan).values():
-        assert "<script" not in page.isi
+    pages = render(susunan)
+    for page in pages.values():
+        assert page.isi.count("<script") == page.isi.count('<script type="application/ld+json">') <= 1
         assert "49" not in text(page, "h1")[0]
+    block = tree(pages["indikator/iku-02"]).css_first("script")
+    assert block is not None
+    assert json.loads(block.text())["variableMeasured"] == {"@type": "PropertyValue", "name": JAHAT, "unitText": JAHAT}
 
 
 def test_sources_are_links_where_the_repository_is_open() -> None:
@@ -585,9 +607,24 @@ def test_internal_evidence_keeps_its_place_to_itself() -> None:
 
 def test_downloads(pages: dict[str, Page]) -> None:
     page = pages["data"]
-    assert text(page, "#t-berkas ~ tbody tr") == ["Capaian capaian.csvSatu baris.CSV1.23420,0 kBabababababab"]
-    assert 'href="../data/v1/capaian.csv"' in page.isi
-    assert text(page, "#k-capaian-csv ~ tbody tr") == ["idKunci."]
+    assert text(page, "#t-berkas ~ tbody tr") == [
+        "Buku kerja sakip.xlsxXLSXSemua tabel.1.23440,0 kB1.5.014 Feb 2025cdcdcdcdcdcdtanpa skema",
+        "Data Package datapackage.jsonJSONKeterangan.bukan tabel900 B1.5.014 Feb 2025efefefefefeftanpa skema",
+        "Capaian capaian.csvCSV, ParquetSatu baris.1.23420,0 kB1.5.014 Feb 2025ababababababCSVW",
+    ]
+    for name in ("capaian.csv", "capaian.csv-metadata.json", "parquet/capaian.parquet", "sakip.xlsx"):
+        assert f'href="../data/v1/{name}"' in page.isi
+    assert text(page, "#k-capaian-csv ~ tbody tr") == ["idKunci.teks"]
+    assert text(page, ".sk-pintu a") == ["Buku kerja Excel", "Data Package"]
+    assert "sakip.xlsx, 40,0 kB" in text(page, ".sk-pintu li")[0]
+    assert 'href="../api/v1/indikator/iku-01.json"' in page.isi
+    assert text(page, "h2") == ["Ambil semua", "Berkas", "Kamus kolom", "API", "Cara memakai", "Lisensi dan kutipan"]
+
+
+def test_deadlines_and_figures_are_linked_as_files(pages: dict[str, Page]) -> None:
+    assert f'href="../../kalender/{UNIT}.ics"' in pages[f"bidang/{UNIT}"].isi
+    assert 'href="../kalender/tenggat.ics"' in pages["periode"].isi
+    assert 'href="../../api/v1/indikator/iku-01.json"' in pages["indikator/iku-01"].isi
 
 
 def test_manual(pages: dict[str, Page]) -> None:

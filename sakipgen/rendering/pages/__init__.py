@@ -12,6 +12,7 @@ from sakipgen.rendering.pages import (
     alamat,
     beranda,
     bidang,
+    cari,
     daftar_indikator,
     dokumen,
     evaluator,
@@ -72,7 +73,7 @@ def lembar(
         *(satu(alamat.tindak_lanjut(row.kode), tindak_lanjut.halaman, row) for row in rekap.tindak_lanjut),
         satu("dokumen", dokumen.halaman),
         satu("dokumen/evaluator", evaluator.halaman),
-        Lembar("data", lambda: unduhan.data(konteks, berkas())),
+        Lembar("data", lambda: unduhan.data(konteks, berkas()), sesudah=True),
         satu("perubahan", perubahan.halaman),
         satu("metodologi", metodologi.halaman, rekap.utama),
         *(satu(alamat.metodologi(year.tahun), metodologi.halaman_tahun, year) for year in rekap.tahun),
@@ -80,6 +81,7 @@ def lembar(
         satu("tentang", tentang.halaman),
         satu("status", status.halaman, len(manual), versi),
         satu("aksesibilitas", aksesibilitas.halaman, versi),
+        satu("cari", cari.halaman),
         satu("aturan", unduhan.aturan, manual),
     )
 

@@ -18,6 +18,9 @@ ATURAN: Final = "aturan/"
 BERKAS: Final = "data/v1/"
 POHON: Final = "pohon-kinerja/"
 """The latest pohon kinerja."""
+API: Final = "api/v1/"
+KALENDER: Final = "kalender/tenggat.ics"
+"""The deadlines of all units."""
 TAUTAN_LUAR: Final = Markup('<a href="%s" rel="noopener">%s <span class="sk-luar">(tautan luar)</span></a>')
 
 
@@ -31,6 +34,16 @@ def sasaran(kode: str) -> str:
 
 def bidang(kode: str) -> str:
     return f"bidang/{kode.lower()}/"
+
+
+def kalender(kode: str) -> str:
+    """Returns where the deadlines of a unit lie."""
+    return f"kalender/{kode.lower()}.ics"
+
+
+def api_indikator(kode: str) -> str:
+    """Returns where the file of an indikator lies."""
+    return f"{API}indikator/{kode.lower()}.json"
 
 
 def program(kode: str) -> str:

@@ -97,7 +97,7 @@ def halaman(konteks: Konteks, kode: str) -> Page:
         jejak=_jejak(row, kode),
         berkas=(konteks.rekap.rujukan_indikator[kode].berkas, *berkas_laporan(r for _, r in rows)),
         nilai=_umum(konteks, kode, indikator, row)
-        | {"putusan": said, "tahun": tahun}
+        | {"putusan": said, "tahun": tahun, **konteks.unduhan(kode)}
         | (_tahun(konteks, tahun, row, rows) | {"peluru": gambar(peluru(konteks, row, said))} if tahun and row else {}),
     )
     return konteks.susun(isi)

@@ -33,7 +33,8 @@ from sakipgen.rekap import (
 )
 from sakipgen.rendering.cetak import tanggal
 from sakipgen.rendering.page import Bagian, Kartu, Page
-from sakipgen.rendering.pages import alamat, sel, sel_uang
+from sakipgen.rendering.pages import alamat, jsonld, sel, sel_uang
+from sakipgen.rendering.rilis import Rilis, rilis
 
 _SAAT: Final = Markup('<time datetime="{}">{}, {} WIB</time>')
 _REVISI: Final = Markup("{} (revisi {})")
@@ -67,6 +68,8 @@ class Asal:
     """Source files that are not named."""
     diubah: Markup | None
     """When and by which commit and proposal these files changed last; None where Git cannot tell."""
+    alamat: str | None
+    """Of the page, for who holds it on paper; None while the site has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,15 @@ class Konteks:
         self._rows: dict[tuple[str, Periode], sel.BarisTampil] = {}
 
     # ── Look-ups ──
+
+    @cached_property
+    def rilis(self) -> Rilis:
+        """The open data that the pages are made from."""
+        return rilis(self.rekap)
+
+    def unduhan(self, kode: str) -> Mapping[str, object]:
+        """Returns what the page of an indikator says of it as data: its file, and its block for search engines."""
+        return {"alamat_api": alamat.api_indikator(kode), "jsonld": jsonld.indikator(self.rekap, self.rilis, kode)}
 
     @cached_property
     def target(self) -> Mapping[tuple[int, str], Sequence[BarisTarget]]:
@@ -296,6 +308,11 @@ class Konteks:
 
     # ── The frame ──
 
+    def _alamat(self, path: str) -> str | None:
+        """The address of a page in full."""
+        root = self.instansi.alamat_situs
+        return f"{root.rstrip('/')}/{'' if path == '.' else f'{path}/'}" if root else None
+
     def susun(self, isi: Isi) -> Page:
         """Returns the finished page."""
         root = alamat.akar(isi.path)
@@ -308,6 +325,7 @@ class Konteks:
             berkas=tuple(self.sumber.berkas(path) for path in files[:_SUMBER_TERBANYAK]),
             lainnya=max(0, len(files) - _SUMBER_TERBANYAK),
             diubah=self._diubah(latest) if latest else None,
+            alamat=self._alamat(isi.path),
         )
         html = self.env.get_template(f"halaman/{isi.templat}.html.j2").render(
             akar=root,
