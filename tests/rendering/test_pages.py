@@ -91,7 +91,9 @@ def check(page: Page, cells: dict[str, dict[str, list[str]]]) -> None:
     assert len(html.css("h1")) == 1, name
     assert "style=" not in page.isi, name
     assert not html.css("iframe, img, [onclick]"), name
-    for block in html.css("script"):  # data, which no browser runs
+    for block in html.css("script[src]"):  # the search, which lies on this host
+        assert (name, block.attributes) == ("cari", {"type": "module", "src": "../javascripts/cari.js"})
+    for block in html.css("script:not([src])"):  # data, which no browser runs
         assert block.attributes == {"type": "application/ld+json"}, name
         assert json.loads(block.text())["@type"] == "Dataset", name
     ids = [node.attributes["id"] for node in html.css("[id]")]
@@ -574,7 +576,8 @@ def test_hostile_text_stays_text() -> None:
     susunan.program[2024]["program"]["5.03"]["nama"] = JAHAT
     pages = render(susunan)
     for page in pages.values():
-        assert page.isi.count("<script") == page.isi.count('<script type="application/ld+json">') <= 1
+        blocks = page.isi.count('<script type="application/ld+json">') + page.isi.count('src="../javascripts/cari.js"')
+        assert page.isi.count("<script") == blocks <= 1
         assert "49" not in text(page, "h1")[0]
     block = tree(pages["indikator/iku-02"]).css_first("script")
     assert block is not None
