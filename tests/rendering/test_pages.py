@@ -179,6 +179,7 @@ def test_all_pages_are_there(pages: dict[str, Page]) -> None:
         "aturan",
         "bidang",
         f"bidang/{UNIT}",
+        "cari",
         "data",
         "dokumen",
         "dokumen/evaluator",
