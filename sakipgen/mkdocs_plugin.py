@@ -91,7 +91,9 @@ class SakipPlugin(BasePlugin[SakipConfig]):  # type: ignore[no-untyped-call]
         self.project = project
         if self.config.parquet:
             pastikan_ada()
-        self._situs = situs_of(rekap, make_environment(project.template_dir), parquet=self.config.parquet)
+        self._situs = situs_of(
+            rekap, make_environment(project.template_dir), project.glosarium, parquet=self.config.parquet
+        )
         self._pages = {uri(PurePosixPath(page.path)): page for page in self._situs.halaman}
         self._repositori = rekap.instansi.repositori
         self._set_epoch(rekap.posisi.per_tanggal)

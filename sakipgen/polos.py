@@ -51,7 +51,7 @@ def build_polos(project: Project, build: Build, to: Path) -> int:
     rekap = build.rekap
     if rekap is None:
         raise SakipgenError("Data memuat galat; berkas polos tidak ditulis.")
-    situs = situs_of(rekap, make_environment(project.template_dir))
+    situs = situs_of(rekap, make_environment(project.template_dir), project.glosarium)
     docs = to / DOKUMEN
     for file in _by_hand(project):
         content = _by_hand_text(file).encode() if file.suffix == ".md" else file.read_bytes()

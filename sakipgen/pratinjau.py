@@ -166,7 +166,7 @@ class Pratinjau:
         old, cap = self._rangka, _stamp(self._bahan)
         same = old is not None and old.cap == cap
         env = old.env if old and same else make_environment(self._project.template_dir)
-        situs = situs_of(rekap, env)
+        situs = situs_of(rekap, env, self._project.glosarium)
         tanda = (rekap.instansi, rekap.posisi.per_tanggal, tuple(p.path for p in situs.halaman), tuple(situs.berkas))
         if old is None or not same or old.tanda != tanda:
             folder = Path(tempfile.mkdtemp(dir=self._kerja))

@@ -60,6 +60,12 @@ class Project:
             )
         return found
 
+    @property
+    def glosarium(self) -> str:
+        """The glossary in Markdown; empty where the repository has none."""
+        path = self.root / "docs" / "glosarium.md"
+        return path.read_text("utf-8") if path.is_file() else ""
+
     def periksa(self, per_tanggal: date | None = None, sampai: Periode | None = None) -> Report:
         """Returns all that is wrong."""
         return self._examine(per_tanggal, sampai).report

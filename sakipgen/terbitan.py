@@ -14,6 +14,7 @@ from sakipgen.domain.organisasi import Instansi
 from sakipgen.reading.manual import MANUAL
 from sakipgen.rekap import Rekapitulasi
 from sakipgen.rendering import kartu
+from sakipgen.rendering.glosarium import baca
 from sakipgen.rendering.page import Page
 from sakipgen.rendering.pages import alamat
 from sakipgen.rendering.situs import Situs, render_situs
@@ -24,9 +25,9 @@ TERSEMBUNYI_DATA: Final = (*TERSEMBUNYI, "toc")
 """The same of a page made from data, which needs its whole width."""
 
 
-def situs_of(rekap: Rekapitulasi, env: Environment, *, parquet: bool = False) -> Situs:
-    """Returns the content of the site, with the manual of every rule."""
-    return render_situs(rekap, env, {**MANUAL, **manual()}, __version__, parquet=parquet)
+def situs_of(rekap: Rekapitulasi, env: Environment, glosarium: str, *, parquet: bool = False) -> Situs:
+    """Returns the content of the site, with the manual of every rule and the terms of a glossary in Markdown."""
+    return render_situs(rekap, env, {**MANUAL, **manual()}, __version__, baca(glosarium), parquet=parquet)
 
 
 def nama_situs(instansi: Instansi) -> str:

@@ -77,7 +77,7 @@ def test_every_file_is_the_one_that_bangun_writes(root: Path, layar: Layar, tmp_
         if step == 1:
             change(root, REALISASI, *CATATAN)
         if step == 2:
-            change(root, "site_templates/halaman/indikator.html.j2", "Yang dihitung", "Apa yang dihitung")
+            change(root, "site_templates/halaman/indikator.html.j2", "Kamus indikator", "Kamus indikatornya")
         if step:
             layar.pratinjau.bangun()
         to = tmp_path / f"situs-{step}"

@@ -291,18 +291,28 @@ class PenyusunCatatan:
         owner = self.dataset.renstra_tahun(tahun)
         wanted: tuple[tuple[str, date | None], ...] = (
             ("renstra", None),
+            (JenisDokumen.SK_IKU.value, None),
+            (JenisDokumen.RENJA.value, None),
             ("perjanjian_kinerja", None),
             ("rencana_aksi", None),
             (JenisDokumen.LKJIP.value, date.fromisoformat(f"{tahun + 1}-{tenggat.lkjip}")),
             (JenisDokumen.HASIL_EVALUASI.value, date.fromisoformat(f"{tahun + 1}-{tenggat.hasil_evaluasi}")),
+            (JenisDokumen.SOP.value, None),
         )
         found = []
         for jenis, due in wanted:
             year = owner[1].tahun_awal if jenis == "renstra" and owner else tahun
-            rows = tuple(row for row in dokumen if row.jenis == jenis and row.tahun == year)
+            own = [row for row in dokumen if row.jenis == jenis and row.tahun <= year]
+            if jenis in _SAMPAI_DIGANTI:
+                year = max((row.tahun for row in own), default=year)
+            rows = tuple(row for row in own if row.tahun == year)
             late = due is not None and due < self.posisi.per_tanggal and not rows
             found.append(DokumenWajib(jenis, rows, due, late))
         return tuple(found)
+
+
+_SAMPAI_DIGANTI: Final = frozenset({JenisDokumen.SK_IKU, JenisDokumen.SOP})
+"""Documents of no single year: the latest holds until another takes its place."""
 
 
 def _versi_sebelum(versi: str) -> str | None:

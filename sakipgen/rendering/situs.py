@@ -13,6 +13,7 @@ from sakipgen import keamanan
 from sakipgen.rekap import Rekapitulasi
 from sakipgen.rendering import berkas, opendata
 from sakipgen.rendering.berkas.gudang import Gudang, Isi
+from sakipgen.rendering.glosarium import Istilah
 from sakipgen.rendering.page import Lembar
 from sakipgen.rendering.pages import BerkasUnduh, Konteks, lembar
 from sakipgen.rendering.pages.temuan import Temuan, temuan
@@ -41,14 +42,22 @@ class Situs:
 
 
 def render_situs(
-    rekap: Rekapitulasi, env: Environment, manual: Mapping[str, str], versi: str, *, parquet: bool = False
+    rekap: Rekapitulasi,
+    env: Environment,
+    manual: Mapping[str, str],
+    versi: str,
+    glosarium: Mapping[str, Istilah] | None = None,
+    *,
+    parquet: bool = False,
 ) -> Situs:
-    """Returns the site of a Rekapitulasi; `manual` is the text of each rule by its code, `versi` the program's.
+    """Returns the site of a Rekapitulasi.
+
+    `manual` is the text of each rule by its code, `versi` the program's, `glosarium` the terms that pages explain.
 
     With `parquet` the tables are published in that form too, which needs DuckDB.
     """
     tabel = opendata.tables(rekap)
-    konteks = Konteks(rekap, env)
+    konteks = Konteks(rekap, env, glosarium)
     pages = lembar(konteks, manual, lambda: _daftar(gudang, tabel), versi)
     beside: dict[PurePosixPath, Isi] = {
         **pendamping(rekap, pages),

@@ -282,10 +282,13 @@ def test_a_document_that_is_due_is_late_until_it_is_registered(susunan: Susunan)
     late = {d.jenis: d.terlambat for d in tahun(susunan, "2025-03-05").dokumen_wajib}
     assert late == {
         "renstra": False,
+        "sk_iku": False,
+        "renja": False,
         "perjanjian_kinerja": False,
         "rencana_aksi": False,
         "lkjip": True,
         "hasil_evaluasi": False,
+        "sop": False,
     }
     susunan.dokumen = {
         "lkjip-2024": {"jenis": "lkjip", "judul": "LKjIP", "tahun": "2024", "tanggal": "2025-02-10", "nomor_arsip": "7"}
@@ -293,7 +296,17 @@ def test_a_document_that_is_due_is_late_until_it_is_registered(susunan: Susunan)
     wanted = {d.jenis: d for d in tahun(susunan, "2025-03-05").dokumen_wajib}
     assert (wanted["lkjip"].terlambat, wanted["lkjip"].jatuh_tempo) == (False, date(2025, 2, 28))
     assert [d.kode for d in wanted["lkjip"].dokumen] == ["lkjip-2024"]
-    assert [d.kode for d in tahun(susunan, "2025-02-09").dokumen_wajib[3].dokumen] == []
+    assert [d.kode for d in tahun(susunan, "2025-02-09").dokumen_wajib[5].dokumen] == []
+
+
+def test_a_standing_document_holds_until_another_takes_its_place(susunan: Susunan) -> None:
+    def sop(year: str) -> dict[str, str]:
+        return {"jenis": "sop", "judul": "SOP", "tahun": year, "tanggal": f"{year}-03-13", "nomor_arsip": "7"}
+
+    susunan.dokumen = {f"sop-{year}": sop(year) for year in ("2019", "2023", "2025")}
+    susunan.dokumen["renja-2023"] = sop("2023") | {"jenis": "renja"}
+    wanted = {d.jenis: [row.kode for row in d.dokumen] for d in tahun(susunan, "2025-03-05").dokumen_wajib}
+    assert (wanted["sop"], wanted["renja"]) == (["sop-2023"], [])
 
 
 def test_each_correction_of_a_chain_tells_its_own_two_figures(susunan: Susunan) -> None:

@@ -186,7 +186,8 @@ KONTRAK = {
     "indikator": "id nama tingkat iku tipe_hasil satuan tipe_satuan desimal polaritas formula_capaian agregasi "
     "mode_target frekuensi definisi_operasional formula_teks rumus batas_min batas_maks baseline_tahun baseline_nilai "
     "penanggung_jawab nama_unit sumber_data berkas baris tahun_terakhir pengganti nilai_resmi putus_seri "
-    "baseline_tertulis",
+    "baseline_tertulis konsep interpretasi klasifikasi_penyajian level_estimasi publikasi standar_tahun standar_nilai "
+    "standar_sumber",
     "target": "id indikator tahun periode jenis versi nilai alasan berkas baris maks tanda tertulis",
     "realisasi": "id indikator tahun periode unit nilai status alasan sementara tahun_data kendala solusi "
     "faktor_pendorong catatan sumber berkas baris tertulis",

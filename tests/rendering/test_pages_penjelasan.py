@@ -66,12 +66,16 @@ def rows(page: Page, year: int) -> dict[str, str]:
 def test_checklist_of_a_year() -> None:
     page = render(documents())["dokumen"]
     assert text(page, ".sk-putusan") == [
-        "3 dari 5 jenis dokumen wajib tahun 2024 sudah ada. 1 masih rancangan. 1 belum jatuh tempo."
+        "4 dari 8 jenis dokumen wajib tahun 2024 sudah ada. 1 masih rancangan. 1 belum jatuh tempo."
     ]
     checklist = text(page, "#t-wajib-2024 ~ tbody tr")
     assert checklist[0].startswith("Renstra✓ ada")
-    assert checklist[3] == "LKjIPRANCANGAN – belum ditetapkanLKjIP 202410 Februari 202528 Februari 2025"
-    assert checklist[4] == ("Hasil evaluasi AKIP○ belum jatuh tempobelum adabelum ada30 September 2025")
+    assert checklist[1:3] == [
+        "Keputusan IKU○ belum adabelum adabelum adatidak ditetapkan",
+        "Renja○ belum adabelum adabelum adatidak ditetapkan",
+    ]
+    assert checklist[5] == "LKjIPRANCANGAN – belum ditetapkanLKjIP 202410 Februari 202528 Februari 2025"
+    assert checklist[6] == ("Hasil evaluasi AKIP○ belum jatuh tempobelum adabelum ada30 September 2025")
 
 
 def test_a_late_document_is_told() -> None:

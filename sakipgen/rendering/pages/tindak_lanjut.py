@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from sakipgen.domain.tindak_lanjut import AsalTindakLanjut, StatusTindakLanjut
 from sakipgen.domain.waktu import JenisPeriode
-from sakipgen.rekap import BarisTindakLanjut, Laporan
+from sakipgen.rekap import BarisTindakLanjut, Laporan, RekapTahun
 from sakipgen.rendering import kalimat, kalimat_pelaksanaan
 from sakipgen.rendering.cetak import Angka, Hari, ringkas
 from sakipgen.rendering.kalimat import Kalimat
@@ -91,6 +91,17 @@ class Sebab:
     ucapan: Kalimat | None
     """None where the period says nothing of the indikator."""
     penjelasan: tuple[bukti.Penjelasan, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TanpaTindakan:
+    """A report below its target that leads to no action, and why."""
+
+    kode: str
+    nama: str
+    alamat: str
+    periode: str
+    alasan: str
 
 
 def tampil(row: BarisTindakLanjut) -> TindakLanjutTampil:
@@ -261,6 +272,7 @@ def daftar(konteks: Konteks) -> Page:
         if (found := semua(row for row in rows if row.isi.asal is asal))
     )
     open_rows, closed = (semua(r for r in rows if r.terbuka is flag) for flag in (True, False))
+    without = tuple(_tanpa(konteks, tahun)) if tahun else ()
     isi = Isi(
         templat="daftar_tindak_lanjut",
         path="tindak-lanjut",
@@ -278,6 +290,7 @@ def daftar(konteks: Konteks) -> Page:
                 ("terbuka", "Belum selesai", open_rows),
                 ("selesai", "Sudah selesai", closed),
                 ("asal", "Menurut asal", groups),
+                ("tanpa", "Tanpa tindak lanjut", without),
             )
             if there
         ),
@@ -294,6 +307,17 @@ def daftar(konteks: Konteks) -> Page:
             "terbuka": open_rows,
             "selesai": closed,
             "menurut_asal": groups,
+            "tanpa": without,
         },
     )
     return konteks.susun(isi)
+
+
+def _tanpa(konteks: Konteks, tahun: RekapTahun) -> Iterator[TanpaTindakan]:
+    """The reports of a year that say why they lead to no action, the newest first."""
+    for row in sorted(tahun.laporan, key=lambda row: row.periode, reverse=True):
+        if row.butir.tanpa_tindak_lanjut:
+            name = konteks.rekap.indikator[row.kode].nama
+            yield TanpaTindakan(
+                row.kode, name, alamat.indikator(row.kode), row.periode.label, row.butir.tanpa_tindak_lanjut
+            )
