@@ -5,13 +5,16 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
 
-.PHONY: site test acak check cakupan mutasi format bench schemas lock clean help
+.PHONY: site test mesin acak check cakupan mutasi gambar lighthouse format bench schemas lock clean help
 
 site: .venv/.site ## Build the public site into site/
 	$(BIN)/sakipgen bangun
 
 test: .venv/.dev ## Run the tests
 	$(BIN)/pytest -n auto
+
+mesin: .venv/.dev .venv-mesin/.siap ## Build the plain files with MkDocs, ProperDocs and Zensical
+	$(BIN)/pytest -q tests/test_polos.py
 
 acak: .venv/.dev ## Run the tests with fresh examples for the properties
 	$(BIN)/pytest -n auto --hypothesis-profile=acak
@@ -33,6 +36,12 @@ mutasi: .venv/.dev ## Mutation tests of sakipgen/measuring (some minutes)
 bench: .venv/.dev ## Print the benchmarks, both sides of each ratio in one run
 	$(BIN)/python -m tests.bench
 
+gambar: .venv/.dev ## Pictures of one page of each kind in gambar/, to be looked at (needs Chromium)
+	$(BIN)/python -m tests.peramban.gambar gambar
+
+lighthouse: .venv/.dev tests/lighthouse/node_modules/.ada ## Lighthouse on three pages; below the promised figures it fails (needs Chromium, npm)
+	$(BIN)/python -m tests.lighthouse
+
 format: .venv/.dev ## Rewrite the code in the house style
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
@@ -43,9 +52,10 @@ schemas: .venv/.site ## Rewrite schemas/ from the models
 lock: ## Renew the locks (needs uv on the PATH)
 	uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --quiet --output-file requirements.lock
 	uv pip compile pyproject.toml --group dev --constraint requirements.lock --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --quiet --output-file requirements-dev.lock
+	uv pip compile --group mesin --constraint requirements.lock --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --quiet --output-file requirements-mesin.lock
 
 clean: ## Remove what was built
-	rm -rf .venv site .coverage mutants .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-mesin site polos gambar tests/lighthouse/node_modules .coverage mutants .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 help:
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/ —/'
@@ -60,6 +70,15 @@ help:
 	$(PIP) install --no-deps --no-build-isolation --no-index --editable .
 	@touch $@
 
+tests/lighthouse/node_modules/.ada: tests/lighthouse/package-lock.json
+	npm ci --prefix tests/lighthouse --silent
+	@touch $@
+
 .venv/.dev: .venv/.site requirements-dev.lock
 	$(PIP) install --require-hashes --only-binary :all: -r requirements-dev.lock
+	@touch $@
+
+.venv-mesin/.siap: requirements-mesin.lock
+	$(PYTHON) -m venv .venv-mesin
+	.venv-mesin/bin/pip --disable-pip-version-check --quiet install --require-hashes --only-binary :all: -r requirements-mesin.lock
 	@touch $@

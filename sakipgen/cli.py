@@ -21,7 +21,7 @@ from sakipgen.bantuan import Kelompok, Pilihan, pesan_pemakaian
 from sakipgen.diagnostics import Format, PemakaianError, SakipgenError
 from sakipgen.domain.waktu import Periode, parse_tanggal
 from sakipgen.project import Build, Project
-from sakipgen.publishing import publish
+from sakipgen.publishing import publish, publish_polos
 from sakipgen.rekap import Rekapitulasi, RekapTahun
 from sakipgen.rendering import jejak_teks, kertas_kerja
 from sakipgen.rendering.jejak import jejak
@@ -228,15 +228,25 @@ def _jelaskan(rekap: Rekapitulasi, year: RekapTahun, periode: Periode | None, ko
     type=click.Path(path_type=Path),
     default=None,
     metavar="FOLDER",
-    help="Folder hasil. Bawaan: `site` di dalam repositori.",
+    help="Folder hasil. Bawaan: `site` di dalam repositori; dengan `--polos` folder `polos`.",
 )
-def bangun(akar: Path, per_tanggal: date | None, sampai: str | None, ke: Path | None) -> int:
+@click.option(
+    "--polos",
+    is_flag=True,
+    help="Tulis berkas polos yang dapat dibangun MkDocs, ProperDocs, atau Zensical tanpa sakipgen, bukan situsnya.",
+)
+def bangun(akar: Path, per_tanggal: date | None, sampai: str | None, ke: Path | None, polos: bool) -> int:
     """Bangun situs publik dan data terbuka. Situs lama tetap utuh sampai yang baru selesai."""
     project = _project(akar)
     build = project.build(per_tanggal, _periode(sampai, None))
     if not _finished(build):
         click.echo("Situs tidak dibangun: perbaiki galat di atas lebih dahulu. Situs lama tidak berubah.", err=True)
         return GALAT
+    if polos:
+        target = ke or project.root / "polos"
+        pages = publish_polos(project, build, target)
+        click.echo(f"Berkas polos selesai: {pages} halaman di {target}{os.sep}")
+        return 0
     target = ke or project.root / "site"
     pages = publish(project, build, target)
     click.echo(f"Situs selesai: {pages} halaman di {target}{os.sep}")

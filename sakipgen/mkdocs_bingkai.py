@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Final
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from jinja2 import Environment
 from markupsafe import Markup, escape
@@ -25,11 +25,15 @@ from mkdocs.utils import get_build_datetime
 
 from sakipgen.domain.organisasi import Repositori
 from sakipgen.rendering.page import Bagian, Page
+from sakipgen.rendering.repositori import AlamatRepositori
+from sakipgen.terbitan import TERSEMBUNYI_DATA, kartu_sendiri
 
 _TANDA: Final = "sakip-isian-{}-sakip"
 """Stands in a frame where a page's own words go; escaping and quoting leave it as it is."""
-_JUDUL, _URAIAN, _ALAMAT, _SUMBER, _ISI = map(_TANDA.format, ("judul", "uraian", "alamat", "sumber", "isi"))
-_POTONG: Final = re.compile(f"({_JUDUL}|{_URAIAN}|{_ALAMAT}|{_SUMBER}|{_ISI})")
+_JUDUL, _URAIAN, _ALAMAT, _SUMBER, _KARTU, _ALT, _ISI = map(
+    _TANDA.format, ("judul", "uraian", "alamat", "sumber", "kartu", "alt", "isi")
+)
+_POTONG: Final = re.compile(f"({_JUDUL}|{_URAIAN}|{_ALAMAT}|{_SUMBER}|{_KARTU}|{_ALT}|{_ISI})")
 _LONGGAR: Final = re.compile(r"[ \t]*\n\s*")
 """Indentation and empty lines of the theme's templates, which say nothing and are a third of the frame."""
 _TUBUH: Final = Markup(f"<h1>{_ISI}</h1>")  # noqa: S704 - a mark of ours
@@ -59,17 +63,21 @@ class Pembingkai:
         self._docs: Sequence[File] = files.documentation_pages()
         self._nav = nav
         self._repositori = repositori
+        self._kartu = {key: str(config.extra[key]) for key in ("kartu", "kartu_alt") if key in config.extra}
         self._waktu = get_build_datetime()
         self._nav_pages = {page.file.src_uri: page for page in nav.pages}
         self._bingkai: dict[_Jenis, tuple[str, ...]] = {}
 
     def bingkai(self, page: Page) -> bytes:
         """Returns the whole page."""
+        card = {**self._kartu, **kartu_sendiri(page)}
         words = {
             _JUDUL: str(escape(page.judul)),
             _URAIAN: str(escape(page.uraian)),
             _ALAMAT: quote(page.path.name),
             _SUMBER: quote(str(page.sumber)),
+            _KARTU: quote(card.get("kartu", "")),
+            _ALT: str(escape(card.get("kartu_alt", ""))),
             _ISI: str(page.isi),
         }
         return "".join([words.get(part, part) for part in self._frame(page)]).encode()
@@ -94,6 +102,7 @@ class Pembingkai:
         before = page.meta
         page.markdown, page.content = "", _TUBUH
         describe(page, _JUDUL, _URAIAN, kind.bagian)
+        page.meta.update(kartu=_KARTU, kartu_alt=_ALT)
         page.edit_url = edit_url(self._repositori, PurePosixPath(_SUMBER) if kind.bersumber else None)
         page.active = True
         context = get_context(self._nav, self._docs, self._config, page)
@@ -107,7 +116,7 @@ class Pembingkai:
 
 def describe(page: MkDocsPage, judul: str, uraian: str, bagian: Sequence[Bagian]) -> None:
     """Tells the theme what a page made from data is called and what it holds."""
-    page.meta = {"title": judul, "description": uraian, "hide": ["navigation"], "sakip": True}
+    page.meta = {"title": judul, "description": uraian, "hide": list(TERSEMBUNYI_DATA), "sakip": True}
     page.toc = TableOfContents([AnchorLink(b.judul, b.jangkar, 2) for b in bagian])
     page.present_anchor_ids = {b.jangkar for b in bagian}
 
@@ -118,9 +127,5 @@ def uri(path: PurePosixPath) -> str:
 
 
 def edit_url(repositori: Repositori | None, sumber: PurePosixPath | None) -> str | None:
-    """The forge's editor at a file; GitLab and Forgejo name it otherwise than GitHub."""
-    if repositori is None or sumber is None:
-        return None
-    host = urlsplit(repositori.alamat).hostname or ""
-    verb = "-/edit" if "gitlab" in host else "edit" if host == "github.com" else "_edit"
-    return f"{repositori.alamat.rstrip('/')}/{verb}/{quote(repositori.cabang)}/{quote(str(sumber))}"
+    """The forge's editor at a file."""
+    return None if repositori is None or sumber is None else AlamatRepositori.dari(repositori).sunting(sumber)

@@ -7,10 +7,10 @@ Every fact about it is here and in `mkdocs_bingkai` and `mkdocs_server`.
 
 from __future__ import annotations
 
-import gc
 import logging
 import os
-from collections.abc import Iterable, Iterator
+import tempfile
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
 from pathlib import Path, PurePosixPath
@@ -31,28 +31,26 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 from pydantic_core import PydanticCustomError
 
-from sakipgen import __version__
-from sakipgen.bersama import bersama
-from sakipgen.checking import manual
+from sakipgen import keamanan, pencarian
 from sakipgen.diagnostics import Format, SakipgenError
 from sakipgen.domain.organisasi import Repositori, StatusData
 from sakipgen.domain.waktu import Periode, parse_tanggal
 from sakipgen.mkdocs_bingkai import Pembingkai, edit_url, uri
+from sakipgen.penulis import PETA, Penulis
 from sakipgen.project import Build, Project
-from sakipgen.reading.manual import MANUAL
 from sakipgen.rekap import Rekapitulasi
+from sakipgen.rendering.berkas.gudang import Gudang
+from sakipgen.rendering.berkas.parquet import pastikan_ada
 from sakipgen.rendering.environment import make_environment
-from sakipgen.rendering.glosarium import baca
 from sakipgen.rendering.page import Lembar
-from sakipgen.rendering.situs import Situs, render_situs
+from sakipgen.rendering.pages.temuan import PANDUAN
+from sakipgen.rendering.situs import Situs
+from sakipgen.terbitan import TERSEMBUNYI, alamat_situs, kartu_bawaan, nama_situs, situs_of
 
 log = get_plugin_logger("sakip")
 
 TAK_DIPAKAI: Final = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 """Files of the theme for a search that the site does not have; source maps go too."""
-SAMPAH: Final = 200
-"""After so many pages their cyclic garbage is collected, which the command line has switched off."""
-PETA: Final = "sitemap.xml"
 EPOCH: Final = "SOURCE_DATE_EPOCH"
 MATERIAL_QUIET: Final = "NO_MKDOCS_2_WARNING"
 
@@ -66,6 +64,8 @@ class SakipConfig(Config):  # type: ignore[no-untyped-call]
     """The last period to look at."""
     root = c.Optional(c.Type(str))
     """The project's root; without it the folder of `mkdocs.yml`."""
+    parquet = c.Type(bool, default=False)
+    """Whether the tables are published as Parquet too; asks for DuckDB."""
 
 
 class SakipPlugin(BasePlugin[SakipConfig]):  # type: ignore[no-untyped-call]
@@ -77,8 +77,10 @@ class SakipPlugin(BasePlugin[SakipConfig]):  # type: ignore[no-untyped-call]
         """What was built already, if the caller did."""
         self.menulis = True
         """Whether what is made from data is written too."""
-        self._situs = Situs((), {})
+        self._situs = Situs((), Gudang(), {}, {})
         self._pages: dict[str, Lembar] = {}
+        self._naskah: dict[str, bytes] = {}
+        """What the search reads of pages written by hand, by their path in the site."""
         self._repositori: Repositori | None = None
         self.pembingkai: Pembingkai | None = None
         self._epoch: tuple[str | None] | None = None
@@ -87,15 +89,18 @@ class SakipPlugin(BasePlugin[SakipConfig]):  # type: ignore[no-untyped-call]
         project = self.project or Project(Path(self.config.root or Path(config.config_file_path).parent))
         rekap = _checked(self.build or project.build(*self._position()))
         self.project = project
-        self._situs = situs_of(rekap, make_environment(project.template_dir), project.glosarium)
+        if self.config.parquet:
+            pastikan_ada()
+        env = make_environment(project.template_dir)
+        self._situs = situs_of(rekap, env, project.glosarium, parquet=self.config.parquet)
         self._pages = {uri(PurePosixPath(page.path)): page for page in self._situs.halaman}
         self._repositori = rekap.instansi.repositori
         self._set_epoch(rekap.posisi.per_tanggal)
-        config.site_name = f"Kinerja {rekap.instansi.perangkat_daerah.singkatan}"
-        if not config.site_url and rekap.instansi.alamat_situs:
-            config.site_url = rekap.instansi.alamat_situs.rstrip("/") + "/"
-        if not config.site_url:  # a sitemap without addresses is not valid
-            config.theme.static_templates.discard(PETA)
+        config.site_name = nama_situs(rekap.instansi)
+        config.site_url = config.site_url or alamat_situs(rekap.instansi)
+        config.theme.static_templates.discard(PETA)  # ours says when each page changed
+        config.extra |= kartu_bawaan(rekap.instansi)
+        config.extra["kebijakan"] = keamanan.KEBIJAKAN
         config.extra["data_contoh"] = rekap.instansi.status_data is StatusData.CONTOH
         return config
 
@@ -139,23 +144,16 @@ class SakipPlugin(BasePlugin[SakipConfig]):  # type: ignore[no-untyped-call]
 
     def on_page_content(self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         page.edit_url = edit_url(self._repositori, PurePosixPath("docs", page.file.src_uri))
+        page.meta["hide"] = list(TERSEMBUNYI)
+        text = Markup(html)  # noqa: S704 - of Markdown
+        self._naskah[page.file.dest_uri] = pencarian.bahan_naskah(str(page.title), text, PANDUAN)
         return html
-
-    def on_template_context(
-        self, context: TemplateContext, template_name: str, config: MkDocsConfig
-    ) -> TemplateContext:
-        """The sitemap names all pages."""
-        if template_name == PETA:
-            by_hand = [file for file in context["pages"] if file.src_uri not in self._pages]
-            made = [File.generated(config, name, content="") for name in self._pages]
-            for file in made:
-                MkDocsPage(None, file, config)
-            context["pages"] = [*by_hand, *made]
-        return context
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         if self.pembingkai and self.menulis:
-            write_situs(self._situs, self.pembingkai, Path(config.site_dir))
+            with tempfile.TemporaryDirectory(prefix="sakipgen-cari-") as bahan:
+                penulis = Penulis(self._situs, self.pembingkai, Path(config.site_dir), Path(bahan))
+                penulis.tulis(self._naskah, config.site_url)
         self._restore_epoch()
 
     def on_build_error(self, error: Exception) -> None:  # noqa: ARG002
@@ -213,35 +211,6 @@ def _addresses(nav: Any) -> Iterator[str]:
     elif nav:
         for item in nav.values() if isinstance(nav, dict) else nav:
             yield from _addresses(item)
-
-
-def situs_of(rekap: Rekapitulasi, env: Environment, glosarium: str) -> Situs:
-    """Returns the content of the site, with the manual of every rule and the terms of a glossary in Markdown."""
-    return render_situs(rekap, env, {**MANUAL, **manual()}, __version__, baca(glosarium))
-
-
-def write_situs(situs: Situs, pembingkai: Pembingkai, site: Path) -> None:
-    """Writes every file and every page, each let go before the next is made."""
-    for path, parts in situs.berkas.items():
-        write_parts(site / path, parts())
-    gc.freeze()  # what is there stays; only what the pages leave behind is looked through
-
-    def write_pages(first: int, step: int) -> None:
-        for number, page in enumerate(situs.halaman[first::step]):
-            write_parts(site / page.path / "index.html", [pembingkai.bingkai(page.buat())])
-            if number % SAMPAH == 0:
-                gc.collect()
-                gc.freeze()
-
-    bersama(len(situs.halaman), write_pages)
-    gc.unfreeze()
-
-
-def write_parts(path: Path, parts: Iterable[bytes]) -> None:
-    """Writes a file, its folder too."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as file:
-        file.writelines(parts)
 
 
 # ── Driven by `sakipgen bangun` ──

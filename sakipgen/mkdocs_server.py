@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from mkdocs.livereload import LiveReloadServer
+
+_KEBIJAKAN: Final = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>')
+"""The page's policy forbids what this server puts into a page on this machine."""
 
 
 class Isi(Protocol):
@@ -67,7 +71,8 @@ class Server(LiveReloadServer):
         return found
 
     def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
-        injected: bytes = super()._inject_js_into_html(self._isi.hias(content), epoch)  # type: ignore[no-untyped-call]
+        shown = _KEBIJAKAN.sub(b"", self._isi.hias(content), count=1)
+        injected: bytes = super()._inject_js_into_html(shown, epoch)  # type: ignore[no-untyped-call]
         return injected
 
 

@@ -24,8 +24,10 @@ from jinja2 import Environment, TemplateError
 
 from sakipgen.diagnostics import Format, PemakaianError, SakipgenError
 from sakipgen.domain.waktu import Periode
+from sakipgen.jumlah_uji import NAMA as JUMLAH_UJI
+from sakipgen.jumlah_uji import write_sums
 from sakipgen.mkdocs_bingkai import Pembingkai
-from sakipgen.mkdocs_plugin import build_frame, situs_of, write_parts
+from sakipgen.mkdocs_plugin import build_frame
 from sakipgen.mkdocs_server import Server
 from sakipgen.project import Build, Project
 from sakipgen.publishing import explain_template
@@ -35,6 +37,7 @@ from sakipgen.rendering.cetak import angka
 from sakipgen.rendering.environment import make_environment
 from sakipgen.rendering.page import Lembar
 from sakipgen.rendering.situs import Situs
+from sakipgen.terbitan import situs_of, write_parts
 
 Kata = Callable[[str], None]
 
@@ -183,6 +186,10 @@ class Pratinjau:
                 if self._rangka is None:
                     if self._galat and wanted.endswith(".html"):
                         write_parts(self._kerja / wanted, [_halaman_galat(self._galat)])
+                elif wanted == JUMLAH_UJI:
+                    for other in tuple(self._belum):
+                        self.siapkan(other)
+                    write_sums(self._rangka.folder)
                 elif parts := self._belum.get(wanted):
                     self._make(self._rangka.folder / wanted, parts)
                     del self._belum[wanted]

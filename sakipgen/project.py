@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import chain
 from pathlib import Path
@@ -12,6 +12,7 @@ from pathlib import Path
 from sakipgen.checking import check, check_hasil
 from sakipgen.diagnostics import PemakaianError, Report, SakipgenError, Severity
 from sakipgen.domain.dataset import Dataset
+from sakipgen.domain.riwayat import Riwayat
 from sakipgen.domain.waktu import Periode, Posisi
 from sakipgen.measuring.bentuk import lengkapi
 from sakipgen.measuring.hasil import Hasil
@@ -19,7 +20,8 @@ from sakipgen.measuring.terlihat import ada_yang_menunggu, terlihat
 from sakipgen.measuring.ukur import measure
 from sakipgen.reading import Cache, Loaded, load
 from sakipgen.reading.revisi import ZONA, Revisi, read_revisi
-from sakipgen.rekap import Rekapitulasi, summarise
+from sakipgen.reading.riwayat import read_riwayat
+from sakipgen.rekap import Pemeriksaan, Rekapitulasi, summarise, susun_riwayat
 
 
 @dataclass(frozen=True)
@@ -71,10 +73,22 @@ class Project:
     def build(self, per_tanggal: date | None = None, sampai: Periode | None = None) -> Build:
         """Returns all that is wrong and, if nothing blocks, all that is published."""
         seen = self._examine(per_tanggal, sampai)
-        if seen.terlihat is None or seen.hasil is None or seen.report.has_errors:
+        if seen.dataset is None or seen.terlihat is None or seen.hasil is None or seen.report.has_errors:
             return Build(seen.report, None)
         label = seen.revisi.label if seen.revisi else None
-        return Build(seen.report, summarise(seen.terlihat, seen.hasil, seen.loaded.sources.position, label))
+        history = self._history(seen.revisi)
+        told = susun_riwayat(history, seen.dataset, seen.terlihat, seen.hasil.posisi) if history else None
+        rekap = summarise(seen.terlihat, seen.hasil, seen.loaded.sources.position, label, told)
+        checked = Pemeriksaan(seen.report.berkas, len(seen.report.warnings))
+        return Build(seen.report, replace(rekap, pemeriksaan=checked))
+
+    def _history(self, revisi: Revisi | None) -> Riwayat | None:
+        """What Git knows of the data; who builds again and again reads it once for every commit."""
+        if revisi is None:
+            return None
+        if self.cache is None:
+            return read_riwayat(self.data_dir)
+        return self.cache.riwayat(revisi.sha, lambda: read_riwayat(self.data_dir))
 
     def _examine(self, per_tanggal: date | None, sampai: Periode | None) -> _Examined:
         """Reads, checks and measures.
@@ -96,7 +110,7 @@ class Project:
         hasil = measure(known, posisi)
         issues = check_hasil(*self._handed_in(dataset, posisi, known, hasil))
         later = map(loaded.sources.resolve, issues)
-        return _Examined(Report.of(chain(found, later), loaded.berkas), loaded, known, hasil, revisi)
+        return _Examined(Report.of(chain(found, later), loaded.berkas), loaded, dataset, known, hasil, revisi)
 
     @staticmethod
     def _handed_in(dataset: Dataset, posisi: Posisi, known: Dataset, hasil: Hasil) -> tuple[Dataset, Hasil]:
@@ -113,6 +127,8 @@ class _Examined:
 
     report: Report
     loaded: Loaded
+    dataset: Dataset | None = None
+    """All of it."""
     terlihat: Dataset | None = None
     """The dataset as the posisi sees it."""
     hasil: Hasil | None = None

@@ -12,7 +12,7 @@ import re
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from sys import intern
@@ -22,8 +22,10 @@ from urllib.parse import unquote, urlsplit
 from jinja2 import TemplateError, TemplateSyntaxError
 from selectolax.lexbor import LexborHTMLParser
 
+from sakipgen import keamanan
 from sakipgen.bersama import bersama
 from sakipgen.diagnostics import PemakaianError, SakipgenError
+from sakipgen.polos import build_polos
 from sakipgen.project import Build, Project
 
 PENANDA: Final = "versi.json"
@@ -32,10 +34,29 @@ TAMPIL: Final = 20
 """So many problems are shown; the rest is counted."""
 
 
+Pembangun = Callable[[Project, Build, Path], int]
+
+
 def publish(project: Project, build: Build, to: Path) -> int:
     """Publishes a finished build into a folder and returns how many pages were made from data."""
     from sakipgen.mkdocs_plugin import build_site  # noqa: PLC0415 - MkDocs is slow to import; only this verb needs it
 
+    def checked(project: Project, build: Build, new: Path) -> int:
+        pages = build_site(project, build, new)
+        if problems := check_site(new):
+            raise SakipgenError(_told("Situs baru belum layak terbit; situs lama tidak berubah:", problems))
+        return pages
+
+    return _replace(project, build, to, checked)
+
+
+def publish_polos(project: Project, build: Build, to: Path) -> int:
+    """Writes the plain files of a finished build into a folder and returns how many pages were made from data."""
+    return _replace(project, build, to, build_polos)
+
+
+def _replace(project: Project, build: Build, to: Path, pembangun: Pembangun) -> int:
+    """Puts what was built in the place of what is there, whole or not at all."""
     if build.rekap is None:
         raise SakipgenError("Data memuat galat; situs tidak dibangun.")
     to = to.resolve()
@@ -45,9 +66,7 @@ def publish(project: Project, build: Build, to: Path) -> int:
         with _workshop(to) as workshop:
             new = workshop / "baru"
             new.mkdir()
-            pages = build_site(project, build, new)
-            if problems := check_links(new):
-                raise SakipgenError(_told("Situs baru memuat tautan yang keliru; situs lama tidak berubah:", problems))
+            pages = pembangun(project, build, new)
             _swap(new, to, workshop / "lama")
     except TemplateError as error:
         raise explain_template(error) from error
@@ -137,23 +156,24 @@ def _swap(new: Path, to: Path, old: Path) -> None:
         raise
 
 
-# ── Links ──
+# ── Links, and what a page may load ──
 
-_RUJUKAN: Final = ("href", "src")
+_RUJUKAN: Final = ("href", "src", "action")
 _TANPA_MUAT: Final = frozenset({"canonical", "license", "author", "alternate", "prev", "next", "edit", "me"})
 """Relations of `<link>` that make no request."""
 _CSS: Final = re.compile(r"url\(\s*[\"']?(?!data:|#)([^\"')\s]+)|@import\s+[\"']([^\"']+)")
 
 
-def check_links(site: Path) -> tuple[str, ...]:
-    """Returns what is wrong with the links of a built site: what they miss, and what they fetch from elsewhere."""
+def check_site(site: Path) -> tuple[str, ...]:
+    """Returns what is wrong with a built site: links that miss, what comes from elsewhere, what its policy forbids."""
     names = [path.relative_to(site).as_posix() for path in sorted(site.rglob("*")) if path.is_file()]
     linking = [name for name in names if name.endswith((".html", ".css"))]
     found: dict[str, _Tertulis] = {}
     for part in bersama(len(linking), lambda first, step: {n: _read(site, n) for n in linking[first::step]}):
         found |= part
     checker = _Checker(frozenset(names), {name: found[name].jangkar for name in linking if name.endswith(".html")})
-    problems = [f"{name}: `{link}` dimuat dari situs lain" for name in linking for link in found[name].asing]
+    problems = [f"{name}: {fault}" for name in linking for fault in found[name].langgar]
+    problems += [f"{name}: `{link}` dimuat dari situs lain" for name in linking for link in found[name].asing]
     for name in linking:
         faults = ((link, checker.fault(name, link)) for link in found[name].tautan)
         problems += (f"{name}: `{link}` {fault}" for link, fault in faults if fault)
@@ -168,6 +188,8 @@ class _Tertulis(NamedTuple):
     """Within the site."""
     asing: tuple[str, ...]
     """What would be fetched from elsewhere."""
+    langgar: tuple[str, ...] = ()
+    """What the page's own policy forbids."""
 
 
 def _read(site: Path, name: str) -> _Tertulis:
@@ -177,7 +199,8 @@ def _read(site: Path, name: str) -> _Tertulis:
     tree = LexborHTMLParser(content)
     inside, foreign = _links(tree)
     anchors = dict.fromkeys(intern(node.attributes.get("id") or "") for node in tree.css("[id]"))
-    return _Tertulis(tuple(anchors), tuple(dict.fromkeys(map(intern, inside))), tuple(foreign))
+    faults = tuple(keamanan.pelanggaran(content, tree))
+    return _Tertulis(tuple(anchors), tuple(dict.fromkeys(map(intern, inside))), tuple(foreign), faults)
 
 
 def _links(tree: LexborHTMLParser) -> tuple[list[str], list[str]]:

@@ -12,15 +12,18 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "sakipgen"
 
 FLOORS = (
-    {"diagnostics", "bersama"},
+    {"diagnostics", "bersama", "jumlah_uji", "keamanan"},
     {"domain"},
     {"reading", "measuring"},
     {"checking"},
     {"rekap"},
     {"rendering", "schema"},
     {"project"},
-    {"mkdocs_bingkai", "mkdocs_server", "bantuan"},
-    {"mkdocs_plugin"},
+    {"terbitan"},
+    {"mkdocs_bingkai", "mkdocs_server", "bantuan", "indeks_tetap"},
+    {"pencarian"},
+    {"penulis"},
+    {"mkdocs_plugin", "polos"},
     {"publishing"},
     {"pratinjau"},
     {"cli"},

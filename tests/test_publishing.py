@@ -11,13 +11,16 @@ import pytest
 
 from sakipgen import mkdocs_plugin
 from sakipgen.diagnostics import Report, SakipgenError
+from sakipgen.keamanan import KEBIJAKAN
 from sakipgen.project import Build, Project
-from sakipgen.publishing import check_links, is_ours, publish
+from sakipgen.publishing import check_site, is_ours, publish
 from tests.conftest import Indonesian, Tree
 from tests.rendering.test_opendata import rekap_of, small
 
 VERSI = json.dumps({"pembuat": "sakipgen"})
-SITE = {"index.html": '<h1 id="a">A</h1><a href="#a">a</a>', "versi.json": VERSI}
+AMAN = f'<head><meta http-equiv="Content-Security-Policy" content="{KEBIJAKAN}"></head>'
+"""What every page begins with."""
+SITE = {"index.html": AMAN + '<h1 id="a">A</h1><a href="#a">a</a>', "versi.json": VERSI}
 
 Engine = Callable[[Project, Build, Path], int]
 
@@ -57,6 +60,11 @@ def _writes(files: dict[str, str]) -> Engine:
         return 1
 
     return fake
+
+
+def dengan_kebijakan(files: dict[str, str]) -> dict[str, str]:
+    """The same files, each page with the policy that every page has."""
+    return {name: AMAN + text if name.endswith(".html") else text for name, text in files.items()}
 
 
 def left_behind(folder: Path) -> list[str]:
@@ -128,7 +136,7 @@ def test_a_broken_link_leaves_the_old_site(
     project: Project, build: Build, engine: Callable[[Engine], None], tmp_path: Path, indonesian: Indonesian
 ) -> None:
     write(tmp_path / "site", {**SITE, "index.html": "lama"})
-    engine(_writes({**SITE, "index.html": "".join(f'<a href="tidak-ada-{n}/">x</a>' for n in range(23))}))
+    engine(_writes({**SITE, "index.html": AMAN + "".join(f'<a href="tidak-ada-{n}/">x</a>' for n in range(23))}))
     with pytest.raises(SakipgenError, match="tidak-ada-0/") as raised:
         publish(project, build, tmp_path / "site")
     assert indonesian(str(raised.value)).endswith("… dan 3 lagi")
@@ -177,7 +185,7 @@ def test_what_a_killed_run_left_is_put_right(
     write(tmp_path / ".site.sakipgen-abc" / "lama", {**SITE, "index.html": "lama"})
     write(tmp_path / ".site.sakipgen-abc" / "baru", {"index.html": "setengah"})
     write(tmp_path / ".lain.sakipgen-abc", {"x": "milik situs lain"})
-    engine(_writes({"index.html": '<a href="hilang/">x</a>'}))
+    engine(_writes({"index.html": AMAN + '<a href="hilang/">x</a>'}))
     with pytest.raises(SakipgenError):
         publish(project, build, tmp_path / "site")
     assert (tmp_path / "site" / "index.html").read_text() == "lama"
@@ -219,7 +227,7 @@ GOOD = {
 
 
 def test_good_links(tree: Tree) -> None:
-    assert check_links(tree(GOOD)) == ()
+    assert check_site(tree(dengan_kebijakan(GOOD))) == ()
 
 
 @pytest.mark.parametrize(
@@ -241,10 +249,11 @@ def test_good_links(tree: Tree) -> None:
         ("a/index.html", '<link rel="preconnect canonical" href="https://contoh.id/">', "dimuat dari situs lain"),
         ("css/b.css", '@import "https://contoh.id/a.css";', "tidak diizinkan"),
         ("css/b.css", "a{background:url(hilang.png)}", "tidak menuju"),
+        ("a/index.html", '<form action="../b/"></form>', "tidak menuju"),
     ],
 )
 def test_bad_links(tree: Tree, name: str, html: str, said: str, indonesian: Indonesian) -> None:
-    problems = check_links(tree({**GOOD, name: html}))
+    problems = check_site(tree(dengan_kebijakan({**GOOD, name: html})))
     assert len(problems) == 1
     assert problems[0].startswith(f"{name}: `")
     assert said in indonesian(problems[0])

@@ -6,10 +6,12 @@ import csv
 import json
 import re
 import shutil
+import subprocess
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -104,6 +106,29 @@ def test_the_json_says_what_the_tables_say(site: Path) -> None:
             for column, value in row.items():
                 cell = rows[row["id"]][column].removeprefix("'")
                 assert cell == (words[value] if value is None or isinstance(value, bool) else value), (name, row["id"])
+
+
+def test_every_file_of_the_site_has_its_hash(site: Path) -> None:
+    names = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    lines = (site / "SHA256SUMS").read_text("utf-8").splitlines()
+    assert {line.split("  ")[1] for line in lines} == names - {"SHA256SUMS"}
+    for folder in (site, site / "data" / "v1"):
+        subprocess.run(["sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS"], cwd=folder, check=True)
+
+
+def test_every_page_of_data_describes_itself_to_search_engines(site: Path) -> None:
+    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    told: dict[str, dict[str, Any]] = {}
+    for name, tree in _pages(site):
+        for block in tree.css("script[type='application/ld+json']"):
+            told[name] = json.loads(block.text())
+    own = {name for name in files if re.fullmatch(r"indikator/.+/index\.html", name)}
+    assert set(told) == {"data/index.html", *own}
+    for name, one in told.items():
+        assert (one["@context"], one["@type"], one["isAccessibleForFree"]) == ("https://schema.org", "Dataset", True)
+        assert one["name"], name
+        assert 50 <= len(one["description"]) <= 5000, name
+        assert {part["contentUrl"] for part in one["distribution"]} <= files, name
 
 
 def test_money_of_three_years_stands_on_the_page_of_its_period(site: Path) -> None:
@@ -240,7 +265,15 @@ def test_a_changed_digit_shows_where_it_counts_and_nowhere_else(site: Path, tmp_
     assert files(site) == files(changed)
     different = {name for name in files(site) if (site / name).read_bytes() != (changed / name).read_bytes()}
     assert different == {
+        "SHA256SUMS",
+        "api/v1/indikator/iku-03.json",
+        "api/v1/jsonstat/capaian.json",
+        "api/v1/periode/2024.json",
+        "api/v1/periode/2024-s2.json",
+        "api/v1/periode/2024-tw4.json",
+        "api/v1/sasaran/s2.json",
         "indikator/iku-03/index.html",
+        "katalog.jsonld",
         "metodologi/2024/index.html",
         "sasaran/s2/index.html",
         "periode/2024/index.html",
@@ -249,11 +282,13 @@ def test_a_changed_digit_shows_where_it_counts_and_nowhere_else(site: Path, tmp_
         "data/index.html",
         "data/v1/SHA256SUMS",
         "data/v1/capaian.csv",
+        "data/v1/datapackage.json",
         "data/v1/efisiensi.csv",
         "data/v1/komponen.csv",
         "data/v1/perangkat_daerah.csv",
         "data/v1/realisasi.csv",
         "data/v1/sakip.json",
+        "data/v1/sakip.xlsx",
         "data/v1/sasaran.csv",
     }
 

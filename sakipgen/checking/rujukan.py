@@ -37,8 +37,8 @@ def indikator_terdaftar(dataset: Dataset) -> Iterator[Issue]:
 def unit_terdaftar(dataset: Dataset) -> Iterator[Issue]:
     """R011 Unit kerja tidak terdaftar.
 
-    Kode unit dalam nama berkas, nama folder, atau isian `penanggung_jawab` harus sama dengan salah satu kode pada
-    `unit_kerja` di `data/instansi.yaml`. Folder `kepala` hanya untuk Perjanjian Kinerja Kepala.
+    Kode unit dalam nama berkas, nama folder, isian `penanggung_jawab`, atau `crosscutting` harus sama dengan salah satu
+    kode pada `unit_kerja` di `data/instansi.yaml`. Folder `kepala` hanya untuk Perjanjian Kinerja Kepala.
 
     Cara memperbaiki: betulkan kode unitnya, atau ganti nama berkas atau foldernya.
     """
@@ -244,6 +244,7 @@ def kode_berbeda(dataset: Dataset) -> Iterator[Issue]:
                 yield galat(path, (field, kode), "R024", message, at_key=True)
     pages: list[Sebutan] = [(path, (field, kode), kode) for path, field, kodes in groups for kode in kodes]
     pages += [(berkas.path, (), kode) for kode, berkas in dataset.indikator.items()]
+    pages += [(berkas.path, (), kode) for kode, berkas in dataset.pohon_kinerja.items()]
     for path, loc, kode in pages:
         if kode.endswith(".") or kode.lower().endswith(".html"):
             message = f"kode `{kode}` tidak dapat menjadi alamat halaman; hapus titik atau `.html` di akhirnya."

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from sakipgen.diagnostics import Loc
 from sakipgen.domain.dataset import UNIT_KEPALA, Berkas, Dataset
 from sakipgen.domain.perencanaan import PerjanjianKinerja, RencanaAksi
+from sakipgen.domain.pohon import TingkatSimpul
 from sakipgen.domain.realisasi import LaporanRealisasi
 from sakipgen.domain.siklus import CatatanLangkah
 
@@ -48,6 +49,8 @@ def indikator(dataset: Dataset) -> Iterator[Sebutan]:
     for kamus in dataset.indikator.values():
         members = kamus.isi.gabungan.indikator if kamus.isi.gabungan else ()
         yield from ((kamus.path, ("gabungan", "indikator", n), kode) for n, kode in enumerate(members))
+    for pohon in dataset.pohon_kinerja.values():
+        yield from _listed(pohon.path, "kondisi", {k: row.indikator for k, row in pohon.isi.kondisi.items()})
     yield from _indikator_evaluasi(dataset)
 
 
@@ -79,6 +82,19 @@ def unit(dataset: Dataset) -> Iterator[Sebutan]:
             yield dataset.instansi.path, ("unit_kerja", kode, "induk"), unit_kerja.induk
     for siklus in dataset.siklus.values():
         yield from ((siklus.path, ("pengiriman", kode), kode) for kode in siklus.isi.pengiriman)
+    yield from _unit_pohon(dataset)
+
+
+def _unit_pohon(dataset: Dataset) -> Iterator[Sebutan]:
+    """The units that a pohon kinerja makes responsible, or that a node depends on."""
+    for pohon in dataset.pohon_kinerja.values():
+        for kode, kondisi in pohon.isi.kondisi.items():
+            yield pohon.path, ("kondisi", kode, "penanggung_jawab"), kondisi.penanggung_jawab
+        for tingkat in TingkatSimpul:
+            for kode, simpul in pohon.isi.tertulis(tingkat).items():
+                for n, mitra in enumerate(simpul.crosscutting):
+                    if mitra.unit:
+                        yield pohon.path, (tingkat.value, kode, "crosscutting", n, "unit"), mitra.unit
 
 
 def _penanggung_jawab(dataset: Dataset) -> Iterator[Sebutan]:

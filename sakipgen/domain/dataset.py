@@ -20,6 +20,7 @@ from sakipgen.domain.koreksi import Koreksi
 from sakipgen.domain.metode import Metode
 from sakipgen.domain.organisasi import Instansi
 from sakipgen.domain.perencanaan import PerjanjianKinerja, RencanaAksi, Renstra
+from sakipgen.domain.pohon import PohonKinerja
 from sakipgen.domain.realisasi import LaporanRealisasi
 from sakipgen.domain.siklus import Siklus, Sop
 from sakipgen.domain.tindak_lanjut import TindakLanjutTahunan
@@ -65,6 +66,7 @@ LAYOUT: Final = (
     Jenis("kode-lama.yaml", KodeLama, "kode-lama"),
     Jenis("metode/{tahun}.yaml", Metode, "metode"),
     Jenis("renstra/{renstra}.yaml", Renstra, "renstra"),
+    Jenis("pohon-kinerja/{renstra}.yaml", PohonKinerja, "pohon-kinerja"),
     Jenis("indikator/{kode}.yaml", Indikator, "indikator"),
     Jenis("program/{tahun}.yaml", ProgramTahunan, "program"),
     Jenis("perjanjian-kinerja/{tahun}/{unit}/{versi}.yaml", PerjanjianKinerja, "perjanjian-kinerja"),
@@ -125,6 +127,8 @@ class Dataset:
     """By period and kode of the record."""
     tindak_lanjut: Mapping[int, Berkas[TindakLanjutTahunan]] = field(default_factory=dict)
     libur: Mapping[int, Berkas[HariLibur]] = field(default_factory=dict)
+    pohon_kinerja: Mapping[str, Berkas[PohonKinerja]] = field(default_factory=dict)
+    """By kode of the Renstra."""
     dipulihkan: frozenset[tuple[Periode, str]] = frozenset()
     """Period and indikator of the figures that stand here as they were before a later koreksi."""
 

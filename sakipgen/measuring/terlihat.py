@@ -31,9 +31,10 @@ def terlihat(dataset: Dataset, posisi: Posisi, *, menunggu: bool = False) -> Dat
     hari = posisi.per_tanggal
     siklus = {periode: Berkas(b.path, b.isi.pada(hari)) for periode, b in dataset.siklus.items()}
     later = {key: b for key, b in dataset.koreksi.items() if b.isi.tanggal > hari}
+    renstra = _renstra(dataset.renstra, hari)
     return replace(
         dataset,
-        renstra=_renstra(dataset.renstra, hari),
+        renstra=renstra,
         perjanjian_kinerja={k: b for k, b in dataset.perjanjian_kinerja.items() if b.isi.tanggal <= hari},
         realisasi={
             key: undone
@@ -46,6 +47,11 @@ def terlihat(dataset: Dataset, posisi: Posisi, *, menunggu: bool = False) -> Dat
         koreksi={key: b for key, b in dataset.koreksi.items() if key not in later},
         tindak_lanjut=dict(_tindak_lanjut(dataset.tindak_lanjut, hari)),
         dokumen=_dokumen(dataset.dokumen, hari),
+        pohon_kinerja={
+            kode: b
+            for kode, b in dataset.pohon_kinerja.items()
+            if kode in renstra and (b.isi.tanggal is None or b.isi.tanggal <= hari)
+        },
         dipulihkan=dataset.dipulihkan | frozenset((periode, b.isi.indikator) for (periode, _), b in later.items()),
     )
 

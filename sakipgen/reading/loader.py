@@ -24,7 +24,9 @@ from sakipgen.domain.koreksi import Koreksi
 from sakipgen.domain.metode import Metode
 from sakipgen.domain.organisasi import Instansi
 from sakipgen.domain.perencanaan import PerjanjianKinerja, RencanaAksi, Renstra
+from sakipgen.domain.pohon import PohonKinerja
 from sakipgen.domain.realisasi import LaporanRealisasi
+from sakipgen.domain.riwayat import Riwayat
 from sakipgen.domain.siklus import Siklus, Sop
 from sakipgen.domain.tindak_lanjut import TindakLanjutTahunan
 from sakipgen.domain.waktu import Periode
@@ -73,10 +75,17 @@ class Terbaca:
 
 
 class Cache:
-    """The files of one data folder as they were read last; a file whose bytes are the same is not read again."""
+    """What was read last of one data folder: a file whose bytes are the same, and a commit's history, are kept."""
 
     def __init__(self) -> None:
         self._known: dict[PurePosixPath, tuple[bytes, Terbaca]] = {}
+        self._riwayat: dict[str, Riwayat | None] = {}
+
+    def riwayat(self, revisi: str, read: Callable[[], Riwayat | None]) -> Riwayat | None:
+        """Returns the history of a commit, read once."""
+        if revisi not in self._riwayat:
+            self._riwayat = {revisi: read()}
+        return self._riwayat[revisi]
 
     def judge(self, path: PurePosixPath, content: bytes, model: type[Model], said: Mapping[str, str]) -> Terbaca:
         known = self._known.get(path)
@@ -192,6 +201,7 @@ def _tunggal(_: Mapping[str, str]) -> None:
 _KUNCI: Final[Mapping[type[Model], Callable[[Mapping[str, str]], object]]] = {
     Metode: _tahun,
     Renstra: lambda said: said["renstra"],
+    PohonKinerja: lambda said: said["renstra"],
     Indikator: lambda said: said["kode"],
     ProgramTahunan: _tahun,
     PerjanjianKinerja: lambda said: (int(said["tahun"]), said["unit"], said["versi"]),
@@ -307,6 +317,7 @@ class _Reading:
             koreksi=self.files[Koreksi],
             tindak_lanjut=self.files[TindakLanjutTahunan],
             libur=self.files[HariLibur],
+            pohon_kinerja=self.files[PohonKinerja],
         )
 
 

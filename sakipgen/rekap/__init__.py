@@ -30,13 +30,17 @@ from sakipgen.rekap.nilai import (
     BarisTarget,
     HitunganKelas,
     Laporan,
+    Pemeriksaan,
     RekapAnggaran,
     Rekapitulasi,
     RekapPeriode,
     RekapTahun,
     RingkasanUnit,
 )
+from sakipgen.rekap.pohon import RekapPohon, SimpulPohon
+from sakipgen.rekap.riwayat import BarisPerubahan, JenisPerubahan, NilaiTercatat, PerubahanBerkas, RekapRiwayat
 from sakipgen.rekap.susun import summarise
+from sakipgen.rekap.susun_riwayat import susun_riwayat
 
 __all__ = [
     "BarisAksi",
@@ -47,6 +51,7 @@ __all__ = [
     "BarisKoreksi",
     "BarisLangkah",
     "BarisPengiriman",
+    "BarisPerubahan",
     "BarisProsedur",
     "BarisSiklus",
     "BarisTarget",
@@ -54,15 +59,23 @@ __all__ = [
     "BuktiTerbit",
     "DokumenWajib",
     "HitunganKelas",
+    "JenisPerubahan",
     "KeadaanPengiriman",
     "Laporan",
     "MedianLangkah",
+    "NilaiTercatat",
+    "Pemeriksaan",
+    "PerubahanBerkas",
     "ProsesTahun",
     "RekapAnggaran",
     "RekapPeriode",
+    "RekapPohon",
+    "RekapRiwayat",
     "RekapTahun",
     "Rekapitulasi",
     "RingkasanUnit",
     "Rujukan",
+    "SimpulPohon",
     "summarise",
+    "susun_riwayat",
 ]

@@ -36,6 +36,8 @@ from sakipgen.rekap.catatan import (
     ProsesTahun,
     Rujukan,
 )
+from sakipgen.rekap.pohon import RekapPohon
+from sakipgen.rekap.riwayat import RekapRiwayat
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +257,15 @@ class RekapTahun:
         return next((p for p in self.periode if p.periode == periode), None)
 
 
+@dataclass(frozen=True, slots=True)
+class Pemeriksaan:
+    """What the checks found before publishing: nothing that blocks, or it would not be published."""
+
+    berkas: int
+    """How many files were read."""
+    peringatan: int
+
+
 @dataclass(frozen=True)
 class Rekapitulasi:
     """Everything that is published."""
@@ -276,6 +287,12 @@ class Rekapitulasi:
     rujukan_sop: Rujukan | None
     kode_lama: Mapping[str, IndikatorLama]
     """Indikator that are retired, by kode."""
+    pohon: tuple[RekapPohon, ...]
+    """The pohon kinerja of each Renstra that has one, the earliest first."""
+    riwayat: RekapRiwayat | None = None
+    """What changed over time; None where Git cannot tell."""
+    pemeriksaan: Pemeriksaan | None = None
+    """None where nothing was checked."""
 
     @property
     def utama(self) -> RekapTahun | None:

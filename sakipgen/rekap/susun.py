@@ -38,10 +38,14 @@ from sakipgen.rekap.nilai import (
     RekapTahun,
     RingkasanUnit,
 )
+from sakipgen.rekap.riwayat import RekapRiwayat
 from sakipgen.rekap.susun_catatan import Locate, PenyusunCatatan
+from sakipgen.rekap.susun_pohon import susun_pohon
 
 
-def summarise(dataset: Dataset, hasil: Hasil, locate: Locate, revisi: str | None = None) -> Rekapitulasi:
+def summarise(
+    dataset: Dataset, hasil: Hasil, locate: Locate, revisi: str | None = None, riwayat: RekapRiwayat | None = None
+) -> Rekapitulasi:
     """Returns the Rekapitulasi of all that was measured."""
     builder = _Builder(dataset, hasil, locate)
     notes = builder.catatan
@@ -59,6 +63,8 @@ def summarise(dataset: Dataset, hasil: Hasil, locate: Locate, revisi: str | None
         sop=dataset.sop.isi if dataset.sop else None,
         rujukan_sop=notes.at(dataset.sop.path, ()) if dataset.sop else None,
         kode_lama=dataset.kode_lama.isi.indikator if dataset.kode_lama else {},
+        riwayat=riwayat,
+        pohon=tuple(susun_pohon(dataset, tuple(hasil.tahun), locate)),
     )
 
 

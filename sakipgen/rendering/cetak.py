@@ -152,6 +152,7 @@ class Angka:
     rujukan: str
     """`tabel/kunci/kolom` of the open data."""
     teks: str
+    """Digits, or words from data: the milestones of a target, a predikat."""
     awalan: str = ""
     akhiran: str = ""
 
@@ -161,7 +162,7 @@ class Angka:
     def __html__(self) -> Markup:
         return Markup(  # noqa: S704 - escaped part by part
             f'{aman(self.awalan)}<data value="{plain(self.nilai)}" data-ref="{aman(self.rujukan)}">'
-            f"{self.teks}</data>{aman(self.akhiran)}"
+            f"{escape(self.teks)}</data>{aman(self.akhiran)}"
         )
 
 

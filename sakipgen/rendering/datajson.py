@@ -24,9 +24,13 @@ _NUMBER: Final = re.compile(rf'"{re.escape(json.dumps(_MARK)[1:-1])}(-?[0-9.]+)"
 
 
 def plain(value: Decimal) -> str:
-    """Returns the number in plain notation with all its digits: no exponent, no minus before a zero."""
+    """Returns the number in plain notation with all its digits: no exponent, no minus before a zero.
+
+    One number has one writing: zeros at the end of its decimals, which arithmetic leaves behind, are not written.
+    """
     text = str(value)  # already plain unless very small, very large or a zero
-    return text if value and "E" not in text else format(value or abs(value), "f")
+    text = text if value and "E" not in text else format(value or abs(value), "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _default(value: object) -> str:
@@ -47,6 +51,14 @@ _LINE: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False, default=_de
 def dumps(value: object, *, sort_keys: bool = False) -> str:
     """Returns readable JSON, indented by two spaces, with a final newline."""
     text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2, sort_keys=sort_keys, default=_default)
+    return _NUMBER.sub(r"\1", text) + "\n"
+
+
+def dumps_padat(value: object) -> str:
+    """Returns JSON for programs: no spaces, keys in order, a final newline."""
+    text = json.dumps(
+        value, ensure_ascii=False, allow_nan=False, separators=(",", ":"), sort_keys=True, default=_default
+    )
     return _NUMBER.sub(r"\1", text) + "\n"
 
 

@@ -50,3 +50,32 @@ def wajib(fakta: FaktaWajib, tahun: int) -> tuple[Kalimat, ...]:
         "tahun": tahun,
     }
     return (Kalimat(pilih(WAJIB, fakta).teks, isian), *tambahan(SISA, fakta, isian))
+
+
+@dataclass(frozen=True, slots=True)
+class FaktaKriteria:
+    """Of how many criteria of an evaluation there is proof; the three parts sum to the whole."""
+
+    dari: int
+    ada: int
+    sebagian: int
+    belum: int
+
+
+KRITERIA: Final[tuple[Pola[FaktaKriteria], ...]] = (
+    Pola("lengkap", lambda f: f.ada == f.dari, "Semua <b>{dari}</b> kriteria yang diperiksa punya bukti di situs ini."),
+    Pola("sebagian", lambda f: f.ada < f.dari, "<b>{ada} dari {dari}</b> kriteria punya bukti lengkap di situs ini."),
+)
+"""The criteria of an evaluation: exactly one pattern speaks."""
+
+SISA_KRITERIA: Final[tuple[Pola[FaktaKriteria], ...]] = (
+    Pola("sebagian", lambda f: f.sebagian > 0, "{sebagian} baru terbukti sebagian."),
+    Pola("belum", lambda f: f.belum > 0, "{belum} belum ada buktinya."),
+)
+"""What of the rest: every pattern that speaks is added."""
+
+
+def kriteria(fakta: FaktaKriteria) -> tuple[Kalimat, ...]:
+    """Returns the sentences about what is proved."""
+    isian = {"dari": fakta.dari, "ada": fakta.ada, "sebagian": fakta.sebagian, "belum": fakta.belum}
+    return (Kalimat(pilih(KRITERIA, fakta).teks, isian), *tambahan(SISA_KRITERIA, fakta, isian))

@@ -1,4 +1,4 @@
-"""The open data contract v1 of how the work was done: follow-up, corrections, submissions, the SOP, documents.
+"""The open data contract v1 of how the work was done: follow-up, corrections, submissions, the SOP, documents, units.
 
 Row values stand in `opendata_catatan.py`, in the same order.
 """
@@ -142,5 +142,20 @@ DOKUMEN: Final = tabel(
     menggantikan teks Kode dokumen yang digantikan.
     berkas teks Berkas sumber dalam repositori.
     baris bilangan Baris dalam berkas sumber.
+    """,
+)
+
+UNIT_KERJA: Final = tabel(
+    "unit_kerja",
+    "Unit kerja",
+    "Satu baris untuk setiap unit kerja yang menyampaikan data.",
+    """
+    id teks Kunci baris: kode unit kerja.
+    nama teks Nama unit kerja.
+    jenis teks sekretariat, bidang, subbagian, kelompok_jf, atau uptd.
+    tugas teks Tugas unit dalam satu baris.
+    induk teks Kode unit di atasnya, bila ada.
+    aktif_sejak tanggal Tanggal unit mulai ada; kosong bila sejak awal.
+    aktif_sampai tanggal Tanggal unit dihapus; kosong bila masih ada.
     """,
 )

@@ -26,7 +26,7 @@ from sakipgen.rekap import (
     RekapTahun,
     Rujukan,
 )
-from sakipgen.rendering import kolom, opendata_catatan, opendata_kebijakan
+from sakipgen.rendering import kolom, opendata_catatan, opendata_kebijakan, opendata_pohon, opendata_riwayat
 from sakipgen.rendering.datajson import berkelompok, dump_tables, plain
 from sakipgen.rendering.kolom import Kolom, Tipe
 from sakipgen.rendering.tabel import Baris, Pengisi, Sel, Tabel, at, fill, tertulis
@@ -43,7 +43,14 @@ LISENSI: Final = "CC-BY-4.0"
 def tables(rekap: Rekapitulasi) -> tuple[Tabel, ...]:
     """Returns all tables, rows in order of the Rekapitulasi: year by year, period by period."""
     return tuple(
-        fill(definisi, rows, rekap) for definisi, rows in (*_ISI, *opendata_catatan.ISI, *opendata_kebijakan.ISI)
+        fill(definisi, rows, rekap)
+        for definisi, rows in (
+            *_ISI,
+            *opendata_catatan.ISI,
+            *opendata_kebijakan.ISI,
+            *opendata_pohon.ISI,
+            *opendata_riwayat.ISI,
+        )
     )
 
 
@@ -66,8 +73,8 @@ def _json(rekap: Rekapitulasi, tabel: Sequence[Tabel]) -> Iterator[bytes]:
 
 
 def render_sums(digests: Mapping[PurePosixPath, str]) -> bytes:
-    """Returns the list of SHA-256 that `sha256sum --check` reads."""
-    return "".join(f"{digest}  {path.name}\n" for path, digest in sorted(digests.items())).encode()
+    """Returns the list of SHA-256 that `sha256sum --check` reads, by paths below its own folder."""
+    return "".join(f"{digest}  {path}\n" for path, digest in sorted(digests.items())).encode()
 
 
 def id_kelompok(jenis: str, kode: str, periode: Periode, sasaran: Iterable[str]) -> str:
@@ -150,7 +157,7 @@ def _periods(rekap: Rekapitulasi) -> Iterator[RekapPeriode]:
     return (periode for year in rekap.tahun for periode in year.periode)
 
 
-def _indikator(rekap: Rekapitulasi, kode: str, row: Indikator) -> Baris:
+def baris_indikator(rekap: Rekapitulasi, kode: str, row: Indikator) -> Baris:
     lama = rekap.kode_lama.get(kode)
     return (
         kode,
@@ -193,7 +200,7 @@ def _indikator(rekap: Rekapitulasi, kode: str, row: Indikator) -> Baris:
     )
 
 
-def _target(row: BarisTarget) -> Baris:
+def baris_target(row: BarisTarget) -> Baris:
     key = f"{row.kode}:{row.periode}:{row.jenis}"
     return (
         f"{key}:{row.versi}" if row.versi else key,
@@ -211,7 +218,7 @@ def _target(row: BarisTarget) -> Baris:
     )
 
 
-def _realisasi(row: Laporan) -> Baris:
+def baris_realisasi(row: Laporan) -> Baris:
     butir = row.butir
     stated = butir.capaian_dinyatakan
     return (
@@ -261,7 +268,7 @@ def _latest(row: BarisIndikator) -> Rujukan | None:
     return row.rujukan[-1] if row.rujukan else None
 
 
-def _capaian(periode: RekapPeriode, row: BarisIndikator) -> Baris:
+def baris_capaian(periode: RekapPeriode, row: BarisIndikator) -> Baris:
     hasil, change = row.hasil, row.perubahan
     capaian = hasil.capaian
     return (
@@ -407,11 +414,11 @@ def _anggaran(periode: Periode, money: RekapAnggaran) -> Iterator[Baris]:
 
 
 _ISI: Final[tuple[Pengisi, ...]] = (
-    (kolom.INDIKATOR, lambda rekap: (_indikator(rekap, kode, row) for kode, row in rekap.indikator.items())),
-    (kolom.TARGET, lambda rekap: map(_target, (*(t for y in rekap.tahun for t in y.target), *rekap.target_lain))),
-    (kolom.REALISASI, lambda rekap: (_realisasi(row) for year in rekap.tahun for row in year.laporan)),
+    (kolom.INDIKATOR, lambda rekap: (baris_indikator(rekap, kode, row) for kode, row in rekap.indikator.items())),
+    (kolom.TARGET, lambda rekap: map(baris_target, (*(t for y in rekap.tahun for t in y.target), *rekap.target_lain))),
+    (kolom.REALISASI, lambda rekap: (baris_realisasi(row) for year in rekap.tahun for row in year.laporan)),
     (kolom.KOMPONEN, lambda rekap: (row for year in rekap.tahun for row in _komponen(rekap, year))),
-    (kolom.CAPAIAN, lambda rekap: (_capaian(p, row) for p in _periods(rekap) for row in p.indikator)),
+    (kolom.CAPAIAN, lambda rekap: (baris_capaian(p, row) for p in _periods(rekap) for row in p.indikator)),
     (kolom.SASARAN, lambda rekap: (row for p in _periods(rekap) for row in _sasaran(p))),
     (kolom.PERANGKAT_DAERAH, lambda rekap: (_perangkat_daerah(y, p) for y in rekap.tahun for p in y.periode)),
     (kolom.PROGRAM, lambda rekap: (row for year in rekap.tahun for row in _program(year))),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from sakipgen.domain.organisasi import UnitKerja
 from sakipgen.rekap import (
     BarisDokumen,
     BarisKoreksi,
@@ -142,6 +143,10 @@ def _dokumen(row: BarisDokumen) -> Baris:
     )
 
 
+def _unit_kerja(kode: str, unit: UnitKerja) -> Baris:
+    return (kode, unit.nama, unit.jenis, unit.tugas, unit.induk, unit.aktif_sejak, unit.aktif_sampai)
+
+
 ISI: Final[tuple[Pengisi, ...]] = (
     (kolom.TINDAK_LANJUT, lambda rekap: map(_tindak_lanjut, rekap.tindak_lanjut)),
     (kolom.KOREKSI, lambda rekap: map(_koreksi, rekap.koreksi)),
@@ -149,5 +154,9 @@ ISI: Final[tuple[Pengisi, ...]] = (
     (kolom.SIKLUS, lambda rekap: (r for year in rekap.tahun for row in year.siklus for r in _siklus(rekap, row))),
     (kolom.PROSES, lambda rekap: (step for year in rekap.tahun for step in _proses(year))),
     (kolom.DOKUMEN, lambda rekap: map(_dokumen, rekap.dokumen)),
+    (
+        kolom.UNIT_KERJA,
+        lambda rekap: (_unit_kerja(kode, unit) for kode, unit in rekap.instansi.unit_kerja.items()),
+    ),
 )
 """Every table with what fills it."""

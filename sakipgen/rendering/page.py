@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import PurePosixPath
 
 from markupsafe import Markup
@@ -15,6 +16,17 @@ class Bagian:
 
     jangkar: str
     judul: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kartu:
+    """What the picture says that stands where the page's address is shared."""
+
+    judul: str
+    ucapan: str
+    """The verdict in a sentence or two."""
+    tanda: tuple[tuple[int, str], ...]
+    """Bands of the palette with their words: the kategori, or how many indikator each holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +44,10 @@ class Page:
     bagian: tuple[Bagian, ...]
     sumber: PurePosixPath | None
     """The YAML file that the pencil opens, from the project's root."""
+    diubah: date | None = None
+    """When the data behind it changed last; None where Git cannot tell."""
+    kartu: Kartu | None = None
+    """None of a page that shares the site's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +57,7 @@ class Lembar:
     path: str
     """As the page's own."""
     buat: Callable[[], Page]
+    berkartu: bool = False
+    """Whether the page has a card of its own."""
+    sesudah: bool = False
+    """Whether it tells of files, so that it is made after all of them."""

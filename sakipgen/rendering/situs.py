@@ -1,27 +1,26 @@
-"""All that the public site holds, as values: its pages, and the open data and `versi.json` beside them."""
+"""All that the public site holds, as values: its pages, and the open data and other files beside them."""
 
 from __future__ import annotations
 
-import hashlib
-from collections import deque
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import PurePosixPath
-from typing import Final
 
 from jinja2 import Environment
 
+from sakipgen import keamanan
 from sakipgen.rekap import Rekapitulasi
-from sakipgen.rendering import opendata
-from sakipgen.rendering.datajson import dumps
+from sakipgen.rendering import berkas, opendata
+from sakipgen.rendering.berkas.gudang import Gudang, Isi
 from sakipgen.rendering.glosarium import Istilah
 from sakipgen.rendering.page import Lembar
-from sakipgen.rendering.pages import BerkasUnduh, lembar
-
-VERSI: Final = PurePosixPath("versi.json")
-"""Says which data, seen from where, a site shows; its presence also says that sakipgen made the folder."""
-PEMBUAT: Final = "sakipgen"
+from sakipgen.rendering.pages import BerkasUnduh, Konteks, lembar
+from sakipgen.rendering.pages.temuan import Temuan, temuan
+from sakipgen.rendering.pendamping import pendamping
+from sakipgen.rendering.rilis import rilis
+from sakipgen.rendering.tabel import Tabel
+from sakipgen.rendering.umpan import render_umpan
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +28,17 @@ class Situs:
     """The content of the site without its frame; pages and files are made when they are asked for."""
 
     halaman: tuple[Lembar, ...]
-    berkas: Mapping[PurePosixPath, Callable[[], Iterator[bytes]]]
-    """Other files, in parts, by their path below the site's root."""
+    gudang: Gudang
+    """Other files."""
+    temuan: Mapping[str, Temuan]
+    """What the search knows of pages, by their path."""
+    nama_unit: Mapping[str, str]
+    """By kode."""
+
+    @property
+    def berkas(self) -> Mapping[PurePosixPath, Isi]:
+        """The other files by their path below the site's root."""
+        return {path: partial(self.gudang.isi, path) for path in self.gudang.paths}
 
 
 def render_situs(
@@ -39,72 +47,49 @@ def render_situs(
     manual: Mapping[str, str],
     versi: str,
     glosarium: Mapping[str, Istilah] | None = None,
+    *,
+    parquet: bool = False,
 ) -> Situs:
     """Returns the site of a Rekapitulasi.
 
     `manual` is the text of each rule by its code, `versi` the program's, `glosarium` the terms that pages explain.
+    With `parquet` the tables are published in that form too, which needs DuckDB.
     """
-    unduhan = _Unduhan(rekap)
-    pages = lembar(rekap, env, manual, unduhan.daftar, versi, glosarium)
-    berkas = {path: partial(unduhan.isi, path) for path in unduhan.paths}
-    return Situs(pages, {**berkas, VERSI: lambda: iter((_render_versi(rekap, versi),))})
-
-
-@dataclass(frozen=True, slots=True)
-class _Sidik:
-    """What is known of a file once it was made."""
-
-    ukuran: int
-    sha256: str
-
-
-class _Unduhan:
-    """The open data of a Rekapitulasi; the size and hash of a file are kept when it is made, or found by making it."""
-
-    def __init__(self, rekap: Rekapitulasi) -> None:
-        self._tabel = opendata.tables(rekap)
-        self._berkas = opendata.render_tables(rekap)
-        self._known: dict[PurePosixPath, _Sidik] = {}
-        self.paths = (*self._berkas, opendata.FOLDER / opendata.JUMLAH_UJI)
-
-    def isi(self, path: PurePosixPath) -> Iterator[bytes]:
-        if path not in self._berkas:
-            yield opendata.render_sums({made: self._sidik(made).sha256 for made in self._berkas})
-            return
-        digest, size = hashlib.sha256(), 0
-        for part in self._berkas[path]():
-            digest.update(part)
-            size += len(part)
-            yield part
-        self._known[path] = _Sidik(size, digest.hexdigest())
-
-    def _sidik(self, path: PurePosixPath) -> _Sidik:
-        if path not in self._known:
-            deque(self.isi(path), maxlen=0)
-        return self._known[path]
-
-    def daftar(self) -> tuple[BerkasUnduh, ...]:
-        """Returns the files as the page of downloads lists them: the tables, then the file that holds them all."""
-        counts = {t.nama: len(t.baris) for t in self._tabel}
-        found = [
-            self._unduh(f"{t.nama}.csv", t.judul, t.uraian, counts[t.nama], tuple((k.nama, k.uraian) for k in t.kolom))
-            for t in self._tabel
-        ]
-        everything = "Semua tabel dalam satu berkas JSON, beserta metode pengukuran setiap tahun."
-        return (*found, self._unduh(opendata.SEMUA, "Semua tabel", everything, sum(counts.values()), ()))
-
-    def _unduh(self, nama: str, judul: str, isi: str, baris: int, kolom: tuple[tuple[str, str], ...]) -> BerkasUnduh:
-        made = self._sidik(opendata.FOLDER / nama)
-        return BerkasUnduh(nama, judul, isi, baris, made.ukuran, made.sha256, kolom)
-
-
-def _render_versi(rekap: Rekapitulasi, versi: str) -> bytes:
-    content = {
-        "pembuat": PEMBUAT,
-        "versi_pembuat": versi,
-        "versi_data": opendata.VERSI,
-        "status_data": rekap.instansi.status_data,
-        "posisi": {"sampai": rekap.posisi.sampai, "per_tanggal": rekap.posisi.per_tanggal},
-        "revisi": rekap.revisi,
+    tabel = opendata.tables(rekap)
+    konteks = Konteks(rekap, env, glosarium)
+    pages = lembar(konteks, manual, lambda: _daftar(gudang, tabel), versi)
+    beside: dict[PurePosixPath, Isi] = {
+        **pendamping(rekap, pages),
+        **render_umpan(konteks),
+        PurePosixPath(keamanan.BERKAS_KEPALA): lambda: iter((keamanan.berkas_kepala(),)),
     }
-    return dumps(content).encode()
+    gudang = berkas.gudang(rekap, rilis(rekap), tabel, versi, beside, dengan_parquet=parquet)
+    units = {kode: unit.nama for kode, unit in rekap.instansi.unit_kerja.items()}
+    return Situs(pages, gudang, temuan(rekap), units)
+
+
+def _daftar(gudang: Gudang, tabel: tuple[Tabel, ...]) -> tuple[BerkasUnduh, ...]:
+    """The files as the page of downloads lists them: those that hold everything, then the tables."""
+    counts = {t.nama: sum(1 for _ in t.isi()) for t in tabel}
+
+    def unduh(path: PurePosixPath, judul: str, isi: str, baris: int | None, tabel: Tabel | None) -> BerkasUnduh:
+        made = gudang.sidik(path)
+        return BerkasUnduh(
+            nama=str(path.relative_to(opendata.FOLDER)),
+            judul=judul,
+            isi=isi,
+            baris=baris,
+            ukuran=made.ukuran,
+            sha256=made.sha256,
+            kolom=tuple((k.nama, k.tipe, k.uraian) for k in tabel.kolom) if tabel else (),
+            skema=berkas.skema(tabel.nama).name if tabel else None,
+            parquet=tabel is not None and berkas.PARQUET / f"{tabel.nama}.parquet" in gudang.paths,
+        )
+
+    whole = sum(counts.values())
+    return (
+        unduh(berkas.BUKU_KERJA, "Buku kerja", "Semua tabel untuk Excel dan LibreOffice.", whole, None),
+        unduh(berkas.PAKET, "Data Package", "Keterangan semua tabel CSV untuk program.", None, None),
+        unduh(berkas.SEMUA, "Semua tabel", "Semua tabel dan metode pengukuran dalam satu berkas.", whole, None),
+        *(unduh(opendata.FOLDER / f"{t.nama}.csv", t.judul, t.uraian, counts[t.nama], t) for t in tabel),
+    )

@@ -1,4 +1,4 @@
-"""Prints the benchmarks: `python -m tests.bench [baca|ukur|situs]`. Nothing here is a test; walls differ, ratios tell.
+"""Prints the benchmarks: `python -m tests.bench [baca|riwayat|ukur|gambar|situs]`. No test: ratios tell.
 
 Both sides of a ratio run in the same minute, each in processes of its own, in turn; the figure is the median of three.
 """
@@ -9,17 +9,18 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-from tests.bench.generate import indikator_for, write_tree
+from tests.bench.generate import indikator_for, write_history, write_tree
 
 ROOT = Path(__file__).parents[2]
 RUNS = 3
 READ = (250, 1_000, 10_000)
+VERSIONS = 2_400
 PAGES = {250: RUNS, 1_000: RUNS, 4_000: 1}
 """How many indikator, and how often a site of so many is built."""
 PER_UNIT = 100
@@ -43,10 +44,12 @@ class Measured(NamedTuple):
 
 
 def main() -> None:
-    wanted = set(sys.argv[1:]) or {"baca", "ukur", "situs"}
+    wanted = set(sys.argv[1:]) or {"baca", "riwayat", "ukur", "gambar", "situs"}
     found = [
         *(reading() if "baca" in wanted else ()),
+        *(history() if "riwayat" in wanted else ()),
         *(measuring() if "ukur" in wanted else ()),
+        *(drawing() if "gambar" in wanted else ()),
         *(site() if "situs" in wanted else ()),
     ]
     print("\nAgainst the limits, which hold on two cores of a quiet machine\n")
@@ -79,6 +82,25 @@ def reading() -> Iterator[Limit]:
             yield Limit(f"`periksa`, {files:,} files", ours.mebibytes, 300, "MiB")
 
 
+def history() -> Iterator[Limit]:
+    """Git's history of the data, read and compared, against PyYAML's C loader on the same versions."""
+    print(
+        "\n`read_riwayat`: every version of every file, against `yaml.load(…, CSafeLoader)` of the same (median of 3)\n"
+    )
+    print("| versions | commits | ours s | MiB | C loader s | ratio |")
+    print("|--:|--:|--:|--:|--:|--:|")
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        versions, commits = write_history(root, indikator_for(VERSIONS // 2), VERSIONS)
+        ours, yaml = _in_turn(partial(_run, "riwayat", root), partial(_run, "yaml-versi", root))
+    print(
+        f"| {versions:,} | {commits:,} | {ours.seconds:.2f} | {ours.mebibytes:.0f} | {yaml.seconds:.2f} | "
+        f"{ours.seconds / yaml.seconds:.2f} |",
+        flush=True,
+    )
+    yield Limit(f"history of {VERSIONS:,} file versions", ours.seconds, 3, "s")
+
+
 def measuring() -> Iterator[Limit]:
     """Measuring alone, in memory, on one core; an indikator has twelve months a year however often it reports."""
     print("\n`measure`: a million indikator-months, against one bare quotient for every row (same process)\n")
@@ -95,14 +117,27 @@ def measuring() -> Iterator[Limit]:
             yield Limit("`measure`, 1,000,000 indikator-months", seconds, 10, "s")
 
 
+def drawing() -> Iterator[Limit]:
+    """The tree of a pohon kinerja, laid out and drawn, without the page around it."""
+    print("\npohon kinerja: a tree laid out and drawn (median of 15)\n")
+    print("| nodes | ms | KB |")
+    print("|--:|--:|--:|")
+    seconds, _, nodes, size = _figures("pohon", Path("300"))
+    print(f"| {nodes:,.0f} | {seconds * 1000:.1f} | {size / 1000:.0f} |", flush=True)
+    yield Limit(f"pohon kinerja, {nodes:,.0f} nodes", seconds * 1000, 40, "ms")
+
+
 def site() -> Iterator[Limit]:
-    """The whole site with open data and link check, against MkDocs on as many empty pages in the same frame."""
-    print("\n`bangun`: site, open data and link check, against MkDocs on as many empty pages")
+    """The whole site with open data, search and check, against MkDocs on as many empty pages in the same frame."""
+    print("\n`bangun`: site, open data, search and check, against MkDocs on as many empty pages")
     print("(median of 3; the largest once; the parts are measured after the build and add up to less)\n")
-    print("| indikator | pages | bangun s | MiB | of that pages | open data | links | MkDocs, empty s | ratio | MB |")
-    print("|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|")
+    print(
+        "| indikator | pages | bangun s | MiB | pages s | open data | check | search | MkDocs, empty s | ratio | MB |"
+    )
+    print("|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|")
     limits = {250: (1.5, None), 1_000: (5.0, 150), 4_000: (20.0, 400)}
     seconds: dict[int, float] = {}
+    weights: dict[int, list[float]] = {}
     for indikator, runs in PAGES.items():
         with tempfile.TemporaryDirectory() as folder:
             root = _repository(Path(folder), indikator)
@@ -114,14 +149,16 @@ def site() -> Iterator[Limit]:
                 return Measured(measured, rest[0])
 
             bangun, empty = _in_turn(ours, partial(_run, "kosong", root), runs)
-            _, pages, made, data, links, size = (median(column) for column in zip(*parts, strict=True))
+            _, pages, made, data, links, search, size, *loads = (median(column) for column in zip(*parts, strict=True))
             again = _run("ulang", root) if indikator == 1_000 else None
         print(
             f"| {indikator:,} | {pages:,.0f} | {bangun.seconds:.2f} | {bangun.mebibytes:.0f} | {made:.2f} | "
-            f"{data:.2f} | {links:.2f} | {empty.seconds:.2f} | {bangun.seconds / empty.seconds:.2f} | {size:.1f} |",
+            f"{data:.2f} | {links:.2f} | {search:.2f} | {empty.seconds:.2f} | "
+            f"{bangun.seconds / empty.seconds:.2f} | {size:.1f} |",
             flush=True,
         )
         seconds[indikator] = bangun.seconds
+        weights[indikator] = loads
         most_seconds, most_memory = limits[indikator]
         yield Limit(f"`bangun`, {indikator:,} indikator", bangun.seconds, most_seconds, "s")
         if most_memory:
@@ -131,6 +168,18 @@ def site() -> Iterator[Limit]:
             yield Limit("rebuild after one file, 1,000 indikator, until its page is there", again.seconds, 0.8, "s")
             yield Limit("the same, of the full build", again.seconds / bangun.seconds, 0.25, "×")
     yield Limit("`bangun`, t(4,000) / t(1,000)", seconds[4_000] / seconds[1_000], 4.6, "×")
+    yield from _loading(weights)
+
+
+def _loading(weights: Mapping[int, Sequence[float]]) -> Iterator[Limit]:
+    """What a reader loads; a page must not grow with the number of pages."""
+    print("\nWhat a reader loads, packed: a page of an indikator, the search before its first query, a query at most\n")
+    print("| indikator | page KB | search KB | query KB |")
+    print("|--:|--:|--:|--:|")
+    for indikator, (page, start, query) in weights.items():
+        print(f"| {indikator:,} | {page:.1f} | {start:.1f} | {query:.1f} |", flush=True)
+        yield Limit(f"search before its first query, {indikator:,} indikator", start, 150, "KB")
+    yield Limit("page of an indikator, 4,000 / 250", weights[4_000][0] / weights[250][0], 1.1, "×")
 
 
 def _repository(root: Path, indikator: int) -> Path:

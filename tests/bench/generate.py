@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
+from sakipgen.reading.revisi import ZONA
+from tests.repo import Aliran, Repo
+
 TAHUN: Final = 2024
+PER_COMMIT: Final = 12
+"""So many files one commit changes in the benchmark of history."""
 PER_UNIT: Final = 4
 """So many indikator one unit reports in one file of about 1 KB."""
 TRIWULAN: Final = ("TW1", "TW2", "TW3", "TW4")
@@ -21,6 +27,26 @@ def write_tree(root: Path, indikator: int, per_unit: int = PER_UNIT) -> list[Pat
         path.write_text(text, encoding="utf-8", newline="\n")
         found.append(path)
     return found
+
+
+def write_history(root: Path, indikator: int, versi: int) -> tuple[int, int]:
+    """Makes a repository of the data and mends its reports, a dozen files a commit, until there are so many versions.
+
+    Returns the number of versions and of commits.
+    """
+    files = {f"data/{name}": text for name, text in sorted(texts(indikator, PER_UNIT).items())}
+    reports = [name for name in files if name.startswith("data/realisasi/")]
+    stream = Aliran()
+    day = datetime(TAHUN, 2, 1, 9, tzinfo=ZONA)
+    stream.ujung = stream.catat("main", files, day, "Awal", [0])
+    made, commits = len(files), 1
+    while made < versi:
+        some = [reports[(made + n) % len(reports)] for n in range(PER_COMMIT)]
+        mended = {name: files[name].replace("nilai: ", f"nilai: {commits % 9 + 1}") for name in some}
+        stream.ujung = stream.catat("main", mended, day + timedelta(hours=commits), "Laporan", [stream.ujung])
+        made, commits = made + len(some), commits + 1
+    Repo(root).impor(stream.isi())
+    return made, commits
 
 
 def indikator_for(files: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import gzip
 import resource
 import sys
 import tempfile
@@ -56,13 +57,42 @@ def yaml_load(root: Path) -> list[float]:
     return [*seconds, _memory()]
 
 
+def riwayat(root: Path) -> list[float]:
+    from sakipgen.reading.riwayat import read_riwayat
+
+    seconds: list[float] = []
+    with timed(seconds):
+        found = read_riwayat(root / "data")
+    assert found
+    assert sum(len(catatan.beda) for catatan in found.catatan) > 1_000
+    return [*seconds, _memory()]
+
+
+def yaml_versions(root: Path) -> list[float]:
+    """The texts of the same versions, fetched before the clock starts."""
+    import yaml
+
+    from sakipgen.reading.git import git
+
+    listed = git(root, "rev-list", "--objects", "HEAD") or b""
+    blobs = [line.split()[0] for line in listed.splitlines() if line.endswith(b".yaml")]
+    texts = [git(root, "cat-file", "blob", blob.decode()) or b"" for blob in blobs]
+    seconds: list[float] = []
+    with timed(seconds):
+        for text in texts:
+            yaml.load(text, yaml.CSafeLoader)
+    return [*seconds, _memory()]
+
+
 def bangun(root: Path) -> list[float]:
-    """Seconds of `bangun`, MiB, pages, then seconds of pages and open data, open data, links; MB of the site."""
-    from sakipgen import publishing
+    """Seconds of `bangun`, MiB, pages, then seconds of pages, open data, check, search; MB of the site; KB of loads."""
+    from sakipgen import pencarian, publishing
     from sakipgen.project import Project
     from sakipgen.rendering import opendata
     from sakipgen.rendering.environment import make_environment
+    from sakipgen.rendering.pages.temuan import HALAMAN
     from sakipgen.rendering.situs import render_situs
+    from sakipgen.terbitan import write_parts
 
     total: list[float] = []
     with tempfile.TemporaryDirectory() as folder:
@@ -76,16 +106,45 @@ def bangun(root: Path) -> list[float]:
         made: list[float] = []
         data: list[float] = []
         links: list[float] = []
+        search: list[float] = []
+        situs = render_situs(build.rekap, make_environment(project.template_dir), {}, "0")
         with timed(made):
-            for page in render_situs(build.rekap, make_environment(project.template_dir), {}, "0").halaman:
+            for page in situs.halaman:
                 page.buat()
+        for page in situs.halaman:
+            finished = page.buat()
+            with timed(search):
+                found = pencarian.bahan(finished, situs.temuan.get(page.path, HALAMAN), situs.nama_unit)
+                write_parts(Path(folder, "bahan", page.path, "index.html"), [found])
+        with timed(search):
+            pencarian.indeks(Path(folder, "bahan"), Path(folder, "lain"))
         with timed(data):
             for parts in opendata.render_tables(build.rekap).values():
                 b"".join(parts())
         with timed(links):
-            publishing.check_links(site)
+            publishing.check_site(site)
         size = sum(path.stat().st_size for path in site.rglob("*") if path.is_file()) / 1e6
-    return [*total, memory, pages, made[0] - data[0], data[0], links[0], size]
+        loads = _loads(site)
+    return [*total, memory, pages, made[0] - data[0], data[0], links[0], sum(search), size, *loads]
+
+
+def _loads(site: Path) -> list[float]:
+    """KB, packed: a page in the middle of all indikator, the search before its first query, and a query's ten results.
+
+    A query loads the largest shard of words, since any word may be in it, and ten pages of the largest size.
+    """
+    index = site / "pagefind"
+    page = sorted(map(_kirim, (site / "indikator").glob("*/index.html")))
+    start = [path for path in (*index.iterdir(), *(index / "filter").iterdir()) if path.is_file()]
+    start += (site / "javascripts").glob("cari*.js")
+    found = sorted(map(_kirim, (index / "fragment").iterdir()))[-10:]
+    query = max(map(_kirim, (index / "index").iterdir())) + sum(found)
+    return [page[len(page) // 2] / 1000, sum(map(_kirim, start)) / 1000, query / 1000]
+
+
+def _kirim(path: Path) -> int:
+    content = path.read_bytes()
+    return min(len(content), len(gzip.compress(content, 6, mtime=0)))
 
 
 def ulang(root: Path) -> list[float]:
@@ -150,6 +209,26 @@ def ukur(mix: str) -> list[float]:
     return [sum(seconds), _memory(), rows, *bare]
 
 
+def pohon(many: str) -> list[float]:
+    """Seconds that a tree of so many nodes, seven deep, takes to be laid out and drawn (median), MiB, and its bytes."""
+    from sakipgen.rendering import charts_pohon
+    from sakipgen.rendering.charts import Judul
+    from sakipgen.rendering.charts_pohon import Cabang
+
+    def node(number: int, below: list[Cabang]) -> Cabang:
+        words = f"Kebutuhan pegawai nomor {number} terpenuhi menurut peta jabatan dan analisis beban kerja"
+        return Cabang("kondisi", f"Kondisi antara KA-{number:03}", words, ("⇄ 1 pihak lain",), tuple(below))
+
+    rows = [node(number, []) for number in range(int(many) // 2)]
+    for width in (60, 42, 24, 15, 8, 1):
+        rows = [node(number, rows[number::width]) for number in range(width)]
+    seconds: list[float] = []
+    for _ in range(15):
+        with timed(seconds):
+            drawn = charts_pohon.pohon(Judul("g", "Pohon", "Uraian"), rows)
+    return [median(seconds), _memory(), drawn.count("<rect"), len(drawn.encode())]
+
+
 JUTA = 1_000_000
 UKUR = 2_000
 """Indikator measured at once; again and again until the months are a million."""
@@ -162,8 +241,11 @@ def _memory() -> float:
 
 JOBS: dict[str, Callable[..., list[float]]] = {
     "ukur": lambda root: ukur(root.name),
+    "pohon": lambda root: pohon(root.name),
     "periksa": periksa,
     "yaml": yaml_load,
+    "riwayat": riwayat,
+    "yaml-versi": yaml_versions,
     "bangun": bangun,
     "ulang": ulang,
     "kosong": kosong,

@@ -23,6 +23,7 @@ def claimed(path: str) -> list[str]:
         ("instansi.yaml", "instansi"),
         ("metode/2024.yaml", "metode"),
         ("renstra/2021-2026.yaml", "renstra"),
+        ("pohon-kinerja/2021-2026.yaml", "pohon-kinerja"),
         ("indikator/IKU-01.yaml", "indikator"),
         ("indikator/5.03.02.yaml", "indikator"),
         ("program/2024.yaml", "program"),

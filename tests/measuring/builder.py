@@ -19,6 +19,7 @@ from sakipgen.domain.koreksi import Koreksi
 from sakipgen.domain.metode import Metode
 from sakipgen.domain.organisasi import Instansi
 from sakipgen.domain.perencanaan import PerjanjianKinerja, RencanaAksi, Renstra
+from sakipgen.domain.pohon import PohonKinerja
 from sakipgen.domain.realisasi import LaporanRealisasi
 from sakipgen.domain.siklus import Siklus, Sop
 from sakipgen.domain.skala import Skala
@@ -250,6 +251,8 @@ class Susunan:
     """By year, segment and kode of the record."""
     tindak_lanjut: dict[int, dict[str, Any]] = field(default_factory=dict)
     libur: dict[int, dict[str, str]] = field(default_factory=dict)
+    pohon: dict[str, Any] = field(default_factory=dict)
+    """Pohon kinerja by kode of the Renstra."""
     instansi: Instansi = field(default_factory=instansi)
     tak_terbaca: set[str] = field(default_factory=set)
 
@@ -364,6 +367,9 @@ class Susunan:
             "libur": {
                 tahun: one(f"libur/{tahun}.yaml", HariLibur, {"dasar": "SKB", "hari": content})
                 for tahun, content in self.libur.items()
+            },
+            "pohon_kinerja": {
+                kode: one(f"pohon-kinerja/{kode}.yaml", PohonKinerja, content) for kode, content in self.pohon.items()
             },
         }
 

@@ -148,6 +148,25 @@ def test_the_only_renstra_there_is_stays() -> None:
     assert list(terlihat(only, Posisi.pada(date(2024, 1, 1))).renstra) == ["2025-2029"]
 
 
+# ── The pohon kinerja ──
+
+
+@pytest.mark.parametrize(
+    ("hari", "known"),
+    [
+        ("2021-11-21", []),
+        ("2021-11-22", ["2021-2026"]),
+        ("2025-09-19", ["2021-2026"]),
+        ("2025-09-20", ["2021-2026", "2025-2029"]),
+    ],
+)
+def test_a_pohon_is_known_from_its_day_on_and_never_before_its_renstra(hari: str, known: list[str]) -> None:
+    data = diganti()
+    tree: dict[str, Any] = {"tujuan": {"T1": {}}, "sasaran": {"S1": {}}}
+    data.pohon = {"2021-2026": tree | {"tanggal": "2021-11-22"}, "2025-2029": tree}
+    assert list(data.terlihat(hari).pohon_kinerja) == known
+
+
 def setahun(data: Susunan, tahun: int, hari: str) -> HasilTahun:
     return data.hasil(per_tanggal=hari).tahun[tahun]
 

@@ -9,11 +9,20 @@ from typing import Any
 
 import pytest
 
-from sakipgen.rendering import kalimat_dokumen, kalimat_metode, kalimat_proses, kalimat_uang
+from sakipgen.rendering import (
+    kalimat_dokumen,
+    kalimat_metode,
+    kalimat_pohon,
+    kalimat_proses,
+    kalimat_situs,
+    kalimat_uang,
+)
 from sakipgen.rendering.kalimat import Kalimat, Pola, teks
-from sakipgen.rendering.kalimat_dokumen import FaktaWajib
+from sakipgen.rendering.kalimat_dokumen import FaktaKriteria, FaktaWajib
 from sakipgen.rendering.kalimat_metode import FaktaMetode
+from sakipgen.rendering.kalimat_pohon import FaktaPohon
 from sakipgen.rendering.kalimat_proses import FaktaProses, FaktaWaktu
+from sakipgen.rendering.kalimat_situs import FaktaPeriksa, FaktaTunggu
 from sakipgen.rendering.kalimat_uang import FaktaProgram
 from tests.conftest import Indonesian
 
@@ -39,6 +48,15 @@ ISIAN = {
     "baku": "90 menit",
     "menit": "82,5 menit",
     "banyak": "2",
+    "tujuan": "1",
+    "sasaran": "3",
+    "kondisi": "8",
+    "kegiatan": "11",
+    "bersama": "10",
+    "sebagian": "3",
+    "belum": "1",
+    "berkas": "425",
+    "peringatan": "7",
 }
 COUNTS = [(dari, ada) for dari in range(4) for ada in range(dari + 1)]
 
@@ -69,6 +87,31 @@ def test_exactly_one_pattern_speaks_of_the_time_of_a_step() -> None:
         assert len(spoken(kalimat_proses.WAKTU, FaktaWaktu(baku, diukur))) == 1
 
 
+@pytest.mark.parametrize(("kondisi", "program", "bersama"), list(product((0, 1, 5), repeat=3)))
+def test_exactly_one_pattern_speaks_of_a_pohon(kondisi: int, program: int, bersama: int) -> None:
+    facts = FaktaPohon(1, 3, kondisi, program, 4, bersama)
+    assert len(spoken(kalimat_pohon.SUSUNAN, facts)) == len(spoken(kalimat_pohon.BERSAMA, facts)) == 1
+
+
+def test_a_pohon_in_sentences() -> None:
+    assert teks(kalimat_pohon.pohon(FaktaPohon(1, 3, 8, 3, 11, 10))) == (
+        "1 tujuan ditopang 3 sasaran melalui 8 kondisi antara, diwujudkan oleh 3 program dan 11 kegiatan. "
+        "10 simpul memerlukan unit atau perangkat daerah lain."
+    )
+    assert teks(kalimat_pohon.pohon(FaktaPohon(2, 3, 0, 3, 11, 0))) == (
+        "2 tujuan ditopang 3 sasaran, diwujudkan oleh 3 program dan 11 kegiatan. "
+        "Belum dicatat siapa lain yang diperlukan."
+    )
+
+
+@pytest.mark.parametrize(("dari", "ada"), COUNTS)
+def test_exactly_one_pattern_speaks_of_criteria_checks_and_what_is_to_come(dari: int, ada: int) -> None:
+    assert len(spoken(kalimat_dokumen.KRITERIA, FaktaKriteria(dari, ada, dari - ada, 0))) == 1
+    assert len(spoken(kalimat_situs.TUNGGU, FaktaTunggu(dari, ada))) == 1
+    for berkas in (None, dari):
+        assert len(spoken(kalimat_situs.PERIKSA, FaktaPeriksa(berkas, ada))) == 1
+
+
 def test_sentences_are_short_plain_and_indonesian(indonesian: Indonesian) -> None:
     grammars: tuple[Sequence[Pola[Any]], ...] = (
         kalimat_uang.PROGRAM,
@@ -77,9 +120,15 @@ def test_sentences_are_short_plain_and_indonesian(indonesian: Indonesian) -> Non
         kalimat_uang.PERINGATAN,
         kalimat_dokumen.WAJIB,
         kalimat_dokumen.SISA,
+        kalimat_dokumen.KRITERIA,
+        kalimat_dokumen.SISA_KRITERIA,
+        kalimat_situs.PERIKSA,
+        kalimat_situs.TUNGGU,
         kalimat_metode.METODE,
         kalimat_proses.PROSES,
         kalimat_proses.WAKTU,
+        kalimat_pohon.SUSUNAN,
+        kalimat_pohon.BERSAMA,
     )
     for grammar in grammars:
         names = [p.nama for p in grammar]

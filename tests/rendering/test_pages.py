@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
@@ -12,15 +13,16 @@ from selectolax.lexbor import LexborHTMLParser
 
 from sakipgen.diagnostics import Loc, Position
 from sakipgen.domain.dataset import BerkasBukti
+from sakipgen.domain.riwayat import Riwayat
 from sakipgen.domain.waktu import Periode, Posisi, parse_tanggal
 from sakipgen.measuring.terlihat import terlihat
 from sakipgen.measuring.ukur import measure
-from sakipgen.rekap import summarise
+from sakipgen.rekap import summarise, susun_riwayat
 from sakipgen.rendering.environment import make_environment
 from sakipgen.rendering.glosarium import Istilah
 from sakipgen.rendering.opendata import tables
 from sakipgen.rendering.page import Page
-from sakipgen.rendering.pages import BerkasUnduh, lembar
+from sakipgen.rendering.pages import BerkasUnduh, Konteks, lembar
 from tests.measuring.builder import SOP, UNIT, Susunan, instansi, metode, renstra
 
 TEMPLATES = Path(__file__).parents[2] / "site_templates"
@@ -43,13 +45,28 @@ MANUAL = {
     "N001": "Koma desimal\n\nPakai `85.5`, **bukan** <b>.\n\n```yaml\nnilai: 85.5\n\nx: <y>\n```",
     "Q999": "Lain.\n\nIsi.",
 }
-BERKAS = (BerkasUnduh("capaian.csv", "Capaian", "Satu baris.", 1234, 20480, "ab" * 32, (("id", "Kunci."),)),)
+BERKAS = (
+    BerkasUnduh("sakip.xlsx", "Buku kerja", "Semua tabel.", 1234, 40960, "cd" * 32, (), None, False),
+    BerkasUnduh("datapackage.json", "Data Package", "Keterangan.", None, 900, "ef" * 32, (), None, False),
+    BerkasUnduh(
+        "capaian.csv",
+        "Capaian",
+        "Satu baris.",
+        1234,
+        20480,
+        "ab" * 32,
+        (("id", "teks", "Kunci."),),
+        "capaian.csv-metadata.json",
+        True,
+    ),
+)
 
 
 def render(
     susunan: Susunan,
     per_tanggal: str = "2025-02-14",
     revisi: str | None = None,
+    riwayat: Riwayat | None = None,
     glosarium: Mapping[str, Istilah] | None = None,
 ) -> dict[str, Page]:
     """The pages of a small dataset by their path; every element stands on line 7."""
@@ -59,9 +76,10 @@ def render(
 
     dataset = susunan.dataset()
     posisi = Posisi.pada(parse_tanggal(per_tanggal))
-    dataset = terlihat(dataset, posisi)
-    rekap = summarise(dataset, measure(dataset, posisi), locate, revisi)
-    sheets = lembar(rekap, make_environment(TEMPLATES), MANUAL, lambda: BERKAS, "1.2.3", glosarium)
+    known = terlihat(dataset, posisi)
+    told = susun_riwayat(riwayat, dataset, known, posisi) if riwayat else None
+    rekap = summarise(known, measure(known, posisi), locate, revisi, told)
+    sheets = lembar(Konteks(rekap, make_environment(TEMPLATES), glosarium), MANUAL, lambda: BERKAS, "1.2.3")
     pages = [sheet.buat() for sheet in sheets]
     assert [str(page.path) for page in pages] == [sheet.path for sheet in sheets]
     found = {str(page.path): page for page in pages}
@@ -78,7 +96,10 @@ def check(page: Page, cells: dict[str, dict[str, list[str]]]) -> None:
     name = str(page.path)
     assert len(html.css("h1")) == 1, name
     assert "style=" not in page.isi, name
-    assert not html.css("script, iframe, img, [onclick]"), name
+    assert not html.css("iframe, img, [onclick]"), name
+    for block in html.css("script"):  # data, which no browser runs
+        assert block.attributes == {"type": "application/ld+json"}, name
+        assert json.loads(block.text())["@type"] == "Dataset", name
     ids = [node.attributes["id"] for node in html.css("[id]")]
     assert len(ids) == len(set(ids)), name
     assert {b.jangkar for b in page.bagian} <= set(ids), name
@@ -158,11 +179,13 @@ def pages() -> dict[str, Page]:
 def test_all_pages_are_there(pages: dict[str, Page]) -> None:
     assert sorted(pages) == [
         ".",
+        "aksesibilitas",
         "aturan",
         "bidang",
         f"bidang/{UNIT}",
         "data",
         "dokumen",
+        "dokumen/evaluator",
         "indikator",
         "indikator/iku-01",
         "indikator/iku-02",
@@ -175,12 +198,15 @@ def test_all_pages_are_there(pages: dict[str, Page]) -> None:
         "periode/2024-tw2",
         "periode/2024-tw3",
         "periode/2024-tw4",
+        "perubahan",
+        "pohon-kinerja",
         "program",
         "program/5.03",
         "proses",
         "sasaran",
         "sasaran/s1",
         "sasaran/s2",
+        "status",
         "tentang",
         "tindak-lanjut",
     ]
@@ -552,9 +578,13 @@ def test_hostile_text_stays_text() -> None:
     susunan.ukur("IKU-02", **{**HARI, "nama": JAHAT, "satuan": {"nama": JAHAT, "tipe": "angka"}, "formula_teks": JAHAT})
     susunan.lapor("IKU-03", "tahunan", "1", catatan=JAHAT, kendala=JAHAT, solusi=JAHAT, sumber=JAHAT)
     susunan.program[2024]["program"]["5.03"]["nama"] = JAHAT
-    for page in render(susunan).values():
-        assert "<script" not in page.isi
+    pages = render(susunan)
+    for page in pages.values():
+        assert page.isi.count("<script") == page.isi.count('<script type="application/ld+json">') <= 1
         assert "49" not in text(page, "h1")[0]
+    block = tree(pages["indikator/iku-02"]).css_first("script")
+    assert block is not None
+    assert json.loads(block.text())["variableMeasured"] == {"@type": "PropertyValue", "name": JAHAT, "unitText": JAHAT}
 
 
 def test_sources_are_links_where_the_repository_is_open() -> None:
@@ -583,9 +613,24 @@ def test_internal_evidence_keeps_its_place_to_itself() -> None:
 
 def test_downloads(pages: dict[str, Page]) -> None:
     page = pages["data"]
-    assert text(page, "#t-berkas ~ tbody tr") == ["Capaian capaian.csvSatu baris.CSV1.23420,0 kBabababababab"]
-    assert 'href="../data/v1/capaian.csv"' in page.isi
-    assert text(page, "#k-capaian-csv ~ tbody tr") == ["idKunci."]
+    assert text(page, "#t-berkas ~ tbody tr") == [
+        "Buku kerja sakip.xlsxXLSXSemua tabel.1.23440,0 kB1.5.014 Feb 2025cdcdcdcdcdcdtanpa skema",
+        "Data Package datapackage.jsonJSONKeterangan.bukan tabel900 B1.5.014 Feb 2025efefefefefeftanpa skema",
+        "Capaian capaian.csvCSV, ParquetSatu baris.1.23420,0 kB1.5.014 Feb 2025ababababababCSVW",
+    ]
+    for name in ("capaian.csv", "capaian.csv-metadata.json", "parquet/capaian.parquet", "sakip.xlsx"):
+        assert f'href="../data/v1/{name}"' in page.isi
+    assert text(page, "#k-capaian-csv ~ tbody tr") == ["idKunci.teks"]
+    assert text(page, ".sk-pintu a") == ["Buku kerja Excel", "Data Package"]
+    assert "sakip.xlsx, 40,0 kB" in text(page, ".sk-pintu li")[0]
+    assert 'href="../api/v1/indikator/iku-01.json"' in page.isi
+    assert text(page, "h2") == ["Ambil semua", "Berkas", "Kamus kolom", "API", "Cara memakai", "Lisensi dan kutipan"]
+
+
+def test_deadlines_and_figures_are_linked_as_files(pages: dict[str, Page]) -> None:
+    assert f'href="../../kalender/{UNIT}.ics"' in pages[f"bidang/{UNIT}"].isi
+    assert 'href="../kalender/tenggat.ics"' in pages["periode"].isi
+    assert 'href="../../api/v1/indikator/iku-01.json"' in pages["indikator/iku-01"].isi
 
 
 def test_manual(pages: dict[str, Page]) -> None:

@@ -237,15 +237,12 @@ def test_process_without_a_sop_says_so(pages: dict[str, Page]) -> None:
 # ── The site ──
 
 
-def test_about_tells_who_version_and_how_to_check(pages: dict[str, Page]) -> None:
+def test_about_tells_who_and_opens_the_doors(pages: dict[str, Page]) -> None:
     page = pages["tentang"]
-    assert "sakipgen versi 1.2.3" in " ".join(text(page, "p"))
-    assert text(page, "pre") == [
-        "make site .venv/bin/sakipgen bangun --per-tanggal 2025-02-14 --sampai 2025-01 --ke situs"
-    ]
     assert "data contoh" in text(page, ".sk-putusan")[0]
     links = {node.attributes["href"] for node in tree(page).css(".sk-pintu a")}
     assert {f"../{name}/" for name in ("cara-membaca", "metodologi", "glosarium", "proses", "panduan")} <= links
+    assert {f"../{name}/" for name in ("status", "aksesibilitas", "dokumen/evaluator")} <= links
 
 
 def test_official_data_is_called_official() -> None:
@@ -256,7 +253,8 @@ def test_official_data_is_called_official() -> None:
 
 def test_help_is_at_the_foot_of_every_page(pages: dict[str, Page]) -> None:
     for page in pages.values():
-        assert text(page, ".sk-bantuan a")[:4] == ["Cara membaca", "Metodologi", "Glosarium", "Unduh data"]
+        doors = ["Cara membaca", "Metodologi", "Glosarium", "Unduh data", "Aksesibilitas"]
+        assert text(page, ".sk-bantuan a")[:5] == doors
 
 
 def test_hostile_text_stays_text() -> None:
@@ -274,5 +272,14 @@ def test_hostile_text_stays_text() -> None:
         "x": {"jenis": "lainnya", "judul": JAHAT, "tahun": "2024", "tanggal": "2024-01-02", "nomor_arsip": JAHAT}
     }
     pages = render(susunan)
-    for path in ("program", "program/5.10", "dokumen", "metodologi", "proses", "tentang"):
+    for path in (
+        "program",
+        "program/5.10",
+        "dokumen",
+        "dokumen/evaluator",
+        "metodologi",
+        "proses",
+        "tentang",
+        "status",
+    ):
         assert "<script" not in pages[path].isi, path

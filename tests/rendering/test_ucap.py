@@ -90,3 +90,11 @@ def test_as_text() -> None:
 def test_as_html_with_the_cell_of_each_figure_and_words_that_are_only_text() -> None:
     assert html(("capaian ", T, " <b>&")) == ('capaian <data value="60" data-ref="t/60/k">60</data>% &lt;b&gt;&amp;')
     assert html(()) == ""
+
+
+def test_the_words_of_a_figure_are_text() -> None:
+    """Milestones and predikat are written by people, though they stand where digits stand."""
+    figure = Angka(Decimal(100), "target/X:1/nilai", '<img src="x">', awalan="<", akhiran=">")
+    assert figure.__html__() == (
+        '&lt;<data value="100" data-ref="target/X:1/nilai">&lt;img src=&#34;x&#34;&gt;</data>&gt;'
+    )

@@ -16,7 +16,7 @@ from sakipgen.domain.realisasi import Tanda
 from sakipgen.measuring.hasil import Terukur
 from sakipgen.measuring.hitung import CONTEXT, bagi, jumlah, rerata
 from sakipgen.project import Build, Project
-from sakipgen.publishing import check_links, is_ours, publish
+from sakipgen.publishing import check_site, is_ours, publish
 from sakipgen.rekap import RekapPeriode
 from tests.measuring.builder import isi
 from tests.test_mkdocs_plugin import copy_repository
@@ -124,7 +124,7 @@ def test_one_row_lifts_the_mean(setahun: RekapPeriode) -> None:
 
 def test_the_site_is_published_whole(site: Path) -> None:
     assert is_ours(site)
-    assert check_links(site) == ()
+    assert check_site(site) == ()
     pages = {path.parent.name for path in site.glob("indikator/*/index.html")}
     assert {kode.lower() for kode in KODE} <= pages
 

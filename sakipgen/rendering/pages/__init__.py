@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 
-from jinja2 import Environment
-
-from sakipgen.rekap import Rekapitulasi
-from sakipgen.rendering.glosarium import Istilah
 from sakipgen.rendering.page import Lembar, Page
 from sakipgen.rendering.pages import (
+    aksesibilitas,
     alamat,
     beranda,
     bidang,
+    cari,
     daftar_indikator,
     dokumen,
+    evaluator,
     indikator,
     metodologi,
     periode,
+    perubahan,
+    pohon,
     program,
     proses,
     sasaran,
+    status,
     tentang,
     tindak_lanjut,
     unduhan,
@@ -29,33 +32,37 @@ from sakipgen.rendering.pages import (
 from sakipgen.rendering.pages.konteks import Konteks
 from sakipgen.rendering.pages.unduhan import BerkasUnduh
 
-__all__ = ["BerkasUnduh", "lembar"]
+__all__ = ["BerkasUnduh", "Konteks", "lembar"]
 
 
 def lembar(
-    rekap: Rekapitulasi,
-    env: Environment,
+    konteks: Konteks,
     manual: Mapping[str, str],
     berkas: Callable[[], tuple[BerkasUnduh, ...]],
     versi: str,
-    glosarium: Mapping[str, Istilah] | None = None,
 ) -> tuple[Lembar, ...]:
     """Returns every page of the site, not yet made.
 
-    `manual` is the text of each rule, `berkas` lists the files of the open data, `versi` is the program's version,
-    `glosarium` holds the terms that pages explain.
+    `manual` is the text of each rule, `berkas` lists the files of the open data, `versi` is the program's version.
     """
-    konteks = Konteks(rekap, env, glosarium)
+    rekap = konteks.rekap
 
     def satu(address: str, buat: Callable[..., Page], *arguments: object) -> Lembar:
         return Lembar(alamat.folder(address), partial(buat, konteks, *arguments))
 
+    def berkartu(address: str, buat: Callable[..., Page], *arguments: object) -> Lembar:
+        return replace(satu(address, buat, *arguments), berkartu=True)
+
     return (
-        satu(".", beranda.halaman),
+        berkartu(".", beranda.halaman),
         satu("sasaran", sasaran.daftar),
-        *(satu(alamat.sasaran(k), sasaran.halaman, k, t) for k, t in sasaran.kode_sasaran(konteks).items()),
+        *(berkartu(alamat.sasaran(k), sasaran.halaman, k, t) for k, t in sasaran.kode_sasaran(konteks).items()),
+        *_pohon(konteks),
         satu("indikator", daftar_indikator.daftar),
-        *(satu(alamat.indikator(kode), indikator.halaman, kode) for kode in rekap.indikator),
+        *(
+            (berkartu if row.iku else satu)(alamat.indikator(kode), indikator.halaman, kode)
+            for kode, row in rekap.indikator.items()
+        ),
         satu("program", program.daftar),
         *(satu(alamat.program(kode), program.halaman, kode) for kode in konteks.utama_program),
         satu("bidang", bidang.daftar),
@@ -65,10 +72,23 @@ def lembar(
         satu("tindak-lanjut", tindak_lanjut.daftar),
         *(satu(alamat.tindak_lanjut(row.kode), tindak_lanjut.halaman, row) for row in rekap.tindak_lanjut),
         satu("dokumen", dokumen.halaman),
-        Lembar("data", lambda: unduhan.data(konteks, berkas())),
+        satu("dokumen/evaluator", evaluator.halaman),
+        Lembar("data", lambda: unduhan.data(konteks, berkas()), sesudah=True),
+        satu("perubahan", perubahan.halaman),
         satu("metodologi", metodologi.halaman, rekap.utama),
         *(satu(alamat.metodologi(year.tahun), metodologi.halaman_tahun, year) for year in rekap.tahun),
         satu("proses", proses.halaman),
-        satu("tentang", tentang.halaman, versi),
+        satu("tentang", tentang.halaman),
+        satu("status", status.halaman, len(manual), versi),
+        satu("aksesibilitas", aksesibilitas.halaman, versi),
+        satu("cari", cari.halaman),
         satu("aturan", unduhan.aturan, manual),
     )
+
+
+def _pohon(konteks: Konteks) -> Iterator[Lembar]:
+    """The pohon kinerja of every Renstra; one page that says so where there is none."""
+    if not konteks.rekap.pohon:
+        yield Lembar(alamat.folder(alamat.POHON), partial(pohon.kosong, konteks))
+    for row in konteks.rekap.pohon:
+        yield Lembar(alamat.folder(pohon.alamat_pohon(konteks, row)), partial(pohon.halaman, konteks, row))

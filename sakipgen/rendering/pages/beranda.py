@@ -11,6 +11,7 @@ from sakipgen.rendering.cetak import Angka, angka_persen, angka_rupiah_ringkas
 from sakipgen.rendering.kalimat import Kalimat
 from sakipgen.rendering.page import Bagian, Page
 from sakipgen.rendering.pages import alamat, grafik, kelompok, pengiriman, tindak_lanjut
+from sakipgen.rendering.pages.kartu import kartu_beranda, kartu_kosong
 from sakipgen.rendering.pages.konteks import Isi, Konteks, berkas_laporan, judul_target, judul_waktu, waktu
 from sakipgen.rendering.pages.perhatian import perhatian_kantor
 
@@ -40,6 +41,7 @@ def halaman(konteks: Konteks) -> Page:
         jejak=(),
         berkas=(PurePosixPath("data/instansi.yaml"),),
         nilai={},
+        kartu=kartu_kosong(konteks),
     )
     if tahun is None:
         return konteks.susun(base)
@@ -59,6 +61,7 @@ def halaman(konteks: Konteks) -> Page:
             Bagian("perhatian", "Perlu perhatian"),
             Bagian("lanjut", "Data dan bantuan"),
         ),
+        kartu=kartu_beranda(konteks, prd, kalimat.teks(said)),
         jejak=(),
         berkas=(PurePosixPath("data/instansi.yaml"), *berkas_laporan(prd.iku)),
         nilai=_nilai(konteks, tahun, prd, said),

@@ -75,6 +75,7 @@ def halaman(konteks: Konteks, kode: str) -> Page:
         berkas=(PurePosixPath("data/instansi.yaml"), *berkas_laporan(rows)),
         nilai={
             "unit": unit,
+            "kalender": alamat.kalender(kode),
             "kepala": head.nama if head else unit.kepala,
             "induk": (konteks.instansi.unit_kerja[unit.induk].nama, alamat.bidang(unit.induk)) if unit.induk else None,
             "putusan": said,

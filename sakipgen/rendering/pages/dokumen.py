@@ -37,9 +37,9 @@ DOKUMEN: Final[Mapping[str, str]] = {
 """What the kinds of document are called, in the order in which they come about; data files have kinds of their own."""
 _SIDIK: Final = 12
 """Digits of a SHA-256 that a table shows."""
-_ADA: Final = Markup('<span aria-hidden="true">✓</span> ada')
-_BELUM: Final = Markup('<span aria-hidden="true">○</span> belum ada')
-_TEMPO: Final = Markup('<span aria-hidden="true">○</span> belum jatuh tempo')
+ADA: Final = Markup('<span aria-hidden="true">✓</span> ada')
+BELUM: Final = Markup('<span aria-hidden="true">○</span> belum ada')
+TEMPO: Final = Markup('<span aria-hidden="true">○</span> belum jatuh tempo')
 _TERBUKA: Final = Markup('<span aria-hidden="true">◔</span> ada, belum ditutup')
 _LEWAT: Final = Markup('<span aria-hidden="true">▲</span> <b>belum ada</b>, lewat jatuh tempo')
 _RANCANGAN: Final = Markup("<b>RANCANGAN – belum ditetapkan</b>")
@@ -154,10 +154,10 @@ def _ukur(year: RekapTahun, periode: Periode) -> UkurTampil:
     """A quarter; it counts as measured from the day it is closed."""
     prd = year.pada(periode)
     closed = prd.siklus.penutupan if prd and prd.siklus else None
-    measured = _ADA if closed else _TERBUKA
+    measured = ADA if closed else _TERBUKA
     return UkurTampil(
         nama=periode.label,
-        keadaan=measured if prd else _TEMPO,
+        keadaan=measured if prd else TEMPO,
         alamat=alamat.periode(periode) if prd else None,
         tanggal=waktu(closed.tanggal) if closed else "belum ditutup" if prd else "belum ada",
         tempo=waktu(year.jatuh_tempo[periode]),
@@ -172,13 +172,13 @@ def _baris_wajib(row: DokumenWajib) -> WajibTampil:
     due = waktu(row.jatuh_tempo) if row.jatuh_tempo else None
     days = [d.tanggal for d in row.dokumen if d.tanggal]
     if _final(row):
-        state = _ADA
+        state = ADA
     elif row.dokumen:
         state = _RANCANGAN
     elif due is None:
-        state = _BELUM
+        state = BELUM
     else:
-        state = _LEWAT if row.terlambat else _TEMPO
+        state = _LEWAT if row.terlambat else TEMPO
     return WajibTampil(
         jenis=DOKUMEN[row.jenis],
         keadaan=state,

@@ -20,11 +20,13 @@ from sakipgen.rendering.pages import (
     pensiun,
     perjanjian,
     rencana,
+    riwayat,
     sel,
     tindak_lanjut,
 )
 from sakipgen.rendering.pages.arti import metadata
 from sakipgen.rendering.pages.cara import cara
+from sakipgen.rendering.pages.kartu import kartu_iku
 from sakipgen.rendering.pages.konteks import Isi, Konteks, berkas_laporan, judul_target_baris, judul_waktu
 from sakipgen.rendering.pages.menurut_periode import dilaporkan, periode_tahun, tahun_rinci
 from sakipgen.rendering.pages.menurut_tahun import baris_tahun, dokumen_target
@@ -72,7 +74,6 @@ def halaman(konteks: Konteks, kode: str) -> Page:
         else ()
     )
     main = kalimat.teks(said[:1]) or "Indikator ini belum diperjanjikan pada tahun mana pun dalam data."
-    files = (konteks.rekap.rujukan_indikator[kode].berkas, *berkas_laporan(r for _, r in rows))
     isi = Isi(
         templat="indikator",
         path=alamat.indikator(kode).rstrip("/"),
@@ -80,10 +81,11 @@ def halaman(konteks: Konteks, kode: str) -> Page:
         uraian=f"{indikator.nama}: {main}",
         strip=konteks.strip(tahun.setahun if tahun else None, [row] if row else [], _kelengkapan(row)),
         bagian=_bagian(konteks, kode, tahun),
+        kartu=kartu_iku(konteks, indikator, row, main),
         jejak=_jejak(row, kode),
-        berkas=files,
+        berkas=(konteks.rekap.rujukan_indikator[kode].berkas, *berkas_laporan(r for _, r in rows)),
         nilai=_umum(konteks, kode, indikator, row)
-        | {"putusan": said, "tahun": tahun}
+        | {"putusan": said, "tahun": tahun, **konteks.unduhan(kode)}
         | (_tahun(konteks, tahun, row, rows) if tahun and row else {}),
     )
     return konteks.susun(isi)
@@ -124,6 +126,8 @@ def _bagian(konteks: Konteks, kode: str, tahun: RekapTahun | None) -> tuple[Bagi
         parts.append(Bagian("bukti", "Bukti dukung"))
     if kode in konteks.koreksi:
         parts.append(Bagian("koreksi", "Koreksi"))
+    if riwayat.ada(konteks, kode):
+        parts.append(Bagian("riwayat", "Riwayat angka"))
     return (*parts, Bagian("unduh", "Unduh dan kutip"))
 
 
@@ -148,6 +152,8 @@ def _umum(konteks: Konteks, kode: str, indikator: Indikator, row: BarisIndikator
         "baris": konteks.baris(row) if row else None,
         "pensiun": pensiun.pensiun(konteks, kode),
         "menggantikan": pensiun.menggantikan(konteks, kode),
+        "riwayat": riwayat.satu_indikator(konteks, kode),
+        "umpan": alamat.umpan_indikator(kode),
     }
 
 

@@ -25,16 +25,22 @@ from sakipgen.rekap import (
     BarisTarget,
     BarisTindakLanjut,
     Laporan,
+    PerubahanBerkas,
     Rekapitulasi,
     RekapPeriode,
     RekapTahun,
     Rujukan,
 )
+from sakipgen.rendering.cetak import tanggal
 from sakipgen.rendering.glosarium import Istilah
-from sakipgen.rendering.page import Bagian, Page
-from sakipgen.rendering.pages import alamat, sel, sel_uang
+from sakipgen.rendering.page import Bagian, Kartu, Page
+from sakipgen.rendering.pages import alamat, jsonld, sel, sel_uang
 from sakipgen.rendering.pages.istilah import istilah
+from sakipgen.rendering.rilis import Rilis, rilis
 
+_SAAT: Final = Markup('<time datetime="{}">{}, {} WIB</time>')
+_REVISI: Final = Markup("{} (revisi {})")
+_USULAN: Final = Markup(", melalui usulan {}")
 _SUMBER_TERBANYAK: Final = 12
 """So many source files a page names; the rest are counted."""
 
@@ -62,8 +68,10 @@ class Asal:
     berkas: tuple[Markup, ...]
     lainnya: int
     """Source files that are not named."""
+    diubah: Markup | None
+    """When and by which commit and proposal these files changed last; None where Git cannot tell."""
     alamat: str | None
-    """Of the page itself, where the site has an address."""
+    """Of the page, for who holds it on paper; None while the site has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +91,7 @@ class Isi:
     """Source files, the one that the pencil opens first."""
     nilai: Mapping[str, Any]
     kelas: str = ""
+    kartu: Kartu | None = None
 
 
 class Konteks:
@@ -99,6 +108,15 @@ class Konteks:
         self._rows: dict[tuple[str, Periode], sel.BarisTampil] = {}
 
     # ── Look-ups ──
+
+    @cached_property
+    def rilis(self) -> Rilis:
+        """The open data that the pages are made from."""
+        return rilis(self.rekap)
+
+    def unduhan(self, kode: str) -> Mapping[str, object]:
+        """Returns what the page of an indikator says of it as data: its file, and its block for search engines."""
+        return {"alamat_api": alamat.api_indikator(kode), "jsonld": jsonld.indikator(self.rekap, self.rilis, kode)}
 
     @cached_property
     def target(self) -> Mapping[tuple[int, str], Sequence[BarisTarget]]:
@@ -213,6 +231,14 @@ class Konteks:
                     found[row.kode] = f"{alamat.program(root)}{anchor}"
         return found
 
+    @cached_property
+    def nama_anggaran(self) -> Mapping[str, str]:
+        """What each program, kegiatan and sub kegiatan is called, in the latest year that has it."""
+        found: dict[str, str] = {}
+        for year in self.rekap.tahun:
+            found |= {row.kode: row.nama for row in (year.setahun.anggaran.baris if year.setahun.anggaran else ())}
+        return found
+
     def uang(self, row: BarisAnggaran) -> sel_uang.UangTampil:
         """Returns the money of a row by the end of the period that it was measured in."""
         return sel_uang.baris_uang(row, self.alamat_program[row.kode])
@@ -285,17 +311,24 @@ class Konteks:
 
     # ── The frame ──
 
+    def _alamat(self, path: str) -> str | None:
+        """The address of a page in full."""
+        root = self.instansi.alamat_situs
+        return f"{root.rstrip('/')}/{'' if path == '.' else f'{path}/'}" if root else None
+
     def susun(self, isi: Isi) -> Page:
         """Returns the finished page."""
         root = alamat.akar(isi.path)
         files = tuple(dict.fromkeys(isi.berkas))
+        latest = self.rekap.riwayat.diubah(files) if self.rekap.riwayat else None
         asal = Asal(
             revisi=self.rekap.revisi,
             posisi=self.rekap.posisi.per_tanggal,
             sampai=self.rekap.posisi.sampai.label,
             berkas=tuple(self.sumber.berkas(path) for path in files[:_SUMBER_TERBANYAK]),
             lainnya=max(0, len(files) - _SUMBER_TERBANYAK),
-            alamat=alamat.lengkap(self.instansi, isi.path),
+            diubah=self._diubah(latest) if latest else None,
+            alamat=self._alamat(isi.path),
         )
         html = self.env.get_template(f"halaman/{isi.templat}.html.j2").render(
             akar=root,
@@ -317,7 +350,14 @@ class Konteks:
             isi=Markup(html),  # noqa: S704 - made by our own templates, which escape
             bagian=isi.bagian,
             sumber=files[0] if files else None,
+            diubah=latest.waktu.date() if latest else None,
+            kartu=isi.kartu,
         )
+
+    def _diubah(self, latest: PerubahanBerkas) -> Markup:
+        when = _SAAT.format(latest.waktu.isoformat(), tanggal(latest.waktu.date()), latest.waktu.strftime("%H.%M"))
+        said = _REVISI.format(when, self.sumber.revisi(latest.revisi))
+        return said if latest.usulan is None else said + _USULAN.format(self.sumber.usulan(latest.usulan))
 
 
 def _status(prd: RekapPeriode | None, rows: Sequence[BarisIndikator], *, menunggu: bool) -> str:

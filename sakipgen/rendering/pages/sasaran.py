@@ -16,8 +16,9 @@ from sakipgen.rendering.charts import Judul
 from sakipgen.rendering.kalimat import Kalimat
 from sakipgen.rendering.kata_metode import RERATA
 from sakipgen.rendering.page import Bagian, Page
-from sakipgen.rendering.pages import alamat, arah, bukti, efisiensi, grafik, kelompok, rencana, tindak_lanjut
+from sakipgen.rendering.pages import alamat, arah, bukti, efisiensi, grafik, kelompok, pohon, rencana, tindak_lanjut
 from sakipgen.rendering.pages.bukti import Penjelasan
+from sakipgen.rendering.pages.kartu import kartu_sasaran
 from sakipgen.rendering.pages.kelompok import KelompokTampil
 from sakipgen.rendering.pages.konteks import Isi, Konteks, berkas_laporan, judul_target, judul_waktu, label, waktu
 from sakipgen.rendering.pages.perhatian import perhatian
@@ -101,6 +102,7 @@ def halaman(konteks: Konteks, kode: str, tahun: RekapTahun) -> Page:
         uraian=f"{nama}: {kalimat.teks(said)}",
         strip=strip,
         bagian=tuple(_bagian(parts)),
+        kartu=kartu_sasaran(konteks, nama, row, kalimat.teks(said)),
         jejak=(("Sasaran", "sasaran/"), (kode, None)),
         berkas=(
             *konteks.berkas_renstra(terbaru),
@@ -123,6 +125,7 @@ def halaman(konteks: Konteks, kode: str, tahun: RekapTahun) -> Page:
             "rencana_lama": tahun.kode_renstra != terbaru.kode_renstra,
             "unit": (konteks.instansi.unit_kerja[owner].nama, alamat.bidang(owner)) if owner else None,
             "grafik": grafik.titik(konteks, title, row.indikator) if row.indikator else None,
+            "pohon": pohon.alamat_sasaran(konteks, terbaru.kode_renstra, kode),
             "tahun_lain": tuple(_tahun_lain(konteks, kode, tahun)),
             **parts,
             **_uang(konteks, prd, row),
@@ -262,6 +265,7 @@ def daftar(konteks: Konteks) -> Page:
             "tahun": tahun,
             "tujuan": groups,
             "renstra": tahun.renstra if tahun else None,
+            "pohon": alamat.POHON if konteks.rekap.pohon else None,
             "waktu": judul_waktu(konteks, prd) if prd else "",
             "kepala_target": judul_target(prd) if prd else "Target",
         },

@@ -8,8 +8,8 @@ from sakipgen.rendering.page import Bagian, Page
 from sakipgen.rendering.pages.konteks import Isi, Konteks
 
 
-def halaman(konteks: Konteks, versi: str) -> Page:
-    """Returns the page about the site; `versi` is that of the program that made it."""
+def halaman(konteks: Konteks) -> Page:
+    """Returns the page about the site."""
     utama = konteks.rekap.utama
     isi = Isi(
         templat="tentang",
@@ -22,18 +22,14 @@ def halaman(konteks: Konteks, versi: str) -> Page:
             Bagian("penerbit", "Penerbit"),
             Bagian("data", "Data dan lisensi"),
             Bagian("periksa", "Memeriksa sendiri"),
-            Bagian("aksesibilitas", "Aksesibilitas"),
             Bagian("privasi", "Privasi"),
         ),
         jejak=(("Tentang", None),),
         berkas=(PurePosixPath("data/instansi.yaml"),),
         nilai={
-            "versi": versi,
             "tim": konteks.instansi.tim_sakip,
             "ketua": konteks.jabatan(konteks.instansi.tim_sakip.ketua),
             "repositori": konteks.instansi.repositori,
-            "hari": konteks.rekap.posisi.per_tanggal.isoformat(),
-            "sampai": str(konteks.rekap.posisi.sampai),
         },
     )
     return konteks.susun(isi)

@@ -11,9 +11,12 @@ from typing import Final
 from markupsafe import Markup, escape
 
 from sakipgen.rendering.cetak import angka
+from sakipgen.rendering.kolom import Tipe
 from sakipgen.rendering.page import Bagian, Page
 from sakipgen.rendering.pages import alamat
+from sakipgen.rendering.pages.jsonld import dataset, skrip
 from sakipgen.rendering.pages.konteks import Isi, Konteks
+from sakipgen.rendering.pages.sel import hari_pendek
 
 KELUARGA: Final[Mapping[str, str]] = {
     "Y": "Penulisan YAML",
@@ -46,8 +49,12 @@ class BerkasUnduh:
     """None of a file that is no table."""
     ukuran: int
     sha256: str
-    kolom: tuple[tuple[str, str], ...]
-    """Name and meaning of each column."""
+    kolom: tuple[tuple[str, Tipe, str], ...]
+    """Name, type and meaning of each column."""
+    skema: str | None
+    """What describes a table, beside it."""
+    parquet: bool
+    """Whether a table is published as Parquet too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,39 +65,73 @@ class BerkasTampil:
     baris: str
     """As printed; words for a file that is no table."""
     id: str
+    skema: str | None
+    parquet: str | None
+
+
+_JENIS_KOLOM: Final[Mapping[Tipe, str]] = {
+    "teks": "teks",
+    "angka": "angka",
+    "bilangan": "bilangan bulat",
+    "tanggal": "tanggal",
+    "ya_tidak": "ya atau tidak",
+}
+_JENIS_BERKAS: Final[Mapping[str, str]] = {
+    "CSV": "text/csv",
+    "JSON": "application/json",
+    "XLSX": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
 
 
 def data(konteks: Konteks, berkas: tuple[BerkasUnduh, ...]) -> Page:
-    """Returns the page from which everything can be downloaded."""
-    utama = konteks.rekap.utama
+    """Returns the page from which everything can be downloaded: the workbook and the package first, then all files."""
+    utama, rilis = konteks.rekap.utama, konteks.rilis
     rows = utama.setahun.indikator if utama else ()
-    shown = tuple(
-        BerkasTampil(
-            berkas=b,
-            alamat=f"{alamat.BERKAS}{b.nama}",
-            format=b.nama.rpartition(".")[2].upper() if "." in b.nama else "teks",
-            baris="bukan tabel" if b.baris is None else angka(Decimal(b.baris), 0),
-            id=re.sub(r"[^a-z0-9]+", "-", b.nama.lower()),
-        )
-        for b in berkas
-    )
+    shown = tuple(map(_berkas, berkas))
+    kodes = [k for k, row in konteks.rekap.indikator.items() if row.iku] or list(konteks.rekap.indikator)
+    sebaran = [(b.alamat, _JENIS_BERKAS[b.format]) for b in shown]
     isi = Isi(
         templat="data",
         path="data",
         judul="Unduh data",
-        uraian=f"Semua angka kinerja {konteks.pd.singkatan} sebagai data terbuka dalam CSV dan JSON.",
+        uraian=f"Semua angka kinerja {konteks.pd.singkatan} sebagai data terbuka dalam XLSX, CSV, dan JSON.",
         strip=konteks.strip(utama.setahun if utama else None, rows),
         bagian=(
+            Bagian("ambil", "Ambil semua"),
             Bagian("berkas", "Berkas"),
             Bagian("kamus", "Kamus kolom"),
+            Bagian("api", "API"),
             Bagian("pakai", "Cara memakai"),
             Bagian("lisensi", "Lisensi dan kutipan"),
         ),
         jejak=(("Unduh data", None),),
         berkas=(),
-        nilai={"berkas": shown, "tahun_kutipan": konteks.rekap.posisi.per_tanggal.year},
+        nilai={
+            "berkas": shown,
+            "buku": shown[0],
+            "paket": shown[1],
+            "jenis_kolom": _JENIS_KOLOM,
+            "rilis": rilis,
+            "hari": hari_pendek(konteks.rekap.posisi.per_tanggal),
+            "contoh_api": alamat.api_indikator(kodes[0]) if kodes else None,
+            "contoh_periode": f"{alamat.API}periode/{utama.tahun}.json" if utama else None,
+            "jsonld": skrip(dataset(konteks.rekap, rilis, alamat.DATA, rilis.judul, rilis.uraian, sebaran)),
+        },
     )
     return konteks.susun(isi)
+
+
+def _berkas(berkas: BerkasUnduh) -> BerkasTampil:
+    name = berkas.nama
+    return BerkasTampil(
+        berkas=berkas,
+        alamat=f"{alamat.BERKAS}{name}",
+        format=name.rpartition(".")[2].upper(),
+        baris="bukan tabel" if berkas.baris is None else angka(Decimal(berkas.baris), 0),
+        id=re.sub(r"[^a-z0-9]+", "-", name.lower()),
+        skema=f"{alamat.BERKAS}{berkas.skema}" if berkas.skema else None,
+        parquet=f"{alamat.BERKAS}parquet/{name.removesuffix('.csv')}.parquet" if berkas.parquet else None,
+    )
 
 
 # ── The manual ───────────────────────────────────────────────────────────────────────────────────────────────────

@@ -1,0 +1,147 @@
+"""The plain-file exit: the site as Markdown files, a theme and a `mkdocs.yml` that names no plugin.
+
+MkDocs, ProperDocs and Zensical build the same site from it, without sakipgen and without one another.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+from markupsafe import escape
+
+from sakipgen.diagnostics import SakipgenError
+from sakipgen.domain.organisasi import StatusData
+from sakipgen.project import Build, Project
+from sakipgen.rekap import Rekapitulasi
+from sakipgen.rendering.berkas.versi import VERSI
+from sakipgen.rendering.environment import make_environment
+from sakipgen.rendering.page import Page
+from sakipgen.terbitan import (
+    TERSEMBUNYI,
+    TERSEMBUNYI_DATA,
+    alamat_situs,
+    kartu_bawaan,
+    kartu_sendiri,
+    nama_situs,
+    situs_of,
+    write_parts,
+)
+
+DOKUMEN: Final = "docs"
+RUPA: Final = "rupa"
+KONFIGURASI: Final = "mkdocs.yml"
+_TAK_TERBIT: Final = "pengembang"
+"""The folder of `docs/` that no site holds."""
+_MATERI: Final = re.compile(r"---[ \t]*\n(.*?\n)---[ \t]*\n(.*)", re.DOTALL)
+_SKRIP: Final = re.compile(r"(<script\b.*?</script>)", re.DOTALL)
+_SANDI: Final = {ord(mark): f"&#{ord(mark)};" for mark in "\t`~"}
+"""What Python-Markdown changes inside HTML: it widens tabs, and takes backticks and tildes for the fence of a block."""
+_LUANG: Final = re.compile(r"(?<=\n) (?= *\n)")
+"""The first blank of a line of blanks, which Python-Markdown would empty."""
+
+
+def build_polos(project: Project, build: Build, to: Path) -> int:
+    """Writes the files of a finished build into a folder and returns how many pages were made from data."""
+    rekap = build.rekap
+    if rekap is None:
+        raise SakipgenError("Data memuat galat; berkas polos tidak ditulis.")
+    situs = situs_of(rekap, make_environment(project.template_dir), project.glosarium)
+    docs = to / DOKUMEN
+    for file in _by_hand(project):
+        content = _by_hand_text(file).encode() if file.suffix == ".md" else file.read_bytes()
+        write_parts(docs / file.relative_to(project.root / DOKUMEN), [content])
+    for path, parts in situs.berkas.items():
+        write_parts(docs / path, parts())
+    for lembar in situs.halaman:
+        file = docs / lembar.path / "index.md"
+        if file.exists():
+            raise SakipgenError(
+                f"`{DOKUMEN}/{lembar.path}/index.md` bertabrakan dengan halaman dari data; ganti namanya."
+            )
+        write_parts(file, [naskah(lembar.buat()).encode()])
+    shutil.copytree(project.template_dir / RUPA, to / RUPA)
+    shutil.copy(docs / VERSI, to / VERSI)
+    write_parts(to / KONFIGURASI, [_konfigurasi(project, rekap).encode()])
+    return len(situs.halaman)
+
+
+def naskah(page: Page) -> str:
+    """Returns a page as a Markdown file: what the theme's head prints, and the body as one block of HTML.
+
+    No engine escapes what the head prints, so it is escaped here. The body's text and elements come out as they are.
+    """
+    meta: dict[str, Any] = {
+        "title": str(escape(page.judul)),
+        "description": str(escape(page.uraian)),
+        "hide": list(TERSEMBUNYI_DATA),
+        "sakip": True,
+    }
+    meta |= {key: str(escape(value)) for key, value in kartu_sendiri(page).items()}
+    if page.bagian:
+        meta["lompat"] = page.bagian[0].jangkar
+    return f"{_materi(meta)}\n{_utuh(page.isi.strip())}\n"
+
+
+def _utuh(html: str) -> str:
+    """HTML that means the same and that Python-Markdown leaves alone; scripts know no character references."""
+    parts = _SKRIP.split(html)
+    parts[::2] = [_LUANG.sub("&#32;", part.translate(_SANDI)) for part in parts[::2]]
+    return "".join(parts)
+
+
+def _materi(meta: Mapping[str, Any]) -> str:
+    """Front matter; each value is JSON, which is YAML too, on a line of its own."""
+    lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items())
+    return f"---\n{''.join(lines)}---\n"
+
+
+# ── What is written by hand ──
+
+
+def _by_hand(project: Project) -> Iterator[Path]:
+    folder = project.root / DOKUMEN
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and path.relative_to(folder).parts[0] != _TAK_TERBIT:
+            yield path
+
+
+def _by_hand_text(path: Path) -> str:
+    """A page with the parts of the theme that it does not need named in its front matter."""
+    text = path.read_text("utf-8")
+    found = _MATERI.fullmatch(text)
+    own, body = found.groups() if found else ("", text)
+    return f"---\n{own}hide: {json.dumps(TERSEMBUNYI)}\n---\n{body}"
+
+
+# ── mkdocs.yml ──
+
+
+def _konfigurasi(project: Project, rekap: Rekapitulasi) -> str:
+    """The repository's own, without the plugin, and with what the plugin would have read from the data."""
+    file = project.root / KONFIGURASI
+    try:
+        config = yaml.safe_load(file.read_text("utf-8"))
+        theme, extra = dict(config["theme"]), dict(config.get("extra") or {})
+    except (OSError, yaml.YAMLError, KeyError, TypeError, ValueError) as error:
+        raise SakipgenError(f"`{file}` tidak dapat dibaca: {error}") from error
+    instansi = rekap.instansi
+    contoh = instansi.status_data is StatusData.CONTOH
+    cards = {key: str(escape(value)) for key, value in kartu_bawaan(instansi).items()}
+    config |= {
+        "site_name": str(escape(nama_situs(instansi))),
+        "site_url": config.get("site_url") or alamat_situs(instansi) or "",
+        "docs_dir": DOKUMEN,
+        "theme": {**theme, "custom_dir": RUPA, "variant": "classic"},  # the variant is Zensical's name of this look
+        "plugins": [],
+        "exclude_docs": "!.well-known\n",
+        "extra": {**extra, "data_contoh": contoh, **cards},
+    }
+    head = "# Ditulis oleh sakipgen; bangun dengan `mkdocs build`, `properdocs build` atau `zensical build`.\n"
+    text: str = yaml.safe_dump(config, sort_keys=False, allow_unicode=True, width=1000)
+    return head + text
