@@ -30,7 +30,7 @@ FLOORS = (
 )
 PURE = {"diagnostics", "domain", "measuring", "checking", "rekap"}
 FORBIDDEN = {"yaml", "jinja2", "click", "mkdocs", "os", "subprocess", "time", "random", "tempfile", "shutil"}
-GEOMETRY = {"charts"}
+GEOMETRY = {"tata_waktu"}
 """Modules that divide to place marks on a drawing, never to make a figure."""
 
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if "_bawaan" not in path.parts)

@@ -73,6 +73,8 @@ class BarisTarget:
     """As it was written."""
     alasan: str | None
     rujukan: Rujukan
+    tanggal: date | None = None
+    """On which day a PK was signed; None of the other documents."""
 
 
 @dataclass(frozen=True, slots=True)

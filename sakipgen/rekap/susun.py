@@ -207,7 +207,16 @@ class _Builder:
                 at = Rujukan(pk.path, self.locate(pk.path, ("butir", kode, "target")).baris)
                 if (value := row.target.angka) is not None:
                     yield BarisTarget(
-                        kode, tahun, whole, "perjanjian_kinerja", versi, value, row.target, row.alasan, at
+                        kode,
+                        tahun,
+                        whole,
+                        "perjanjian_kinerja",
+                        versi,
+                        value,
+                        row.target,
+                        row.alasan,
+                        at,
+                        pk.isi.tanggal,
                     )
         for (year, _), plan in self.dataset.rencana_aksi.items():
             for kode, butir in plan.isi.butir.items() if year == tahun else ():

@@ -13,8 +13,6 @@ from typing import Final, Generic, TypeVar
 
 from markupsafe import Markup
 
-from sakipgen.measuring.arah import Arah
-
 F = TypeVar("F")
 Isian = Mapping[str, object]
 
@@ -45,8 +43,9 @@ class Pola(Generic[F]):
 
 
 def pilih(tata: Sequence[Pola[F]], fakta: F) -> Pola[F]:
-    """Returns the one pattern that speaks for these facts."""
-    return next(pola for pola in tata if pola.syarat(fakta))
+    """Returns the one pattern that speaks for these facts; none or two are a fault of the grammar: ValueError."""
+    (only,) = (pola for pola in tata if pola.syarat(fakta))
+    return only
 
 
 def tambahan(tata: Iterable[Pola[F]], fakta: F, isian: Isian) -> tuple[Kalimat, ...]:
@@ -276,6 +275,11 @@ def rincian(fakta: FaktaKelompok) -> str:
     return ", ".join(_bagian(RINCIAN, fakta))
 
 
+def sambungan(fakta: FaktaKelompok) -> str:
+    """Returns how a sentence goes on to those without a figure."""
+    return pilih(SAMBUNGAN, fakta).teks.format_map({"rincian": rincian(fakta)})
+
+
 def kapan(fakta: FaktaKelompok) -> str:
     """Returns when those are measured that owe nothing in this period."""
     return pilih(KAPAN, fakta).teks
@@ -299,66 +303,15 @@ def _angka(fakta: FaktaKelompok) -> dict[str, object]:
 
 
 def _hitungan(fakta: FaktaKelompok, rujukan: Isian | None) -> dict[str, object]:
-    rest = {"rincian": rincian(fakta)}
     words = {
+        "rincian": rincian(fakta),
         "kapan": kapan(fakta),
-        "sambungan": pilih(SAMBUNGAN, fakta).teks.format_map(rest),
+        "sambungan": sambungan(fakta),
         "deret": berderet(_bagian(DERET_SISA, fakta)),
     }
-    return _angka(fakta) | rest | words | dict(rujukan or {})
+    return _angka(fakta) | words | dict(rujukan or {})
 
 
 def berderet(parts: Sequence[str]) -> str:
     """Returns parts as one reads them aloud: «a», «a dan b», «a, b, dan c»."""
     return ", ".join((*parts[:-1], f"dan {parts[-1]}")) if len(parts) > 2 else " dan ".join(parts)
-
-
-# ── Charts ───────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-@dataclass(frozen=True, slots=True)
-class FaktaDeret:
-    """What the headline of a chart over time looks at: how many points it has and which way the last ones go."""
-
-    titik: int
-    arah: Arah | None = None
-    seri_baru: bool = False
-    """Whether years before these have figures of another series."""
-
-
-DERET: Final[tuple[Pola[FaktaDeret], ...]] = (
-    Pola("kosong", lambda f: f.titik == 0, "Belum ada tahun yang selesai untuk dibandingkan"),
-    Pola("satu", lambda f: f.titik == 1 and not f.seri_baru, "Baru ada satu hasil: {akhir} pada {waktu_akhir}"),
-    Pola(
-        "satu_baru",
-        lambda f: f.titik == 1 and f.seri_baru,
-        "Seri baru, baru ada satu hasil: {akhir} pada {waktu_akhir}",
-    ),
-    Pola(
-        "membaik",
-        lambda f: f.titik > 1 and f.arah is Arah.MEMBAIK,
-        "Membaik dari {awal} ({waktu_awal}) menjadi {akhir} ({waktu_akhir})",
-    ),
-    Pola(
-        "memburuk",
-        lambda f: f.titik > 1 and f.arah is Arah.MEMBURUK,
-        "Memburuk dari {awal} ({waktu_awal}) menjadi {akhir} ({waktu_akhir})",
-    ),
-    Pola(
-        "tetap",
-        lambda f: f.titik > 1 and (f.arah is None or f.arah is Arah.TETAP),
-        "Relatif tetap: {awal} ({waktu_awal}) dan {akhir} ({waktu_akhir})",
-    ),
-)
-"""The headline of a line over years: exactly one pattern speaks."""
-
-
-PERIODE: Final[tuple[Pola[FaktaKelompok], ...]] = (
-    Pola("kosong", lambda f: f.ada == 0, "Belum ada periode yang terukur"),
-    Pola("semua", lambda f: 0 < f.ada == f.tercapai, "Target tercapai pada semua periode yang terukur"),
-    Pola("nihil", lambda f: f.ada > 0 and f.tercapai == 0, "Target belum tercapai pada periode mana pun"),
-    Pola(
-        "sebagian", lambda f: 0 < f.tercapai < f.ada, "Target tercapai pada {tercapai} dari {ada} periode yang terukur"
-    ),
-)
-"""The headline of a chart of the year's periods: exactly one pattern speaks."""

@@ -240,7 +240,7 @@ INDIKATOR: Final[tuple[Pola[FaktaIndikator], ...]] = (
     Pola(
         "terlambat",
         lambda f: f.status is Status.TERLAMBAT,
-        "Belum ada data {periode}: laporan terlambat <b>{terlambat} hari</b> sejak jatuh tempo.",
+        "Belum ada data {periode}. Laporannya <b>terlambat {terlambat} hari</b> dari jatuh tempo {tempo}.",
     ),
     Pola(
         "menunggu_persetujuan",
@@ -301,13 +301,13 @@ TAMBAHAN: Final[tuple[Pola[FaktaIndikator], ...]] = (
     Pola(
         "target_diubah",
         lambda f: f.target_diubah and not f.berkali,
-        "Target setahun diubah dari {target_semula} menjadi {target_kini} lewat {dasar}.",
+        "Target setahun diubah dari {target_semula} menjadi {target_kini}. Dasarnya {dasar} tanggal {tanggal_dasar}.",
     ),
     Pola(
         "target_berkali_diubah",
         lambda f: f.target_diubah and f.berkali,
         "Target setahun diubah dari {target_semula} menjadi {target_kini} dalam {kali} kali perubahan Perjanjian "
-        "Kinerja.",
+        "Kinerja. Perubahan terakhir tanggal {tanggal_dasar}.",
     ),
     Pola(
         "murni",

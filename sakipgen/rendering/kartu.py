@@ -6,18 +6,14 @@ give the same bytes on every machine.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
 from typing import Final
 
-import fontpkg_arimo  # type: ignore[import-untyped] # it ships no types
-import resvg_py
-
 from sakipgen.domain.organisasi import Instansi, StatusData
-from sakipgen.rendering import charts
 from sakipgen.rendering.cetak import aman
+from sakipgen.rendering.charts.naskah import lambang
+from sakipgen.rendering.charts.palet import FONTA, GARIS, LAUT, TINTA
+from sakipgen.rendering.charts.png import raster
 from sakipgen.rendering.page import Kartu
 
 LEBAR: Final = 1200
@@ -25,7 +21,6 @@ TINGGI: Final = 630
 """Pixels, as the networks ask for a large card."""
 SITUS: Final = "kartu/situs.png"
 """The card of every page that has none of its own."""
-_FONTA: Final = "Arimo"
 _TEPI: Final = 72
 _ISI: Final = LEBAR - 2 * _TEPI
 _PITA: Final = 104
@@ -36,9 +31,6 @@ _JUDUL, _BARIS_JUDUL = 52, 62
 _UCAPAN, _BARIS_UCAPAN = 38, 52
 """Sizes of letters and of lines."""
 _JARAK: Final = 8
-_TINTA, _REDUP, _LAUT, _GARIS_WARNA = "#14202e", "#4a5969", "#0b2845", "#d8dfe7"
-_WARNA: Final = ("#ffffff", "#0b3c6f", "#3e8ec4", "#8c8c8c", "#d9742b", "#6b0f2b", "#5d6e80")
-"""The bands of the palette as `charts.BENTUK` counts them."""
 
 _LEBAR_HURUF: Final = {
     **dict.fromkeys("ijl|'", 222),
@@ -75,20 +67,7 @@ def kartu_situs(instansi: Instansi) -> Kartu:
 
 def png(kartu: Kartu, instansi: Instansi) -> bytes:
     """Returns the picture of a card."""
-    return bytes(
-        resvg_py.svg_to_bytes(
-            svg_string=svg(kartu, instansi),
-            skip_system_fonts=True,
-            font_family=_FONTA,
-            sans_serif_family=_FONTA,
-            font_files=list(_berkas_fonta()),
-        )
-    )
-
-
-@cache
-def _berkas_fonta() -> tuple[str, ...]:
-    return tuple(sorted(str(path) for path in Path(fontpkg_arimo.ROOT).rglob("*.ttf")))
+    return raster(svg(kartu, instansi))
 
 
 def svg(kartu: Kartu, instansi: Instansi) -> str:
@@ -96,13 +75,13 @@ def svg(kartu: Kartu, instansi: Instansi) -> str:
     parts = (*_kepala(instansi), *_kata(kartu), *_kaki(kartu))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{LEBAR}" height="{TINGGI}" viewBox="0 0 {LEBAR} {TINGGI}" '
-        f'font-family="{_FONTA}"><rect width="{LEBAR}" height="{TINGGI}" fill="#ffffff"/>{"".join(parts)}</svg>\n'
+        f'font-family="{FONTA}"><rect width="{LEBAR}" height="{TINGGI}" fill="#ffffff"/>{"".join(parts)}</svg>\n'
     )
 
 
 def _kepala(instansi: Instansi) -> Iterator[str]:
     """The band with the site's mark, its owner, and whether its figures are an example."""
-    yield f'<rect width="{LEBAR}" height="{_PITA}" fill="{_LAUT}"/>'
+    yield f'<rect width="{LEBAR}" height="{_PITA}" fill="{LAUT}"/>'
     yield '<g transform="translate(66 22) scale(2.5)"><path fill="#8fc1e8" d="M3 14h5v7H3z"/>'
     yield '<path fill="#ffffff" d="M9.5 9h5v12h-5zM16 3h5v18h-5z"/></g>'
     contoh = instansi.status_data is StatusData.CONTOH
@@ -122,11 +101,11 @@ def _kata(kartu: Kartu) -> Iterator[str]:
     high = len(title) * _BARIS_JUDUL + _JARAK + len(said) * _BARIS_UCAPAN
     y = _PITA + (room - high) // 2 + _JUDUL
     for line in title:
-        yield _tulis(_TEPI, y, line, _JUDUL, _TINTA, tebal=True)
+        yield _tulis(_TEPI, y, line, _JUDUL, TINTA, tebal=True)
         y += _BARIS_JUDUL
     y += _JARAK
     for line in said:
-        yield _tulis(_TEPI, y, line, _UCAPAN, _TINTA)
+        yield _tulis(_TEPI, y, line, _UCAPAN, TINTA)
         y += _BARIS_UCAPAN
 
 
@@ -134,21 +113,15 @@ def _kaki(kartu: Kartu) -> Iterator[str]:
     """Every kategori as its mark, its word and its colour."""
     if not kartu.tanda:
         return
-    yield f'<rect x="{_TEPI}" y="{_GARIS}" width="{_ISI}" height="2" fill="{_GARIS_WARNA}"/>'
+    yield f'<rect x="{_TEPI}" y="{_GARIS}" width="{_ISI}" height="2" fill="{GARIS}"/>'
     x = _TEPI
     for pita, words in kartu.tanda:
         wide = _lebar(words, 30, tebal=True)
         if x + 48 + wide > LEBAR - _TEPI:
             return
-        yield f'<g transform="translate({x + 16} 574) scale(2.2)">{_bentuk(pita)}</g>'
-        yield _tulis(x + 44, 585, words, 30, _TINTA, tebal=True)
+        yield f'<g transform="translate({x + 16} 574) scale(2.2)">{lambang(pita)}</g>'
+        yield _tulis(x + 44, 585, words, 30, TINTA, tebal=True)
         x += 84 + wide
-
-
-def _bentuk(pita: int) -> str:
-    """The mark of a band with its colours as attributes."""
-    outline = f' stroke="{_REDUP}" stroke-width="1.4" stroke-dasharray="2.5 2"' if pita == 0 else ""
-    return re.sub(r'class="p\d"', f'fill="{_WARNA[pita]}"{outline}', charts.BENTUK[pita])
 
 
 def _tulis(x: int, y: int, teks: str, ukuran: int, warna: str, *, tebal: bool = False) -> str:

@@ -22,7 +22,7 @@ from sakipgen.rendering.charts_pohon import (
     pecah,
     tata,
 )
-from tests.rendering.test_charts import parse
+from tests.rendering.charts.gambar import parse
 
 JUDUL = Judul("g-pohon", "Pohon <kinerja>", "Uraian & isi.")
 DALAM = LEBAR - 2 * TEPI

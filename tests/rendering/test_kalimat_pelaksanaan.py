@@ -6,17 +6,11 @@ import re
 from itertools import product
 from typing import Any
 
-import pytest
-
 from sakipgen.domain.siklus import KeadaanSiklus
-from sakipgen.domain.tindak_lanjut import StatusTindakLanjut
 from sakipgen.rendering import kalimat_pelaksanaan as k
 from sakipgen.rendering.kalimat import Kalimat, Pola
 from sakipgen.rendering.kalimat_pelaksanaan import (
-    FaktaLaporan,
     FaktaPeriode,
-    FaktaTepat,
-    FaktaTindakan,
     FaktaTindakLanjut,
 )
 from tests.conftest import Indonesian
@@ -43,17 +37,6 @@ def spoken(grammar: tuple[Pola[Any], ...], facts: object) -> list[str]:
     return [pola.nama for pola in grammar if pola.syarat(facts)]
 
 
-@pytest.mark.parametrize("counts", list(product(range(3), repeat=4)), ids=str)
-def test_exactly_one_pattern_counts_actions(counts: tuple[int, int, int, int]) -> None:
-    assert len(spoken(k.TINDAK_LANJUT, FaktaTindakLanjut(*counts))) == 1
-
-
-def test_exactly_one_pattern_tells_an_action() -> None:
-    for status, gap, begun in product(StatusTindakLanjut, (-1, 0, 1), (True, False)):
-        facts = FaktaTindakan(status, gap, begun)
-        assert len(spoken(k.TINDAKAN, facts)) == 1, facts
-
-
 def test_exactly_one_pattern_tells_a_period() -> None:
     for state, closed in product([None, *KeadaanSiklus], (True, False)):
         facts = FaktaPeriode(dicatat=True, keadaan=state, ditutup=closed)
@@ -61,14 +44,6 @@ def test_exactly_one_pattern_tells_a_period() -> None:
         assert len(spoken(k.PERIODE_PENDEK, facts)) == 1, facts
     nothing = FaktaPeriode(dicatat=False)
     assert spoken(k.PERIODE, nothing) == spoken(k.PERIODE_PENDEK, nothing) == ["tidak_dicatat"]
-
-
-def test_exactly_one_pattern_tells_reports() -> None:
-    for due in range(5):
-        for good in range(due + 1):
-            assert len(spoken(k.TEPAT_WAKTU, FaktaTepat(due, good))) == 1, (due, good)
-    for returned, told in product((True, False), repeat=2):
-        assert len(spoken(k.LAPORAN, FaktaLaporan(returned, told))) == 1
 
 
 def test_sentences_are_short_plain_and_indonesian(indonesian: Indonesian) -> None:

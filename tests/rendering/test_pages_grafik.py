@@ -31,7 +31,7 @@ def dua_tahun(
 
 def uraian(html: str, chart: str) -> str:
     (found,) = re.findall(rf'<desc id="{chart}-u">([^<]*)<', html)
-    return str(found)
+    return " ".join(str(found).split())
 
 
 def tulisan(html: str, chart: str) -> list[str]:
@@ -47,35 +47,35 @@ def tulisan(html: str, chart: str) -> list[str]:
             PERSEN,
             {"min": "80", "maks": "95"},
             {"nilai": "70"},
-            "Target 80 sampai 95%; realisasi 70%.",
+            "Pada tahun 2024 baru tercatat 70% dari target 80% sampai 95%: kurang 10 poin persen.",
             ["Target 80–95%", "Realisasi 70%", "0", "100"],
         ),
         (
             PERSEN,
             {"lebih_dari": "95"},
             {"nilai": "96"},
-            "Target lebih dari 95%; realisasi 96%.",
+            "Pada tahun 2024 tercatat 96%; targetnya lebih dari 95%, jadi target tercapai.",
             ["Target &gt; 95%", "Realisasi 96%", "0", "100"],
         ),
         (
             HARI,
             {"tanggal": "2024-03-31"},
             {"tanggal": "2024-04-05"},
-            "Target 31 Maret 2024; realisasi 5 April 2024.",
+            "Selesai pada 5 April 2024, terlambat 5 hari dari batasnya, 31 Maret 2024.",
             ["Target 31 Maret 2024", "Realisasi 5 April 2024", "1 Jan", "1 Feb", "1 Mar", "1 Apr", "1 Mei"],
         ),
         (
             SATUAN["ya_tidak"],
             {"terpenuhi": "ya"},
             {"terpenuhi": "tidak"},
-            "Target ya; realisasi tidak.",
+            "Pada tahun 2024 hal ini belum terpenuhi, padahal ditargetkan terpenuhi.",
             ["Target ya", "Realisasi tidak", "Tidak", "Ya"],
         ),
         (
             SATUAN["predikat"],
             {"predikat": "WTP"},
             {"predikat": "WDP"},
-            "Target WTP; realisasi WDP.",
+            "Pada tahun 2024 diperoleh predikat WDP, di bawah target WTP.",
             ["Target WTP", "Realisasi WDP", "TMP", "TW", "WDP", "WTP"],
         ),
     ],
@@ -85,16 +85,18 @@ def test_the_bullet_says_what_its_numbers_stand_for(
 ) -> None:
     html = dua_tahun(kamus, target, kini, kini)
     assert uraian(html, "g-peluru") == said
-    assert tulisan(html, "g-peluru") == drawn
+    *shown, kategori = tulisan(html, "g-peluru")
+    assert shown == drawn
+    assert re.findall(r"<span>Kategori</span><b>.*?</svg>([^<]+)<", html) == [kategori]
 
 
 def test_years_of_a_band() -> None:
     html = dua_tahun(PERSEN, {"min": "80", "maks": "95"}, {"nilai": "90"}, {"nilai": "70"})
     assert uraian(html, "g-tahun") == (
-        "Memburuk dari 90 (2023) menjadi 70 (2024). 2023 90 (target 80 sampai 95); 2024 70 (target 80 sampai 95); "
-        "2025 belum ada data; 2026 belum ada data."
+        "Memburuk dari 90 (2023) menjadi 70 (2024). Realisasi terendah 70 (2024), tertinggi 90 (2023), "
+        "terakhir 70 (2024)."
     )
-    assert "kotak bergaris = rentang target setahun; sumbu tidak selalu mulai dari 0" in html
+    assert "kotak bergaris = rentang target setahun; sumbu tidak mulai dari 0" in html
     assert tulisan(html, "g-tahun").count("80–95") == 2
 
 
@@ -158,3 +160,21 @@ def test_a_sign_is_words_in_the_description_of_the_page() -> None:
     page = render(susunan.lapor("IKU-01", "tahunan", "94"))["indikator/iku-01"]
     assert "target lebih dari 95%" in page.uraian
     assert "<" not in page.uraian
+
+
+@pytest.mark.parametrize(("values", "said"), [(("80", "90"), True), (("1", "90"), False)])
+def test_an_axis_that_does_not_begin_at_nought_says_so(values: tuple[str, str], said: bool) -> None:
+    before, now = values
+    html = dua_tahun(PERSEN, before, {"nilai": before}, {"nilai": now})
+    (sub,) = re.findall(r"2023–\d{4}[^<]*</span>", html)
+    assert ("sumbu tidak mulai dari 0" in sub) is said
+
+
+def test_the_description_tells_lowest_highest_last_and_gaps() -> None:
+    susunan = Susunan().ukur("IKU-01", frekuensi="triwulanan", **PERSEN).janji("IKU-01", "60")
+    for segment, value in (("TW1", "10"), ("TW2", "40"), ("TW3", "30")):
+        susunan.lapor("IKU-01", segment, value)
+    html = str(render(susunan, "2024-10-20")["indikator/iku-01"].isi)
+    assert uraian(html, "g-periode").endswith(
+        "Realisasi terendah 10 (TW I), tertinggi 40 (TW II), terakhir 30 (TW III). Belum ada data untuk TW IV."
+    )

@@ -225,7 +225,7 @@ def test_process_compares_standard_with_median() -> None:
 def test_lanes_say_the_same_as_the_steps() -> None:
     page = render(process())["proses"]
     assert text(page, "svg desc") == [
-        "1 Kepala: nota dinas; 2 Sekretaris: lembar disposisi (setuju atau dikembalikan).",
+        "1 Kepala: nota dinas. 2 Sekretaris: lembar disposisi (setuju atau dikembalikan).",
         "1 Tim SAKIP: kertas kerja.",
     ]
 

@@ -96,11 +96,17 @@ def test_programs_kegiatan_and_sub_kegiatan_are_rows(pages: dict[str, Page]) -> 
 
 def test_scatter_says_which_programs_it_leaves_out(pages: dict[str, Page]) -> None:
     page = pages["program"]
-    assert text(page, ".sk-gambar b") == ["1 dari 2 program yang terukur mencapai target kinerjanya"]
+    assert text(page, ".sk-gambar b") == ["1 dari 2 program yang terukur mencapai target"]
     assert "Tidak tergambar karena anggaran atau kinerjanya belum lengkap: 5.30 Program Tiga." in text(
         page, ".sk-kecil"
     )
-    assert text(page, "svg desc") == ["5.10: serapan 90,00%, capaian 105,00%; 5.20: serapan 80,00%, capaian 75,00%."]
+    assert text(page, "svg desc") == [
+        (
+            f"{text(page, '.sk-putusan')[0].removesuffix('.')}. 1 dari 2 program yang terukur mencapai target. "
+            "Serapan terendah 80,00% (5.20), tertinggi 90,00% (5.10). Capaian terendah 75,00% (5.20), "
+            "tertinggi 105,00% (5.10)."
+        )
+    ]
 
 
 def test_sources_of_money_are_named_with_their_day(pages: dict[str, Page]) -> None:

@@ -7,11 +7,12 @@ from pathlib import PurePosixPath
 
 from sakipgen.rekap import BarisPengiriman, RekapTahun, RingkasanUnit
 from sakipgen.rendering import kalimat, kalimat_pelaksanaan
+from sakipgen.rendering.charts import ChartSpec
 from sakipgen.rendering.kalimat import Kalimat
 from sakipgen.rendering.page import Bagian, Page
 from sakipgen.rendering.pages import alamat, arah, grafik, kelompok, koreksi, pengiriman, tindak_lanjut
 from sakipgen.rendering.pages.konteks import Isi, Konteks, berkas_laporan, judul_target, judul_waktu
-from sakipgen.rendering.pages.pengiriman import KotakBulan, PengirimanTampil
+from sakipgen.rendering.pages.pengiriman import PengirimanTampil
 from sakipgen.rendering.pages.perhatian import perhatian_unit
 
 
@@ -36,7 +37,7 @@ class TahunKirim:
 
     tahun: int
     putusan: Kalimat
-    kotak: tuple[KotakBulan, ...]
+    strip: ChartSpec
     baris: tuple[PengirimanTampil, ...]
 
 
@@ -57,7 +58,7 @@ def halaman(konteks: Konteks, kode: str) -> Page:
         templat="bidang",
         path=alamat.bidang(kode).rstrip("/"),
         judul=unit.nama,
-        uraian=f"{unit.nama}: {said}",
+        uraian=f"{unit.nama}. {said}",
         strip=konteks.strip(tahun.setahun if tahun else None, rows),
         bagian=tuple(
             Bagian(anchor, title)
@@ -106,10 +107,11 @@ def _kirim(tahun: RekapTahun, kode: str) -> tuple[BarisPengiriman, ...]:
 
 def _tahun_kirim(konteks: Konteks, tahun: RekapTahun, kode: str) -> TahunKirim:
     rows = _kirim(tahun, kode)
+    said = kalimat_pelaksanaan.tepat_waktu(pengiriman.tepat_waktu(rows))
     return TahunKirim(
         tahun=tahun.tahun,
-        putusan=kalimat_pelaksanaan.tepat_waktu(pengiriman.tepat_waktu(rows)),
-        kotak=pengiriman.kotak(konteks, tahun.tahun, rows),
+        putusan=said,
+        strip=grafik.ketepatan(konteks, tahun.tahun, kode, pengiriman.kotak(konteks, tahun.tahun, rows), said),
         baris=tuple(pengiriman.tampil(konteks, row) for row in rows),
     )
 

@@ -14,7 +14,6 @@ from sakipgen.rendering.page import Bagian, Page
 from sakipgen.rendering.pages import (
     alamat,
     bukti,
-    grafik,
     kelompok,
     koreksi,
     pensiun,
@@ -26,6 +25,8 @@ from sakipgen.rendering.pages import (
 )
 from sakipgen.rendering.pages.arti import metadata
 from sakipgen.rendering.pages.cara import cara
+from sakipgen.rendering.pages.grafik import gambar, peluru
+from sakipgen.rendering.pages.grafik_waktu import antar_periode, antar_tahun
 from sakipgen.rendering.pages.kartu import kartu_iku
 from sakipgen.rendering.pages.konteks import Isi, Konteks, berkas_laporan, judul_target_baris, judul_waktu
 from sakipgen.rendering.pages.menurut_periode import dilaporkan, periode_tahun, tahun_rinci
@@ -86,7 +87,7 @@ def halaman(konteks: Konteks, kode: str) -> Page:
         berkas=(konteks.rekap.rujukan_indikator[kode].berkas, *berkas_laporan(r for _, r in rows)),
         nilai=_umum(konteks, kode, indikator, row)
         | {"putusan": said, "tahun": tahun, **konteks.unduhan(kode)}
-        | (_tahun(konteks, tahun, row, rows) if tahun and row else {}),
+        | (_tahun(konteks, tahun, row, rows) | {"peluru": gambar(peluru(konteks, row, said))} if tahun and row else {}),
     )
     return konteks.susun(isi)
 
@@ -186,9 +187,10 @@ def _tahun(
         "tindak_terbuka": tindak_lanjut.semua(t for t in actions if t.terbuka),
         "tindak_selesai": tindak_lanjut.semua(t for t in actions if not t.terbuka),
         "alamat_periode": alamat.periode(tahun.setahun.periode),
-        "peluru": grafik.peluru(konteks, row),
-        "grafik_periode": grafik.periode(konteks, row, reported, konteks.target.get((tahun.tahun, row.kode), ())),
-        "grafik_tahun": grafik.tahun(konteks, row, [r for _, r in rows], tahun.renstra, _berjalan(rows)),
+        "grafik_periode": gambar(
+            antar_periode(konteks, row, reported, konteks.target.get((tahun.tahun, row.kode), ()))
+        ),
+        "grafik_tahun": gambar(antar_tahun(konteks, row, rows, tahun.renstra)),
         "rinci": tuple(tahun_rinci(konteks, year, found) for year, found in reversed(periods)),
         "menurut_tahun": baris_tahun(konteks, rows),
         "target_akhir": ends.pop() if len(ends) == 1 else None,
@@ -203,7 +205,3 @@ def _tahun(
         "sumber_periode": tuple(map(konteks.sumber, row.rujukan)) if len(row.rujukan) <= SUMBER_SEBARIS else (),
         "jumlah_sumber": len(row.rujukan),
     }
-
-
-def _berjalan(rows: Sequence[tuple[RekapTahun, BarisIndikator]]) -> int | None:
-    return next((year.tahun for year, _ in rows if not year.setahun.selesai), None)

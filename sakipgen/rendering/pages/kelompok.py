@@ -149,7 +149,7 @@ def belum_simpul(facts: FaktaKelompok, refs: Mapping[str, Angka]) -> Markup:
         return sel.TANPA.chip
     if facts.ada == 0:
         return _NANTI.format(charts.bentuk(0), kalimat.kapan(facts))
-    only, rest = ("", f", {kalimat.rincian(facts)}") if facts.nanti else ("baru ", "")
+    only, rest = ("", kalimat.sambungan(facts)) if facts.nanti else ("baru ", "")
     return _BELUM_SIMPUL.format(only, refs["ada"], refs["dari"], rest)
 
 

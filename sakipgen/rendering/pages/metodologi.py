@@ -33,7 +33,7 @@ ARTI_KEADAAN: Final = {
     Status.MENUNGGU_RILIS: "Angkanya diterbitkan pihak lain dan belum terbit; unit menyebut alasannya.",
     Status.TIDAK_TERSEDIA: "Angkanya tidak dapat diperoleh; unit menyebut alasannya.",
     Status.TIDAK_BERLAKU: "Indikator tidak diukur pada periode itu, misalnya yang diukur setahun sekali.",
-    Status.TIDAK_DITARGETKAN: "Tidak ada yang dijanjikan untuk periode itu: targetnya nol atau sama dengan kondisi "
+    Status.TIDAK_DITARGETKAN: "Tidak ada yang dijanjikan untuk periode itu. Targetnya nol atau sama dengan kondisi "
     "awal, atau Perjanjian Kinerja yang berlaku tidak memuat indikatornya.",
     Status.BELUM_DITETAPKAN: "Ada realisasi, tetapi targetnya belum ditetapkan.",
 }

@@ -13,6 +13,7 @@ from sakipgen.domain.siklus import AlasanKembali
 from sakipgen.domain.waktu import Frekuensi, JenisPeriode, Periode
 from sakipgen.rekap import BarisPengiriman, KeadaanPengiriman
 from sakipgen.rendering.cetak import Angka
+from sakipgen.rendering.charts import KotakLaporan
 from sakipgen.rendering.kalimat_pelaksanaan import FaktaTepat
 from sakipgen.rendering.pages import alamat, sel
 from sakipgen.rendering.pages.konteks import Konteks
@@ -59,16 +60,6 @@ class PengirimanTampil:
     catatan: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class KotakBulan:
-    """A month of the strip: the reports of the periods that end with it, each in the fewest words."""
-
-    bulan: str
-    isi: tuple[str, ...]
-    """`tepat`, `TW III: terlambat 3 hari`."""
-    lambat: bool
-
-
 def tampil(konteks: Konteks, row: BarisPengiriman) -> PengirimanTampil:
     """Returns the row's cells."""
     ref = f"pengiriman/{row.unit}:{row.periode}/"
@@ -97,7 +88,7 @@ def _alasan(row: BarisPengiriman) -> str | None:
     return f"{before}: {ALASAN[row.alasan]}"
 
 
-def kotak(konteks: Konteks, tahun: int, rows: Iterable[BarisPengiriman]) -> tuple[KotakBulan, ...]:
+def kotak(konteks: Konteks, tahun: int, rows: Iterable[BarisPengiriman]) -> tuple[KotakLaporan, ...]:
     """Returns the twelve months of a year with the reports of one unit."""
     found: dict[int, list[BarisPengiriman]] = {}
     for row in rows:
@@ -106,13 +97,13 @@ def kotak(konteks: Konteks, tahun: int, rows: Iterable[BarisPengiriman]) -> tupl
     return tuple(_bulan(konteks, month, found.get(month.akhir.month, ())) for month in months)
 
 
-def _bulan(konteks: Konteks, bulan: Periode, rows: Sequence[BarisPengiriman]) -> KotakBulan:
+def _bulan(konteks: Konteks, bulan: Periode, rows: Sequence[BarisPengiriman]) -> KotakLaporan:
     """A month; one without a report says whether it is over."""
     alone = all(row.periode == bulan for row in rows)
     told = tuple(_kotak(row) if alone else f"{_berkala(row.periode)}: {_kotak(row)}" for row in rows)
     late = any(row.hari_terlambat or row.keadaan is KeadaanPengiriman.DIKEMBALIKAN for row in rows)
     over = konteks.rekap.posisi.memuat(bulan)
-    return KotakBulan(sel.segmen(bulan.segmen), told or ("tidak ada laporan" if over else "belum",), late)
+    return KotakLaporan(sel.segmen(bulan.segmen), told or ("tidak ada laporan" if over else "belum",), late)
 
 
 def _berkala(periode: Periode) -> str:

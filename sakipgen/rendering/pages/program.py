@@ -71,7 +71,7 @@ def _rincian(konteks: Konteks, prd: RekapPeriode, money: RekapAnggaran) -> dict[
     return {
         "baris": tuple(uang.baris(konteks, prd, row) for row in money.baris),
         "jumlah": uang.jumlah_uang(prd, money),
-        "sebaran": uang.sebaran_program(prd, money),
+        "sebaran": uang.sebaran_program(konteks, prd, money),
         "sumber_uang": uang.sumber(konteks, money),
     }
 

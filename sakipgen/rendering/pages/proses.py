@@ -14,7 +14,7 @@ from sakipgen.rekap import MedianLangkah, RekapTahun
 from sakipgen.rendering import kalimat_proses
 from sakipgen.rendering.cetak import Angka, ringkas
 from sakipgen.rendering.charts import Judul
-from sakipgen.rendering.charts_jalur import Kotak, jalur
+from sakipgen.rendering.charts.jalur import Kotak, jalur
 from sakipgen.rendering.kalimat import Kalimat, teks
 from sakipgen.rendering.kalimat_proses import FaktaProses, FaktaWaktu
 from sakipgen.rendering.page import Bagian, Page
@@ -159,7 +159,7 @@ def _waktu(baku: str | None, median: MedianLangkah | None, ref: str) -> Kalimat:
 def _jalur(nama: str, prosedur: Prosedur) -> Markup:
     steps = prosedur.langkah
     lanes = [role for role in PeranSop if any(step.pelaksana is role for step in steps.values())]
-    words = "; ".join(
+    words = ". ".join(
         f"{nomor} {PERAN[step.pelaksana]}: {NASKAH[step.keluaran].lower()}"
         + (" (setuju atau dikembalikan)" if step.keputusan else "")
         for nomor, step in steps.items()

@@ -12,7 +12,6 @@ from sakipgen.domain.perencanaan import Renstra
 from sakipgen.measuring.hasil import Jenjang
 from sakipgen.rekap import BarisAnggaran, BarisIndikator, BarisKelompok, BarisTindakLanjut, RekapPeriode, RekapTahun
 from sakipgen.rendering import kalimat
-from sakipgen.rendering.charts import Judul
 from sakipgen.rendering.kalimat import Kalimat
 from sakipgen.rendering.kata_metode import RERATA
 from sakipgen.rendering.page import Bagian, Page
@@ -20,7 +19,7 @@ from sakipgen.rendering.pages import alamat, arah, bukti, efisiensi, grafik, kel
 from sakipgen.rendering.pages.bukti import Penjelasan
 from sakipgen.rendering.pages.kartu import kartu_sasaran
 from sakipgen.rendering.pages.kelompok import KelompokTampil
-from sakipgen.rendering.pages.konteks import Isi, Konteks, berkas_laporan, judul_target, judul_waktu, label, waktu
+from sakipgen.rendering.pages.konteks import Isi, Konteks, berkas_laporan, judul_target, judul_waktu, waktu
 from sakipgen.rendering.pages.perhatian import perhatian
 
 
@@ -91,7 +90,6 @@ def halaman(konteks: Konteks, kode: str, tahun: RekapTahun) -> Page:
     lain = tahun is not last
     shown = kelompok.tampil(konteks, row, subjek=f"{waktu(prd, strip.data_sampai)} sasaran ini" if lain else "")
     said = (shown.putusan, *(_tahun_baru(konteks, kode, last) if lain else ()))
-    title = Judul("g-titik", f"Capaian indikator sasaran {kode} {label(prd.periode)}", kalimat.teks(said))
     renstra = terbaru.renstra
     owner = renstra.sasaran[kode].penanggung_jawab if renstra and kode in renstra.sasaran else None
     parts = _kerja(konteks, tahun, row)
@@ -124,7 +122,7 @@ def halaman(konteks: Konteks, kode: str, tahun: RekapTahun) -> Page:
             "tujuan_tahun": _tujuan(tahun.renstra, kode),
             "rencana_lama": tahun.kode_renstra != terbaru.kode_renstra,
             "unit": (konteks.instansi.unit_kerja[owner].nama, alamat.bidang(owner)) if owner else None,
-            "grafik": grafik.titik(konteks, title, row.indikator) if row.indikator else None,
+            "grafik": grafik.gambar(grafik.capaian(konteks, prd, f"sasaran {kode}", row.indikator, said)),
             "pohon": pohon.alamat_sasaran(konteks, terbaru.kode_renstra, kode),
             "tahun_lain": tuple(_tahun_lain(konteks, kode, tahun)),
             **parts,

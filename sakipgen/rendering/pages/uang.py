@@ -12,14 +12,15 @@ from markupsafe import Markup
 from sakipgen.domain.waktu import Periode
 from sakipgen.measuring.anggaran import TingkatAnggaran
 from sakipgen.rekap import BarisAnggaran, BarisIndikator, RekapAnggaran, RekapPeriode
-from sakipgen.rendering import kalimat_uang
+from sakipgen.rendering import kalimat_grafik, kalimat_uang
 from sakipgen.rendering.cetak import Angka, Hari, angka, angka_persen, angka_rupiah, angka_rupiah_ringkas, persen
-from sakipgen.rendering.charts import Judul
-from sakipgen.rendering.charts_sebaran import TitikSebaran, sebaran
-from sakipgen.rendering.kalimat import Kalimat
+from sakipgen.rendering.charts import ChartSpec, TitikSebaran
+from sakipgen.rendering.charts.spek import Sebaran
+from sakipgen.rendering.kalimat import FaktaKelompok, Kalimat
+from sakipgen.rendering.kalimat_grafik import Sebutan
 from sakipgen.rendering.kalimat_uang import FaktaProgram
 from sakipgen.rendering.pages import alamat, kelompok, sel, sel_uang
-from sakipgen.rendering.pages.grafik import Gambar
+from sakipgen.rendering.pages.grafik import Gambar, gambar
 from sakipgen.rendering.pages.konteks import Konteks, label, waktu
 
 TINGKAT: Final[Mapping[TingkatAnggaran, str]] = {
@@ -269,31 +270,47 @@ class SebaranTampil:
     tanpa: tuple[str, ...]
 
 
-def sebaran_program(prd: RekapPeriode, money: RekapAnggaran) -> SebaranTampil | None:
-    """Returns the scatter of programs; None with fewer than two that have both figures."""
-    roots = program(money)
-    points = [
+def sebaran_program(konteks: Konteks, prd: RekapPeriode, money: RekapAnggaran) -> SebaranTampil | None:
+    """Returns the scatter of programs, and those that are not on it; None where there is no scatter."""
+    spek = sebaran(konteks, prd, money)
+    if spek is None:
+        return None
+    drawn = {point.kode for point in _titik(money)}
+    return SebaranTampil(
+        gambar(spek), tuple(f"{row.kode} {row.nama}" for row in program(money) if row.kode not in drawn)
+    )
+
+
+def _titik(money: RekapAnggaran) -> tuple[TitikSebaran, ...]:
+    """The programs that have both figures."""
+    return tuple(
         TitikSebaran(row.kode, row.hasil.serapan, row.kinerja.capaian)
-        for row in roots
+        for row in program(money)
         if row.hasil.serapan is not None and row.kinerja.capaian is not None
-    ]
+    )
+
+
+def sebaran(konteks: Konteks, prd: RekapPeriode, money: RekapAnggaran) -> ChartSpec | None:
+    """Returns the scatter of programs; None with fewer than two that have both figures."""
+    points = _titik(money)
     whole = money.hasil.jumlah.serapan
     if len(points) < 2 or whole is None:
         return None
     reached = sum(point.capaian >= 100 for point in points)
-    headline = f"{reached} dari {len(points)} program yang terukur mencapai target kinerjanya"
-    words = "; ".join(f"{p.kode}: serapan {persen(p.serapan)}, capaian {persen(p.capaian)}" for p in points)
-    drawn = {point.kode for point in points}
-    return SebaranTampil(
-        Gambar(
-            judul=headline,
-            sub=f"Persen, {label(prd.periode)}; satu titik satu program; garis putus-putus = target dan serapan "
-            "seluruhnya; sumbu tidak mulai dari 0",
-            svg=sebaran(
-                Judul("g-sebaran", f"Serapan anggaran dan capaian kinerja program, {label(prd.periode)}", f"{words}."),
-                points,
-                whole,
-            ),
-        ),
-        tuple(f"{row.kode} {row.nama}" for row in roots if row.kode not in drawn),
+    headline = kalimat_grafik.judul(kalimat_grafik.SEJAJAR, FaktaKelompok(len(points), len(points), reached), "program")
+    said = [
+        kalimat_grafik.ekstrem(hal, [Sebutan(value, persen(value), kode) for kode, value in values], berurut=False)
+        for hal, values in (
+            ("Serapan", [(p.kode, p.serapan) for p in points]),
+            ("Capaian", [(p.kode, p.capaian) for p in points]),
+        )
+    ]
+    return ChartSpec(
+        id="g-sebaran",
+        judul=headline,
+        sub=f"Persen; {konteks.pd.singkatan}, {label(prd.periode)}; satu titik satu program; "
+        "garis putus-putus = target dan serapan seluruhnya; sumbu tidak mulai dari 0",
+        nama=f"Serapan anggaran dan capaian kinerja program, {label(prd.periode)}",
+        uraian=kalimat_grafik.uraian([*ucapan_semua(konteks, prd, money)[:1], headline, *said]),
+        isi=Sebaran(points, whole),
     )

@@ -200,6 +200,8 @@ def _isian_diubah(row: BarisIndikator, steps: Sequence[BarisTarget]) -> Iterator
         yield "target_semula", _target(row, steps[0])
         yield "target_kini", _target(row, steps[-1])
         yield "dasar", nama_pk(steps[-1].versi)
+        if signed := steps[-1].tanggal:
+            yield "tanggal_dasar", Hari(signed)
         yield "kali", _kali(len(steps) - 1)
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sakipgen.domain.hari import nomor_hari
-from sakipgen.rendering.charts_sumbu import bilangan, hari, tingkat
+from sakipgen.rendering.charts.sumbu import bilangan, hari, tingkat
 from tests.measuring.builder import isi
 
 D = Decimal

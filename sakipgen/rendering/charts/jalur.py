@@ -11,7 +11,8 @@ from typing import Final
 from markupsafe import Markup
 
 from sakipgen.measuring.hitung import SERATUS, bagi
-from sakipgen.rendering.charts import Judul, bingkai, bulat, tulis
+from sakipgen.rendering.charts.situs import Judul, bingkai, tulis
+from sakipgen.rendering.charts.unsur import bulat
 
 _KEPALA: Final = 40
 _TINGGI: Final = 46
