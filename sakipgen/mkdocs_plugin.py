@@ -36,7 +36,7 @@ from sakipgen.diagnostics import Format, SakipgenError
 from sakipgen.domain.organisasi import Repositori, StatusData
 from sakipgen.domain.waktu import Periode, parse_tanggal
 from sakipgen.mkdocs_bingkai import Pembingkai, edit_url, uri
-from sakipgen.penulis import PETA, Penulis
+from sakipgen.penulis import Penulis
 from sakipgen.project import Build, Project
 from sakipgen.rekap import Rekapitulasi
 from sakipgen.rendering.berkas.gudang import Gudang
@@ -45,7 +45,7 @@ from sakipgen.rendering.environment import make_environment
 from sakipgen.rendering.page import Lembar
 from sakipgen.rendering.pages.temuan import PANDUAN
 from sakipgen.rendering.situs import Situs
-from sakipgen.terbitan import TERSEMBUNYI, alamat_situs, kartu_bawaan, nama_situs, situs_of
+from sakipgen.terbitan import PETA, TERSEMBUNYI, alamat_situs, kartu_bawaan, nama_situs, situs_of
 
 log = get_plugin_logger("sakip")
 
@@ -91,8 +91,9 @@ class SakipPlugin(BasePlugin[SakipConfig]):  # type: ignore[no-untyped-call]
         self.project = project
         if self.config.parquet:
             pastikan_ada()
-        env = make_environment(project.template_dir)
-        self._situs = situs_of(rekap, env, project.glosarium, parquet=self.config.parquet)
+        self._situs = situs_of(
+            rekap, make_environment(project.template_dir), project.glosarium, parquet=self.config.parquet
+        )
         self._pages = {uri(PurePosixPath(page.path)): page for page in self._situs.halaman}
         self._repositori = rekap.instansi.repositori
         self._set_epoch(rekap.posisi.per_tanggal)

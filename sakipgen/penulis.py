@@ -18,13 +18,10 @@ from sakipgen.rendering.page import Lembar
 from sakipgen.rendering.pages.temuan import HALAMAN
 from sakipgen.rendering.peta_situs import peta_situs
 from sakipgen.rendering.situs import Situs
-from sakipgen.terbitan import write_parts
+from sakipgen.terbitan import CARI, PETA, write_parts
 
 SAMPAH: Final = 200
 """After so many pages their cyclic garbage is collected, which the command line has switched off."""
-CARI: Final = "cari"
-"""The page of the search, which does not find itself."""
-PETA: Final = "sitemap.xml"
 
 Diubah = Mapping[str, date | None]
 """When the data behind each page changed, by its folder."""

@@ -8,21 +8,30 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+import tempfile
+from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
 import yaml
 from markupsafe import escape
 
+from sakipgen import keamanan, pencarian
 from sakipgen.diagnostics import SakipgenError
 from sakipgen.domain.organisasi import StatusData
+from sakipgen.jumlah_uji import write_sums
 from sakipgen.project import Build, Project
 from sakipgen.rekap import Rekapitulasi
 from sakipgen.rendering.berkas.versi import VERSI
 from sakipgen.rendering.environment import make_environment
 from sakipgen.rendering.page import Page
+from sakipgen.rendering.pages.temuan import HALAMAN, PANDUAN
+from sakipgen.rendering.peta_situs import peta_situs
+from sakipgen.rendering.situs import Situs
 from sakipgen.terbitan import (
+    CARI,
+    PETA,
     TERSEMBUNYI,
     TERSEMBUNYI_DATA,
     alamat_situs,
@@ -39,6 +48,8 @@ KONFIGURASI: Final = "mkdocs.yml"
 _TAK_TERBIT: Final = "pengembang"
 """The folder of `docs/` that no site holds."""
 _MATERI: Final = re.compile(r"---[ \t]*\n(.*?\n)---[ \t]*\n(.*)", re.DOTALL)
+_TANDA: Final = re.compile(r"```.*?```|\]\([^)]*\)|[`*_#|>\[\]]+", re.DOTALL)
+"""Code and signs of Markdown, which nobody searches."""
 _SKRIP: Final = re.compile(r"(<script\b.*?</script>)", re.DOTALL)
 _SANDI: Final = {ord(mark): f"&#{ord(mark)};" for mark in "\t`~"}
 """What Python-Markdown changes inside HTML: it widens tabs, and takes backticks and tildes for the fence of a block."""
@@ -53,22 +64,36 @@ def build_polos(project: Project, build: Build, to: Path) -> int:
         raise SakipgenError("Data memuat galat; berkas polos tidak ditulis.")
     situs = situs_of(rekap, make_environment(project.template_dir), project.glosarium)
     docs = to / DOKUMEN
-    for file in _by_hand(project):
-        content = _by_hand_text(file).encode() if file.suffix == ".md" else file.read_bytes()
-        write_parts(docs / file.relative_to(project.root / DOKUMEN), [content])
     for path, parts in situs.berkas.items():
         write_parts(docs / path, parts())
+    with tempfile.TemporaryDirectory(prefix="sakipgen-cari-") as bahan:
+        changed = {**_write_by_hand(project, docs, Path(bahan)), **_write_pages(situs, docs, Path(bahan))}
+        pencarian.indeks(Path(bahan), docs)
+    write_sums(docs, tanpa=(".md",))
+    shutil.copytree(project.template_dir / RUPA, to / RUPA)
+    if address := alamat_situs(rekap.instansi):  # the theme's own would say one day of all pages
+        write_parts(to / RUPA / PETA, [peta_situs(address, changed)])
+    shutil.copy(docs / VERSI, to / VERSI)
+    write_parts(to / KONFIGURASI, [_konfigurasi(project, rekap).encode()])
+    return len(situs.halaman)
+
+
+def _write_pages(situs: Situs, docs: Path, bahan: Path) -> dict[str, date | None]:
+    """Writes the pages made from data and what the search reads of them; returns when each changed."""
+    changed: dict[str, date | None] = {}
     for lembar in situs.halaman:
         file = docs / lembar.path / "index.md"
         if file.exists():
             raise SakipgenError(
                 f"`{DOKUMEN}/{lembar.path}/index.md` bertabrakan dengan halaman dari data; ganti namanya."
             )
-        write_parts(file, [naskah(lembar.buat()).encode()])
-    shutil.copytree(project.template_dir / RUPA, to / RUPA)
-    shutil.copy(docs / VERSI, to / VERSI)
-    write_parts(to / KONFIGURASI, [_konfigurasi(project, rekap).encode()])
-    return len(situs.halaman)
+        page = lembar.buat()
+        changed[lembar.path] = page.diubah
+        write_parts(file, [naskah(page).encode()])
+        if lembar.path != CARI:
+            found = situs.temuan.get(lembar.path, HALAMAN)
+            write_parts(bahan / lembar.path / "index.html", [pencarian.bahan(page, found, situs.nama_unit)])
+    return changed
 
 
 def naskah(page: Page) -> str:
@@ -104,19 +129,27 @@ def _materi(meta: Mapping[str, Any]) -> str:
 # ── What is written by hand ──
 
 
-def _by_hand(project: Project) -> Iterator[Path]:
+def _write_by_hand(project: Project, docs: Path, bahan: Path) -> dict[str, date | None]:
+    """Writes these pages and what the search reads of them; returns their folders, without a day of change."""
+    found: dict[str, date | None] = {}
     folder = project.root / DOKUMEN
     for path in sorted(folder.rglob("*")):
-        if path.is_file() and path.relative_to(folder).parts[0] != _TAK_TERBIT:
-            yield path
-
-
-def _by_hand_text(path: Path) -> str:
-    """A page with the parts of the theme that it does not need named in its front matter."""
-    text = path.read_text("utf-8")
-    found = _MATERI.fullmatch(text)
-    own, body = found.groups() if found else ("", text)
-    return f"---\n{own}hide: {json.dumps(TERSEMBUNYI)}\n---\n{body}"
+        inside = path.relative_to(folder)
+        if not path.is_file() or inside.parts[0] == _TAK_TERBIT:
+            continue
+        if path.suffix != ".md":
+            write_parts(docs / inside, [path.read_bytes()])
+            continue
+        page = inside.parent if inside.stem == "index" else inside.with_suffix("")
+        found[str(page)] = None
+        text = path.read_text("utf-8")
+        matched = _MATERI.fullmatch(text)
+        own, body = matched.groups() if matched else ("", text)
+        write_parts(docs / inside, [f"---\n{own}hide: {json.dumps(TERSEMBUNYI)}\n---\n{body}".encode()])
+        title = (yaml.safe_load(own) or {}).get("title", inside.stem)
+        words = escape(_TANDA.sub(" ", body))
+        write_parts(bahan / page / "index.html", [pencarian.bahan_naskah(str(title), words, PANDUAN)])
+    return found
 
 
 # ── mkdocs.yml ──
@@ -133,14 +166,15 @@ def _konfigurasi(project: Project, rekap: Rekapitulasi) -> str:
     instansi = rekap.instansi
     contoh = instansi.status_data is StatusData.CONTOH
     cards = {key: str(escape(value)) for key, value in kartu_bawaan(instansi).items()}
+    if address := config.pop("site_url", None) or alamat_situs(instansi):
+        config["site_url"] = address  # an empty one would be the root of any host
     config |= {
         "site_name": str(escape(nama_situs(instansi))),
-        "site_url": config.get("site_url") or alamat_situs(instansi) or "",
         "docs_dir": DOKUMEN,
         "theme": {**theme, "custom_dir": RUPA, "variant": "classic"},  # the variant is Zensical's name of this look
         "plugins": [],
         "exclude_docs": "!.well-known\n",
-        "extra": {**extra, "data_contoh": contoh, **cards},
+        "extra": {**extra, "data_contoh": contoh, "kebijakan": keamanan.KEBIJAKAN, **cards},
     }
     head = "# Ditulis oleh sakipgen; bangun dengan `mkdocs build`, `properdocs build` atau `zensical build`.\n"
     text: str = yaml.safe_dump(config, sort_keys=False, allow_unicode=True, width=1000)

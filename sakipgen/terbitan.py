@@ -19,13 +19,16 @@ from sakipgen.rendering.page import Page
 from sakipgen.rendering.pages import alamat
 from sakipgen.rendering.situs import Situs, render_situs
 
+CARI: Final = "cari"
+"""The page of the search, which does not find itself."""
+PETA: Final = "sitemap.xml"
 TERSEMBUNYI: Final = ("navigation",)
 """Parts of the theme that no page needs: its tabs are the menu."""
 TERSEMBUNYI_DATA: Final = (*TERSEMBUNYI, "toc")
 """The same of a page made from data, which needs its whole width."""
 
 
-def situs_of(rekap: Rekapitulasi, env: Environment, glosarium: str = "", *, parquet: bool = False) -> Situs:
+def situs_of(rekap: Rekapitulasi, env: Environment, glosarium: str, *, parquet: bool = False) -> Situs:
     """Returns the content of the site, with the manual of every rule and the terms of a glossary in Markdown."""
     return render_situs(rekap, env, {**MANUAL, **manual()}, __version__, baca(glosarium), parquet=parquet)
 

@@ -53,6 +53,7 @@ def render_situs(
     """Returns the site of a Rekapitulasi.
 
     `manual` is the text of each rule by its code, `versi` the program's, `glosarium` the terms that pages explain.
+
     With `parquet` the tables are published in that form too, which needs DuckDB.
     """
     tabel = opendata.tables(rekap)

@@ -7,17 +7,14 @@ named by what they are, so that they keep their name wherever the site is.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
 from functools import partial
-from itertools import groupby, islice
+from itertools import islice
 from pathlib import PurePosixPath
 from typing import Final
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, register_namespace, tostring
 
-from sakipgen.domain.isian import Dokumen
-from sakipgen.rekap import BarisPerubahan, JenisPerubahan
+from sakipgen.rekap import BarisPerubahan
 from sakipgen.rendering.datajson import dumps
 from sakipgen.rendering.pages import alamat, riwayat
 from sakipgen.rendering.pages.konteks import Konteks
@@ -28,22 +25,9 @@ _SEMUA: Final = 200
 _SATU: Final = 20
 """So many of the newest entries a feed holds: of all changes, and of one unit or indikator."""
 _ATOM: Final = "http://www.w3.org/2005/Atom"
-_KOREKSI: Final = frozenset({JenisPerubahan.KOREKSI_KESALAHAN, JenisPerubahan.TANPA_KOREKSI})
 register_namespace("", _ATOM)
 
 Berkas = Mapping[PurePosixPath, Callable[[], Iterator[bytes]]]
-
-
-@dataclass(frozen=True, slots=True)
-class Butir:
-    """One entry."""
-
-    id: str
-    judul: str
-    isi: str
-    tautan: str
-    """Below the site's root."""
-    waktu: datetime
 
 
 def render_umpan(konteks: Konteks) -> Berkas:
@@ -69,39 +53,6 @@ def render_umpan(konteks: Konteks) -> Berkas:
     return feeds
 
 
-def butir(konteks: Konteks, rows: Sequence[BarisPerubahan]) -> Iterator[Butir]:
-    """Yields the entries of these changes, which are given the oldest first, from the newest on."""
-    for _, group in groupby(reversed(rows), key=lambda row: (row.revisi, row.kunci[:4])):
-        yield _butir(konteks, list(group)[::-1])
-
-
-def _butir(konteks: Konteks, rows: Sequence[BarisPerubahan]) -> Butir:
-    first = rows[0]
-    kunci = first.kunci
-    shown = [riwayat.tampil(konteks, row) for row in rows]
-    name, address = riwayat.subjek(konteks, kunci)
-    what = " ".join(part for part in (kunci.kode or name, kunci.periode.label if kunci.periode else "") if part)
-    now = ", ".join(_polos(row.menjadi) for row in shown)
-    if kunci.dokumen is not Dokumen.REALISASI:
-        now = f"{riwayat.apa(kunci)} {now}"
-    words = riwayat.JENIS[first.jenis][1]
-    lines = [f"{row.apa[:1].upper()}{row.apa[1:]}: {_polos(row.semula)} menjadi {_polos(row.menjadi)}" for row in shown]
-    reason = f" Alasan: {first.alasan}" if first.alasan else ""
-    key = ":".join((first.revisi, kunci.dokumen, kunci.kode, str(kunci.periode or ""), kunci.versi))
-    return Butir(
-        id=uuid5(NAMESPACE_URL, f"sakipgen:{key}").urn,
-        judul=f"{'KOREKSI: ' if first.jenis in _KOREKSI else ''}{what}: {now} ({words})",
-        isi=f"{name}. {'. '.join(lines)}.{reason}",
-        tautan=address or "perubahan/",
-        waktu=first.waktu,
-    )
-
-
-def _polos(sel: object) -> str:
-    """A cell as plain text."""
-    return sel.striptags() if hasattr(sel, "striptags") else str(sel)
-
-
 def _mutlak(konteks: Konteks, tautan: str) -> str:
     """An address as a reader of feeds needs it, as far as the site knows where it is."""
     home = konteks.instansi.alamat_situs
@@ -119,7 +70,7 @@ def _atom(
     _teks(SubElement(feed, f"{{{_ATOM}}}author"), "name", konteks.pd.nama)
     SubElement(feed, f"{{{_ATOM}}}link", {"rel": "self", "href": _mutlak(konteks, str(path))})
     SubElement(feed, f"{{{_ATOM}}}link", {"rel": "alternate", "href": _mutlak(konteks, "perubahan/")})
-    for item in islice(butir(konteks, rows), banyak):
+    for item in islice(riwayat.butir(konteks, rows), banyak):
         entry = SubElement(feed, f"{{{_ATOM}}}entry")
         _teks(entry, "id", item.id)
         _teks(entry, "title", item.judul)
@@ -142,12 +93,12 @@ def _json(konteks: Konteks, rows: Sequence[BarisPerubahan]) -> Iterator[bytes]:
         "feed_url": _mutlak(konteks, alamat.UMPAN_JSON),
         "language": "id",
         "authors": [{"name": konteks.pd.nama}],
-        "items": [_json_butir(konteks, item) for item in islice(butir(konteks, rows), _SEMUA)],
+        "items": [_json_butir(konteks, item) for item in islice(riwayat.butir(konteks, rows), _SEMUA)],
     }
     yield dumps(content).encode()
 
 
-def _json_butir(konteks: Konteks, item: Butir) -> Mapping[str, str]:
+def _json_butir(konteks: Konteks, item: riwayat.Butir) -> Mapping[str, str]:
     return {
         "id": item.id,
         "url": _mutlak(konteks, item.tautan),

@@ -52,7 +52,7 @@ def kecil(to: Path) -> Path:
 def _examine(panen: Panen) -> int:
     """Looks at every page and file of a site; returns how many fields are read somewhere to their end."""
     assert panen.build.rekap is not None
-    situs = situs_of(panen.build.rekap, make_environment(ROOT / "site_templates"))
+    situs = situs_of(panen.build.rekap, make_environment(ROOT / "site_templates"), "")
     shown = []
     for sheet in situs.halaman:
         page = sheet.buat()

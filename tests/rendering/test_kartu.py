@@ -33,7 +33,7 @@ def situs() -> Situs:
     project = Project(ROOT)
     rekap = project.build().rekap
     assert rekap is not None
-    return situs_of(rekap, make_environment(project.template_dir))
+    return situs_of(rekap, make_environment(project.template_dir), "")
 
 
 def texts(svg: str) -> list[str]:
@@ -125,7 +125,7 @@ def test_without_an_address_there_is_no_picture(situs: Situs, instansi: Instansi
 
 
 def test_a_card_says_kategori_only_where_there_is_one() -> None:
-    found = situs_of(rekap_of(small()), make_environment(ROOT / "site_templates"))
+    found = situs_of(rekap_of(small()), make_environment(ROOT / "site_templates"), "")
     cards = [card for page in found.halaman if page.berkartu and (card := page.buat().kartu)]
     words = {word for card in cards for _, word in card.tanda}
     assert cards

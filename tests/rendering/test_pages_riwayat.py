@@ -119,7 +119,7 @@ def test_the_page_counts_and_lists_the_newest_first(pages: dict[str, Page], indo
 
 def test_text_of_a_proposal_stays_text(pages: dict[str, Page]) -> None:
     for name in ("perubahan", "indikator/iku-01"):
-        assert not tree(pages[name]).css("script")
+        assert not tree(pages[name]).css('script:not([type="application/ld+json"])')
         assert "{{ 7*7 }}" in tree(pages[name]).text()
 
 
@@ -148,7 +148,7 @@ def test_the_footer_says_when_the_data_of_a_page_changed_last(pages: dict[str, P
 def test_without_history_the_page_says_so_and_shows_the_corrections() -> None:
     pages = render(susunan(), per_tanggal="2024-05-02")
     assert text(pages["perubahan"], ".sk-putusan") == ["Riwayat perubahan tidak terbaca saat situs ini dibangun."]
-    assert not tree(pages["perubahan"]).css("#t-perubahan, .sk-layar")
+    assert not tree(pages["perubahan"]).css("#t-perubahan, a[href*='umpan/']")
     assert not tree(pages["indikator/iku-01"]).css("#riwayat")
     assert "terakhir berubah" not in text(pages["indikator/iku-01"], ".sk-asal")[0]
 
@@ -255,3 +255,18 @@ def test_a_correction_is_announced_as_one() -> None:
     breach = satu("2024-05-01", 13, (kunci("IKU-01", "ikut"), "900", "1000"))
     feed = fromstring(umpan(susunan(), Riwayat((closed, breach), lengkap=True))["umpan/perubahan.atom"])  # noqa: S314
     assert isi(feed, "a:entry/a:title") == ["KOREKSI: IKU-01 Triwulan I 2024: 1.000 (tanpa catatan koreksi)"]
+
+
+def test_the_front_page_tells_the_latest_changes(pages: dict[str, Page]) -> None:
+    assert text(pages["."], ".sk-berubah li") == [
+        "12 Apr 2024, 10.05 IKU-01 Triwulan I 2024: 1.000 (perbaikan)",
+        "10 Apr 2024, 10.05 IKU-01 Triwulan I 2024: 900, 7.409 (isian baru)",
+        "20 Jan 2024, 10.05 IKU-01 Tahun 2024: target Perjanjian Kinerja 60,00% (isian baru)",
+    ]
+    assert not tree(render(susunan(), per_tanggal="2024-05-02")["."]).css(".sk-berubah")
+
+
+def test_a_period_points_to_its_latest_change(pages: dict[str, Page]) -> None:
+    links = [node.attributes["href"] for node in tree(pages["indikator/iku-01"]).css("td.sk-hari > a")]
+    assert "#riwayat-2024-tw1" in links
+    assert "#riwayat-2024-tw2" not in links

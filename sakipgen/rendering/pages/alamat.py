@@ -118,6 +118,13 @@ def folder(address: str) -> str:
     return address.rstrip("/")
 
 
+def lengkap(instansi: Instansi, path: str) -> str | None:
+    """Returns the whole address of a page by its path; None where the site has none yet."""
+    if instansi.alamat_situs is None:
+        return None
+    return f"{instansi.alamat_situs.rstrip('/')}/{'' if path == '.' else f'{path}/'}"
+
+
 def akar(path: str) -> str:
     """Returns the way from a page's folder to the site's root: `../../`, and `./` on the front page."""
     return "./" if path == "." else "../" * (path.count("/") + 1)

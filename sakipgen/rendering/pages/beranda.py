@@ -10,12 +10,14 @@ from sakipgen.rendering import kalimat
 from sakipgen.rendering.cetak import Angka, angka_persen, angka_rupiah_ringkas
 from sakipgen.rendering.kalimat import Kalimat
 from sakipgen.rendering.page import Bagian, Page
-from sakipgen.rendering.pages import alamat, grafik, kelompok, pengiriman, tindak_lanjut
+from sakipgen.rendering.pages import alamat, grafik, kelompok, pengiriman, riwayat, tindak_lanjut
 from sakipgen.rendering.pages.kartu import kartu_beranda, kartu_kosong
 from sakipgen.rendering.pages.konteks import Isi, Konteks, berkas_laporan, judul_target, judul_waktu, waktu
 from sakipgen.rendering.pages.perhatian import perhatian_kantor
 
 IKU = "indikator kinerja utama"
+BERUBAH = 5
+"""So many of the latest changes the front page shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,7 @@ def _nilai(konteks: Konteks, tahun: RekapTahun, prd: RekapPeriode, said: tuple[K
         "iku": konteks.semua_baris(prd.iku),
         "perangkat_daerah": kelompok.perangkat_daerah(konteks, prd),
         "perhatian": perhatian_kantor(konteks, tahun),
+        "berubah": riwayat.terbaru(konteks, BERUBAH),
     }
 
 

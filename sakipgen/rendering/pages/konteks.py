@@ -71,7 +71,7 @@ class Asal:
     diubah: Markup | None
     """When and by which commit and proposal these files changed last; None where Git cannot tell."""
     alamat: str | None
-    """Of the page, for who holds it on paper; None while the site has none."""
+    """Of the page itself, where the site has an address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,11 +311,6 @@ class Konteks:
 
     # ── The frame ──
 
-    def _alamat(self, path: str) -> str | None:
-        """The address of a page in full."""
-        root = self.instansi.alamat_situs
-        return f"{root.rstrip('/')}/{'' if path == '.' else f'{path}/'}" if root else None
-
     def susun(self, isi: Isi) -> Page:
         """Returns the finished page."""
         root = alamat.akar(isi.path)
@@ -328,7 +323,7 @@ class Konteks:
             berkas=tuple(self.sumber.berkas(path) for path in files[:_SUMBER_TERBANYAK]),
             lainnya=max(0, len(files) - _SUMBER_TERBANYAK),
             diubah=self._diubah(latest) if latest else None,
-            alamat=self._alamat(isi.path),
+            alamat=alamat.lengkap(self.instansi, isi.path),
         )
         html = self.env.get_template(f"halaman/{isi.templat}.html.j2").render(
             akar=root,

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from sakipgen.domain.waktu import Frekuensi, JenisPeriode
 from sakipgen.rekap import BarisIndikator, Laporan, RekapPeriode, RekapTahun
-from sakipgen.rendering.pages import alamat, perjanjian, sel
+from sakipgen.rendering.pages import alamat, perjanjian, riwayat, sel
 from sakipgen.rendering.pages.konteks import Konteks, judul_waktu
 
 
@@ -31,6 +31,8 @@ class BarisPeriode:
     """How many pieces of evidence came with its reports."""
     diperbarui: Markup
     """When its figure last changed: approved, or corrected afterwards."""
+    riwayat: str | None
+    """Anchor of its latest change on the same page."""
     sumber: Markup
 
 
@@ -79,6 +81,7 @@ def _baris(konteks: Konteks, prd: RekapPeriode, row: BarisIndikator, *, berubah:
         sampai=None if prd.selesai else judul_waktu(konteks, prd),
         bukti=sum(len(lap.bukti) for lap in row.laporan),
         diperbarui=_diperbarui(konteks, row),
+        riwayat=riwayat.jangkar(konteks, row.kode, row.hasil.periode),
         sumber=sumber(konteks, row),
     )
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby, islice
 from typing import Final
+from uuid import NAMESPACE_URL, uuid5
 
 from markupsafe import Markup
 
 from sakipgen.domain.dataset import MURNI, UNIT_KEPALA
 from sakipgen.domain.isian import STATUS, Dokumen, Kunci
 from sakipgen.domain.koreksi import DINYATAKAN, NILAI
+from sakipgen.domain.waktu import Periode
 from sakipgen.rekap import BarisPerubahan, JenisPerubahan, NilaiTercatat
-from sakipgen.rendering.cetak import Angka, angka_persen, angka_rupiah, ringkas
+from sakipgen.rendering.cetak import Angka, angka_persen, angka_rupiah, hari_bulan, ringkas
 from sakipgen.rendering.pages import alamat, sel
 from sakipgen.rendering.pages.konteks import Konteks
 
@@ -70,6 +73,7 @@ _CHIP: Final = Markup('<span class="sk-st sk-ubah--{}"><span aria-hidden="true">
 _BELUM: Final = Markup('<span class="sk-kosong">belum ada</span>')
 _DIHAPUS: Final = Markup('<span class="sk-kosong">dihapus</span>')
 _DESIMAL: Final = 6
+_KOREKSI: Final = frozenset({JenisPerubahan.KOREKSI_KESALAHAN, JenisPerubahan.TANPA_KOREKSI})
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +139,13 @@ def ada(konteks: Konteks, kode: str) -> bool:
     return konteks.rekap.riwayat is not None and kode in konteks.rekap.riwayat.menurut_indikator
 
 
+def jangkar(konteks: Konteks, kode: str, periode: Periode) -> str | None:
+    """Returns the anchor of the latest change of a period of an indikator on its page; None where none is known."""
+    told = konteks.rekap.riwayat
+    rows = told.menurut_indikator.get(kode, ()) if told else ()
+    return alamat.jangkar_riwayat(periode) if any(row.kunci.periode == periode for row in rows) else None
+
+
 def satu_indikator(konteks: Konteks, kode: str) -> tuple[PerubahanTampil, ...]:
     """Returns the changes of an indikator, the newest first; the newest of each period has the period's anchor."""
     told = konteks.rekap.riwayat
@@ -181,9 +192,8 @@ def _bagian(bagian: str) -> str:
 
 def saat(waktu: datetime) -> Markup:
     """Returns day and hour: `14 Okt 2026, 10.12`."""
-    return Markup('<time datetime="{}">{}, {}</time>').format(
-        waktu.isoformat(), sel.hari_pendek(waktu.date()), waktu.strftime("%H.%M")
-    )
+    day = f"{hari_bulan(waktu.date())} {waktu.year}"
+    return Markup('<time datetime="{}">{}, {}</time>').format(waktu.isoformat(), day, waktu.strftime("%H.%M"))
 
 
 def _isi(konteks: Konteks, row: BarisPerubahan, nilai: NilaiTercatat | None, kolom: str) -> sel.Sel | None:
@@ -214,3 +224,63 @@ def _unit(konteks: Konteks, kode: str | None) -> str | None:
         return konteks.jabatan(UNIT_KEPALA)
     known = konteks.instansi.unit_kerja.get(kode)
     return known.nama if known else kode
+
+
+# ── Told in a line ──
+
+
+@dataclass(frozen=True, slots=True)
+class Butir:
+    """One entry."""
+
+    id: str
+    judul: str
+    isi: str
+    tautan: str
+    """Below the site's root."""
+    waktu: datetime
+
+    @property
+    def saat(self) -> Markup:
+        """When, for a page."""
+        return saat(self.waktu)
+
+
+def terbaru(konteks: Konteks, banyak: int) -> tuple[Butir, ...]:
+    """Returns the latest changes of figures of indikator."""
+    told = konteks.rekap.riwayat
+    rows = [row for row in told.baris if row.indikator is not None] if told else []
+    return tuple(islice(butir(konteks, rows), banyak))
+
+
+def butir(konteks: Konteks, rows: Sequence[BarisPerubahan]) -> Iterator[Butir]:
+    """Yields the entries of these changes, which are given the oldest first, from the newest on."""
+    for _, group in groupby(reversed(rows), key=lambda row: (row.revisi, row.kunci[:4])):
+        yield _butir(konteks, list(group)[::-1])
+
+
+def _butir(konteks: Konteks, rows: Sequence[BarisPerubahan]) -> Butir:
+    first = rows[0]
+    kunci = first.kunci
+    shown = [tampil(konteks, row) for row in rows]
+    name, address = subjek(konteks, kunci)
+    what = " ".join(part for part in (kunci.kode or name, kunci.periode.label if kunci.periode else "") if part)
+    now = ", ".join(_polos(row.menjadi) for row in shown)
+    if kunci.dokumen is not Dokumen.REALISASI:
+        now = f"{apa(kunci)} {now}"
+    words = ", ".join(dict.fromkeys(JENIS[row.jenis][1] for row in rows))
+    lines = [f"{row.apa[:1].upper()}{row.apa[1:]}: {_polos(row.semula)} menjadi {_polos(row.menjadi)}" for row in shown]
+    reason = f" Alasan: {first.alasan}" if first.alasan else ""
+    key = ":".join((first.revisi, kunci.dokumen, kunci.kode, str(kunci.periode or ""), kunci.versi))
+    return Butir(
+        id=uuid5(NAMESPACE_URL, f"sakipgen:{key}").urn,
+        judul=f"{'KOREKSI: ' if first.jenis in _KOREKSI else ''}{what}: {now} ({words})",
+        isi=f"{name}. {'. '.join(lines)}.{reason}",
+        tautan=address or "perubahan/",
+        waktu=first.waktu,
+    )
+
+
+def _polos(sel: object) -> str:
+    """A cell as plain text."""
+    return sel.striptags() if hasattr(sel, "striptags") else str(sel)
