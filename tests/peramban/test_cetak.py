@@ -57,7 +57,8 @@ def test_paper_holds_the_content_and_nothing_else(peramban: Browser, alamat: str
 def test_the_address_of_evidence_is_printed(peramban: Browser, alamat: str) -> None:
     link = """() => {
         const cell = document.querySelector('article td');
-        cell.innerHTML = '<a href="https://contoh.go.id/bukti/1" rel="noopener">Bukti <span class="sk-luar">(tautan luar)</span></a>';
+        cell.innerHTML = '<a href="https://contoh.go.id/bukti/1" rel="noopener">Bukti ' +
+            '<span class="sk-luar">(tautan luar)</span></a>';
         return getComputedStyle(cell.firstChild, '::after').content;
     }"""
     with peramban.new_context() as context:
