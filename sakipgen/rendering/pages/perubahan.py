@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 from typing import Final
@@ -83,7 +83,7 @@ def halaman(konteks: Konteks) -> Page:
             "umpan": told is not None,
         },
     )
-    return konteks.susun(isi)
+    return replace(konteks.susun(isi), skrip="saring.js")
 
 
 def _tahun(konteks: Konteks, told: RekapRiwayat | None) -> int:
