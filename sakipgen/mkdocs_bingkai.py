@@ -50,6 +50,7 @@ class _Jenis:
     bagian: tuple[Bagian, ...]
     """The first alone, where the skip link leads, of a page whose list of contents is hidden and in no menu."""
     bersumber: bool
+    skrip: str | None
 
 
 class Pembingkai:
@@ -87,7 +88,7 @@ class Pembingkai:
         own = uri(page.path) in self._nav_pages
         folder = str(page.path if own else page.path.parent)
         shown = page.bagian if own else page.bagian[:1]
-        kind = _Jenis(folder, "" if own else _ALAMAT, shown, page.sumber is not None)
+        kind = _Jenis(folder, "" if own else _ALAMAT, shown, page.sumber is not None, page.skrip)
         if kind not in self._bingkai:
             text = _LONGGAR.sub("\n", self._render(kind)).replace(str(_TUBUH), _ISI)
             self._bingkai[kind] = tuple(_POTONG.split(text))
@@ -102,7 +103,7 @@ class Pembingkai:
         before = page.meta
         page.markdown, page.content = "", _TUBUH
         describe(page, _JUDUL, _URAIAN, kind.bagian)
-        page.meta.update(kartu=_KARTU, kartu_alt=_ALT)
+        page.meta.update(kartu=_KARTU, kartu_alt=_ALT, skrip=kind.skrip)
         page.edit_url = edit_url(self._repositori, PurePosixPath(_SUMBER) if kind.bersumber else None)
         page.active = True
         context = get_context(self._nav, self._docs, self._config, page)

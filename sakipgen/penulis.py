@@ -61,6 +61,7 @@ class Penulis:
         def part(first: int, step: int) -> tuple[Mapping[PurePosixPath, Sidik], Diubah]:
             for path in chain.from_iterable(gudang.kelompok[first::step]):
                 write_parts(self._site / path, gudang.isi(path))
+            gc.freeze()
             for number, page in enumerate(pages[first::step]):
                 self._halaman(page)
                 if number % SAMPAH == 0:

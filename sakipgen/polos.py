@@ -110,6 +110,8 @@ def naskah(page: Page) -> str:
     meta |= {key: str(escape(value)) for key, value in kartu_sendiri(page).items()}
     if page.bagian:
         meta["lompat"] = page.bagian[0].jangkar
+    if page.skrip:
+        meta["skrip"] = page.skrip
     return f"{_materi(meta)}\n{_utuh(page.isi.strip())}\n"
 
 

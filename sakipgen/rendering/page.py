@@ -48,6 +48,8 @@ class Page:
     """When the data behind it changed last; None where Git cannot tell."""
     kartu: Kartu | None = None
     """None of a page that shares the site's."""
+    skrip: str | None = None
+    """The script that its frame loads, a file of `rupa/javascripts`; hardly any page has one."""
 
 
 @dataclass(frozen=True, slots=True)

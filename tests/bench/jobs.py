@@ -88,7 +88,6 @@ def bangun(root: Path) -> list[float]:
     """Seconds of `bangun`, MiB, pages, then seconds of pages, open data, check, search; MB of the site; KB of loads."""
     from sakipgen import pencarian, publishing
     from sakipgen.project import Project
-    from sakipgen.rendering import opendata
     from sakipgen.rendering.environment import make_environment
     from sakipgen.rendering.pages.temuan import HALAMAN
     from sakipgen.rendering.situs import render_situs
@@ -108,6 +107,9 @@ def bangun(root: Path) -> list[float]:
         links: list[float] = []
         search: list[float] = []
         situs = render_situs(build.rekap, make_environment(project.template_dir), {}, "0")
+        with timed(data):
+            for parts in situs.berkas.values():
+                b"".join(parts())
         with timed(made):
             for page in situs.halaman:
                 page.buat()
@@ -118,14 +120,11 @@ def bangun(root: Path) -> list[float]:
                 write_parts(Path(folder, "bahan", page.path, "index.html"), [found])
         with timed(search):
             pencarian.indeks(Path(folder, "bahan"), Path(folder, "lain"))
-        with timed(data):
-            for parts in opendata.render_tables(build.rekap).values():
-                b"".join(parts())
         with timed(links):
             publishing.check_site(site)
         size = sum(path.stat().st_size for path in site.rglob("*") if path.is_file()) / 1e6
         loads = _loads(site)
-    return [*total, memory, pages, made[0] - data[0], data[0], links[0], sum(search), size, *loads]
+    return [*total, memory, pages, made[0], data[0], links[0], sum(search), size, *loads]
 
 
 def _loads(site: Path) -> list[float]:

@@ -168,7 +168,8 @@ def test_the_citation_names_period_revision_and_address() -> None:
 
 def test_the_files_with_its_figures(pages: dict[str, Page]) -> None:
     links = [n.attributes["href"] for n in tree(pages["indikator/iku-01"]).css("#unduh ~ p a[download]")]
-    assert links == [f"../../data/v1/{name}" for name in ("capaian.csv", "realisasi.csv", "target.csv", "sakip.json")]
+    files = ("data/v1/capaian.csv", "data/v1/realisasi.csv", "data/v1/target.csv", "data/v1/sakip.json")
+    assert links == [f"../../{name}" for name in ("api/v1/indikator/iku-01.json", *files)]
 
 
 # ── Direction in a year that has not ended ──

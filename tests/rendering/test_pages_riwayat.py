@@ -270,3 +270,8 @@ def test_a_period_points_to_its_latest_change(pages: dict[str, Page]) -> None:
     links = [node.attributes["href"] for node in tree(pages["indikator/iku-01"]).css("td.sk-hari > a")]
     assert "#riwayat-2024-tw1" in links
     assert "#riwayat-2024-tw2" not in links
+
+
+def test_a_unit_names_its_feed(pages: dict[str, Page]) -> None:
+    assert tree(pages[f"bidang/{UNIT}"]).css(f"a[href='../../umpan/bidang/{UNIT}.atom']")
+    assert not tree(render(susunan(), per_tanggal="2024-05-02")[f"bidang/{UNIT}"]).css("a[href$='.atom']")

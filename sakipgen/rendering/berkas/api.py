@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 from typing import Any, Final
 
 from sakipgen.domain.realisasi import Status
-from sakipgen.rekap import BuktiTerbit, Rekapitulasi, RekapPeriode
+from sakipgen.rekap import BarisTarget, BuktiTerbit, Rekapitulasi, RekapPeriode
 from sakipgen.rendering import kolom, opendata
 from sakipgen.rendering.berkas import jsonstat
 from sakipgen.rendering.berkas.gudang import Isi
@@ -31,6 +31,7 @@ _LEWAT: Final = frozenset({"berkas", "baris", "kategori_label"})
 """Columns of `capaian` that `realisasi` and `kategori.json` say."""
 _RINGKAS: Final = ["indikator", "status", "target", "realisasi", "capaian", "kategori", "tercapai", "arah"]
 """What a period tells of each indikator."""
+_TEMPAT: Final = [[column.nama for column in kolom.CAPAIAN.kolom].index(name) for name in _RINGKAS]
 
 
 class Api:
@@ -40,7 +41,7 @@ class Api:
         self._rekap = rekap
         self._rilis = rilis
         self._tabel = {t.nama: t for t in tabel}
-        self._target: dict[str, list[Baris]] = {}
+        self._target: dict[str, list[BarisTarget]] = {}
         self._kelompok: dict[tuple[str, str], list[dict[str, Sel]]] = {}
 
     def berkas(self) -> Mapping[PurePosixPath, Isi]:
@@ -152,18 +153,18 @@ class Api:
         return self._kepala(kode) | {
             "halaman": alamat.indikator(kode),
             "indikator": {name: cell for name, cell in kamus.items() if name != "id" and cell is not None},
-            "target": ringkas(kolom.TARGET, self._target_of(kode)),
+            "target": ringkas(kolom.TARGET, map(opendata.baris_target, self._target_of(kode))),
             "realisasi": ringkas(kolom.REALISASI, map(opendata.baris_realisasi, reports)),
             "capaian": ringkas(kolom.CAPAIAN, figures, _LEWAT),
             "komponen": {str(lap.periode): dict(lap.butir.komponen) for lap in reports if lap.butir.komponen},
             "bukti": [_bukti(one) for lap in reports for one in lap.bukti],
         }
 
-    def _target_of(self, kode: str) -> Sequence[Baris]:
+    def _target_of(self, kode: str) -> Sequence[BarisTarget]:
         if not self._target:
             rows = (*(row for year in self._rekap.tahun for row in year.target), *self._rekap.target_lain)
             for row in rows:
-                self._target.setdefault(row.kode, []).append(opendata.baris_target(row))
+                self._target.setdefault(row.kode, []).append(row)
         return self._target.get(kode, ())
 
     def _sasaran(self, jenis: str, kode: str) -> dict[str, Any]:
@@ -178,7 +179,7 @@ class Api:
             "jenis": jenis,
             "uraian": last.uraian,
             "indikator": [row.kode for row in last.indikator],
-            "capaian": _tabel(rows, {"id", "jenis", "kode", "uraian", "tahun"}),
+            "capaian": _tabel(rows, frozenset({"id", "jenis", "kode", "uraian", "tahun"})),
         }
 
     def _bidang(self, kode: str) -> dict[str, Any]:
@@ -190,7 +191,7 @@ class Api:
             "halaman": alamat.bidang(kode),
             "kalender": alamat.kalender(kode),
             "indikator": [k for k, row in self._rekap.indikator.items() if row.penanggung_jawab == kode],
-            "pengiriman": _tabel(self._menurut("pengiriman", "unit").get(kode, ()), {"id", "unit", "tahun"}),
+            "pengiriman": _tabel(self._menurut("pengiriman", "unit").get(kode, ()), frozenset({"id", "unit", "tahun"})),
         }
 
     def _program(self, kode: str) -> dict[str, Any]:
@@ -206,17 +207,14 @@ class Api:
             "nama": own[-1]["nama"],
             "sasaran": str(own[-1]["sasaran"] or "").split(),
             "penanggung_jawab": own[-1]["penanggung_jawab"],
-            "program": _tabel(below, {"id", "sasaran"}),
-            "anggaran": _tabel(money, {"id", "tahun"}),
+            "program": _tabel(below, frozenset({"id", "sasaran"})),
+            "anggaran": _tabel(money, frozenset({"id", "tahun"})),
         }
 
     def _periode(self, prd: RekapPeriode) -> dict[str, Any]:
         name = str(prd.periode)
         told = [
-            cells
-            for row in prd.indikator
-            if row.hasil.status is not Status.TIDAK_BERLAKU
-            for cells in [_sel(kolom.CAPAIAN, opendata.baris_capaian(prd, row))]
+            opendata.baris_capaian(prd, row) for row in prd.indikator if row.hasil.status is not Status.TIDAK_BERLAKU
         ]
         whole = self._menurut("perangkat_daerah", "periode")[name][0]
         return self._kepala(name) | {
@@ -224,8 +222,10 @@ class Api:
             "selesai": prd.selesai,
             "halaman": alamat.periode(prd.periode),
             "perangkat_daerah": {k: v for k, v in whole.items() if k not in {"id", "periode", "tahun"}},
-            "sasaran": _tabel(self._menurut("sasaran", "periode").get(name, ()), {"id", "tahun", "periode", "uraian"}),
-            "indikator": _tabel([{k: row[k] for k in _RINGKAS} for row in told], frozenset()),
+            "sasaran": _tabel(
+                self._menurut("sasaran", "periode").get(name, ()), frozenset({"id", "tahun", "periode", "uraian"})
+            ),
+            "indikator": _susun(_RINGKAS, (tuple(row[n] for n in _TEMPAT) for row in told), frozenset()),
         }
 
     # ── Look-ups ──
@@ -269,17 +269,28 @@ def _sel(definisi: Definisi, row: Baris) -> dict[str, Sel]:
 
 def ringkas(definisi: Definisi, rows: Iterable[Baris], lewat: frozenset[str] = frozenset()) -> dict[str, Any]:
     """Returns the rows of a table about one indikator, without what the file says already."""
-    return _tabel([_sel(definisi, row) for row in rows], _TERSIRAT | lewat)
+    return _susun([column.nama for column in definisi.kolom], rows, _TERSIRAT | lewat)
 
 
-def _tabel(rows: Sequence[Mapping[str, Sel]], tersirat: Iterable[str]) -> dict[str, Any]:
+def _tabel(rows: Sequence[Mapping[str, Sel]], tersirat: frozenset[str]) -> dict[str, Any]:
+    return _susun(list(rows[0]) if rows else (), (tuple(row.values()) for row in rows), tersirat)
+
+
+def _susun(names: Sequence[str], rows: Iterable[Baris], tersirat: frozenset[str]) -> dict[str, Any]:
     """Returns rows as a table without the columns that are implied or empty; what all rows share is told once."""
-    known = frozenset(tersirat)
-    names = [n for n in (rows[0] if rows else ()) if n not in known]
-    shared = {n: rows[0][n] for n in names if len(rows) > 1 and all(row[n] == rows[0][n] for row in rows)}
-    told = [n for n in names if n not in shared and any(row[n] is not None for row in rows)]
-    common = {n: cell for n, cell in shared.items() if cell is not None}
-    return {"kolom": told, "baris": [[row[n] for n in told] for row in rows]} | ({"tetap": common} if common else {})
+    columns = list(zip(*rows, strict=True))
+    count = len(columns[0]) if columns else 0
+    told: dict[str, Baris] = {}
+    shared: dict[str, Sel] = {}
+    for name, cells in zip(names, columns, strict=bool(columns)):
+        if name in tersirat:
+            continue
+        if cells.count(cells[0]) < count or (count == 1 and cells[0] is not None):
+            told[name] = cells
+        elif cells[0] is not None:
+            shared[name] = cells[0]
+    body = list(zip(*told.values(), strict=True)) if told else [()] * count
+    return {"kolom": list(told), "baris": body} | ({"tetap": shared} if shared else {})
 
 
 def _bukti(terbit: BuktiTerbit) -> dict[str, Any]:

@@ -9,11 +9,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time
-from typing import Final
-
-from xlsxwriter import Workbook
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
+from typing import TYPE_CHECKING, Final
 
 from sakipgen.domain.organisasi import StatusData
 from sakipgen.rekap import Rekapitulasi
@@ -23,6 +19,11 @@ from sakipgen.rendering.kata_status import ARTI
 from sakipgen.rendering.kolom import Kolom, Tipe
 from sakipgen.rendering.rilis import ALAMAT_LISENSI, Rilis
 from sakipgen.rendering.tabel import Sel, Tabel
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
 BACA: Final = "Baca dahulu"
 KAMUS: Final = "Kamus kolom"
@@ -55,6 +56,8 @@ _KATA: Final[Mapping[bool, str]] = {True: "ya", False: "tidak"}
 
 def render(rekap: Rekapitulasi, rilis: Rilis, tabel: Sequence[Tabel]) -> Iterator[bytes]:
     """Yields the workbook; its rows are never in memory all at once."""
+    from xlsxwriter import Workbook  # noqa: PLC0415 - only the process that writes the workbook needs it
+
     made = io.BytesIO()
     with Workbook(made, {"constant_memory": True}) as workbook:
         workbook.set_properties(

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
-
-from icalendar import Calendar, Event
 
 from sakipgen.domain.organisasi import StatusData
 from sakipgen.domain.waktu import Periode
@@ -17,6 +16,9 @@ from sakipgen.rekap import Rekapitulasi
 from sakipgen.rendering.berkas.gudang import Isi
 from sakipgen.rendering.pages import alamat
 from sakipgen.rendering.rilis import Rilis
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,8 @@ def tenggat(rekap: Rekapitulasi) -> Iterator[Tenggat]:
 
 
 def _render(rekap: Rekapitulasi, rilis: Rilis, unit: str | None) -> Iterator[bytes]:
+    from icalendar import Calendar  # noqa: PLC0415 - slow to import; only the process that writes calendars needs it
+
     pd = rekap.instansi.perangkat_daerah
     owner = rekap.instansi.unit_kerja[unit].nama if unit else pd.singkatan
     example = " (DATA CONTOH)" if rekap.instansi.status_data is StatusData.CONTOH else ""
@@ -63,6 +67,8 @@ def _render(rekap: Rekapitulasi, rilis: Rilis, unit: str | None) -> Iterator[byt
 
 
 def _acara(rekap: Rekapitulasi, rilis: Rilis, due: Tenggat, unit: str | None) -> Event:
+    from icalendar import Event  # noqa: PLC0415 - as above
+
     host = urlsplit(rilis.alamat).hostname if rilis.alamat else rilis.nama
     event = Event()
     event.add("uid", f"tenggat-{(unit or 'semua').lower()}-{due.periode.slug}@{host}")

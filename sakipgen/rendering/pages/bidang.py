@@ -10,7 +10,7 @@ from sakipgen.rendering import kalimat, kalimat_pelaksanaan
 from sakipgen.rendering.charts import ChartSpec
 from sakipgen.rendering.kalimat import Kalimat
 from sakipgen.rendering.page import Bagian, Page
-from sakipgen.rendering.pages import alamat, arah, grafik, kelompok, koreksi, pengiriman, tindak_lanjut
+from sakipgen.rendering.pages import alamat, arah, grafik, kelompok, koreksi, pengiriman, riwayat, tindak_lanjut
 from sakipgen.rendering.pages.konteks import Isi, Konteks, berkas_laporan, judul_target, judul_waktu
 from sakipgen.rendering.pages.pengiriman import PengirimanTampil
 from sakipgen.rendering.pages.perhatian import perhatian_unit
@@ -76,6 +76,7 @@ def halaman(konteks: Konteks, kode: str) -> Page:
         berkas=(PurePosixPath("data/instansi.yaml"), *berkas_laporan(rows)),
         nilai={
             "unit": unit,
+            "umpan": alamat.umpan_bidang(kode) if riwayat.ada_unit(konteks, kode) else None,
             "kalender": alamat.kalender(kode),
             "kepala": head.nama if head else unit.kepala,
             "induk": (konteks.instansi.unit_kerja[unit.induk].nama, alamat.bidang(unit.induk)) if unit.induk else None,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sakipgen.rendering.page import Bagian, Page
 from sakipgen.rendering.pages.konteks import Isi, Konteks
 from sakipgen.rendering.pages.temuan import JENIS
@@ -25,4 +27,4 @@ def halaman(konteks: Konteks) -> Page:
             "tahun": tuple((year.tahun, year.tahun) for year in reversed(konteks.rekap.tahun)),
         },
     )
-    return konteks.susun(isi)
+    return replace(konteks.susun(isi), skrip="cari.js")

@@ -139,6 +139,11 @@ def ada(konteks: Konteks, kode: str) -> bool:
     return konteks.rekap.riwayat is not None and kode in konteks.rekap.riwayat.menurut_indikator
 
 
+def ada_unit(konteks: Konteks, kode: str) -> bool:
+    """Whether any change that a unit handed in is known."""
+    return konteks.rekap.riwayat is not None and kode in konteks.rekap.riwayat.menurut_unit
+
+
 def jangkar(konteks: Konteks, kode: str, periode: Periode) -> str | None:
     """Returns the anchor of the latest change of a period of an indikator on its page; None where none is known."""
     told = konteks.rekap.riwayat

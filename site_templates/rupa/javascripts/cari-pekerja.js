@@ -4,16 +4,14 @@ const indeks = new URL("../pagefind/", import.meta.url);
 let pagefind = null;
 
 async function muat() {
-  pagefind ??= import(new URL("pagefind.js", indeks)).then(async (modul) => {
-    await modul.options({
-      baseUrl: "/",
-      excerptLength: 26,
-      ranking: { metaWeights: { kode: 10, title: 6, jenis: 0.1, unit: 0.3, catatan: 0.1, kunci: 0.1 } },
-    });
-    await modul.init();
-    return modul;
+  const modul = await import(new URL("pagefind.js", indeks));
+  await modul.options({
+    baseUrl: "/",
+    excerptLength: 26,
+    ranking: { metaWeights: { kode: 10, title: 6, jenis: 0.1, unit: 0.3, catatan: 0.1, kunci: 0.1 } },
   });
-  return pagefind;
+  await modul.init();
+  return modul;
 }
 
 /* A preview has no index; that is no failure. */
@@ -35,20 +33,21 @@ function kunci(kata) {
 async function temukan(modul, kata, filters) {
   const { results } = await modul.search(kata || null, { filters });
   if (!kata || !results.length) return results;
-  const tepat = (await modul.search(kunci(kata), { filters })).results;
-  const sudah = new Set(tepat.map((satu) => satu.id));
-  return [...tepat, ...results.filter((satu) => !sudah.has(satu.id))];
+  const dicari = kunci(kata);
+  const [mungkin] = (await modul.search(dicari, { filters })).results; // what comes close is found too, after it
+  if (!mungkin || (await mungkin.data()).meta.kunci !== dicari) return results;
+  return [mungkin, ...results.filter((satu) => satu.id !== mungkin.id)];
 }
 
 self.addEventListener("message", async ({ data: { nomor, kata, saring, dari, sampai } }) => {
   try {
-    const modul = await muat();
+    pagefind ??= muat();
+    const modul = await pagefind;
     const filters = saring.length ? { saring } : {};
     const results = await temukan(modul, kata, filters);
     const halaman = await Promise.all(results.slice(dari, sampai).map((satu) => satu.data()));
     self.postMessage({ nomor, jumlah: results.length, hasil: halaman.map(ringkas) });
   } catch {
-    pagefind = null;
     self.postMessage({ nomor, galat: await sebab() });
   }
 });

@@ -31,7 +31,7 @@ function cuplikan(teks) {
     const polos = bagian.replaceAll("&lt;", "<").replaceAll("&gt;", ">");
     p.append(urutan % 2 ? unsur("mark", "", polos) : polos);
   });
-  if (!/[.!?](<\/mark>)?$/.test(teks)) p.append(" …");
+  if (!/[.!?](<\/mark>)?$/.test(teks)) p.append("\u00a0…");
   return p;
 }
 
@@ -66,10 +66,7 @@ function minta() {
   if (!pekerja) {
     pekerja = new Worker(new URL("cari-pekerja.js", import.meta.url), { type: "module" });
     pekerja.addEventListener("message", ({ data }) => tampilkan(data));
-    pekerja.addEventListener("error", () => {
-      pekerja = null;
-      tampilkan({ nomor, galat: "gagal" });
-    });
+    pekerja.addEventListener("error", () => tampilkan({ nomor, galat: "gagal" }));
   }
   pekerja.postMessage({
     nomor,
@@ -84,6 +81,8 @@ function tampilkan({ nomor: milik, jumlah, hasil, galat }) {
   if (milik !== nomor) return; // something else was asked meanwhile
   formulir.removeAttribute("aria-busy");
   if (galat) {
+    pekerja?.terminate(); // a module that failed to load is not asked for again by the same worker
+    pekerja = null;
     kosongkan(
       galat === "tanpa-indeks"
         ? "Situs ini sedang dilihat tanpa indeks pencarian, seperti pada pratinjau. Bukalah dari daftar indikator."

@@ -160,9 +160,9 @@ def test_words_of_status_and_kategori_are_there(api: dict[str, Any], tabel: Tabe
 
 def test_what_all_rows_share_is_told_once() -> None:
     rows: list[Any] = [{"id": "a", "x": 1, "y": 2, "z": None}, {"id": "b", "x": 1, "y": None, "z": None}]
-    assert _tabel(rows, {"id"}) == {"kolom": ["y"], "baris": [[2], [None]], "tetap": {"x": 1}}
-    assert _tabel(rows[:1], {"id"}) == {"kolom": ["x", "y"], "baris": [[1, 2]]}
-    assert _tabel([], {"id"}) == {"kolom": [], "baris": []}
+    assert _tabel(rows, frozenset({"id"})) == {"kolom": ["y"], "baris": [(2,), (None,)], "tetap": {"x": 1}}
+    assert _tabel(rows[:1], frozenset({"id"})) == {"kolom": ["x", "y"], "baris": [(1, 2)]}
+    assert _tabel([], frozenset({"id"})) == {"kolom": [], "baris": []}
 
 
 def test_an_indikator_takes_few_bytes() -> None:
