@@ -138,5 +138,5 @@ formulir.addEventListener("input", () => {
 lagi.addEventListener("click", () => minta());
 
 const diminta = new URLSearchParams(location.search);
-for (const isian of [kata, ...saringan]) isian.value = diminta.get(isian.name) ?? "";
+for (const isian of [kata, ...saringan]) isian.value ||= diminta.get(isian.name) ?? ""; // who typed already goes first
 if (kata.value || dipilih().length) cari();
