@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from sakipgen.domain.anggaran import Kegiatan, Program, SubKegiatan, kode_di_atas
 from sakipgen.domain.dataset import Dataset
 from sakipgen.domain.hari import sebanding
 from sakipgen.domain.indikator import Indikator, Tingkat
@@ -18,15 +17,14 @@ from sakipgen.domain.realisasi import Status
 from sakipgen.domain.skala import KelasSkala
 from sakipgen.domain.tertulis import BENTUK
 from sakipgen.domain.waktu import SEGMEN, Frekuensi, Periode
-from sakipgen.measuring.anggaran import AnggaranPeriode, HasilAnggaran, TingkatAnggaran, ukur_anggaran
+from sakipgen.measuring.anggaran import ukur_anggaran
 from sakipgen.measuring.arah import Jarak, Perubahan, jarak, perubahan
-from sakipgen.measuring.efisiensi import HasilEfisiensi, dibandingkan, ukur_efisiensi
+from sakipgen.measuring.efisiensi import dibandingkan
 from sakipgen.measuring.hasil import Hasil, HasilIndikator, HasilKelompok, HasilTahun, Sumber, Terukur
 from sakipgen.measuring.periode import nilai_laporan
 from sakipgen.measuring.skala import kelas
 from sakipgen.rekap.catatan import BarisAksi, BarisKoreksi, BarisSiklus, BarisTindakLanjut, Rujukan
 from sakipgen.rekap.nilai import (
-    BarisAnggaran,
     BarisIndikator,
     BarisKelompok,
     BarisTarget,
@@ -41,6 +39,7 @@ from sakipgen.rekap.nilai import (
 from sakipgen.rekap.riwayat import RekapRiwayat
 from sakipgen.rekap.susun_catatan import Locate, PenyusunCatatan
 from sakipgen.rekap.susun_pohon import susun_pohon
+from sakipgen.rekap.susun_uang import efisiensi, susun_uang
 
 
 def summarise(
@@ -250,7 +249,7 @@ class _Builder:
         spent = ukur_anggaran(self.dataset, periode, self.hasil.posisi)
         until = spent.data_sampai if spent else None
         kebijakan = metode.efisiensi if compared and until and until.akhir == periode.akhir else None
-        money = self._money(result, periode, spent, kebijakan)
+        money = susun_uang(self.dataset, result, periode, spent, kebijakan, self._at)
         iku = tuple(row for row in rows if row.indikator.iku)
         sasaran = renstra.sasaran.items() if renstra else ()
         tujuan = renstra.tujuan.items() if renstra else ()
@@ -293,7 +292,7 @@ class _Builder:
             hasil,
             _pick(rows, sasaran.indikator),
             share,
-            _efisiensi(hasil, share, kebijakan) if share else None,
+            efisiensi(hasil, share, kebijakan) if share else None,
         )
 
     def _row(
@@ -392,60 +391,6 @@ class _Builder:
         measured = sum(row.hasil.capaian is not None for row in rows)
         reached = sum(row.hasil.capaian is not None and row.hasil.capaian.tercapai for row in rows)
         return RingkasanUnit(kode, unit, tuple(rows), Terukur(measured, len(rows)), reached, _count(classes, rows))
-
-    def _money(
-        self, measured: HasilTahun, periode: Periode, result: AnggaranPeriode | None, kebijakan: Efisiensi | None
-    ) -> RekapAnggaran | None:
-        berkas = self.dataset.program.get(periode.tahun)
-        if result is None or berkas is None:
-            return None
-        program = berkas.isi
-        rows: list[BarisAnggaran] = []
-        for row in result.baris:
-            match row.tingkat:
-                case TingkatAnggaran.PROGRAM:
-                    source: Program | Kegiatan | SubKegiatan = program.program[row.kode]
-                    parent: str | None = None
-                case TingkatAnggaran.KEGIATAN:
-                    source, parent = program.kegiatan[row.kode], _parent(row.kode, program.program)
-                case TingkatAnggaran.SUB_KEGIATAN:
-                    source, parent = program.sub_kegiatan[row.kode], _parent(row.kode, program.kegiatan)
-            root = _parent(row.kode, program.program) or row.kode
-            kinerja = measured.program[row.kode, periode]
-            rows.append(
-                BarisAnggaran(
-                    kode=row.kode,
-                    nama=source.nama,
-                    induk=parent,
-                    porsi=program.program[root].sasaran,
-                    unit=source.penanggung_jawab,
-                    hasil=row,
-                    kinerja=kinerja,
-                    efisiensi=_efisiensi(kinerja, row, kebijakan),
-                    indikator=source.indikator,
-                    rujukan_pagu=self._at(row.sumber_pagu),
-                    rujukan_realisasi=self._at(row.sumber_realisasi),
-                )
-            )
-        spent = self.dataset.anggaran[result.data_sampai] if result.data_sampai else None
-        return RekapAnggaran(
-            hasil=result,
-            baris=tuple(rows),
-            program=program,
-            rujukan_program=Rujukan(berkas.path, 1),
-            laporan=spent.isi if spent else None,
-            rujukan_laporan=Rujukan(spent.path, 1) if spent else None,
-            efisiensi=_efisiensi(measured.perangkat_daerah[periode], result.jumlah, kebijakan),
-        )
-
-
-def _efisiensi(kinerja: HasilKelompok, uang: HasilAnggaran, kebijakan: Efisiensi | None) -> HasilEfisiensi | None:
-    """How capaian and money stand to each other; None of a period in which they are not compared."""
-    return ukur_efisiensi(kinerja.capaian, uang.pagu, uang.realisasi, kebijakan) if kebijakan else None
-
-
-def _parent(kode: str, candidates: Mapping[str, object]) -> str | None:
-    return next((above for above in kode_di_atas(kode) if above in candidates), None)
 
 
 def _aksi(plan: Mapping[str, ButirRencanaAksi], order: Sequence[str], periode: Periode) -> Iterator[BarisAksi]:
