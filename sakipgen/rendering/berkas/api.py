@@ -150,7 +150,9 @@ class Api:
             and (found.hasil.status is not Status.TIDAK_BERLAKU or p.periode in own)
         ]
         kamus = _sel(kolom.INDIKATOR, opendata.baris_indikator(rekap, kode, row))
+        changed = rekap.riwayat.menurut_indikator.get(kode) if rekap.riwayat else None
         return self._kepala(kode) | {
+            "diubah_pada": changed[-1].waktu.isoformat() if changed else None,
             "halaman": alamat.indikator(kode),
             "indikator": {name: cell for name, cell in kamus.items() if name != "id" and cell is not None},
             "target": ringkas(kolom.TARGET, map(opendata.baris_target, self._target_of(kode))),

@@ -13,6 +13,7 @@ from sakipgen.rendering.berkas.api import _tabel
 from tests.measuring.builder import Susunan
 from tests.rendering.berkas.terbit import contoh, semua
 from tests.rendering.test_opendata import rekap_of, small
+from tests.rendering.test_pages_riwayat import RIWAYAT, rekap, susunan
 
 Tabel = dict[str, dict[str, dict[str, str]]]
 KATA = {None: "", True: "ya", False: "tidak"}
@@ -183,3 +184,10 @@ def test_an_office_without_figures_has_an_api() -> None:
         json.loads(files["api/v1/indikator.json"])["indikator"]
     )
     assert json.loads(files["api/v1/jsonstat/capaian.json"])["id"] == ["INDICATOR", "TIME_PERIOD", "UKURAN"]
+
+
+def test_an_indikator_says_when_a_figure_of_it_changed_last() -> None:
+    found = semua(rekap(susunan(), RIWAYAT))["api/v1/indikator/iku-01.json"]
+    assert json.loads(found)["diubah_pada"] == "2024-04-12T10:05:00+07:00"
+    without = semua(rekap(susunan(), None))["api/v1/indikator/iku-01.json"]
+    assert json.loads(without)["diubah_pada"] is None
