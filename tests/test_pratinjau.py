@@ -31,7 +31,8 @@ SCRIPT = re.compile(rb"<script>\s*var livereload = .*?</script>", re.DOTALL)
 POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>')
 """It would forbid the script that the preview puts in."""
 CATATAN = ("    bukti:", "    catatan: Berubah.\n    bukti:")
-LIMIT = 60
+LIMIT = 180
+"""Seconds that a busy machine may take."""
 
 
 @pytest.fixture
