@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import product
 
 import pytest
 
@@ -15,15 +14,8 @@ from sakipgen.rendering.kalimat import FaktaKelompok, Kalimat
 from sakipgen.rendering.kalimat_indikator import INDIKATOR, TAMBAHAN, Cara, FaktaIndikator
 from tests.conftest import Indonesian
 from tests.rendering.test_environment import D
+from tests.rendering.test_tata_kalimat import KELOMPOK
 
-KELOMPOK = [
-    FaktaKelompok(dari, ada, tercapai, *nanti)
-    for dari in range(6)
-    for ada in range(dari + 1)
-    for tercapai in range(ada + 1)
-    for nanti in product(range(dari - ada + 1), repeat=3)
-    if sum(nanti) <= dari - ada
-]
 ISIAN = {
     "waktu": "Sampai Triwulan III 2024",
     "periode": "Triwulan III 2024",
