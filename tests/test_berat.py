@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import shutil
 from functools import cache
 from pathlib import Path
 from posixpath import dirname, join, normpath
@@ -13,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from sakipgen.project import Project
 from sakipgen.publishing import publish
+from tests.salinan import CONTOH, copy_repository
 
 ROOT = Path(__file__).parent.parent
 PERTAMA = 150_000
@@ -23,10 +23,7 @@ DIMUAT = "link[rel~=stylesheet], link[rel~=icon], script[src], img[src]"
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("berat")
-    for name in ("data", "docs", "site_templates"):
-        shutil.copytree(ROOT / name, root / name)
-    shutil.copy(ROOT / "mkdocs.yml", root)
+    root = copy_repository(tmp_path_factory.mktemp("berat"), CONTOH)
     project = Project(root)
     publish(project, project.build(), root / "site")
     return root / "site"

@@ -8,7 +8,6 @@ import json
 import logging
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path, PurePosixPath
@@ -28,18 +27,9 @@ from sakipgen.project import Project
 from sakipgen.publishing import check_site, publish
 from sakipgen.rendering.berkas import parquet
 from tests.conftest import Indonesian
+from tests.salinan import copy_repository
 
 ROOT = Path(__file__).parent.parent
-DATA = ROOT / "tests" / "cases" / "_dasar" / "data"
-
-
-def copy_repository(to: Path, data: Path = DATA, frame: Path = ROOT) -> Path:
-    """A repository with the smallest data and everything that frames it."""
-    shutil.copytree(data, to / "data")
-    for name in ("docs", "site_templates"):
-        shutil.copytree(frame / name, to / name)
-    shutil.copy(frame / "mkdocs.yml", to)
-    return to
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ from sakipgen.project import Build, Project
 from sakipgen.publishing import check_site, publish, publish_polos
 from sakipgen.rendering.page import Bagian, Page
 from tests.conftest import Indonesian
-from tests.test_mkdocs_plugin import copy_repository
+from tests.salinan import copy_repository
 
 ROOT = Path(__file__).parent.parent
 SKRIP_ZENSICAL = "memuat skrip sebaris `<script>var palette="

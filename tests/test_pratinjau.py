@@ -24,7 +24,7 @@ from sakipgen.pratinjau import Pratinjau, layani
 from sakipgen.project import Project
 from sakipgen.publishing import publish
 from tests.conftest import Indonesian
-from tests.test_mkdocs_plugin import copy_repository
+from tests.salinan import copy_repository
 
 REALISASI = "data/realisasi/2024/TW1/mutasi.yaml"
 SCRIPT = re.compile(rb"<script>\s*var livereload = .*?</script>", re.DOTALL)

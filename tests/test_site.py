@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import json
 import re
-import shutil
 import subprocess
 from collections.abc import Iterator
 from datetime import date
@@ -22,18 +21,11 @@ from sakipgen.domain.waktu import Periode
 from sakipgen.project import Project
 from sakipgen.publishing import publish
 from sakipgen.reading import load
+from tests.salinan import CONTOH, copy_repository
 
 ROOT = Path(__file__).parent.parent
 BARE_FIGURE = re.compile(r"\d,\d|\d\s?%|\bRp\s?\d|\d{1,3}\.\d{3}\b")
 """A decimal, a percentage, money, or a number with thousands dots."""
-
-
-def _copy(to: Path) -> Path:
-    """A repository with the example's data, as a user has it."""
-    for name in ("data", "docs", "site_templates"):
-        shutil.copytree(ROOT / name, to / name)
-    shutil.copy(ROOT / "mkdocs.yml", to / "mkdocs.yml")
-    return to
 
 
 def _publish(root: Path) -> Path:
@@ -44,7 +36,7 @@ def _publish(root: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return _publish(_copy(tmp_path_factory.mktemp("situs")))
+    return _publish(copy_repository(tmp_path_factory.mktemp("situs"), CONTOH))
 
 
 def _pages(site: Path) -> Iterator[tuple[str, LexborHTMLParser]]:
@@ -211,7 +203,7 @@ def test_no_request_leaves_the_site(site: Path) -> None:
 
 def test_text_from_data_stays_text_in_head_and_body(site: Path, tmp_path: Path) -> None:
     hostile = """A "><script>alert(1)</script></title><img src=x onerror=alert(1)> ≥ 20 & {{ 7*7 }} <!-- '"""
-    root = _copy(tmp_path)
+    root = copy_repository(tmp_path, CONTOH)
     kamus = root / "data" / "indikator" / "IKU-03.yaml"
     lines = kamus.read_text("utf-8").splitlines()
     quoted = "nama: '" + hostile.replace("'", "''") + "'"
@@ -251,7 +243,7 @@ def test_ids_are_unique_and_nothing_is_styled_inline(site: Path) -> None:
 
 
 def test_a_changed_digit_shows_where_it_counts_and_nowhere_else(site: Path, tmp_path: Path) -> None:
-    root = _copy(tmp_path)
+    root = copy_repository(tmp_path, CONTOH)
     report = root / "data" / "realisasi" / "2024" / "TW4" / "pka.yaml"
     text = report.read_text("utf-8")
     assert text.count("jp20: 3880") == 1
@@ -294,7 +286,7 @@ def test_a_changed_digit_shows_where_it_counts_and_nowhere_else(site: Path, tmp_
 
 
 def test_a_broken_template_is_named_with_its_line(tmp_path: Path) -> None:
-    root = _copy(tmp_path)
+    root = copy_repository(tmp_path, CONTOH)
     template = root / "site_templates" / "halaman" / "beranda.html.j2"
     template.write_text("{% extends 'halaman/_dasar.html.j2' %}\n{% if %}\n", "utf-8")
     with pytest.raises(SakipgenError, match=r"Templat `.*halaman/beranda\.html\.j2` baris 2 tidak dapat dipakai"):
@@ -303,7 +295,7 @@ def test_a_broken_template_is_named_with_its_line(tmp_path: Path) -> None:
 
 
 def test_a_target_that_holds_other_files_is_a_mistake_of_usage(tmp_path: Path) -> None:
-    root = _copy(tmp_path)
+    root = copy_repository(tmp_path, CONTOH)
     project = Project(root)
     with pytest.raises(PemakaianError, match="pilih folder lain dengan `--ke`"):
         publish(project, project.build(), root / "docs")

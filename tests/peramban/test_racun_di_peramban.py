@@ -15,13 +15,14 @@ from tests.peramban.server import layani
 from tests.peramban.test_setiap_halaman import SEMPIT, kunjungi
 from tests.racun.tabur import tabur
 from tests.racun.teks import JAHAT, tanda
-from tests.racun.test_racun import kecil, salin
+from tests.racun.test_racun import kecil
+from tests.salinan import copy_frame
 
 
 @pytest.fixture(scope="module")
 def teracuni(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
     """The address and the folder of a small site, each field with another hostile text."""
-    root = kecil(salin(tmp_path_factory.mktemp("racun"), data=False))
+    root = kecil(copy_frame(tmp_path_factory.mktemp("racun")))
     texts = list(JAHAT.values())
     panen = tabur(root, lambda number, field: tanda(number, texts[number % len(texts)], field))
     publish(Project(root), panen.build, root / "site")

@@ -6,7 +6,6 @@ What `periksa` refuses never reaches a page, which is as good; how many fields t
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -23,18 +22,11 @@ from sakipgen.terbitan import situs_of
 from tests.korpus.tanam import LENGKAP, tanam
 from tests.racun.tabur import Panen, baca, kode_medan, ladang, tabur
 from tests.racun.teks import JAHAT, isi_teks, periksa_isi, tanda, terbaca
+from tests.salinan import CONTOH, copy_repository
 
 ROOT: Final = Path(__file__).parents[2]
 TERTOLAK: Final = frozenset({"control", "decomposed", "invisible", "overrides", "spaces"})
 """Texts that most fields refuse: characters nobody can see, letters in parts, more than one line."""
-
-
-def salin(to: Path, *, data: bool = True) -> Path:
-    """Returns a copy of the repository as a user has it, with the data of the example or with none."""
-    for name in ("docs", "site_templates", *(["data"] if data else [])):
-        shutil.copytree(ROOT / name, to / name)
-    shutil.copy(ROOT / "mkdocs.yml", to / "mkdocs.yml")
-    return to
 
 
 def kecil(to: Path) -> Path:
@@ -99,7 +91,7 @@ def test_any_text_stays_text(parts: list[str]) -> None:
 
 def _site(to: Path, *, rata: bool) -> tuple[Panen, Path]:
     texts = [*JAHAT.values()]
-    root = salin(to)
+    root = copy_repository(to, CONTOH)
     panen = tabur(root, lambda number, field: tanda(number, texts[number % len(texts)], field, rata=rata))
     publish(Project(root), panen.build, root / "site")
     return panen, root / "site"

@@ -19,7 +19,7 @@ from sakipgen.project import Build, Project
 from sakipgen.publishing import check_site, is_ours, publish
 from sakipgen.rekap import RekapPeriode
 from tests.measuring.builder import isi
-from tests.test_mkdocs_plugin import copy_repository
+from tests.salinan import copy_repository
 from tests.vektor.baca import FOLDER, baca, bilangan, cetak, polos
 
 ROOT: Final = FOLDER / "bogor"
