@@ -234,7 +234,7 @@ class Indikator(Model):
             yield "`agregasi: rasio` memerlukan `komponen` dan `rumus`; isi keduanya atau ganti agregasinya."
         if self.agregasi in {Agregasi.RERATA, Agregasi.RASIO} and self.mode_target is ModeTarget.KUMULATIF:
             yield f"`agregasi: {self.agregasi}` tidak dapat memakai target kumulatif; isi `mode_target: per_periode`."
-        for name in sorted(self.komponen.keys() & {*ISIAN, "capaian_dinyatakan"}):
+        for name in sorted(self.komponen.keys() & {*ISIAN, "capaian_dinyatakan", "status", "sementara"}):
             yield f"komponen `{name}` bernama seperti isian laporan; beri nama lain."
         if self.nilai_resmi and not self.komponen:
             yield "`nilai_resmi: ya` memerlukan `komponen` sebagai pembanding; isi keduanya, atau hapus `nilai_resmi`."

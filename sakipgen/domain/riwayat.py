@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
 from pathlib import PurePosixPath
 
 from sakipgen.domain.isian import Beda
@@ -45,8 +43,3 @@ class Riwayat:
     catatan: tuple[Catatan, ...]
     lengkap: bool
     """False of a shallow clone: what lies before the first change is not known."""
-
-    @cached_property
-    def terakhir(self) -> Mapping[PurePosixPath, Catatan]:
-        """The latest change that touched each file, by path from the project's root."""
-        return {path: catatan for catatan in self.catatan for path in catatan.berkas}

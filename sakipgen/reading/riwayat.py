@@ -6,11 +6,11 @@ First parents only: a merge is one change, made when it was merged. Files are co
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path, PurePosixPath
-from typing import Final
+from typing import Final, Self
 
 from sakipgen.domain.isian import Isian, Kunci, baca_isian, banding, memuat_angka
 from sakipgen.domain.riwayat import BedaBerkas, Catatan, Riwayat
@@ -72,7 +72,9 @@ def read_riwayat(data_dir: Path) -> Riwayat | None:
     if not commits:
         return None
     shallow = (git(data_dir, "rev-parse", "--is-shallow-repository") or b"").strip() == b"true"
-    blobs = _Blobs(data_dir, commits)
+    blobs = _Blobs.ambil(data_dir, commits)
+    if blobs is None:
+        return None
     root = PurePosixPath(data_dir.resolve().name)
     walk = _Jalan(root, blobs)
     start = commits[:1] if shallow else ()
@@ -128,14 +130,19 @@ class _Jalan:
 class _Blobs:
     """The bytes of every version, fetched in one go."""
 
-    def __init__(self, data_dir: Path, commits: Sequence[_Commit]) -> None:
+    def __init__(self, isi: Mapping[str, bytes]) -> None:
+        self._isi = isi
+
+    @classmethod
+    def ambil(cls, data_dir: Path, commits: Sequence[_Commit]) -> Self | None:
+        """Returns those that the commits name; None where Git cannot hand one over, as in a partial clone."""
         wanted = {v.blob: None for c in commits for v in c.versi if v.blob and memuat_angka(v.nama)}
         told = git(data_dir, "cat-file", "--batch", masukan="".join(f"{blob}\n" for blob in wanted).encode())
-        self._isi = dict(_batch(told or b""))
+        found = dict(_batch(told or b""))
+        return cls(found) if found.keys() >= wanted.keys() else None
 
     def __getitem__(self, blob: str) -> bytes:
-        """Empty of a blob that the repository does not hold, as in a partial clone."""
-        return self._isi.get(blob, b"")
+        return self._isi[blob]
 
 
 def _batch(told: bytes) -> Iterator[tuple[str, bytes]]:

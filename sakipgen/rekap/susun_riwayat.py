@@ -23,8 +23,8 @@ from sakipgen.rekap.riwayat import BarisPerubahan, JenisPerubahan, NilaiTercatat
 _PENDEK: Final = 12
 """So many digits of a hash name a commit in an address or a key."""
 _BOLEH: Final = re.compile(r"[\w .,:+*/()<>≥≤=\[\]-]{1,120}", re.ASCII)
-_PANJANG: Final = re.compile(r"\d{14}")
-"""A run of digits that could be a NIP or NIK; no figure is that long."""
+_PANJANG: Final = re.compile(r"\d(?: ?\d){13}")
+"""A run of digits that could be a NIP or NIK, in groups or not; no figure is that long."""
 _TAK_DITAMPILKAN: Final = "tidak ditampilkan"
 _JENIS_KOREKSI: Final = {
     JenisKoreksi.KOREKSI_KESALAHAN: JenisPerubahan.KOREKSI_KESALAHAN,
@@ -59,6 +59,7 @@ class _Penyusun:
         self._posisi = posisi
         self._peragaan = peragaan
         self._tersembunyi = dataset.realisasi.keys() - known.realisasi.keys()
+        self._berkas_nanti = _berkas(dataset) - _berkas(known)
         self._jabatan = known.instansi.isi.jabatan
         self._janji: dict[tuple[str, Periode | None, str], str] = {}
         """What was promised last of an indikator or a ceiling, by kode, year and owner of the paper."""
@@ -79,7 +80,7 @@ class _Penyusun:
             kunci = beda.kunci
             if kunci.dokumen is Dokumen.PENUTUPAN:
                 self._tutup(beda)
-            elif kunci.bagian == SEMENTARA or beda.lama == beda.baru:
+            elif kunci.bagian == SEMENTARA or _setara(beda.lama, beda.baru):
                 continue
             elif kunci.dokumen is Dokumen.CARA and (kunci.kode, kunci.periode) not in known:
                 self._cara.add((kunci.kode, kunci.periode))  # a new one changes nothing that was measured before
@@ -107,8 +108,10 @@ class _Penyusun:
         return frozenset((beda.kunci.kode, beda.kunci.periode) for beda in marks)
 
     def _terbuka(self, kunci: Kunci, berkas: PurePosixPath) -> bool:
-        """Whether the public may read it: a report that waits, or a period to come, is not published anywhere."""
-        if kunci.dokumen is not Dokumen.REALISASI or kunci.periode is None:
+        """Whether the public may read it: what waits, or comes after the posisi, is not published anywhere."""
+        if berkas in self._berkas_nanti:
+            return False
+        if kunci.dokumen not in {Dokumen.REALISASI, Dokumen.ANGGARAN} or kunci.periode is None:
             return True
         if not self._posisi.memuat(kunci.periode):
             return False
@@ -139,7 +142,7 @@ class _Penyusun:
             lama=tercatat(beda.lama),
             baru=tercatat(beda.baru),
             jenis=self._jenis(beda, koreksi, closed=closed, final=final),
-            alasan=koreksi.alasan if koreksi else self._alasan(beda) or catatan.alasan,
+            alasan=koreksi.alasan if koreksi else self._alasan(beda) or _layak(catatan.alasan),
             unit=_unit(berkas),
             disetujui_oleh=koreksi.disetujui_oleh
             if koreksi
@@ -203,6 +206,18 @@ def tercatat(teks: str | None) -> NilaiTercatat | None:
         return NilaiTercatat(None, said)
 
 
+def _setara(lama: str | None, baru: str | None) -> bool:
+    """Whether two versions state the same figure, however it is spelled: `87.5` and `87.50`."""
+    before, after = tercatat(lama), tercatat(baru)
+    same = before is not None and after is not None and before.angka is not None and before.angka == after.angka
+    return same or lama == baru
+
+
+def _layak(alasan: str | None) -> str | None:
+    """A commit's reason as it may be published: no check has read it, and nobody can mend it any more."""
+    return _TAK_DITAMPILKAN if alasan and _PANJANG.search(alasan) else alasan
+
+
 def _sama(nilai: NilaiKoreksi | None, bagian: str, teks: str | None) -> bool:
     """Whether a koreksi names what a file states in this field."""
     if nilai is None or teks is None:
@@ -219,6 +234,12 @@ def _sama(nilai: NilaiKoreksi | None, bagian: str, teks: str | None) -> bool:
             return teks == (" ".join(done) or "[]")
         case other:
             return teks == str(other)
+
+
+def _berkas(dataset: Dataset) -> frozenset[PurePosixPath]:
+    """The papers that count from a day of their own, and the money: by path."""
+    kinds = (dataset.renstra, dataset.perjanjian_kinerja, dataset.anggaran)
+    return frozenset(berkas.path for kind in kinds for berkas in kind.values())
 
 
 _NOMOR: Final = {dokumen: number for number, dokumen in enumerate(Dokumen)}

@@ -49,8 +49,10 @@ RIWAYAT: Final[tuple[Pola[FaktaRiwayat], ...]] = (
 """The changes of a year: exactly one pattern speaks."""
 
 SESUDAH: Final[tuple[Pola[FaktaRiwayat], ...]] = (
-    Pola("koreksi", lambda f: f.koreksi > 0, "Sesudah periodenya ditutup, <b>{koreksi}</b> angka dikoreksi."),
-    Pola("nihil", lambda f: f.koreksi == 0, "Sesudah periodenya ditutup, tidak ada angka yang dikoreksi."),
+    Pola(
+        "koreksi", lambda f: f.koreksi > 0, "Pada {tahun} <b>{koreksi}</b> angka dikoreksi sesudah periodenya ditutup."
+    ),
+    Pola("nihil", lambda f: f.koreksi == 0, "Pada {tahun} tidak ada angka yang dikoreksi sesudah periodenya ditutup."),
     Pola(
         "tanpa_koreksi",
         lambda f: f.tanpa_koreksi > 0,

@@ -7,6 +7,7 @@ named by what they are, so that they keep their name wherever the site is.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import datetime, time
 from functools import partial
 from itertools import islice
 from pathlib import PurePosixPath
@@ -14,6 +15,7 @@ from typing import Final
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, register_namespace, tostring
 
+from sakipgen.reading.revisi import ZONA
 from sakipgen.rekap import BarisPerubahan
 from sakipgen.rendering.datajson import dumps
 from sakipgen.rendering.pages import alamat, riwayat
@@ -53,10 +55,9 @@ def render_umpan(konteks: Konteks) -> Berkas:
     return feeds
 
 
-def _mutlak(konteks: Konteks, tautan: str) -> str:
-    """An address as a reader of feeds needs it, as far as the site knows where it is."""
-    home = konteks.instansi.alamat_situs
-    return f"{home.rstrip('/')}/{tautan}" if home else f"/{tautan}"
+def _diperbarui(konteks: Konteks, rows: Sequence[BarisPerubahan]) -> str:
+    """The moment of the latest change; before the first one, the day that the site looks from."""
+    return (rows[-1].waktu if rows else datetime.combine(konteks.rekap.posisi.per_tanggal, time(), ZONA)).isoformat()
 
 
 def _atom(
@@ -66,16 +67,16 @@ def _atom(
     home = konteks.instansi.alamat_situs or konteks.pd.nama
     _teks(feed, "id", uuid5(NAMESPACE_URL, f"sakipgen:{home}:{path}").urn)
     _teks(feed, "title", judul)
-    _teks(feed, "updated", rows[-1].waktu.isoformat())
+    _teks(feed, "updated", _diperbarui(konteks, rows))
     _teks(SubElement(feed, f"{{{_ATOM}}}author"), "name", konteks.pd.nama)
-    SubElement(feed, f"{{{_ATOM}}}link", {"rel": "self", "href": _mutlak(konteks, str(path))})
-    SubElement(feed, f"{{{_ATOM}}}link", {"rel": "alternate", "href": _mutlak(konteks, "perubahan/")})
+    SubElement(feed, f"{{{_ATOM}}}link", {"rel": "self", "href": alamat.mutlak(konteks.instansi, str(path))})
+    SubElement(feed, f"{{{_ATOM}}}link", {"rel": "alternate", "href": alamat.mutlak(konteks.instansi, "perubahan/")})
     for item in islice(riwayat.butir(konteks, rows), banyak):
         entry = SubElement(feed, f"{{{_ATOM}}}entry")
         _teks(entry, "id", item.id)
         _teks(entry, "title", item.judul)
         _teks(entry, "updated", item.waktu.isoformat())
-        SubElement(entry, f"{{{_ATOM}}}link", {"href": _mutlak(konteks, item.tautan)})
+        SubElement(entry, f"{{{_ATOM}}}link", {"href": alamat.mutlak(konteks.instansi, item.tautan)})
         _teks(entry, "summary", item.isi)
     indent(feed, " ")
     yield b'<?xml version="1.0" encoding="utf-8"?>\n' + tostring(feed, encoding="utf-8") + b"\n"
@@ -89,8 +90,8 @@ def _json(konteks: Konteks, rows: Sequence[BarisPerubahan]) -> Iterator[bytes]:
     content = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": f"Perubahan data kinerja {konteks.pd.singkatan}",
-        "home_page_url": _mutlak(konteks, ""),
-        "feed_url": _mutlak(konteks, alamat.UMPAN_JSON),
+        "home_page_url": alamat.mutlak(konteks.instansi, ""),
+        "feed_url": alamat.mutlak(konteks.instansi, alamat.UMPAN_JSON),
         "language": "id",
         "authors": [{"name": konteks.pd.nama}],
         "items": [_json_butir(konteks, item) for item in islice(riwayat.butir(konteks, rows), _SEMUA)],
@@ -101,7 +102,7 @@ def _json(konteks: Konteks, rows: Sequence[BarisPerubahan]) -> Iterator[bytes]:
 def _json_butir(konteks: Konteks, item: riwayat.Butir) -> Mapping[str, str]:
     return {
         "id": item.id,
-        "url": _mutlak(konteks, item.tautan),
+        "url": alamat.mutlak(konteks.instansi, item.tautan),
         "title": item.judul,
         "content_text": item.isi,
         "date_published": item.waktu.isoformat(),

@@ -161,6 +161,10 @@ def tak_terjumlah(tipe: str) -> str:
             {"komponen": {"terpenuhi": "A", "semua": "B"}, "rumus": "terpenuhi / semua"},
             "S008 komponen `terpenuhi` bernama seperti isian laporan; beri nama lain.",
         ),
+        (
+            {"komponen": {"status": "A", "semua": "B"}, "rumus": "status / semua"},
+            "S008 komponen `status` bernama seperti isian laporan; beri nama lain.",
+        ),
         ({"formula_capaian": "tahapan"}, TAHAPAN),
         ({**BENTUK["tahapan"], "formula_capaian": "naik"}, TAHAPAN),
         (

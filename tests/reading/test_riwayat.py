@@ -48,7 +48,14 @@ def test_each_commit_says_what_it_changed(repo: Repo) -> None:
     assert found.catatan[0].waktu == datetime(2026, 4, 11, 6, 30, tzinfo=ZONA)
     assert [c.alasan for c in found.catatan] == [None, "Salah ketik."]
     assert found.catatan[1].berkas == (PurePosixPath(TW1),)
-    assert found.terakhir[PurePosixPath(TW1)].revisi == second
+
+
+def test_a_clone_that_cannot_hand_over_old_files_has_no_history(repo: Repo) -> None:
+    first = repo.catat({TW1: nilai("10")}, "2026-04-10T10:00:00+07:00")
+    blob = repo.git("rev-parse", f"{first}:{TW1}")
+    repo.catat({TW1: nilai("12")}, "2026-04-12T10:00:00+07:00")
+    (repo.folder / ".git" / "objects" / blob[:2] / blob[2:]).unlink()
+    assert read_riwayat(repo.folder / "data") is None
 
 
 def test_spelling_order_and_comments_change_nothing(repo: Repo) -> None:

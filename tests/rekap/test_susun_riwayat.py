@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from pathlib import PurePosixPath
 from typing import Any
@@ -185,6 +185,48 @@ def test_a_period_that_has_not_ended_is_not_told(susunan: Susunan) -> None:
 
 
 TARGET = Kunci(Dokumen.PERJANJIAN_KINERJA, "A", SETAHUN, "murni", "target")
+
+
+def test_another_spelling_of_a_figure_is_no_change(susunan: Susunan) -> None:
+    found = susun(
+        susunan,
+        catatan("2024-04-10", {nilai(): (None, "87.5")}),
+        catatan("2024-08-10", {nilai(): ("87.5", "87.50")}, 2),
+        catatan("2024-08-11", {nilai(): ("87.50", "87.51")}, 3),
+    )
+    assert [row.revisi[-1] for row in found.baris] == ["1", "3"]
+
+
+@pytest.mark.parametrize(("sampai", "banyak"), [("TW1", 0), ("TW2", 1)])
+def test_money_after_the_posisi_is_not_told(susunan: Susunan, sampai: str, banyak: int) -> None:
+    key = Kunci(Dokumen.ANGGARAN, "5.03", Periode(2024, "TW2"), "", "realisasi")
+    dataset = susunan.dataset()
+    posisi = Posisi.pada(date(2025, 2, 14), Periode(2024, sampai))
+    record = catatan("2024-07-10", {key: (None, "5")}, berkas=PurePosixPath("data/anggaran/2024/TW2.yaml"))
+    found = susun_riwayat(Riwayat((record,), lengkap=True), dataset, terlihat(dataset, posisi), posisi)
+    assert len(found.baris) == banyak
+
+
+def test_a_paper_is_not_told_before_its_day(susunan: Susunan) -> None:
+    (paper,) = susunan.dataset().perjanjian_kinerja.values()
+    key = Kunci(Dokumen.PERJANJIAN_KINERJA, "A", SETAHUN, "murni", "target")
+    record = catatan("2023-11-01", {key: (None, "60")}, berkas=paper.path)
+    before = (paper.isi.tanggal - timedelta(days=1)).isoformat()
+    assert susun(susunan, record, hari=before).baris == ()
+    assert len(susun(susunan, record, hari=paper.isi.tanggal.isoformat()).baris) == 1
+
+
+@pytest.mark.parametrize(
+    ("alasan", "said"),
+    [
+        ("Salah ketik 1.302 menjadi 1.187.", "Salah ketik 1.302 menjadi 1.187."),
+        ("Kata pemilik NIP 000000000000000000.", "tidak ditampilkan"),
+        ("Kata pemilik NIP 00000000 000000 0 000.", "tidak ditampilkan"),
+    ],
+)
+def test_a_reason_with_a_number_of_a_person_is_not_told(susunan: Susunan, alasan: str, said: str) -> None:
+    (row,) = susun(susunan, catatan("2024-04-10", {nilai(): (None, "45")}, alasan=alasan)).baris
+    assert row.alasan == said
 
 
 def test_an_amended_pk_changes_the_target_of_the_first(susunan: Susunan) -> None:

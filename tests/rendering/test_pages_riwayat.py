@@ -93,7 +93,7 @@ def pages() -> dict[str, Page]:
 def test_the_page_counts_and_lists_the_newest_first(pages: dict[str, Page], indonesian: Indonesian) -> None:
     page = pages["perubahan"]
     assert text(page, ".sk-putusan") == ["Sejak 1 Januari 2024 ada 4 isian baru dan 1 perubahan."]
-    assert text(page, ".sk-tambahan") == ["Sesudah periodenya ditutup, tidak ada angka yang dikoreksi."]
+    assert text(page, ".sk-tambahan") == ["Pada 2024 tidak ada angka yang dikoreksi sesudah periodenya ditutup."]
     rows = [
         [" ".join(cell.text().split()) for cell in row.css("th, td")]
         for row in tree(page).css("#t-perubahan ~ tbody tr")
@@ -215,6 +215,13 @@ def test_there_is_a_feed_of_all_of_each_unit_and_of_each_indikator() -> None:
         "umpan/perubahan.json",
     ]
     assert umpan(susunan(), None) == {}
+
+
+def test_before_the_first_change_the_feed_is_empty_and_of_the_day_of_the_site() -> None:
+    found = umpan(susunan(**RESMI), Riwayat((), lengkap=True))
+    feed = fromstring(found["umpan/perubahan.atom"])  # noqa: S314 - written here
+    assert isi(feed, "a:entry/a:id") == []
+    assert isi(feed, "a:updated") == ["2024-05-02T00:00:00+07:00"]
 
 
 def test_an_entry_tells_the_figures_of_one_period_together() -> None:

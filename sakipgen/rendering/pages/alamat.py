@@ -104,7 +104,7 @@ def umpan_indikator(kode: str) -> str:
 
 
 def mutlak(instansi: Instansi, path: str) -> str:
-    """Returns an address of the site in full; the site's own must be known."""
+    """Returns an address of the site in full; from the root of its host where the site's own is not known."""
     return f"{(instansi.alamat_situs or '').rstrip('/')}/{path}"
 
 

@@ -45,6 +45,7 @@ def halaman(konteks: Konteks) -> Page:
     """Returns the page of all changes."""
     told = konteks.rekap.riwayat
     tahun = _tahun(konteks, told)
+    kinds = _jenis(told, tahun)
     said = kalimat_riwayat.riwayat(_fakta(konteks, told, tahun), tahun)
     corrected = tuple(koreksi.tampil(konteks, row) for row in reversed(konteks.rekap.koreksi))
     rows = [row for row in (told.baris if told else ()) if row.kunci.dokumen is not Dokumen.ANGGARAN]
@@ -59,7 +60,7 @@ def halaman(konteks: Konteks) -> Page:
         bagian=tuple(
             Bagian(anchor, title)
             for anchor, title, there in (
-                ("jenis", "Menurut jenis", rows),
+                ("jenis", "Menurut jenis", kinds),
                 ("koreksi", "Koreksi sesudah periode ditutup", True),
                 ("tanpa-koreksi", "Perubahan tanpa catatan koreksi", unexplained),
                 ("terakhir", "Perubahan terakhir", rows),
@@ -72,7 +73,7 @@ def halaman(konteks: Konteks) -> Page:
         berkas=(),
         nilai={
             "putusan": said,
-            "jenis": _jenis(told, tahun),
+            "jenis": kinds,
             "tahun": tahun,
             "koreksi": corrected,
             "tanpa_koreksi": tuple(riwayat.tampil(konteks, row) for row in unexplained),

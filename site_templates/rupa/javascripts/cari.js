@@ -135,7 +135,10 @@ formulir.addEventListener("input", () => {
   clearTimeout(tunggu);
   tunggu = setTimeout(cari, JEDA);
 });
-lagi.addEventListener("click", () => minta());
+lagi.addEventListener("click", () => {
+  nomor += 1; // of two quick clicks the first answer is dropped, not shown twice
+  minta();
+});
 
 const diminta = new URLSearchParams(location.search);
 for (const isian of [kata, ...saringan]) isian.value ||= diminta.get(isian.name) ?? ""; // who typed already goes first
