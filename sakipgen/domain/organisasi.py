@@ -34,6 +34,18 @@ class JenisUnit(StrEnum):
     UPTD = "uptd"
 
 
+class Kertas(StrEnum):
+    """On which paper an office prints."""
+
+    F4 = "F4"
+    A4 = "A4"
+
+    @property
+    def ukuran(self) -> tuple[int, int]:
+        """Width and height of an upright page in millimetres."""
+        return (215, 330) if self is Kertas.F4 else (210, 297)
+
+
 class PerangkatDaerah(Model):
     """Perangkat daerah yang kinerjanya diukur."""
 
@@ -51,6 +63,10 @@ class PerangkatDaerah(Model):
     """Peraturan yang membentuk dan mengatur susunan organisasinya."""
     alamat: Teks | None = None
     """Alamat kantor."""
+    kota: Teks | None = None
+    """Kota tempat naskah ditandatangani, misalnya `Painan`."""
+    kertas: Kertas = Kertas.F4
+    """Ukuran kertas naskah: `F4` (215 × 330 mm) atau `A4`. Bawaan: `F4`."""
     situs: Tautan | None = None
     """Alamat situs resmi kantor."""
     pengaduan: Tautan | None = None

@@ -13,42 +13,19 @@ from typing import Final
 
 from sakipgen.diagnostics import SakipgenError
 from sakipgen.domain.indikator import Tingkat
-from sakipgen.domain.realisasi import Status
 from sakipgen.domain.waktu import Periode
 from sakipgen.measuring.hasil import HasilKelompok
 from sakipgen.rekap import BarisIndikator, Rekapitulasi, RekapPeriode, RekapTahun
-from sakipgen.rendering import kata_metode
+from sakipgen.rendering import kata_metode, sel_teks
 from sakipgen.rendering.cetak import angka, persen, tanggal
 from sakipgen.rendering.datajson import dumps
 from sakipgen.rendering.kolom import KERTAS_KERJA
-from sakipgen.rendering.nilai import di_tabel, patokan
 from sakipgen.rendering.opendata import render_csv as write_csv
 from sakipgen.rendering.tabel import Baris as BarisCsv
 
 VERSI: Final = 1
 LEBAR: Final = 110
 """The widest line of the table, unless its figures alone ask for more."""
-
-_STATUS: Final = {
-    Status.ADA: "ada",
-    Status.MENUNGGU_RILIS: "menunggu rilis",
-    Status.TIDAK_TERSEDIA: "tidak tersedia",
-    Status.TIDAK_BERLAKU: "tidak berlaku",
-    Status.BELUM_JATUH_TEMPO: "belum waktunya",
-    Status.TERLAMBAT: "terlambat",
-    Status.MENUNGGU_PERSETUJUAN: "menunggu persetujuan",
-    Status.DIKEMBALIKAN: "dikembalikan",
-    Status.BELUM_DILAPORKAN: "belum dilaporkan",
-    Status.TIDAK_DITARGETKAN: "tidak ditargetkan",
-    Status.BELUM_DITETAPKAN: "target belum ditetapkan",
-}
-_TINGKAT: Final = {
-    Tingkat.TUJUAN: "Tujuan",
-    Tingkat.SASARAN: "Sasaran",
-    Tingkat.PROGRAM: "Program",
-    Tingkat.KEGIATAN: "Kegiatan",
-    Tingkat.SUB_KEGIATAN: "Sub kegiatan",
-}
 
 
 def render_json(rekap: Rekapitulasi, tahun: int, periode: Periode | None = None) -> str:
@@ -203,32 +180,20 @@ def _groups(sheet: RekapPeriode) -> Iterator[_Kelompok]:
     levels = list(Tingkat)
     others.sort(key=lambda row: (levels.index(row.indikator.tingkat), row.induk))
     for (tingkat, induk), rows in groupby(others, key=lambda row: (row.indikator.tingkat, row.induk)):
-        title = f"{_TINGKAT[tingkat]} {induk}".rstrip()
+        title = f"{sel_teks.TINGKAT[tingkat]} {induk}".rstrip()
         yield _Kelompok(f"{title}: {names[induk]}" if induk in names else title, tuple(rows))
 
 
 def _cells(row: BarisIndikator) -> tuple[str, ...]:
-    hasil = row.hasil
-    capaian = hasil.capaian
-    late = f" {hasil.hari_terlambat} hari" if hasil.status is Status.TERLAMBAT else ""
     return (
         row.kode,
         row.indikator.nama,
         row.indikator.satuan.nama,
-        _target(row),
-        "–" if hasil.realisasi is None else str(di_tabel(row.indikator, hasil.realisasi, hasil.periode.tahun)),
-        persen(capaian.capaian) if capaian else "–",
-        capaian.kelas.label if capaian else _STATUS[hasil.status] + late,
+        sel_teks.target(row),
+        sel_teks.realisasi(row),
+        sel_teks.capaian(row),
+        sel_teks.kategori(row),
     )
-
-
-def _target(row: BarisIndikator) -> str:
-    hasil, tahun = row.hasil, row.hasil.periode.tahun
-    if hasil.target is None:
-        return "–"
-    low, upper = di_tabel(row.indikator, hasil.target, tahun), hasil.maks.target
-    high = None if upper is None else str(di_tabel(row.indikator, upper, tahun))
-    return str(patokan(str(low), high, hasil.tanda_target.target))
 
 
 def _widths(rows: Sequence[Sequence[str]]) -> list[int]:

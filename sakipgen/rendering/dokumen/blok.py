@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from sakipgen.domain.organisasi import Kertas as Kertas
 from sakipgen.rendering.charts.spek import ChartSpec
 
 
@@ -204,6 +205,8 @@ class Penanda:
     nama: str = ""
     pangkat: str = ""
     nip: str = ""
+    ber_nip: bool = True
+    """Whether rank and NIP are asked for; a Bupati has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,8 +216,6 @@ class TandaTangan:
     penanda: tuple[Penanda, ...]
     waktu: str = ""
     """Place and day, above the last: `Painan, 2 Januari 2026`."""
-    ber_nip: bool = True
-    """Whether rank and NIP are asked for; no Bupati has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,16 +308,6 @@ class Bagian:
     nomor: NomorHalaman = NomorHalaman.ARAB
     mulai: int | None = None
     """The number of its first page; None to go on counting."""
-
-
-class Kertas(StrEnum):
-    F4 = "F4"
-    A4 = "A4"
-
-    @property
-    def ukuran(self) -> tuple[int, int]:
-        """Width and height of an upright page in millimetres."""
-        return (215, 330) if self is Kertas.F4 else (210, 297)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,59 @@
+"""Short ways to lines of text and cells, from what papers say most."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from sakipgen.rendering.cetak import alinea
+from sakipgen.rendering.dokumen.blok import Baris, JenisBaris, Kalimat, Lari, Paragraf, Rata, Sel
+
+KOSONG: Final = "–"
+"""What a cell says where there is nothing to say."""
+
+
+def kalimat(isi: object, *, tebal: bool = False, miring: bool = False, belum: bool = False) -> Kalimat:
+    """Returns a value's printed form as one line of text."""
+    return (Lari(str(isi), tebal=tebal, miring=miring, belum=belum),)
+
+
+def polos(isi: Kalimat) -> str:
+    """Returns the letters of a line of text."""
+    return "".join(lari.teks for lari in isi)
+
+
+def paragraf(teks: str) -> tuple[Paragraf, ...]:
+    """Returns a long text as paragraphs; its letters are only text."""
+    return tuple(Paragraf(kalimat(part)) for part in alinea(teks))
+
+
+def sel(isi: object = "", *, rata: Rata | None = None, lebar: int = 1, tinggi: int = 1, tebal: bool = False) -> Sel:
+    """Returns a cell: of a long text every paragraph is a line of its own, of nothing a dash."""
+    lines = isi.splitlines() if isinstance(isi, str) and "\n" in isi else [str(KOSONG if isi is None else isi)]
+    return Sel(tuple(kalimat(line, tebal=tebal) for line in lines), rata=rata, lebar=lebar, tinggi=tinggi)
+
+
+def sel_panjang(*bagian: tuple[str, str | None]) -> Sel:
+    """Returns a cell of named long texts, each name bold before its first paragraph; a dash if there is none."""
+    lines: list[Kalimat] = []
+    for name, text in bagian:
+        parts = alinea(text) if text else ()
+        for n, part in enumerate(parts):
+            head = (Lari(f"{name}: ", tebal=True),) if name and n == 0 else ()
+            lines.append((*head, Lari(part)))
+    return Sel(tuple(lines) or (kalimat(KOSONG),))
+
+
+def baris(*isi: object, jenis: JenisBaris = JenisBaris.ISI) -> Baris:
+    """Returns a row; what is no cell yet becomes one."""
+    return Baris(tuple(one if isinstance(one, Sel) else sel(one) for one in isi), jenis)
+
+
+def kelompok(teks: str, lebar: int) -> Baris:
+    """Returns the row that names the group below, over so many columns."""
+    return Baris((sel(teks, lebar=lebar),), JenisBaris.KELOMPOK)
+
+
+def kepala(*baris: Iterable[object]) -> tuple[tuple[Sel, ...], ...]:
+    """Returns the rows of a head, each cell in the middle."""
+    return tuple(tuple(one if isinstance(one, Sel) else sel(one, rata=Rata.TENGAH) for one in row) for row in baris)
