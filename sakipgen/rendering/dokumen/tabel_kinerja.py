@@ -95,7 +95,7 @@ def catatan_status(rows: Sequence[BarisIndikator]) -> Iterator[str]:
 
 
 def menurut_jenjang(prd: RekapPeriode) -> Iterator[tuple[str, tuple[BarisIndikator, ...]]]:
-    """Yields the indikator that no sasaran measures, by tujuan, program, kegiatan and sub kegiatan, with their title."""
+    """Yields what no sasaran measures, by tujuan, program, kegiatan and sub kegiatan, with their title."""
     shown = {row.kode for group in prd.sasaran for row in group.indikator}
     for group in prd.tujuan:
         rest = tuple(row for row in group.indikator if row.kode not in shown)
