@@ -6,6 +6,7 @@ PDF/A refuses a text with a character that no font has; a paper must not fail be
 from __future__ import annotations
 
 import struct
+import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -30,6 +31,8 @@ PENGGANTI: Final[Mapping[str, str]] = {
 }
 """What says the same in characters that the font has."""
 
+_GAIB: Final = frozenset({"Cc", "Cf", "Cn", "Co", "Cs"})
+"""Categories of characters that print nothing: controls, marks of direction, what no standard knows."""
 _WINDOWS: Final = (3, 1)
 """The table of the Basic Multilingual Plane, format 4, that every font has; the packaged one has no other plane."""
 
@@ -43,15 +46,16 @@ def tercetak(teks: str) -> str:
 
 
 def _lain(char: str) -> str:
-    """Nothing for a control character, else a box."""
-    return KOTAK if char.isprintable() else ""
+    """Nothing for what is not seen anyway, else a box."""
+    return "" if unicodedata.category(char) in _GAIB else KOTAK
 
 
 @cache
 def _dipunyai() -> frozenset[str]:
-    """The characters that all faces of the font have, and the line break, which is not printed."""
+    """The characters that all faces of the font have, the line break and both places where a word may break."""
     faces = (frozenset(_aksara(path.read_bytes())) for path in sorted(FOLDER.rglob("*.ttf")))
-    return frozenset.intersection(*faces) | {"\n"}
+    both = frozenset.intersection(*faces)
+    return frozenset(char for char in both if unicodedata.category(char) not in _GAIB) | {"\n", "\u200b", "\u00ad"}
 
 
 def _aksara(font: bytes) -> Iterator[str]:
@@ -84,6 +88,7 @@ def _tempat(font: bytes) -> int:
     (tables,) = struct.unpack_from(">H", font, 4)
     rows = (struct.unpack_from(">4sIII", font, 12 + 16 * n) for n in range(tables))
     cmap = next(offset for tag, _, offset, _ in rows if tag == b"cmap")
-    (count,) = struct.unpack_from(">H", font, cmap + 2)
+    count: int = struct.unpack_from(">H", font, cmap + 2)[0]
     subtables = (struct.unpack_from(">HHI", font, cmap + 4 + 8 * n) for n in range(count))
-    return cmap + next(offset for platform, encoding, offset in subtables if (platform, encoding) == _WINDOWS)
+    place: int = next(offset for platform, encoding, offset in subtables if (platform, encoding) == _WINDOWS)
+    return int(cmap) + place

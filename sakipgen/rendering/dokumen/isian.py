@@ -20,8 +20,7 @@ DATA: Final = "data.json"
 def isian(dokumen: Dokumen) -> dict[str, bytes]:
     """Returns the files that the template reads, by name: `DATA` and one SVG for each chart."""
     charts: dict[str, bytes] = {}
-    value = _nilai(dokumen, charts)
-    value |= {"ukuran": dokumen.kertas.ukuran, "bagian": [_nilai(part, charts) for part in dokumen.bagian]}
+    value = {**_nilai(dokumen, charts), "ukuran": dokumen.kertas.ukuran}
     _susun_tingkat(block for part in value["bagian"] for block in part["isi"])
     return {DATA: json.dumps(value, ensure_ascii=False).encode(), **charts}
 
@@ -30,22 +29,24 @@ def _nilai(value: Any, charts: dict[str, bytes]) -> Any:
     """Any value of a paper in JSON; a block says in `blok` what it is, a plain run of text is just that text."""
     match value:
         case Enum():
-            return value.value
+            found = value.value
         case str():
-            return tercetak(value)
+            found = tercetak(value)
         case tuple():
-            return [_nilai(part, charts) for part in value]
+            found = [_nilai(part, charts) for part in value]
         case date():
-            return [value.year, value.month, value.day]
+            found = [value.year, value.month, value.day]
         case ChartSpec():
-            return _grafik(value, charts)
+            found = _grafik(value, charts)
         case Lari(teks, tebal=False, miring=False, belum=False):
-            return tercetak(teks)
+            found = tercetak(teks)
         case _ if is_dataclass(value):
-            found = {field.name: _nilai(getattr(value, field.name), charts) for field in fields(value)}
-            more = {"teks": tercetak(str(value))} if isinstance(value, Belum) else {}
-            return {"blok": type(value).__name__.lower(), **found, **more}
-    return value
+            found = {"blok": type(value).__name__.lower()}
+            found |= {field.name: _nilai(getattr(value, field.name), charts) for field in fields(value)}
+            found |= {"teks": tercetak(str(value))} if isinstance(value, Belum) else {}
+        case _:
+            found = value
+    return found
 
 
 def _grafik(spek: ChartSpec, charts: dict[str, bytes]) -> dict[str, str]:

@@ -115,15 +115,19 @@ def _periksa(path: Path, content: bytes) -> None:
     if found := _MUAT.search(text):
         line, column = text.count("\n", 0, found.start()) + 1, found.start() - text.rfind("\n", 0, found.start())
         raise SakipgenError(
-            f"Templat {path}, baris {line}, kolom {column}: «{found[0]}» hanya boleh memuat berkas di folder yang sama, "
-            'misalnya import "kop.typ"; paket dari jaringan (@preview/…) dan eval tidak dipakai.'
+            f"Templat {path}, baris {line}, kolom {column}: “{found[0]}” hanya boleh memuat berkas di folder yang "
+            'sama, misalnya import "kop.typ"; paket dari jaringan (@preview/…) dan eval tidak dipakai.'
         )
 
 
 def _ucapan(error: typst.TypstError, templat: Path) -> str:
-    """What is wrong with a template, where, and what Typst says of it in its own words."""
+    """What is wrong with a template, where, and what Typst says of it in its own words; its columns begin at 0."""
     place = _TEMPAT.search(error.diagnostic)
-    where = f"{templat / place['berkas']}, baris {place['baris']}, kolom {place['kolom']}" if place else str(templat)
+    where = (
+        f"{templat / place['berkas']}, baris {place['baris']}, kolom {int(place['kolom']) + 1}"
+        if place
+        else str(templat)
+    )
     reason = re.sub(r" \(searched at .*\)", "", error.message)
     return f"Templat {where}: PDF tidak dapat disusun. Kata Typst: {reason}"
 
