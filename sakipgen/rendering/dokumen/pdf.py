@@ -64,13 +64,13 @@ def cetak(dokumen: Dokumen, templat: Path) -> Cetakan:
     """
     materials = dict(_bahan(templat))
     if NASKAH not in materials:
-        raise SakipgenError(f"Templat {templat / NASKAH} tidak ada; salin dari site_templates/dokumen bawaan.")
+        raise SakipgenError(f"Templat {templat.joinpath(NASKAH)} tidak ada; salin dari site_templates/dokumen bawaan.")
     for name, content in materials.items():
-        _periksa(templat / name, content)
+        _periksa(templat.joinpath(name), content)
     with tempfile.TemporaryDirectory(prefix="sakipgen-") as folder:
         root = Path(folder)
         for name, content in (materials | isian(dokumen)).items():
-            (root / name).write_bytes(content)
+            root.joinpath(name).write_bytes(content)
         logo = next((name for name in ("logo.svg", "logo.png") if name in materials), "")
         try:
             return _susun(dokumen, root, logo)
@@ -80,7 +80,7 @@ def cetak(dokumen: Dokumen, templat: Path) -> Cetakan:
 
 def _susun(dokumen: Dokumen, root: Path, logo: str) -> Cetakan:
     compiler = typst.Compiler(
-        root / NASKAH,
+        root.joinpath(NASKAH),
         root=root,
         font_paths=_fonta(),
         sys_inputs={"logo": logo},
@@ -124,7 +124,7 @@ def _ucapan(error: typst.TypstError, templat: Path) -> str:
     """What is wrong with a template, where, and what Typst says of it in its own words; its columns begin at 0."""
     place = _TEMPAT.search(error.diagnostic)
     where = (
-        f"{templat / place['berkas']}, baris {place['baris']}, kolom {int(place['kolom']) + 1}"
+        f"{templat.joinpath(place['berkas'])}, baris {place['baris']}, kolom {int(place['kolom']) + 1}"
         if place
         else str(templat)
     )

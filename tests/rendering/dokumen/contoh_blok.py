@@ -195,9 +195,14 @@ def kop() -> Kop:
 
 def tanda_tangan(*, dua: bool = True, nama: bool = False) -> TandaTangan:
     """One signature or two; without a name as an example is, or with everything."""
-    known = {"nama": "Nama Contoh, S.E., M.Si.", "pangkat": "Pembina Tingkat I", "nip": "(contoh)"} if nama else {}
-    second = Penanda("Plt. Kepala Dinas Contoh", "Pihak Pertama,", **known)
-    first = (Penanda("Bupati Contoh", "Pihak Kedua,"),) if dua else ()
+    second = Penanda(
+        "Plt. Kepala Dinas Contoh",
+        "Pihak Pertama,",
+        nama="Nama Contoh, S.E., M.Si." if nama else "",
+        pangkat="Pembina Tingkat I" if nama else "",
+        nip="(contoh)" if nama else "",
+    )
+    first = (Penanda("Bupati Contoh", "Pihak Kedua,", ber_nip=False),) if dua else ()
     return TandaTangan((*first, second), "Kota Contoh, 2 Januari 2026")
 
 
@@ -326,7 +331,7 @@ def _lampiran() -> Iterator[Blok]:
     yield Paragraf(kal("Tahun 2025"), Rata.TENGAH, Gaya.SUBNASKAH)
     yield alinea()
     yield tanda_tangan(nama=True)
-    yield TandaTangan(tuple(Penanda(f"Kepala Bidang {n}", "Mengetahui,") for n in ("I", "II", "III")), ber_nip=False)
+    yield TandaTangan(tuple(Penanda(f"Kepala Bidang {n}", "Mengetahui,") for n in ("I", "II", "III")))
     yield Paragraf(kal("Catatan kecil di bawah."), gaya=Gaya.KECIL)
     yield kolofon()
 
