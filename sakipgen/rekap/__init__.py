@@ -23,11 +23,11 @@ from sakipgen.rekap.catatan import (
     ProsesTahun,
     Rujukan,
 )
+from sakipgen.rekap.janji import AnggaranPk, BarisPk, BarisTarget, KelompokPk, RekapPk
 from sakipgen.rekap.nilai import (
     BarisAnggaran,
     BarisIndikator,
     BarisKelompok,
-    BarisTarget,
     HitunganKelas,
     Laporan,
     Pemeriksaan,
@@ -43,6 +43,7 @@ from sakipgen.rekap.susun import summarise
 from sakipgen.rekap.susun_riwayat import susun_riwayat
 
 __all__ = [
+    "AnggaranPk",
     "BarisAksi",
     "BarisAnggaran",
     "BarisDokumen",
@@ -52,6 +53,7 @@ __all__ = [
     "BarisLangkah",
     "BarisPengiriman",
     "BarisPerubahan",
+    "BarisPk",
     "BarisProsedur",
     "BarisSiklus",
     "BarisTarget",
@@ -61,6 +63,7 @@ __all__ = [
     "HitunganKelas",
     "JenisPerubahan",
     "KeadaanPengiriman",
+    "KelompokPk",
     "Laporan",
     "MedianLangkah",
     "NilaiTercatat",
@@ -69,6 +72,7 @@ __all__ = [
     "ProsesTahun",
     "RekapAnggaran",
     "RekapPeriode",
+    "RekapPk",
     "RekapPohon",
     "RekapRiwayat",
     "RekapTahun",

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
 
-from sakipgen.domain.indikator import Indikator, Tingkat
+from sakipgen.domain.indikator import Indikator, Tingkat, TipeSatuan
 from sakipgen.domain.realisasi import Status
 from sakipgen.domain.target import TandaTarget
 from sakipgen.measuring.hasil import HasilKelompok
 from sakipgen.rekap import BarisIndikator, BarisTarget
 from sakipgen.rendering.cetak import persen
-from sakipgen.rendering.nilai import di_tabel, patokan, tertulis
+from sakipgen.rendering.nilai import akhiran, di_tabel, patokan, tertulis
 
 KOSONG: Final = "–"
 STATUS: Final[Mapping[Status, str]] = {
@@ -76,6 +76,13 @@ def janji(indikator: Indikator, row: BarisTarget) -> str:
     low = str(tertulis(indikator, row.bentuk, row.nilai, row.tahun))
     upper = None if row.bentuk.maks is None else nilai(indikator, row.bentuk.maks, row.tahun)
     return str(patokan(low, upper, row.bentuk.tanda))
+
+
+def janji_bersatuan(indikator: Indikator, row: BarisTarget) -> str:
+    """Returns a target as its document states it, with its satuan, for a table that has no column of it."""
+    stated = janji(indikator, row)
+    counted = indikator.satuan.tipe is TipeSatuan.ANGKA and row.bentuk.predikat is None
+    return f"{stated}{akhiran(indikator)}" if counted else stated
 
 
 def realisasi(row: BarisIndikator) -> str:
