@@ -89,6 +89,7 @@ class RekapPk:
     isi: PerjanjianKinerja
     sebelum: PerjanjianKinerja | None
     """The one it changes; None of the first."""
+    versi_sebelum: str | None
     kelompok: tuple[KelompokPk, ...]
     """In the order of the plan: sasaran of the Kepala; program, kegiatan and sub kegiatan of a unit."""
     dicabut: tuple[BarisTarget, ...]

@@ -78,6 +78,7 @@ class _Penyusun:
             versi=versi,
             isi=pk,
             sebelum=before[1].isi if before else None,
+            versi_sebelum=before[0] if before else None,
             kelompok=tuple(self._kelompok(pk, now, then)),
             dicabut=tuple(row for kode, row in then.items() if kode not in now),
             anggaran=tuple(self._anggaran(money, earlier)),
@@ -172,11 +173,11 @@ class _Penyusun:
         return TingkatAnggaran.PROGRAM, known.nama if known else ""
 
     def _sumber_dana(self, kode: str) -> Iterable[str]:
-        """Where the owner's money under a kode comes from, each source once."""
+        """Where the owner's money under a kode comes from, each source once, by name."""
         if self.program is None:
             return ()
         below = [k for k in self._sub_kegiatan(self.program) if kode in {k, *kode_di_atas(k)}]
-        return dict.fromkeys(self.program.sub_kegiatan[k].sumber_dana for k in below)
+        return sorted({self.program.sub_kegiatan[k].sumber_dana for k in below})
 
     def _sumber(self, pk: PerjanjianKinerja) -> str | None:
         if pk.anggaran or self.program is None:

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
 
-from sakipgen.domain.indikator import Indikator, Tingkat, TipeSatuan
+from sakipgen.domain.indikator import Indikator, Tingkat
 from sakipgen.domain.realisasi import Status
 from sakipgen.domain.target import TandaTarget
 from sakipgen.measuring.hasil import HasilKelompok
 from sakipgen.rekap import BarisIndikator, BarisTarget
 from sakipgen.rendering.cetak import persen
-from sakipgen.rendering.nilai import akhiran, di_tabel, patokan, tertulis
+from sakipgen.rendering.nilai import di_tabel, patokan, tertulis, utuh
 
 KOSONG: Final = "–"
 STATUS: Final[Mapping[Status, str]] = {
@@ -79,10 +79,12 @@ def janji(indikator: Indikator, row: BarisTarget) -> str:
 
 
 def janji_bersatuan(indikator: Indikator, row: BarisTarget) -> str:
-    """Returns a target as its document states it, with its satuan, for a table that has no column of it."""
-    stated = janji(indikator, row)
-    counted = indikator.satuan.tipe is TipeSatuan.ANGKA and row.bentuk.predikat is None
-    return f"{stated}{akhiran(indikator)}" if counted else stated
+    """Returns a target as its document states it, with its satuan and with no digit more or less."""
+    low = tertulis(indikator, row.bentuk, row.nilai, row.tahun, utuh)
+    if row.bentuk.maks is None:
+        return str(patokan(str(low), None, row.bentuk.tanda))
+    high = utuh(indikator, row.bentuk.maks, row.tahun)
+    return str(patokan(str(low._replace(akhiran="")), str(high), row.bentuk.tanda))
 
 
 def realisasi(row: BarisIndikator) -> str:

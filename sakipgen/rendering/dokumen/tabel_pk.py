@@ -13,11 +13,9 @@ from sakipgen.rendering import sel_teks
 from sakipgen.rendering.cetak import angka
 from sakipgen.rendering.dokumen.blok import Baris, JenisBaris, Kalimat, Kolom, Lari, Rata, Sel, Tabel
 from sakipgen.rendering.dokumen.tabel_uang import rupiah
-from sakipgen.rendering.dokumen.teks import KOSONG, baris, kalimat, kepala, sel
+from sakipgen.rendering.dokumen.teks import KOSONG, baris, kalimat, kepala, potongan, sel
 
 _KANAN, _TENGAH = Rata.KANAN, Rata.TENGAH
-_SEBANYAK: Final = 12
-"""So many rows stand beside one cell that names them; then it is said again, for the next page."""
 _TINGKAT: Final = {**sel_teks.TINGKAT, Tingkat.SASARAN: "Sasaran Strategis", Tingkat.SUB_KEGIATAN: "Sub Kegiatan"}
 _TINGKAT_UANG: Final = {
     TingkatAnggaran.PROGRAM: "Program",
@@ -44,13 +42,12 @@ def target_pk(kamus: Mapping[str, Indikator], pk: RekapPk, judul: str = "") -> T
 
 
 def _kelompok(kamus: Mapping[str, Indikator], nomor: int, group: KelompokPk, *, bertingkat: bool) -> Iterator[Baris]:
-    for start in range(0, len(group.butir), _SEBANYAK):
-        part = group.butir[start : start + _SEBANYAK]
+    for again, part in potongan(group.butir):
         for n, row in enumerate(part):
             head = (
                 ()
                 if n
-                else (sel(nomor, tinggi=len(part)), _nama(group, len(part), bertingkat=bertingkat, lanjutan=start > 0))
+                else (sel(nomor, tinggi=len(part)), _nama(group, len(part), bertingkat=bertingkat, lanjutan=again))
             )
             indikator = kamus[row.target.kode]
             yield baris(*head, f"{row.target.kode} {indikator.nama}", sel_teks.janji_bersatuan(indikator, row.target))
@@ -79,7 +76,7 @@ def anggaran_pk(pk: RekapPk, judul: str = "") -> Tabel | None:
         for n, row in enumerate(pk.anggaran, 1)
     )
     return Tabel(
-        kolom=(first.kolom, Kolom(46), Kolom(21, _KANAN), Kolom(19, _TENGAH)),
+        kolom=(first.kolom, Kolom(48), Kolom(20, _KANAN), Kolom(18, _TENGAH)),
         kepala=kepala((first.kepala, _kepala_uang(pk), "Anggaran (Rp)", "Keterangan (sumber dana)")),
         baris=(*rows, baris(sel("Jumlah", lebar=2), rupiah(pk.jumlah), "", jenis=JenisBaris.JUMLAH)),
         judul=judul,
@@ -99,7 +96,7 @@ class _Awal(NamedTuple):
 
     @property
     def kolom(self) -> Kolom:
-        return Kolom(18) if self.berjenjang else Kolom(6, _TENGAH)
+        return Kolom(24) if self.berjenjang else Kolom(6, _TENGAH)
 
     @property
     def kepala(self) -> str:
