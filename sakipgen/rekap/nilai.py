@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -247,6 +247,8 @@ class Pemeriksaan:
     berkas: int
     """How many files were read."""
     peringatan: int
+    menurut_kode: Mapping[str, int] = field(default_factory=dict)
+    """The peringatan counted by their code."""
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,7 @@ def _naskah(bahan: Bahan, pk: RekapPk) -> Naskah:
             **_pihak(bahan, pk),
             **_lampiran(bahan, pk),
         },
-        kaki=f"{name} Tahun {pk.tahun} · {bahan.pd if pk.kepala else whose}",
+        kaki=f"{name} Tahun {pk.tahun} · {_singkat(bahan) if pk.kepala else whose}",
     )
 
 
@@ -44,6 +44,11 @@ def pemilik(bahan: Bahan, pk: RekapPk) -> str:
     """Returns whose PK it is, as printed: the office for that of its Kepala, else the unit."""
     instansi = bahan.rekap.instansi
     return instansi.perangkat_daerah.nama if pk.kepala else instansi.unit_kerja[pk.pemilik].nama
+
+
+def _singkat(bahan: Bahan) -> str:
+    instansi = bahan.rekap.instansi
+    return f"{instansi.perangkat_daerah.singkatan} {instansi.daerah}"
 
 
 def _pihak(bahan: Bahan, pk: RekapPk) -> dict[str, Any]:

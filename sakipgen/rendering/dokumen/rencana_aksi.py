@@ -12,7 +12,7 @@ from sakipgen.rendering import sel_teks
 from sakipgen.rendering.dokumen.bahan import Bahan, Naskah, Pilihan, bingkai
 from sakipgen.rendering.dokumen.blok import Baris, Dokumen, Kolom, Rata, Sel, Tabel
 from sakipgen.rendering.dokumen.jenis import Jenis, Lingkup
-from sakipgen.rendering.dokumen.teks import baris, kepala, potongan, sel
+from sakipgen.rendering.dokumen.teks import baris, kalimat, kepala, potongan, sel
 
 _TENGAH: Final = Rata.TENGAH
 _TRIWULAN: Final = ("TW1", "TW2", "TW3", "TW4")
@@ -75,6 +75,7 @@ def tabel(bahan: Bahan, year: RekapTahun, rows: Sequence[BarisIndikator]) -> Tab
             (*four, *four),
         ),
         baris=tuple(line for n, row in enumerate(rows, 1) for line in _indikator(bahan, year, n, row)),
+        catatan=tuple(map(kalimat, _tahapan(year, rows))),
         kecil=True,
     )
 
@@ -102,13 +103,30 @@ def _awal(year: RekapTahun, nomor: int, row: BarisIndikator, tinggi: int, *, lan
 
 def _target(row: BarisIndikator, planned: Mapping[Periode, BarisTarget], triwulan: Periode) -> Iterator[str]:
     """What is planned for the periods that end within a quarter; months that plan the same are said once."""
-    within = {p: sel_teks.janji(row.indikator, t) for p, t in sorted(planned.items()) if _berakhir(p, triwulan)}
+    within = {p: _janji(row, t) for p, t in sorted(planned.items()) if _berakhir(p, triwulan)}
     texts = set(within.values())
     if len(within) == 3 and len(texts) == 1:
         yield f"tiap bulan {texts.pop()}"
         return
     for periode, text in within.items():
         yield text if periode == triwulan else f"{_singkat(periode)}: {text}"
+
+
+def _janji(row: BarisIndikator, target: BarisTarget) -> str:
+    """A target for a narrow column: of milestones the share of the work, which a note below spells out."""
+    if target.bentuk.tahapan:
+        return sel_teks.nilai(row.indikator, target.nilai, target.tahun)
+    return sel_teks.janji(row.indikator, target)
+
+
+def _tahapan(year: RekapTahun, rows: Sequence[BarisIndikator]) -> Iterator[str]:
+    """Yields which milestones the shares of the work stand for."""
+    known = {row.kode: row for row in rows}
+    for target in sorted(year.target, key=lambda t: (t.kode, t.periode)):
+        row = known.get(target.kode)
+        if row and target.jenis == "rencana_aksi" and target.bentuk.tahapan:
+            share, named = _janji(row, target), sel_teks.janji(row.indikator, target)
+            yield f"{row.kode} {target.periode.label_pendek}, {share}: {named}."
 
 
 def _berakhir(periode: Periode, triwulan: Periode) -> bool:

@@ -28,7 +28,7 @@ _TINGKAT_UANG: Final = {
 
 def target_pk(kamus: Mapping[str, Indikator], pk: RekapPk, judul: str = "") -> Tabel:
     """Returns every promise of a PK, beside the sasaran, program, kegiatan or sub kegiatan that it measures."""
-    levels = list(dict.fromkeys(group.tingkat for group in pk.kelompok))
+    levels = sorted({group.tingkat for group in pk.kelompok}, key=list(Tingkat).index)
     rows = (
         row for n, group in enumerate(pk.kelompok, 1) for row in _kelompok(kamus, n, group, bertingkat=len(levels) > 1)
     )
