@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
 from sakipgen.domain.indikator import TipeHasil
-from sakipgen.rekap import BarisIndikator, RekapPk, RekapTahun
+from sakipgen.rekap import BarisIndikator, BarisTarget, RekapPk, RekapTahun
 from sakipgen.rendering.dokumen.bahan import Bahan
 
 SMART: Final = ("W011", "W012", "W013", "W014", "W015", "W016")
@@ -78,13 +78,14 @@ class Pemeriksa:
         )
 
     def _perbaikan(self) -> Pernyataan:
-        below = [r for r in self.tahun.setahun.indikator if r.hasil.capaian and not r.hasil.capaian.tercapai]
+        measured = [row for row in self.tahun.setahun.indikator if row.hasil.capaian]
+        below = [row for row in measured if row.hasil.capaian and not row.hasil.capaian.tercapai]
         answered = sum(
             row.kode in self.bahan.konteks.tindak_lanjut or any(lap.butir.solusi for lap in row.laporan)
             for row in below
         )
         isi = "LKjIP menyajikan upaya perbaikan ke depan."
-        if not below:
+        if measured and not below:
             return Pernyataan(isi, terpenuhi=True, keterangan="tidak ada indikator di bawah target")
         return _hitung(isi, answered, len(below), "indikator di bawah target punya solusi atau tindak lanjut")
 
@@ -135,13 +136,7 @@ class Pemeriksa:
             len(goals),
             "sasaran diperjanjikan",
         )
-        told, other = self._renstra(promised)
-        yield Pernyataan(
-            "Tujuan, sasaran, dan targetnya selaras dengan rencana strategis.",
-            terpenuhi=bool(promised) and not other,
-            keterangan=f"{len(other)} target PK berbeda dari Renstra" if other else "target PK sama dengan Renstra",
-        )
-        yield self._penjelasan(told, other)
+        yield from self._selaras()
         with_iku = sum(any(row.indikator.iku for row in group.indikator) for group in goals)
         yield _hitung(
             "Tujuan dan sasaran dalam LKjIP sesuai dengan Indikator Kinerja Utama.",
@@ -149,28 +144,32 @@ class Pemeriksa:
             len(goals),
             "sasaran punya IKU",
         )
-        yield _bila_tidak("IKU", tidak=with_iku < len(goals))
+        yield _bila_tidak("IKU", tidak=not 0 < with_iku == len(goals))
         yield self._pembanding()
         yield self._cukup()
         yield _manusia("Jika belum cukup mengukur, terdapat penjelasan yang memadai.")
         yield self._smart()
 
-    def _renstra(self, promised: Collection[str]) -> tuple[int, list[str]]:
-        """How many of the targets that differ from the Renstra say why, and which differ."""
-        stated = {row.target.kode: row.target for row in self.pk.butir} if self.pk else {}
-        other = []
-        for kode in promised:
-            plan = self.bahan.konteks.target_renstra(self.tahun.renstra, kode).get(self.tahun.tahun)
-            if plan is None or plan.bentuk.berbeda(stated[kode].bentuk):
-                other.append(kode)
-        return sum(stated[kode].alasan is not None for kode in other), other
-
-    @staticmethod
-    def _penjelasan(told: int, other: Collection[str]) -> Pernyataan:
-        isi = "Jika tidak selaras, terdapat penjelasan yang memadai."
+    def _selaras(self) -> Iterator[Pernyataan]:
+        """Whether the targets of the PK are those of the Renstra, and whether those that are not say why."""
+        same = "Tujuan, sasaran, dan targetnya selaras dengan rencana strategis."
+        explained = "Jika tidak selaras, terdapat penjelasan yang memadai."
+        if self.pk is None:
+            yield Pernyataan(same, terpenuhi=False, keterangan="Perjanjian Kinerja Kepala belum ada")
+            yield _manusia(explained)
+            return
+        other = [row.target for row in self.pk.butir if self._berbeda(row.target)]
         if not other:
-            return Pernyataan(isi, terpenuhi=True, keterangan="tidak ada yang perlu dijelaskan")
-        return _hitung(isi, told, len(other), "target yang berbeda punya alasan tertulis")
+            yield Pernyataan(same, terpenuhi=True, keterangan="target PK sama dengan Renstra")
+            yield Pernyataan(explained, terpenuhi=True, keterangan="tidak ada yang perlu dijelaskan")
+            return
+        yield Pernyataan(same, terpenuhi=False, keterangan=f"{len(other)} target PK berbeda dari Renstra")
+        told = sum(target.alasan is not None for target in other)
+        yield _hitung(explained, told, len(other), "target yang berbeda punya alasan tertulis")
+
+    def _berbeda(self, target: BarisTarget) -> bool:
+        plan = self.bahan.konteks.target_renstra(self.tahun.renstra, target.kode).get(target.tahun)
+        return plan is None or plan.bentuk.berbeda(target.bentuk)
 
     def _pembanding(self) -> Pernyataan:
         compared = sum(row.perubahan is not None or row.putus is not None for row in self.iku)
