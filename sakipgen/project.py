@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import chain
@@ -79,7 +80,8 @@ class Project:
         history = self._history(seen.revisi)
         told = susun_riwayat(history, seen.dataset, seen.terlihat, seen.hasil.posisi) if history else None
         rekap = summarise(seen.terlihat, seen.hasil, seen.loaded.sources.position, label, told)
-        checked = Pemeriksaan(seen.report.berkas, len(seen.report.warnings))
+        warnings = seen.report.warnings
+        checked = Pemeriksaan(seen.report.berkas, len(warnings), Counter(sorted(d.code for d in warnings)))
         return Build(seen.report, replace(rekap, pemeriksaan=checked))
 
     def _history(self, revisi: Revisi | None) -> Riwayat | None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Final
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, TypeVar
 
 from sakipgen.rendering.cetak import alinea
 from sakipgen.rendering.dokumen.blok import Baris, JenisBaris, Kalimat, Lari, Paragraf, Rata, Sel
 
+_T = TypeVar("_T")
+_SEBANYAK: Final = 12
+"""So many rows stand beside one cell; then it is said again."""
 KOSONG: Final = "–"
 """What a cell says where there is nothing to say."""
 
@@ -47,6 +50,12 @@ def sel_panjang(*bagian: tuple[str, str | None]) -> Sel:
 def baris(*isi: object, jenis: JenisBaris = JenisBaris.ISI) -> Baris:
     """Returns a row; what is no cell yet becomes one."""
     return Baris(tuple(one if isinstance(one, Sel) else sel(one) for one in isi), jenis)
+
+
+def potongan(rows: Sequence[_T]) -> Iterator[tuple[bool, Sequence[_T]]]:
+    """Yields rows that stand beside one cell in parts that fit on a page, with whether they go on with others."""
+    for start in range(0, len(rows), _SEBANYAK):
+        yield start > 0, rows[start : start + _SEBANYAK]
 
 
 def kelompok(teks: str, lebar: int) -> Baris:
