@@ -104,6 +104,8 @@ class Belum:
     apa: str
     siapa: str
     """Who has to write it: a unit or a position, as printed."""
+    tempat: str = ""
+    """In which file it is written; told to whoever makes the paper, not printed."""
 
     def __str__(self) -> str:
         return f"BELUM DIISI: {self.apa}, penanggung jawab {self.siapa}"
