@@ -23,8 +23,8 @@ from sakipgen.rekap.catatan import (
     ProsesTahun,
     Rujukan,
 )
-from sakipgen.rekap.narasi import Kekurangan, Narasi, RekapNarasi
 from sakipgen.rekap.janji import AnggaranPk, BarisPk, BarisTarget, KelompokPk, RekapPk
+from sakipgen.rekap.narasi import Kekurangan, Narasi, RekapNarasi
 from sakipgen.rekap.nilai import (
     BarisAnggaran,
     BarisIndikator,

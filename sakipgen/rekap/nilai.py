@@ -35,8 +35,8 @@ from sakipgen.rekap.catatan import (
     ProsesTahun,
     Rujukan,
 )
-from sakipgen.rekap.narasi import RekapNarasi
 from sakipgen.rekap.janji import BarisTarget, RekapPk
+from sakipgen.rekap.narasi import RekapNarasi
 from sakipgen.rekap.pohon import RekapPohon
 from sakipgen.rekap.riwayat import RekapRiwayat
 

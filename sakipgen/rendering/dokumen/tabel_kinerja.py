@@ -88,7 +88,9 @@ _KOLOM = (
 
 
 def _target(prd: RekapPeriode) -> str:
-    return "Target" if prd.periode.jenis is JenisPeriode.TAHUN else f"Target s.d. {prd.periode.label}"
+    if prd.periode.jenis is JenisPeriode.TAHUN:
+        return "Target" if prd.selesai else "Target sampai saat ini"
+    return f"Target s.d. {prd.periode.label}"
 
 
 def _capaian(n: int, row: BarisIndikator) -> Baris:

@@ -19,6 +19,12 @@ def rupiah(nilai: Decimal | None) -> str:
     return KOSONG if nilai is None else angka(nilai, 0)
 
 
+def bertanda(nilai: Decimal, desimal: int = 0) -> str:
+    """Returns a difference with its sign; one that no printed digit shows has none."""
+    text = angka(nilai, desimal)
+    return f"+{text}" if nilai > 0 and text.strip("0,") else text
+
+
 def serapan(nilai: Decimal | None) -> str:
     return KOSONG if nilai is None else persen(nilai)
 

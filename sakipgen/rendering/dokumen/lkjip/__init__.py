@@ -6,17 +6,21 @@ Wording stands in `site_templates/dokumen/lkjip/`. The outline is that of Permen
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any, Final
 
 from sakipgen.domain.dokumen import JenisDokumen, KeadaanDokumen
 from sakipgen.measuring.anggaran import TingkatAnggaran
-from sakipgen.rekap import BarisDokumen, RekapPeriode, RekapTahun
+from sakipgen.rekap import BarisDokumen, BarisTindakLanjut, RekapTahun
 from sakipgen.rendering.dokumen.bahan import Bahan, Naskah, Pilihan, bingkai
-from sakipgen.rendering.dokumen.blok import DaftarIsi, Dokumen, JenisDaftarIsi, Kolom, Rata, Sampul, Tabel
+from sakipgen.rendering.dokumen.blok import DaftarIsi, Dokumen, JenisDaftarIsi, Sampul
 from sakipgen.rendering.dokumen.jenis import Jenis, Lingkup
 from sakipgen.rendering.dokumen.lkjip import (
+    capaian,
+    ikhtisar,
     lampiran,
     pendahuluan,
+    penutup,
     perencanaan,
     prosa,
     sasaran,
@@ -24,15 +28,30 @@ from sakipgen.rendering.dokumen.lkjip import (
     uang,
 )
 from sakipgen.rendering.dokumen.penomoran import Penomoran
-from sakipgen.rendering.dokumen.tabel_kinerja import capaian_indikator, capaian_sasaran, menurut_jenjang
+from sakipgen.rendering.dokumen.tabel_kinerja import capaian_sasaran
 from sakipgen.rendering.dokumen.tabel_uang import realisasi_anggaran
-from sakipgen.rendering.dokumen.teks import baris, kepala, sel_panjang
+from sakipgen.rendering.kalimat_pelaksanaan import tindak_lanjut
+from sakipgen.rendering.pages.tindak_lanjut import hitung
 
 _DAFTAR: Final = {
     JenisDaftarIsi.ISI: "Daftar Isi",
     JenisDaftarIsi.TABEL: "Daftar Tabel",
     JenisDaftarIsi.GAMBAR: "Daftar Gambar",
 }
+_PROSA: Final = (
+    "kata_pengantar",
+    "ikhtisar",
+    "gambaran_umum",
+    "struktur",
+    "aspek_strategis",
+    "isu_strategis",
+    "dasar_hukum",
+    "inovasi",
+    "efisiensi",
+    "simpulan",
+    "langkah_ke_depan",
+)
+"""The texts of the report itself that a template may name, as `prosa.…`."""
 
 
 def buat(bahan: Bahan, pilihan: Pilihan) -> Iterator[Dokumen]:
@@ -60,32 +79,16 @@ def _nilai(bahan: Bahan, year: RekapTahun) -> Mapping[str, Any]:
         "sampai": bahan.rekap.posisi.sampai.label,
         "lap": year.narasi.laporan.isi,
         "prosa": {name: prosa.laporan(year.narasi, name) for name in _PROSA},
-        "sampul": _sampul(bahan, year),
-        "daftar": {kind.value: DaftarIsi(kind, title) for kind, title in _DAFTAR.items()},
-        "tanda_tangan": bahan.tanda_tangan(bahan.penanda("kepala"), hari=_hari(bahan, year)),
-        "reviu": _terdaftar(bahan, year, JenisDokumen.REVIU_LKJIP),
-        "renja": _terdaftar(bahan, year, JenisDokumen.RENJA),
+        "putusan": ikhtisar.putusan(bahan, year),
+        "banding": ikhtisar.banding(bahan, year),
+        "putusan_uang": ikhtisar.uang_setahun(bahan, year),
         **_depan(bahan, year),
+        **_bab_1(bahan, year),
         **_bab_2(bahan, year),
         **_bab_3(bahan, year),
-        "langkah": langkah(bahan, year),
+        **_bab_4(bahan, year),
         **_lampiran(bahan, year),
     }
-
-
-_PROSA: Final = (
-    "kata_pengantar",
-    "ikhtisar",
-    "gambaran_umum",
-    "struktur",
-    "aspek_strategis",
-    "isu_strategis",
-    "dasar_hukum",
-    "inovasi",
-    "efisiensi",
-    "simpulan",
-    "langkah_ke_depan",
-)
 
 
 def _sampul(bahan: Bahan, year: RekapTahun) -> Sampul:
@@ -107,20 +110,28 @@ def _terdaftar(bahan: Bahan, year: RekapTahun, jenis: JenisDokumen) -> BarisDoku
     return found[-1] if found else None
 
 
-def _hari(bahan: Bahan, year: RekapTahun) -> Any:
+def _hari(bahan: Bahan, year: RekapTahun) -> date | None:
     """The day on which the registered report was set; None while there is none."""
     found = _terdaftar(bahan, year, JenisDokumen.LKJIP)
     return found.tanggal if found else None
 
 
 def _depan(bahan: Bahan, year: RekapTahun) -> Mapping[str, Any]:
+    return {
+        "sampul": _sampul(bahan, year),
+        "reviu": _terdaftar(bahan, year, JenisDokumen.REVIU_LKJIP),
+        "tanda_tangan": bahan.tanda_tangan(bahan.penanda("kepala"), hari=_hari(bahan, year)),
+        "daftar": {kind.value: DaftarIsi(kind, title) for kind, title in _DAFTAR.items()},
+        "ringkasan": ikhtisar.ringkasan(bahan, year, f"Ringkasan capaian sasaran strategis tahun {year.tahun}"),
+        "hitungan": tuple(ikhtisar.hitungan(bahan, year)),
+        "di_bawah_target": ikhtisar.di_bawah_target(year),
+    }
+
+
+def _bab_1(bahan: Bahan, year: RekapTahun) -> Mapping[str, Any]:
     resources = year.narasi.laporan.isi.sumber_daya
     return {
-        "putusan": pendahuluan.putusan(bahan, year),
-        "putusan_uang": pendahuluan.uang_setahun(bahan, year),
-        "ringkasan": pendahuluan.ringkasan(year, f"Ringkasan capaian sasaran strategis tahun {year.tahun}"),
-        "hitungan": tuple(pendahuluan.hitungan(bahan, year)),
-        "di_bawah_target": pendahuluan.di_bawah_target(year),
+        "tugas": pendahuluan.tugas(bahan),
         "unit": pendahuluan.unit(bahan),
         "pegawai": pendahuluan.pegawai(resources) if resources else None,
         "sarana": pendahuluan.sarana(resources) if resources else None,
@@ -134,8 +145,11 @@ def _bab_2(bahan: Bahan, year: RekapTahun) -> Mapping[str, Any]:
     return {
         "renstra": perencanaan.renstra(bahan, year),
         "iku": perencanaan.iku(bahan, prd.iku) if prd.iku else None,
+        "renja": _terdaftar(bahan, year, JenisDokumen.RENJA),
         "pk": tuple(perencanaan.perjanjian(bahan, year)),
-        "rencana_aksi": perencanaan.rencana_aksi(year, [row for s in prd.sasaran for row in s.indikator]),
+        "pk_target": perencanaan.target_berlaku(bahan, year),
+        "pk_anggaran": perencanaan.anggaran_berlaku(year),
+        "rencana_aksi": perencanaan.rencana_aksi(year),
         "metode": perencanaan.metode(year),
         "kriteria": perencanaan.kriteria(year),
     }
@@ -144,68 +158,52 @@ def _bab_2(bahan: Bahan, year: RekapTahun) -> Mapping[str, Any]:
 def _bab_3(bahan: Bahan, year: RekapTahun) -> Mapping[str, Any]:
     prd, tahun = year.setahun, year.tahun
     money = prd.anggaran
-    actions = tuple(row for row in bahan.rekap.tindak_lanjut if row.periode.tahun == tahun)
+    actions = _tindakan(bahan, year)
     return {
         "capaian": capaian_sasaran(year, prd, f"Capaian kinerja tahun {tahun}"),
+        "tujuan": capaian.tujuan(year),
+        "lintas_tahun": capaian.lintas_tahun(bahan, year),
         "sasaran": sasaran.semua(bahan, year),
-        "program": _program(prd, f"Capaian indikator program dan kegiatan tahun {tahun}"),
+        "program": capaian.program(year),
+        "perubahan_pagu": uang.perubahan_pagu(year, f"Perubahan pagu anggaran tahun {tahun}"),
         "anggaran": (
             realisasi_anggaran(money, f"Realisasi anggaran tahun {tahun}", list(TingkatAnggaran)) if money else None
         ),
-        "anggaran_sasaran": uang.per_sasaran(prd, f"Realisasi anggaran menurut sasaran tahun {tahun}"),
-        "efisiensi": uang.efisiensi(year, f"Efisiensi penggunaan sumber daya tahun {tahun}"),
+        "anggaran_sasaran": uang.per_sasaran(year, f"Realisasi anggaran menurut sasaran tahun {tahun}"),
+        "efisiensi": uang.efisiensi(year, f"Efisiensi penggunaan anggaran tahun {tahun}"),
+        "cara_efisiensi": uang.metode(year),
+        "cara_lain": uang.cara(),
         "koreksi": lampiran.koreksi(bahan, year),
+        "ada_tindakan": bool(actions),
+        "hitungan_tindakan": str(tindak_lanjut(hitung(actions))),
         "rekomendasi": sebab.tabel_tindakan(
-            tuple(sebab.rekomendasi(actions)), f"Tindak lanjut rekomendasi evaluasi atas tahun {tahun}"
+            sebab.rekomendasi(actions), f"Tindak lanjut rekomendasi hasil evaluasi tahun {tahun}"
         ),
-        "penghargaan": penghargaan(year),
+        "penghargaan": penutup.penghargaan(year),
     }
 
 
-def _program(prd: RekapPeriode, judul: str) -> Tabel | None:
-    """The indikator that no sasaran measures."""
-    rows = tuple(row for _, members in menurut_jenjang(prd) for row in members)
-    return capaian_indikator(prd, rows, judul) if rows else None
+def _bab_4(bahan: Bahan, year: RekapTahun) -> Mapping[str, Any]:
+    return {
+        "langkah": penutup.langkah(bahan, year),
+        "target_berikutnya": penutup.target_berikutnya(bahan, year),
+    }
 
 
 def _lampiran(bahan: Bahan, year: RekapTahun) -> Mapping[str, Any]:
-    actions = tuple(row for row in bahan.rekap.tindak_lanjut if row.periode.tahun == year.tahun)
-    return {
-        "lampiran_pk": tuple(lampiran.perjanjian(bahan, year)),
+    pk = tuple(lampiran.perjanjian(bahan, year))
+    parts = {
+        "lampiran_pk": pk or None,
         "pengukuran": lampiran.pengukuran(year),
         "bukti": lampiran.bukti(year),
-        "tindakan": sebab.tabel_tindakan(actions, f"Tindak lanjut evaluasi tahun {year.tahun}"),
+        "tindakan": sebab.semua(_tindakan(bahan, year), f"Tindak lanjut evaluasi tahun {year.tahun}"),
     }
+    present = (name for name, part in parts.items() if part is not None)
+    return {**parts, "nomor_lampiran": {name: n for n, name in enumerate(present, 1)}}
 
 
-def langkah(bahan: Bahan, year: RekapTahun) -> Tabel | None:
-    """Returns what is to be done next, by whom and when; None where nothing is written."""
-    rows = year.narasi.laporan.isi.langkah_ke_depan
-    if not rows:
-        return None
-    units = bahan.rekap.instansi.unit_kerja
-    return Tabel(
-        kolom=(Kolom(6, Rata.TENGAH), Kolom(50), Kolom(26), Kolom(18)),
-        kepala=kepala(("No.", "Langkah", "Penanggung jawab", "Waktu")),
-        baris=tuple(
-            baris(str(n), sel_panjang(("", row.uraian)), units[row.penanggung_jawab].nama, row.waktu)
-            for n, row in enumerate(rows, 1)
-        ),
-        judul=f"Langkah perbaikan sesudah tahun {year.tahun}",
-    )
-
-
-def penghargaan(year: RekapTahun) -> Tabel | None:
-    """Returns the awards of the year; None without any."""
-    rows = year.narasi.laporan.isi.penghargaan
-    if not rows:
-        return None
-    return Tabel(
-        kolom=(Kolom(6, Rata.TENGAH), Kolom(50), Kolom(32), Kolom(12, Rata.TENGAH)),
-        kepala=kepala(("No.", "Penghargaan", "Pemberi", "Tahun")),
-        baris=tuple(baris(str(n), row.nama, row.pemberi, str(row.tahun)) for n, row in enumerate(rows, 1)),
-        judul="Penghargaan",
-    )
+def _tindakan(bahan: Bahan, year: RekapTahun) -> tuple[BarisTindakLanjut, ...]:
+    return tuple(row for row in bahan.rekap.tindak_lanjut if row.periode.tahun == year.tahun)
 
 
 JENIS: Final = (Jenis("lkjip", "Laporan Kinerja Instansi Pemerintah", "LKjIP", Lingkup.TAHUN, buat),)

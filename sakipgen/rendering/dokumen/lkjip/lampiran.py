@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from sakipgen.domain.bukti import Klasifikasi
 from sakipgen.rekap import BarisIndikator, BarisKoreksi, BuktiTerbit, RekapPk, RekapTahun
@@ -11,13 +12,13 @@ from sakipgen.rendering import sel_teks
 from sakipgen.rendering.cetak import tanggal
 from sakipgen.rendering.dokumen.bahan import Bahan
 from sakipgen.rendering.dokumen.blok import Baris, JenisBaris, Kolom, Rata, Tabel
+from sakipgen.rendering.dokumen.lkjip.perencanaan import nama_perjanjian
 from sakipgen.rendering.dokumen.tabel_kinerja import menurut_jenjang
 from sakipgen.rendering.dokumen.tabel_pk import anggaran_pk, target_pk
 from sakipgen.rendering.dokumen.teks import KOSONG, baris, kalimat, kelompok, kepala, sel
-from sakipgen.rendering.pages.ucapan import nama_pk
 
-_KANAN, _TENGAH = Rata.KANAN, Rata.TENGAH
-SIDIK = 12
+_KANAN = Rata.KANAN
+SIDIK: Final = 12
 """So many letters of a hash tell files apart on paper; the open data has all."""
 
 
@@ -33,7 +34,7 @@ def perjanjian(bahan: Bahan, year: RekapTahun) -> Iterator[LampiranPk]:
     """Yields every PK of the Kepala as it was signed."""
     for pk in year.pk:
         if pk.kepala:
-            yield LampiranPk(nama_pk(pk.versi), pk, target_pk(bahan.rekap.indikator, pk), anggaran_pk(pk))
+            yield LampiranPk(nama_perjanjian(pk), pk, target_pk(bahan.rekap.indikator, pk), anggaran_pk(pk))
 
 
 def pengukuran(year: RekapTahun) -> Tabel:
@@ -45,7 +46,7 @@ def pengukuran(year: RekapTahun) -> Tabel:
         rows += map(_baris, group.indikator)
         rows.append(
             baris(
-                sel(f"Capaian sasaran {group.kode}", lebar=5),
+                sel(f"Capaian sasaran {group.kode}", lebar=5, rata=Rata.KIRI),
                 sel_teks.capaian_kelompok(group.hasil),
                 sel_teks.kategori_kelompok(group.hasil),
                 jenis=JenisBaris.JUMLAH,

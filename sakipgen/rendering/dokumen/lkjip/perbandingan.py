@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from sakipgen.measuring.arah import Arah
+from sakipgen.domain.waktu import Periode
 from sakipgen.rekap import BarisIndikator, RekapTahun
 from sakipgen.rendering import nilai, sel_teks
 from sakipgen.rendering.cetak import persen
@@ -13,12 +13,14 @@ from sakipgen.rendering.dokumen.bahan import Bahan
 from sakipgen.rendering.dokumen.blok import Blok, Kolom, Rata, Tabel
 from sakipgen.rendering.dokumen.lkjip.prosa import gambar
 from sakipgen.rendering.dokumen.teks import KOSONG, baris, kalimat, kepala, sel
+from sakipgen.rendering.kalimat_banding import ARAH
+from sakipgen.rendering.pages import arah as menurut_arah
 from sakipgen.rendering.pages import grafik_waktu
+from sakipgen.rendering.pages.konteks import label
 
 _KANAN, _TENGAH = Rata.KANAN, Rata.TENGAH
 TAHUN_TERBANYAK: Final = 5
 """So many years stand beside each other."""
-ARAH: Final = {Arah.MEMBAIK: "membaik", Arah.MEMBURUK: "memburuk", Arah.TETAP: "relatif tetap"}
 Tahunan = tuple[RekapTahun, BarisIndikator]
 
 
@@ -57,12 +59,12 @@ def antar_tahun(bahan: Bahan, year: RekapTahun, rows: Sequence[BarisIndikator], 
                 f"{row.kode} {row.indikator.nama} ({row.indikator.satuan.nama})",
                 *((_awal(row),) if base else ()),
                 *_tahun(bahan, row.kode, years),
-                arah(row),
+                arah(bahan, year, row),
             )
             for row in rows
         ),
         judul=judul,
-        catatan=tuple(kalimat(text) for row in rows for text in _putus(row, years)),
+        catatan=tuple(kalimat(text) for row in rows for text in _putus(row, years[0], years[-1])),
         kecil=True,
     )
 
@@ -80,18 +82,20 @@ def _tahun(bahan: Bahan, kode: str, years: Sequence[int]) -> Iterator[str]:
         yield sel_teks.capaian(row) if row else KOSONG
 
 
-def arah(row: BarisIndikator) -> str:
+def arah(bahan: Bahan, year: RekapTahun, row: BarisIndikator) -> str:
     """Returns how a row stands to the year before: its direction and by how much; why not where it cannot be said."""
-    if row.perubahan is None:
-        return f"seri baru {row.putus}" if row.putus else "belum ada pembanding"
-    change = nilai.perubahan(row.indikator, row.perubahan)
-    word = ARAH[row.perubahan.arah]
-    return word if change is None else f"{word} ({change})"
+    last = menurut_arah.terakhir(year, row)
+    if last.perubahan is None:
+        return menurut_arah.tanpa(bahan.konteks, year, row)
+    change, when = nilai.perubahan(row.indikator, last.perubahan), last.hasil.periode
+    said = ARAH[last.perubahan.arah] + ("" if change is None else f" ({change})")
+    return said if last is row else f"{said} dibanding {label(Periode(when.tahun - 1, when.segmen))}"
 
 
-def _putus(row: BarisIndikator, years: Sequence[int]) -> Iterator[str]:
+def _putus(row: BarisIndikator, awal: int, akhir: int) -> Iterator[str]:
+    """Why the series of an indikator is broken after its first year and up to its last."""
     for year, reason in sorted(row.indikator.putus_seri.items()):
-        if years and years[0] < year <= years[-1]:
+        if awal < year <= akhir:
             yield f"{row.kode}: sejak {year} tidak dapat dibandingkan dengan tahun sebelumnya. {reason}"
 
 
@@ -106,7 +110,7 @@ def grafik_tahun(bahan: Bahan, year: RekapTahun, rows: Sequence[BarisIndikator])
 # ── With the end of the Renstra ──────────────────────────────────────────────────────────────────────────────────
 
 
-def akhir_renstra(year: RekapTahun, rows: Sequence[BarisIndikator], judul: str) -> Tabel | None:
+def akhir_renstra(bahan: Bahan, year: RekapTahun, rows: Sequence[BarisIndikator], judul: str) -> Tabel | None:
     """Returns realisasi against the target of the Renstra's last year; None where the year has no Renstra."""
     if year.renstra is None:
         return None
@@ -121,20 +125,42 @@ def akhir_renstra(year: RekapTahun, rows: Sequence[BarisIndikator], judul: str) 
                 f"{row.kode} {row.indikator.nama}",
                 row.indikator.satuan.nama,
                 sel_teks.realisasi(row),
-                sel_teks.target_renstra(row),
-                _kemajuan(year, row),
+                target_akhir(bahan, year, row),
+                kemajuan(year, row),
             )
             for row in rows
         ),
         judul=judul,
+        catatan=tuple(kalimat(text) for row in rows for text in _putus(row, year.tahun, last)),
     )
 
 
-def _kemajuan(year: RekapTahun, row: BarisIndikator) -> str:
+def target_akhir(bahan: Bahan, year: RekapTahun, row: BarisIndikator) -> str:
+    """Returns what the Renstra promises for its last year, whether or not it can be compared."""
+    last = year.renstra and bahan.konteks.target_renstra(year.renstra, row.kode).get(year.renstra.tahun_akhir)
+    return sel_teks.janji(row.indikator, last) if last else KOSONG
+
+
+def kemajuan(year: RekapTahun, row: BarisIndikator) -> str:
+    """Returns how far a row has come to the Renstra's end; that a new series begins before, where it does."""
     if row.hasil.kemajuan_renstra is not None:
         return persen(row.hasil.kemajuan_renstra)
     broken = row.indikator.putus_antara(year.tahun, year.renstra.tahun_akhir) if year.renstra else None
     return f"seri baru {broken}" if broken else KOSONG
+
+
+def tercapai_renstra(year: RekapTahun, rows: Sequence[BarisIndikator]) -> str:
+    """Returns how many indikator have come to the Renstra's last target already; that none can be compared."""
+    if year.renstra is None:
+        return ""
+    last = year.renstra.tahun_akhir
+    known = [r.hasil.kemajuan_renstra for r in rows if r.hasil.kemajuan_renstra is not None]
+    if not known:
+        return f"Belum ada indikator sasaran ini yang dapat dibandingkan dengan target tahun {last}."
+    reached = sum(value >= 100 for value in known)
+    if last == year.tahun:
+        return f"Pada tahun terakhir Renstra, {reached} dari {len(known)} indikator mencapai targetnya."
+    return f"Sampai tahun {year.tahun}, {reached} dari {len(known)} indikator sudah mencapai target tahun {last}."
 
 
 # ── With a standard ──────────────────────────────────────────────────────────────────────────────────────────────

@@ -6,30 +6,41 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sakipgen.domain.perencanaan import Renstra
-from sakipgen.domain.waktu import Frekuensi
+from sakipgen.domain.waktu import JenisPeriode, Periode
 from sakipgen.rekap import BarisIndikator, BarisTarget, RekapPk, RekapTahun
 from sakipgen.rendering import kata_metode, sel_teks
 from sakipgen.rendering.dokumen.bahan import Bahan
-from sakipgen.rendering.dokumen.blok import Baris, Kolom, Medan, Rata, Tabel
+from sakipgen.rendering.dokumen.blok import Baris, Kolom, Medan, Rata, Sel, Tabel
+from sakipgen.rendering.dokumen.rencana_triwulan import TRIWULAN, berakhir, direncanakan, janji, tahapan
 from sakipgen.rendering.dokumen.tabel_pk import anggaran_pk, perubahan_anggaran, perubahan_target, target_pk
-from sakipgen.rendering.dokumen.teks import KOSONG, baris, kalimat, kelompok, kepala
+from sakipgen.rendering.dokumen.teks import KOSONG, baris, kalimat, kelompok, kepala, sel
 from sakipgen.rendering.pages.kebijakan import pernyataan
 from sakipgen.rendering.pages.ucapan import nama_pk
 
 _KANAN, _TENGAH = Rata.KANAN, Rata.TENGAH
-_KHUSUS = ("Skala kategori", "Kelas kategori")
-"""Statements that a table says in full."""
+_DISEBUT = (
+    "Makin tinggi makin baik",
+    "Makin rendah makin baik",
+    "Makin dekat target makin baik",
+    "Target rentang",
+    "Capaian terendah",
+    "Capaian tertinggi saat dirata-ratakan",
+    "Capaian sasaran",
+    "Capaian perangkat daerah",
+    "Perangkat daerah berkategori",
+    "Penggunaan anggaran",
+    "Pembulatan",
+)
+"""What a reader of the report must know of the year's policy; the rest governs how data is gathered."""
 
 
 @dataclass(frozen=True, slots=True)
 class PkTampil:
-    """One PK of the Kepala in Bab II."""
+    """One PK of the Kepala, and what it changed of the one before."""
 
     nama: str
     pk: RekapPk
-    target: Tabel
     perubahan: Tabel | None
-    anggaran: Tabel | None
     perubahan_anggaran: Tabel | None
 
 
@@ -92,55 +103,95 @@ def perjanjian(bahan: Bahan, year: RekapTahun) -> Iterator[PkTampil]:
     kamus = bahan.rekap.indikator
     for pk in year.pk:
         if pk.kepala:
-            nama = f"Perjanjian Kinerja Kepala tahun {year.tahun} ({nama_pk(pk.versi)})"
+            nama = nama_perjanjian(pk)
             yield PkTampil(
                 nama=nama,
                 pk=pk,
-                target=target_pk(kamus, pk, f"Target {nama}"),
                 perubahan=perubahan_target(kamus, pk, f"Target yang berubah dalam {nama}") if pk.perubahan else None,
-                anggaran=anggaran_pk(pk, f"Anggaran {nama}"),
                 perubahan_anggaran=(
                     perubahan_anggaran(pk, f"Anggaran yang berubah dalam {nama}") if pk.perubahan else None
                 ),
             )
 
 
-def rencana_aksi(year: RekapTahun, rows: Sequence[BarisIndikator]) -> Tabel | None:
+def nama_perjanjian(pk: RekapPk) -> str:
+    """Returns the name of a PK with its year: `Perjanjian Kinerja Perubahan ke-1 tahun 2026`."""
+    return f"{nama_pk(pk.versi)} tahun {pk.tahun}"
+
+
+def target_berlaku(bahan: Bahan, year: RekapTahun) -> Tabel | None:
+    """Returns the targets of the last PK of the Kepala; None without a PK."""
+    pk = _berlaku(year)
+    return target_pk(bahan.rekap.indikator, pk, f"Target menurut {nama_perjanjian(pk)}") if pk else None
+
+
+def anggaran_berlaku(year: RekapTahun) -> Tabel | None:
+    """Returns the money of the last PK of the Kepala; None without a PK, or where nothing says any."""
+    pk = _berlaku(year)
+    return anggaran_pk(pk, f"Anggaran menurut {nama_perjanjian(pk)}") if pk else None
+
+
+def _berlaku(year: RekapTahun) -> RekapPk | None:
+    return next((pk for pk in reversed(year.pk) if pk.kepala), None)
+
+
+# ── Rencana aksi ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def rencana_aksi(year: RekapTahun) -> Tabel | None:
     """Returns the quarterly targets and the actions of the sasaran's indikator; None without a plan."""
-    planned = [row for row in rows if row.kode in year.rencana_aksi]
-    if not planned:
+    rows = [row for group in year.setahun.sasaran for row in group.indikator if row.kode in year.rencana_aksi]
+    if not rows:
         return None
-    quarters = tuple(periode.segmen for periode in Frekuensi.TRIWULANAN.periode(year.tahun))
-    targets = {(t.kode, t.periode.segmen): t for t in year.target if t.jenis == "rencana_aksi"}
     return Tabel(
-        kolom=(Kolom(30), *(Kolom(9, _KANAN) for _ in quarters), Kolom(46)),
-        kepala=kepala(("Indikator", *(f"Target {q.replace('TW', 'TW ')}" for q in quarters), "Rencana aksi")),
+        kolom=(Kolom(30), *(Kolom(10, _KANAN) for _ in TRIWULAN), Kolom(46)),
+        kepala=kepala(
+            (
+                sel("Indikator", rata=_TENGAH, tinggi=2),
+                sel("Target triwulan", rata=_TENGAH, lebar=4),
+                sel("Rencana aksi", rata=_TENGAH, tinggi=2),
+            ),
+            ("I", "II", "III", "IV"),
+        ),
         baris=tuple(
             baris(
                 f"{row.kode} {row.indikator.nama}",
-                *(_triwulan(row, targets, q) for q in quarters),
+                *_triwulan(year, row),
                 "\n".join(aksi.uraian for aksi in year.rencana_aksi[row.kode].aksi) or KOSONG,
             )
-            for row in planned
+            for row in rows
         ),
         judul=f"Rencana aksi indikator sasaran tahun {year.tahun}",
-        catatan=(kalimat("Tanda – berarti indikator itu tidak ditargetkan pada triwulan tersebut."),),
+        catatan=tuple(kalimat(text) for text in _catatan_rencana(year, rows)),
         kecil=True,
     )
 
 
-def _triwulan(row: BarisIndikator, targets: Mapping[tuple[str, str], BarisTarget], segmen: str) -> str:
-    found = targets.get((row.kode, segmen))
-    return sel_teks.janji(row.indikator, found) if found else KOSONG
+def _triwulan(year: RekapTahun, row: BarisIndikator) -> Iterator[Sel]:
+    """What is planned by the end of each quarter: of months the last; of an indikator without a plan its year."""
+    planned = direncanakan(year, row.kode)
+    if not planned:
+        yield sel(f"setahun {sel_teks.target_tahun(row)}", rata=_TENGAH, lebar=len(TRIWULAN))
+        return
+    for segment in TRIWULAN:
+        within = [p for p in planned if berakhir(p, Periode(year.tahun, segment))]
+        yield sel(janji(row, planned[max(within)]) if within else KOSONG)
+
+
+def _catatan_rencana(year: RekapTahun, rows: Sequence[BarisIndikator]) -> Iterator[str]:
+    periods = [periode for row in rows for periode in direncanakan(year, row.kode)]
+    if any(periode.jenis is JenisPeriode.BULAN for periode in periods):
+        yield "Target bulanan ditampilkan pada bulan terakhir setiap triwulan."
+    yield from tahapan(year, rows)
 
 
 # ── How it is measured ───────────────────────────────────────────────────────────────────────────────────────────
 
 
 def metode(year: RekapTahun) -> Medan:
-    """Returns the year's policy, but what the table of kategori says."""
+    """Returns how capaian, means and the use of money are judged, as the year's policy says it."""
     told = pernyataan(year.metode)
-    return Medan(tuple((name, kalimat(text)) for name, text in told.items() if name not in _KHUSUS))
+    return Medan(tuple((name, kalimat(told[name])) for name in _DISEBUT))
 
 
 def kriteria(year: RekapTahun) -> Tabel:

@@ -76,15 +76,17 @@ def _analisis(bahan: Bahan, year: RekapTahun, row: BarisKelompok) -> AnalisisSas
         indikator=tuple(blok for r in rows for blok in _indikator(bahan, year, r)),
         tahun=perbandingan.antar_tahun(bahan, year, rows, f"Realisasi dan capaian sasaran {kode} dari tahun ke tahun"),
         gambar_tahun=tuple(perbandingan.grafik_tahun(bahan, year, rows)),
-        renstra=perbandingan.akhir_renstra(year, rows, f"Realisasi sasaran {kode} terhadap target akhir Renstra"),
-        tercapai_renstra=_tercapai_renstra(year, row),
+        renstra=perbandingan.akhir_renstra(
+            bahan, year, rows, f"Realisasi sasaran {kode} terhadap target akhir Renstra"
+        ),
+        tercapai_renstra=perbandingan.tercapai_renstra(year, rows),
         standar=perbandingan.standar(year, rows, f"Realisasi sasaran {kode} dan standar atau pembandingnya"),
         pembanding=prosa.sasaran(narasi, kode, "pembanding", "tanpa_pembanding"),
         penyebab=prosa.sasaran(narasi, kode, "penyebab"),
         solusi=prosa.sasaran(narasi, kode, "solusi"),
         dilaporkan=sebab.dilaporkan(year, rows, f"Penjelasan unit kerja atas indikator sasaran {kode}"),
         tindak_lanjut=sebab.tabel_tindakan(actions, f"Tindak lanjut atas evaluasi sasaran {kode}"),
-        efisiensi=uang.efisiensi(year, f"Efisiensi sumber daya sasaran {kode}", kode),
+        efisiensi=uang.efisiensi_sasaran(year, row, f"Efisiensi penggunaan anggaran sasaran {kode}"),
         simpulan_efisiensi=uang.simpulan(row),
         prosa_efisiensi=prosa.sasaran(narasi, kode, "efisiensi"),
         program=uang.program_penunjang(prd, kode, f"Program dan kegiatan penunjang sasaran {kode}"),
@@ -108,14 +110,14 @@ def _gambar(bahan: Bahan, year: RekapTahun, row: BarisKelompok) -> Iterator[Blok
     else:
         spek = grafik.peluru(bahan.konteks, row.indikator[0], _ucapan(bahan, year, row.indikator[0]))
     if spek:
-        yield from gambar(spek, spek.nama)
+        yield from gambar(spek, f"{spek.nama} sasaran {row.kode}" if len(row.indikator) == 1 else spek.nama)
 
 
 def _indikator(bahan: Bahan, year: RekapTahun, row: BarisIndikator) -> Iterator[Blok]:
     said = prosa.ucapan(_ucapan(bahan, year, row))
     yield Paragraf((Lari(f"{row.kode} {row.indikator.nama}. ", tebal=True), Lari(said)))
-    if counted := _hitungan(row):
-        yield Paragraf((Lari("Perhitungan: ", miring=True), Lari(counted)))
+    formula = " ".join(row.indikator.formula_teks.split())
+    yield Paragraf((Lari("Cara menghitung: ", miring=True), Lari(" ".join(filter(None, (formula, _hitungan(row)))))))
 
 
 def _ucapan(bahan: Bahan, year: RekapTahun, row: BarisIndikator) -> tuple[Kalimat, ...]:
@@ -126,8 +128,10 @@ def _ucapan(bahan: Bahan, year: RekapTahun, row: BarisIndikator) -> tuple[Kalima
 
 def _hitungan(row: BarisIndikator) -> str:
     """How the figure and its capaian were computed, in words and numbers; nothing of a figure that stands alone."""
-    parts = [part for part in (_dari(row), teks(hitungan(row) or ())) if part]
-    return f"{'; '.join(parts)}." if parts else ""
+    counted = teks(hitungan(row) or ())
+    parts = [part for part in (_dari(row), f"capaian {counted}" if counted else "") if part]
+    text = "; ".join(parts)
+    return f"{text[:1].upper()}{text[1:]}." if text else ""
 
 
 def _dari(row: BarisIndikator) -> str:
@@ -138,15 +142,3 @@ def _dari(row: BarisIndikator) -> str:
         return f"realisasi {teks(tulis(rumus, figures))} = {sel_teks.realisasi(row)}"
     joined = penggabungan(row)
     return f"realisasi {teks(joined)}" if joined and len(hasil.dari) > 1 and row.indikator.agregasi in GABUNGAN else ""
-
-
-def _tercapai_renstra(year: RekapTahun, row: BarisKelompok) -> str:
-    """How many of its indikator have come to the Renstra's last target already."""
-    known = [r.hasil.kemajuan_renstra for r in row.indikator if r.hasil.kemajuan_renstra is not None]
-    if not known or year.renstra is None:
-        return ""
-    reached = sum(value >= 100 for value in known)
-    last = year.renstra.tahun_akhir
-    if last == year.tahun:
-        return f"{reached} dari {len(known)} indikator mencapai target tahun terakhir Renstra."
-    return f"Sampai tahun {year.tahun}, {reached} dari {len(known)} indikator sudah mencapai target tahun {last}."

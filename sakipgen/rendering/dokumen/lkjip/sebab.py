@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from typing import Final
 
-from sakipgen.domain.tindak_lanjut import StatusTindakLanjut
+from sakipgen.domain.tindak_lanjut import AsalTindakLanjut, StatusTindakLanjut
 from sakipgen.rekap import BarisIndikator, BarisTindakLanjut, Laporan, RekapTahun
 from sakipgen.rendering.cetak import persen, tanggal
 from sakipgen.rendering.dokumen.bahan import Bahan
 from sakipgen.rendering.dokumen.blok import Baris, Kolom, Rata, Tabel
 from sakipgen.rendering.dokumen.teks import baris, kelompok, kepala, sel_panjang
+from sakipgen.rendering.pages.konteks import label
+from sakipgen.rendering.pages.tindak_lanjut import ASAL
 
-STATUS = {
+STATUS: Final = {
     StatusTindakLanjut.SELESAI: "selesai",
     StatusTindakLanjut.BERJALAN: "berjalan",
     StatusTindakLanjut.TERLAMBAT: "terlambat",
@@ -81,6 +84,29 @@ def _keadaan(row: BarisTindakLanjut) -> str:
     return f"{STATUS[row.status]}{late}, kemajuan {persen(row.kemajuan, 0)}"
 
 
-def rekomendasi(rows: Iterable[BarisTindakLanjut]) -> Iterator[BarisTindakLanjut]:
-    """Yields those that an evaluation of SAKIP asked for."""
-    return (row for row in rows if row.isi.asal.value == "rekomendasi_lhe")
+def rekomendasi(rows: Sequence[BarisTindakLanjut]) -> tuple[BarisTindakLanjut, ...]:
+    """Returns those that an evaluation of SAKIP asked for."""
+    return tuple(row for row in rows if row.isi.asal is AsalTindakLanjut.REKOMENDASI_LHE)
+
+
+def semua(rows: Sequence[BarisTindakLanjut], judul: str) -> Tabel | None:
+    """Returns every action with what led to it and what was done last; None without any."""
+    if not rows:
+        return None
+    return Tabel(
+        kolom=(Kolom(13), Kolom(19), Kolom(32), Kolom(19), Kolom(12, Rata.TENGAH), Kolom(30)),
+        kepala=kepala(("Kode", "Asal", "Tindakan", "Penanggung jawab", "Batas", "Keadaan")),
+        baris=tuple(
+            baris(
+                row.kode,
+                f"{ASAL[row.isi.asal]}, {label(row.periode)}",
+                sel_panjang(("", row.isi.tindakan)),
+                row.unit.nama,
+                tanggal(row.isi.batas),
+                sel_panjang(("", _keadaan(row)), ("", row.isi.kemajuan[-1].uraian if row.isi.kemajuan else None)),
+            )
+            for row in rows
+        ),
+        judul=judul,
+        kecil=True,
+    )

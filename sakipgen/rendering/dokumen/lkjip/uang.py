@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Final
 
+from sakipgen.domain.metode import CaraEfisiensi
+from sakipgen.measuring.anggaran import HasilAnggaran
 from sakipgen.measuring.efisiensi import HasilEfisiensi
 from sakipgen.rekap import BarisAnggaran, BarisKelompok, RekapPeriode, RekapTahun
 from sakipgen.rendering import sel_teks
-from sakipgen.rendering.cetak import angka, persen, ringkas
+from sakipgen.rendering.cetak import angka, persen, ringkas, tanggal
 from sakipgen.rendering.dokumen.blok import Baris, JenisBaris, Kolom, Rata, Tabel
-from sakipgen.rendering.dokumen.tabel_uang import rupiah, serapan
+from sakipgen.rendering.dokumen.tabel_uang import anggaran_sasaran, bertanda, rupiah, serapan
 from sakipgen.rendering.dokumen.teks import KOSONG, baris, kalimat, kepala, sel
 from sakipgen.rendering.pages.efisiensi import CARA, SIMPULAN
+from sakipgen.rendering.pages.kebijakan import pernyataan
 
-_KANAN = Rata.KANAN
+_KANAN, _TENGAH = Rata.KANAN, Rata.TENGAH
 
 
 def program_penunjang(prd: RekapPeriode, kode: str, judul: str) -> Tabel | None:
@@ -54,67 +58,84 @@ def _program(row: BarisAnggaran, jenis: JenisBaris, bagian: str = "") -> Baris:
     )
 
 
-def per_sasaran(prd: RekapPeriode, judul: str) -> Tabel | None:
-    """Returns pagu and realisasi of each sasaran, by the declared shares of its programs; None without money."""
-    rows = [row for row in prd.sasaran if row.uang]
-    if not rows:
+def perubahan_pagu(year: RekapTahun, judul: str) -> Tabel | None:
+    """Returns the first pagu of each program and the one in force; None where no pagu was changed."""
+    money = year.setahun.anggaran
+    roots = [row.hasil for row in money.baris if row.induk is None] if money else []
+    if money is None or all(row.hasil.pagu == row.hasil.pagu_murni for row in money.baris):
         return None
+    names = {row.kode: row.nama for row in money.baris}
+    changed = money.program.perubahan
+    source = f"Semula menurut {money.program.sumber}"
     return Tabel(
-        kolom=(Kolom(44), Kolom(19, _KANAN), Kolom(19, _KANAN), Kolom(12, _KANAN), Kolom(19, _KANAN)),
-        kepala=kepala(("Sasaran strategis", "Pagu (Rp)", "Realisasi (Rp)", "Serapan", "Sisa (Rp)")),
-        baris=tuple(
-            baris(
-                f"{row.kode} {row.uraian}",
-                rupiah(row.uang.pagu),
-                rupiah(row.uang.realisasi),
-                serapan(row.uang.serapan),
-                rupiah(row.uang.sisa),
-            )
-            for row in rows
-            if row.uang
+        kolom=(Kolom(12), Kolom(40), *(Kolom(18, _KANAN) for _ in range(3))),
+        kepala=kepala(("Kode", "Program", "Pagu awal (Rp)", "Pagu perubahan (Rp)", "Tambah/kurang (Rp)")),
+        baris=(
+            *(baris(row.kode, names[row.kode], *_pagu(row)) for row in roots),
+            baris(sel("Jumlah", lebar=2, rata=Rata.KIRI), *_pagu(money.hasil.jumlah), jenis=JenisBaris.JUMLAH),
         ),
         judul=judul,
+        catatan=(
+            kalimat(
+                f"{source}; menjadi menurut {changed.sumber}, {tanggal(changed.tanggal)}." if changed else f"{source}."
+            ),
+        ),
     )
 
 
-def efisiensi(year: RekapTahun, judul: str, kode: str | None = None) -> Tabel | None:
-    """Returns capaian against money of a year that has ended, of one sasaran or of all; None where it is not known."""
+def _pagu(hasil: HasilAnggaran) -> tuple[str, str, str]:
+    return rupiah(hasil.pagu_murni), rupiah(hasil.pagu), bertanda(hasil.pagu - hasil.pagu_murni)
+
+
+def per_sasaran(year: RekapTahun, judul: str) -> Tabel | None:
+    """Returns the money of each sasaran by the declared shares of its programs; None where no sasaran has any."""
     prd = year.setahun
-    if not prd.dibandingkan:
-        return None
-    rows = tuple(_efisiensi(prd, kode))
+    money = prd.anggaran
+    return anggaran_sasaran(prd, money, judul) if money and any(row.uang for row in prd.sasaran) else None
+
+
+# ── Efficiency ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+_UKURAN: Final[Mapping[CaraEfisiensi, str]] = {
+    CaraEfisiensi.SELISIH: "Selisih (poin)",
+    CaraEfisiensi.SISA_ANGGARAN: "Sisa anggaran",
+    CaraEfisiensi.RASIO: "Rasio",
+    CaraEfisiensi.PMK: "Nilai efisiensi",
+}
+_TANPA: Final = "belum dapat disimpulkan"
+
+
+def efisiensi(year: RekapTahun, judul: str) -> Tabel | None:
+    """Returns capaian against money of a year that has ended, by every method; None where it is not known."""
+    prd = year.setahun
+    rows = tuple(_efisiensi(prd)) if prd.dibandingkan else ()
     if not rows:
         return None
-    heads = ("", "Capaian", "Serapan", "Selisih (poin)", "Sisa anggaran", "Rasio", "Nilai efisiensi", "Simpulan")
     return Tabel(
         kolom=(Kolom(24), *(Kolom(11, _KANAN) for _ in range(6)), Kolom(16)),
-        kepala=kepala(heads),
+        kepala=kepala(("Kelompok", "Capaian", "Serapan", *_UKURAN.values(), "Simpulan")),
         baris=rows,
         judul=judul,
-        catatan=(kalimat(metode(year)),),
         kecil=True,
     )
 
 
 def metode(year: RekapTahun) -> str:
-    """Returns by which of the four methods the conclusion is drawn, and how all are counted."""
-    chosen, _ = CARA[year.metode.efisiensi.cara]
-    told = "; ".join(f"{name}: {symbols}" for name, symbols in CARA.values())
-    return f"Simpulan ditarik menurut {chosen.lower()}. {told}."
+    """Returns by which of the methods the conclusion is drawn."""
+    return f"{CARA[year.metode.efisiensi.cara][0].lower()}: {pernyataan(year.metode)['Penggunaan anggaran']}"
 
 
-def simpulan(row: BarisKelompok) -> str | None:
-    """Returns the word of the year's method on a sasaran; None where there is none."""
-    found = row.efisiensi.simpulan if row.efisiensi else None
-    return SIMPULAN[found] if found else None
+def cara() -> tuple[tuple[str, str], ...]:
+    """Returns every method by name, and how it is counted."""
+    return tuple(CARA.values())
 
 
-def _efisiensi(prd: RekapPeriode, kode: str | None) -> Iterator[Baris]:
+def _efisiensi(prd: RekapPeriode) -> Iterator[Baris]:
     for row in prd.sasaran:
-        if row.uang and kode in {None, row.kode}:
+        if row.uang:
             shown = sel_teks.capaian_kelompok(row.hasil)
             yield baris(f"Sasaran {row.kode}", shown, serapan(row.uang.serapan), *_angka(row.efisiensi))
-    if prd.anggaran and kode is None:
+    if prd.anggaran:
         money = prd.anggaran
         yield baris(
             sel("Perangkat daerah"),
@@ -127,13 +148,49 @@ def _efisiensi(prd: RekapPeriode, kode: str | None) -> Iterator[Baris]:
 
 def _angka(found: HasilEfisiensi | None) -> tuple[str, ...]:
     if found is None:
-        return (KOSONG,) * 4 + ("belum dapat disimpulkan",)
-    step = found.selisih
-    plus = "+" if step is not None and step > 0 and angka(step, 2).strip("0,") else ""
-    return (
-        KOSONG if step is None else f"{plus}{angka(step, 2)}",
-        KOSONG if found.sisa_anggaran is None else persen(found.sisa_anggaran),
-        KOSONG if found.rasio is None else angka(found.rasio, 2),
-        KOSONG if found.nilai_pmk is None else angka(found.nilai_pmk, 2),
-        SIMPULAN[found.simpulan] if found.simpulan else "belum dapat disimpulkan",
+        return (*(KOSONG for _ in _UKURAN), _TANPA)
+    return (*(_ukuran(found, cara) for cara in _UKURAN), SIMPULAN[found.simpulan] if found.simpulan else _TANPA)
+
+
+def _ukuran(found: HasilEfisiensi, cara: CaraEfisiensi) -> str:
+    """One measure of efficiency as printed."""
+    match cara:
+        case CaraEfisiensi.SELISIH:
+            return KOSONG if found.selisih is None else bertanda(found.selisih, 2)
+        case CaraEfisiensi.SISA_ANGGARAN:
+            return KOSONG if found.sisa_anggaran is None else persen(found.sisa_anggaran)
+        case CaraEfisiensi.RASIO:
+            return KOSONG if found.rasio is None else angka(found.rasio, 2)
+        case CaraEfisiensi.PMK:
+            return KOSONG if found.nilai_pmk is None else angka(found.nilai_pmk, 2)
+
+
+def efisiensi_sasaran(year: RekapTahun, row: BarisKelompok, judul: str) -> Tabel | None:
+    """Returns money and capaian of one sasaran with the year's own measure; None where it is not known."""
+    if row.uang is None or not year.setahun.dibandingkan:
+        return None
+    chosen, found = year.metode.efisiensi.cara, row.efisiensi
+    measure = _UKURAN[chosen]
+    shown = _ukuran(found, chosen) if found else KOSONG
+    return Tabel(
+        kolom=(*(Kolom(20, _KANAN) for _ in range(2)), *(Kolom(14, _KANAN) for _ in range(3)), Kolom(22, _TENGAH)),
+        kepala=kepala(("Pagu (Rp)", "Realisasi (Rp)", "Serapan", "Capaian", measure, "Simpulan")),
+        baris=(
+            baris(
+                rupiah(row.uang.pagu),
+                rupiah(row.uang.realisasi),
+                serapan(row.uang.serapan),
+                sel_teks.capaian_kelompok(row.hasil),
+                shown,
+                simpulan(row) or _TANPA,
+            ),
+        ),
+        judul=judul,
+        catatan=(kalimat(f"{measure.partition(' (')[0]}: {CARA[chosen][1]}."),),
     )
+
+
+def simpulan(row: BarisKelompok) -> str | None:
+    """Returns the word of the year's method on a sasaran; None where there is none."""
+    found = row.efisiensi.simpulan if row.efisiensi else None
+    return SIMPULAN[found] if found else None
