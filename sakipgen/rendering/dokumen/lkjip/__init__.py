@@ -172,7 +172,7 @@ def _bab_3(bahan: Bahan, year: RekapTahun) -> Mapping[str, Any]:
         "anggaran_sasaran": uang.per_sasaran(year, f"Realisasi anggaran menurut sasaran tahun {tahun}"),
         "efisiensi": uang.efisiensi(year, f"Efisiensi penggunaan anggaran tahun {tahun}"),
         "cara_efisiensi": uang.metode(year),
-        "cara_lain": uang.cara(),
+        "cara_lain": uang.cara_lain(year),
         "koreksi": lampiran.koreksi(bahan, year),
         "ada_tindakan": bool(actions),
         "hitungan_tindakan": str(tindak_lanjut(hitung(actions))),

@@ -14,6 +14,7 @@ from sakipgen.rendering.dokumen.blok import Blok, Lari, Paragraf, Tabel
 from sakipgen.rendering.dokumen.lkjip import perbandingan, prosa, sebab, uang
 from sakipgen.rendering.dokumen.lkjip.prosa import gambar
 from sakipgen.rendering.dokumen.tabel_kinerja import capaian_indikator
+from sakipgen.rendering.dokumen.teks import kapital
 from sakipgen.rendering.jejak import hitungan, penggabungan
 from sakipgen.rendering.kalimat import Kalimat
 from sakipgen.rendering.kata_rumus import tulis
@@ -130,8 +131,7 @@ def _hitungan(row: BarisIndikator) -> str:
     """How the figure and its capaian were computed, in words and numbers; nothing of a figure that stands alone."""
     counted = teks(hitungan(row) or ())
     parts = [part for part in (_dari(row), f"capaian {counted}" if counted else "") if part]
-    text = "; ".join(parts)
-    return f"{text[:1].upper()}{text[1:]}." if text else ""
+    return f"{kapital('; '.join(parts))}." if parts else ""
 
 
 def _dari(row: BarisIndikator) -> str:

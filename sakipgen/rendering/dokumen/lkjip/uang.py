@@ -13,7 +13,7 @@ from sakipgen.rendering import sel_teks
 from sakipgen.rendering.cetak import angka, persen, ringkas, tanggal
 from sakipgen.rendering.dokumen.blok import Baris, JenisBaris, Kolom, Rata, Tabel
 from sakipgen.rendering.dokumen.tabel_uang import anggaran_sasaran, bertanda, rupiah, serapan
-from sakipgen.rendering.dokumen.teks import KOSONG, baris, kalimat, kepala, sel
+from sakipgen.rendering.dokumen.teks import KOSONG, baris, kalimat, kapital, kepala, sel
 from sakipgen.rendering.pages.efisiensi import CARA, SIMPULAN
 from sakipgen.rendering.pages.kebijakan import pernyataan
 
@@ -122,12 +122,17 @@ def efisiensi(year: RekapTahun, judul: str) -> Tabel | None:
 
 def metode(year: RekapTahun) -> str:
     """Returns by which of the methods the conclusion is drawn."""
-    return f"{CARA[year.metode.efisiensi.cara][0].lower()}: {pernyataan(year.metode)['Penggunaan anggaran']}"
+    return f"{CARA[year.metode.efisiensi.cara][0].lower()}: {_dasar(year)}"
 
 
-def cara() -> tuple[tuple[str, str], ...]:
-    """Returns every method by name, and how it is counted."""
-    return tuple(CARA.values())
+def _dasar(year: RekapTahun) -> str:
+    """What the year's policy says of the use of money."""
+    return pernyataan(year.metode)["Penggunaan anggaran"]
+
+
+def cara_lain(year: RekapTahun) -> tuple[tuple[str, str], ...]:
+    """Returns the other methods by name, and how each is counted."""
+    return tuple(told for cara, told in CARA.items() if cara is not year.metode.efisiensi.cara)
 
 
 def _efisiensi(prd: RekapPeriode) -> Iterator[Baris]:
@@ -186,7 +191,7 @@ def efisiensi_sasaran(year: RekapTahun, row: BarisKelompok, judul: str) -> Tabel
             ),
         ),
         judul=judul,
-        catatan=(kalimat(f"{measure.partition(' (')[0]}: {CARA[chosen][1]}."),),
+        catatan=(kalimat(f"{kapital(_dasar(year))}."),),
     )
 
 
