@@ -23,6 +23,7 @@ from sakipgen.rekap.catatan import (
     ProsesTahun,
     Rujukan,
 )
+from sakipgen.rekap.narasi import Kekurangan, Narasi, RekapNarasi
 from sakipgen.rekap.nilai import (
     BarisAnggaran,
     BarisIndikator,
@@ -61,13 +62,16 @@ __all__ = [
     "HitunganKelas",
     "JenisPerubahan",
     "KeadaanPengiriman",
+    "Kekurangan",
     "Laporan",
     "MedianLangkah",
+    "Narasi",
     "NilaiTercatat",
     "Pemeriksaan",
     "PerubahanBerkas",
     "ProsesTahun",
     "RekapAnggaran",
+    "RekapNarasi",
     "RekapPeriode",
     "RekapPohon",
     "RekapRiwayat",
