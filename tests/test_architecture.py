@@ -15,7 +15,7 @@ FLOORS = (
     {"diagnostics", "bersama", "jumlah_uji", "keamanan"},
     {"domain"},
     {"reading", "measuring"},
-    {"checking"},
+    {"checking", "writing"},
     {"rekap"},
     {"rendering", "schema"},
     {"project"},
