@@ -19,7 +19,7 @@ FLOORS = (
     {"rekap"},
     {"rendering", "schema"},
     {"project"},
-    {"terbitan"},
+    {"terbitan", "pencatatan"},
     {"mkdocs_bingkai", "mkdocs_server", "bantuan", "indeks_tetap"},
     {"pencarian"},
     {"penulis"},
