@@ -30,8 +30,14 @@ def parse_jam(value: object) -> time:
     return time(int(hour), int(minute))
 
 
-Jam = Annotated[time, BeforeValidator(parse_jam), WithJsonSchema({"type": "string", "pattern": _POLA_JAM})]
-"""A time of day, written `09.00`."""
+Jam = Annotated[
+    time,
+    BeforeValidator(parse_jam),
+    WithJsonSchema(
+        {"anyOf": [{"type": "number", "minimum": 0, "exclusiveMaximum": 24}, {"type": "string", "pattern": _POLA_JAM}]}
+    ),
+]
+"""A time of day, written `09.00`; an editor takes that for a number, we do not."""
 
 
 class SifatNaskah(StrEnum):
