@@ -31,15 +31,16 @@ def skalar(teks: str, lama: Rupa | None = None, *, alur: bool = False) -> str:
     return "".join(c if c.isprintable() else _lolos(c) for c in quoted)
 
 
-def ekor(nilai: Polos, inden: int, posisi: int, lama: Rupa | None = None) -> str:
+def ekor(nilai: Polos, inden: int, posisi: int, lama: Rupa | None = None, *, lipat: bool = True) -> str:
     r"""Returns what follows a colon or a dash: ` value`, or a head and lines below it, parted by `\n`.
 
-    `inden` is the column of the key or dash, `posisi` the one behind its colon.
+    `inden` is the column of the key or dash, `posisi` the one behind its colon. Without `lipat` a text stays on one
+    line, where what stands below would be taken for a part of it.
     """
     if isinstance(nilai, str):
         line = skalar(nilai, lama)
         too_wide = posisi + 1 + len(line) > LEBAR and _CELAH.search(nilai)
-        if ("\n" in nilai or too_wide) and (folded := _lipat(nilai, inden + 2)):
+        if lipat and ("\n" in nilai or too_wide) and (folded := _lipat(nilai, inden + 2)):
             return " >-\n" + folded
         return f" {line}"
     if nilai is None or not nilai:

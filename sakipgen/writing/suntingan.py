@@ -86,23 +86,32 @@ def _ganti(teks: str, induk: Simpul | None, anak: Anak | None, simpul: Simpul, n
     if induk.rupa is Rupa.ALUR:
         text = skalar(nilai, simpul.rupa, alur=True) if isinstance(nilai, str) else alur(nilai)
         return teks[: simpul.awal] + _sela(teks, anak, simpul) + text + teks[simpul.akhir :]
-    head, _, body = ekor(nilai, kolom(teks, induk.anak[0].awal), kolom(teks, anak.jangkar), simpul.rupa).partition("\n")
-    body = (nl + body.replace("\n", nl)) if body else ""
-    end = simpul.akhir
+    deep = teks[_akhir_baris_nilai(teks, simpul.akhir) : _akhir_dengan_komentar(teks, anak)]
+    column, position = kolom(teks, induk.anak[0].awal), kolom(teks, anak.jangkar)
+    head, _, body = ekor(nilai, column, position, simpul.rupa, lipat=not deep).partition("\n")
+    body = deep + nl + body.replace("\n", nl) if body else deep
+    start, end, comment = _tempat(teks, anak, simpul)
+    before = teks[:start] if head or start == anak.jangkar else teks[:start].rstrip(" ")
+    new = head if start == anak.jangkar else head.removeprefix(" ")
+    return before + new + comment + body + teks[end + len(deep) :]
+
+
+def _tempat(teks: str, anak: Anak, simpul: Simpul) -> tuple[int, int, str]:
+    """Where the old value begins and its last line ends, and the comment that stands on the line of its head."""
+    end = _akhir_baris_nilai(teks, simpul.akhir)
     if simpul.rupa is Rupa.BLOK:
         same_line = "\n" not in teks[anak.jangkar : simpul.awal]
-        comment = "" if same_line else teks[anak.jangkar : akhir_baris(teks, anak.jangkar)]
-        return teks[: anak.jangkar] + head + comment + body + teks[akhir_baris(teks, end) :]
+        return anak.jangkar, end, "" if same_line else teks[anak.jangkar : akhir_baris(teks, anak.jangkar)]
+    start = anak.jangkar if simpul.awal == simpul.akhir else simpul.awal
     if simpul.rupa is Rupa.TEKS_BLOK:
         line = teks[simpul.awal : akhir_baris(teks, simpul.awal)]
-        comment = _KEPALA_BLOK.sub("", line, count=1).rstrip()
-    else:
-        comment = teks[end : akhir_baris(teks, end)] if body else ""
-        end += len(comment)
-    if simpul.awal == simpul.akhir:
-        return teks[: anak.jangkar] + head + comment + body + teks[end:]
-    before = teks[: simpul.awal] if head else teks[: simpul.awal].rstrip(" ")
-    return before + head.removeprefix(" ") + comment + body + teks[end:]
+        return start, end, _KEPALA_BLOK.sub("", line, count=1).rstrip()
+    return start, end, teks[simpul.akhir : end]
+
+
+def _akhir_baris_nilai(teks: str, akhir: int) -> int:
+    """The end of the line in which a value ends; a text that keeps its empty lines ends with one."""
+    return akhir if teks[akhir - 1 : akhir] == "\n" else akhir_baris(teks, akhir)
 
 
 def _sela(teks: str, anak: Anak, simpul: Simpul) -> str:
@@ -127,7 +136,7 @@ def _tambah(teks: str, induk: Simpul, bagian: str | int, nilai: Polos) -> str:
     column = kolom(teks, induk.anak[0].awal)
     line = butir(nilai, column) if isinstance(bagian, int) else pasangan(bagian, nilai, column)
     lines = ("\n" if _berjarak(teks, induk, column, line) else "") + "\n" + " " * column + line
-    end = last if teks[last - 1 : last] == "\n" else akhir_baris(teks, last)
+    end = _akhir_dengan_komentar(teks, induk.anak[-1])
     return teks[:end] + lines.replace("\n", nl) + teks[end:]
 
 
@@ -183,14 +192,13 @@ def _tanpa_ganti_baris(teks: str) -> str:
 
 def _akhir_dengan_komentar(teks: str, anak: Anak) -> int:
     """The end of the last line of a key or item, with the comments below it that stand deeper than itself."""
-    end = anak.nilai.akhir
-    end = end if teks[end - 1 : end] == "\n" else akhir_baris(teks, end)
+    end = here = _akhir_baris_nilai(teks, anak.nilai.akhir)
     column = kolom(teks, anak.awal)
-    while end < len(teks):
-        start = teks.find("\n", end) + 1
-        stop = akhir_baris(teks, start) if start else 0
-        line = teks[start:stop] if start else ""
-        if not line.lstrip(" ").startswith("#") or len(line) - len(line.lstrip(" ")) <= column:
-            break
-        end = stop
+    while (start := teks.find("\n", here) + 1) > 0:
+        here = akhir_baris(teks, start)
+        line = teks[start:here]
+        if line.strip():
+            if not line.lstrip(" ").startswith("#") or len(line) - len(line.lstrip(" ")) <= column:
+                break
+            end = here
     return end

@@ -87,6 +87,16 @@ def test_prose_is_folded_and_keeps_its_paragraphs() -> None:
     assert max(map(len, text.splitlines())) <= LEBAR
 
 
+def test_a_comment_below_does_not_become_text() -> None:
+    """A comment that stands deeper than its key would be read as a line of the folded text above it."""
+    before = "a: 1\n    # dalam\nb: 2\n"
+    assert put(before, "a", nilai="x\ny") == 'a: "x\\ny"\n    # dalam\nb: 2\n'
+    apart = "a: 1\r\n\r\n  # dalam\r\nb: 2\r\n"
+    assert put(apart, "a", nilai="x\ny") == apart.replace("1", '"x\\ny"')
+    assert put(before, "a", nilai={"c": "x\ny"}) == "a:\n    # dalam\n  c: >-\n    x\n\n    y\nb: 2\n"
+    assert put("b: 1\n    # dalam\n", "a", nilai="x\ny") == "b: 1\n    # dalam\na: >-\n  x\n\n  y\n"
+
+
 def test_one_word_that_is_too_long_stays_whole() -> None:
     link = "https://contoh.go.id/" + "a" * 200
     assert put("a: 1\n", "a", nilai=link) == f"a: {link}\n"
@@ -247,9 +257,14 @@ TEKS = st.one_of(
     st.sampled_from(["null", "~", "yes", "<<", "---", "...", "- a", "? a", "a:", "=", "01", "1e3", "'", '"']),
 )
 KUNCI = st.one_of(st.from_regex(r"[A-Za-z0-9][A-Za-z0-9.-]{0,8}", fullmatch=True), st.sampled_from(["a", "b", "null"]))
-NILAI = st.recursive(
-    TEKS, lambda inner: st.one_of(st.lists(inner, max_size=4), st.dictionaries(KUNCI, inner, max_size=4)), max_leaves=12
-)
+
+
+def wrapped(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    """A value, or a list or mapping of such values."""
+    return st.one_of(inner, st.lists(inner, max_size=3), st.dictionaries(KUNCI, inner, max_size=3))
+
+
+NILAI = wrapped(wrapped(TEKS))
 PETA = st.dictionaries(KUNCI, NILAI, min_size=1, max_size=4)
 
 
