@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from itertools import chain
 from pathlib import Path
@@ -39,6 +40,8 @@ class Project:
     root: Path
     cache: Cache | None = None
     """What who builds again and again keeps of the files that did not change."""
+    andai: Mapping[str, bytes] = field(default_factory=dict)
+    """Contents of files, by their path below `data/`, that are looked at as if they were saved already."""
 
     @property
     def data_dir(self) -> Path:
@@ -96,7 +99,7 @@ class Project:
         Rules run on whatever parsed. What was measured is checked only if the first rules found no galat, as a
         compiler does not type-check what it could not read.
         """
-        loaded = load(self.data_dir, self.cache)
+        loaded = load(self.data_dir, self.cache, self.andai)
         dataset = loaded.dataset
         if dataset is None:
             return _Examined(Report.of(loaded.diagnostics, loaded.berkas, sebagian=True), loaded)
