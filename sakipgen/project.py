@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sakipgen.checking import check, check_hasil
 from sakipgen.diagnostics import PemakaianError, Report, SakipgenError, Severity
-from sakipgen.domain.dataset import Dataset
+from sakipgen.domain.dataset import Berkas, Dataset
 from sakipgen.domain.riwayat import Riwayat
 from sakipgen.domain.waktu import Periode, Posisi
 from sakipgen.measuring.bentuk import lengkapi
@@ -85,6 +85,18 @@ class Project:
         checked = Pemeriksaan(seen.report.berkas, len(seen.report.warnings))
         return Build(seen.report, replace(rekap, pemeriksaan=checked))
 
+    def build_kantor(self, per_tanggal: date | None = None, sampai: Periode | None = None) -> Build:
+        """Returns the same for the office's own papers: how the work went is told, whatever the site shows of it.
+
+        Nothing of it may be published. The history is left out, for no paper tells it.
+        """
+        seen = self._examine(per_tanggal, sampai)
+        if seen.terlihat is None or seen.hasil is None or seen.report.has_errors:
+            return Build(seen.report, None)
+        known = _terbuka(seen.terlihat)
+        label = seen.revisi.label if seen.revisi else None
+        return Build(seen.report, summarise(known, seen.hasil, seen.loaded.sources.position, label))
+
     def _history(self, revisi: Revisi | None) -> Riwayat | None:
         """What Git knows of the data; who builds again and again reads it once for every commit."""
         if revisi is None:
@@ -136,6 +148,13 @@ class _Examined:
     """The dataset as the posisi sees it."""
     hasil: Hasil | None = None
     revisi: Revisi | None = None
+
+
+def _terbuka(dataset: Dataset) -> Dataset:
+    """The dataset of an office that shows its process."""
+    instansi = dataset.instansi
+    shown = instansi.isi.model_copy(update={"tampilkan_proses": True})
+    return replace(dataset, instansi=Berkas(instansi.path, shown))
 
 
 def _posisi(per_tanggal: date, sampai: Periode | None) -> Posisi:
