@@ -20,9 +20,7 @@ TERBESAR: Final = 20 * 1024 * 1024
 TERBANYAK: Final = 300
 """Parts of a template."""
 BADAN: Final = "word/document.xml"
-RUAS_BOLEH: Final = frozenset(
-    {"PAGE", "NUMPAGES", "SECTIONPAGES", "STYLEREF", "SEQ", "REF", "PAGEREF", "TOC", "HYPERLINK"}
-)
+RUAS_BOLEH: Final = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "STYLEREF", "SEQ", "REF", "PAGEREF", "TOC"})
 """Fields that depend on nothing but the document."""
 _BENDA: Final = re.compile(r"vbaproject|vbadata|activex|embeddings/|afchunk|\.bin$|customui", re.IGNORECASE)
 _MAKRO: Final = re.compile(rb"macroEnabled|vnd\.ms-office\.vba", re.IGNORECASE)
@@ -80,6 +78,9 @@ def _larangan_xml(name: str, raw: bytes) -> Iterator[str]:
         for link in tree.iter("{*}Relationship"):
             if str(link.get("TargetMode", "")).lower() == "external":
                 yield f"ada tautan ke luar, “{link.get('Target', '')}”; hapus tautan itu dan biarkan teksnya saja"
+    for element in tree.iter("{*}*"):
+        for key in {"src", "href"} & {str(name).rpartition("}")[2] for name in element.attrib}:
+            yield f"ada gambar atau tautan ke luar (atribut {key}); tempelkan gambarnya, bukan tautannya"
     for code in _ruas(tree):
         if (word := (code.split() or [""])[0].upper()) not in RUAS_BOLEH:
             yield f"ruas (field) “{word}” tidak diterima; yang diterima: {', '.join(sorted(RUAS_BOLEH))}"

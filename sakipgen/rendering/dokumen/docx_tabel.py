@@ -134,7 +134,7 @@ def _badan(isi: Tabel, widths: Sequence[int], rupa: RupaTabel) -> Iterator[str]:
     """The rows below the head. A group stays with its first row, a sum with the row above, the last with the notes."""
     style = rupa.gaya[Rupa.SEL_KECIL if isi.kecil else Rupa.SEL if isi.bergaris else Rupa.FORMULIR]
     kinds = [row.jenis for row in isi.baris]
-    following = [*kinds[1:], JenisBaris.JUMLAH if isi.catatan else JenisBaris.ISI]
+    following = [*kinds[1:], JenisBaris.JUMLAH if isi.catatan else JenisBaris.ISI][: len(kinds)]
     layout = tata_letak([row.sel for row in isi.baris], len(widths))
     for row, places, after in zip(isi.baris, layout, following, strict=True):
         stays = row.jenis is JenisBaris.KELOMPOK or after is JenisBaris.JUMLAH
