@@ -30,7 +30,7 @@ def render_docx(dokumen: Dokumen, templat: Path, halaman: Mapping[str, int | str
     `templat` is the folder of the template, `halaman` the page of each id as printed, for the tables of contents: Word
     works them out again only when it is asked to.
     """
-    frame = buka(templat / NAMA, dokumen)
+    frame = buka(templat.joinpath(NAMA), dokumen)
     pages = Halaman(frame.bagian, dokumen.kertas)
     writer = Penyusun(frame, _rupa_tabel(frame), tanda_buku(dokumen.blok), halaman or {})
     last = len(dokumen.bagian) - 1

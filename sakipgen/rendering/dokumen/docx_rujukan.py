@@ -12,6 +12,8 @@ from sakipgen.rendering.dokumen.docx_xml import AKHIR_RUAS, TAB, Alinea, aman, a
 
 Tanda = Mapping[str, int]
 """The number of the bookmark of each id."""
+SENDIRI: Final = 10_000
+"""From here on our bookmarks are numbered, clear of those of the template."""
 _LABEL: Final = {JenisDaftarIsi.TABEL: "Tabel", JenisDaftarIsi.GAMBAR: "Gambar"}
 
 
@@ -33,7 +35,8 @@ def bertanda(isi: str, nomor: int | None) -> str:
     """Returns runs between the ends of their bookmark."""
     if nomor is None:
         return isi
-    return f'<w:bookmarkStart w:id="{nomor}" w:name="{nama_tanda(nomor)}"/>{isi}<w:bookmarkEnd w:id="{nomor}"/>'
+    own = SENDIRI + nomor
+    return f'<w:bookmarkStart w:id="{own}" w:name="{nama_tanda(nomor)}"/>{isi}<w:bookmarkEnd w:id="{own}"/>'
 
 
 def bernomor(jenis: JenisDaftarIsi, nomor: str, judul: str) -> str:

@@ -12,9 +12,12 @@ from docx.oxml.ns import qn
 
 from sakipgen.diagnostics import SakipgenError
 from sakipgen.rendering.dokumen.docx import render_docx
+from sakipgen.rendering.dokumen.docx_gaya import Rupa
+from sakipgen.rendering.dokumen.docx_templat import TAG
 from sakipgen.rendering.dokumen.zip_tetap import bungkus
 from tests.rendering.dokumen.baca_docx import BADAN, TEMPLAT, bongkar, buat, teks, templat_diubah
 from tests.rendering.dokumen.contoh_blok import laporan, surat
+from tests.salinan import ROOT
 
 Ubah = Callable[[str], str]
 KAKI = "word/footer1.xml"
@@ -177,3 +180,13 @@ def test_without_a_logo_its_place_is_empty() -> None:
     document = buat(surat())
     assert list(document.element.body.iter(qn("w:drawing"))) == []
     assert "logo" not in teks(document.element.body)
+
+
+# ── The guide ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_guide_names_every_style_and_tag() -> None:
+    guide = (ROOT / "docs" / "panduan" / "templat-naskah.md").read_text("utf-8").lower()
+    ranges = {"heading 2", "heading 3", "toc 2"}
+    assert [rupa.value for rupa in Rupa if rupa.value not in guide and rupa.value not in ranges] == []
+    assert [tag for tag in TAG if tag not in guide] == []
