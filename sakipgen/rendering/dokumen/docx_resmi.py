@@ -73,12 +73,12 @@ def _sebaris(
     for n, lines in enumerate(shown):
         yield row(lines, jarak=JARAK if n == 0 else None)
     yield row(lambda _: [], tinggi=f'<w:trHeight w:val="{RUANG_PARAF}" w:hRule="exact"/>')
-    yield row(lambda one: _nama(one, ber_nip=isi.ber_nip), lengket=not akhir)
+    yield row(_nama, lengket=not akhir)
 
 
-def _nama(penanda: Penanda, *, ber_nip: bool) -> list[str]:
+def _nama(penanda: Penanda) -> list[str]:
     name = isi_lari(penanda.nama, '<w:b/><w:bCs/><w:u w:val="single"/>') if penanda.nama else isi_lari(TITIK)
-    if not ber_nip:
+    if not penanda.ber_nip:
         return [name]
     return [name, isi_lari(penanda.pangkat or TITIK), isi_lari(f"NIP {penanda.nip or TITIK_PENDEK}")]
 

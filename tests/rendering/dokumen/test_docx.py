@@ -335,8 +335,10 @@ def test_a_single_signature_stands_on_the_right() -> None:
 
 
 def test_signatures_without_rank() -> None:
-    assert _tanda(TandaTangan((Penanda("Bupati", nama="Nama Contoh"), Penanda("Kepala")), ber_nip=False)) == [
-        ["Bupati", "Kepala"],
+    assert _tanda(
+        TandaTangan((Penanda("Bupati", nama="Nama Contoh", ber_nip=False), Penanda("Ketua", ber_nip=False)))
+    ) == [
+        ["Bupati", "Ketua"],
         ["", ""],
         ["Nama Contoh", "…" * 12],
     ]
