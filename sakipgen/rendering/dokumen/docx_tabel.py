@@ -145,13 +145,20 @@ def _badan(isi: Tabel, widths: Sequence[int], rupa: RupaTabel) -> Iterator[str]:
                 rupa,
                 style,
                 lengket=stays,
-                rata=isi.kolom[place.kolom].rata if place.sel.lebar == 1 or row.jenis is JenisBaris.ISI else None,
+                rata=_sisi(place, isi, row.jenis),
                 arsir=rupa.jenis[row.jenis],
                 tebal=row.jenis is not JenisBaris.ISI,
             )
             for place in places
         )
         yield baris_xml("".join(cells), utuh=_pendek(places, widths))
+
+
+def _sisi(place: _Petak, isi: Tabel, jenis: JenisBaris) -> Rata:
+    """The side of a cell that names none: its column's; over several columns left, the name of a sum in the middle."""
+    if place.sel.lebar == 1:
+        return isi.kolom[place.kolom].rata
+    return Rata.TENGAH if jenis is JenisBaris.JUMLAH else Rata.KIRI
 
 
 def _pendek(places: Sequence[_Petak], widths: Sequence[int]) -> bool:

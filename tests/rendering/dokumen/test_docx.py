@@ -291,6 +291,11 @@ def test_sides_of_cells() -> None:
     ]  # fmt: skip
 
 
+def test_sides_of_cells_over_several_columns() -> None:
+    tbl = buat(dengan(tabel_capaian())).tables[0]._tbl
+    assert [tbl.tr_lst[n].tc_lst[0].p_lst[0].pPr.jc_val.name for n in (3, 7)] == ["LEFT", "CENTER"]
+
+
 def test_rows_of_a_kind_have_the_shading_of_the_template() -> None:
     tbl = buat(dengan(tabel_capaian())).tables[0]._tbl
     fills = [{shd.get(qn("w:fill")) for shd in row.iter(qn("w:shd"))} for row in tbl.tr_lst]
