@@ -19,7 +19,7 @@ from sakipgen.domain.waktu import Periode
 from sakipgen.project import Project
 from sakipgen.reading import Cache, load
 from sakipgen.writing.berkas import tulis_aman
-from sakipgen.writing.sisip import Isi, Ubahan, awal, sisip
+from sakipgen.writing.sisip import Isi, Ubahan, awal, prosa, sisip
 
 _SKEMA: Final = "../../../schemas/siklus.schema.json"
 _PROSEDUR: Final = ("pengumpulan", "pengukuran")
@@ -111,7 +111,7 @@ def _baris(project: Project, catatan: Catatan, nomor: str, step: LangkahSop) -> 
         "nomor": catatan.nomor,
         "hasil": catatan.hasil,
         "alasan": catatan.alasan,
-        "catatan": catatan.catatan,
+        "catatan": prosa(catatan.catatan) if catatan.catatan else None,
         "naskah": _naskah(project, catatan, catatan.naskah, nomor, step) if catatan.naskah else None,
         "dicatat_oleh": catatan.dicatat_oleh,
     }

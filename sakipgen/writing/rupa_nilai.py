@@ -104,13 +104,11 @@ def _lolos(huruf: str) -> str:
 
 
 def _lipat(teks: str, inden: int) -> str | None:
-    """The lines of a folded text; None if folding would change it. A break in the text is an empty line."""
-    paragraphs = re.split(r"(\n+)", teks)
-    if not paragraphs[0] or not paragraphs[-1] or not teks.replace("\n", "").isprintable():
+    """The lines of a folded text; None if folding would change it: there a blank line alone parts paragraphs."""
+    paragraphs = teks.split("\n\n")
+    if not all(paragraph.isprintable() and _TERLIPAT.fullmatch(paragraph) for paragraph in paragraphs):
         return None
-    if not all(_TERLIPAT.fullmatch(paragraph) for paragraph in paragraphs[::2]):
-        return None
-    return "".join(f"{part}\n" if n % 2 else _baris(part, inden) for n, part in enumerate(paragraphs))
+    return "\n\n".join(_baris(paragraph, inden) for paragraph in paragraphs)
 
 
 def _baris(paragraf: str, inden: int) -> str:

@@ -45,6 +45,11 @@ class Ubahan:
     nilai: Nilai
 
 
+def prosa(teks: str) -> str:
+    """Returns a text that somebody typed as the data has it: every line is a paragraph, parted by a blank one."""
+    return "\n\n".join(line.strip() for line in teks.splitlines() if line.strip())
+
+
 def sisip(teks: str, ubahan: Sequence[Ubahan]) -> str:
     """Returns the text with the changes made in their order; raises for a text or a place that cannot be changed."""
     bom = _BOM if teks.startswith(_BOM) else ""

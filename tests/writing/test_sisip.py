@@ -67,7 +67,9 @@ def changed(before: str, after: str) -> list[str]:
         ("a: 1\n", " tepi", 'a: " tepi"\n'),
         ("a: 1\n", "satu\n dua", 'a: "satu\\n dua"\n'),
         ("a: 1\n", "\u200b", 'a: "\\u200B"\n'),
-        ("a: 1  # c\n", "satu\ndua", "a: >-  # c\n  satu\n\n  dua\n"),
+        ("a: 1  # c\n", "satu\ndua", 'a: "satu\\ndua"  # c\n'),
+        ("a: 1  # c\n", "satu\n\ndua", "a: >-  # c\n  satu\n\n  dua\n"),
+        ("a: 1\n", "satu\n\n\ndua", 'a: "satu\\n\\n\\ndua"\n'),
         ("- 1\n- 2  # c\n", "x", None),
     ],
 )
@@ -80,8 +82,8 @@ def test_scalar(before: str, value: Nilai | None, after: str | None) -> None:
 
 
 def test_prose_is_folded_and_keeps_its_paragraphs() -> None:
-    text = put("a: 1\n", "b", nilai=f"{LONG.strip()}\nAkhir: selesai.")
-    assert read(text)["b"] == f"{LONG.strip()}\nAkhir: selesai."
+    text = put("a: 1\n", "b", nilai=f"{LONG.strip()}\n\nAkhir: selesai.")
+    assert read(text)["b"] == f"{LONG.strip()}\n\nAkhir: selesai."
     assert text.startswith("a: 1\nb: >-\n  Rekapitulasi")
     assert text.endswith("\n\n  Akhir: selesai.\n")
     assert max(map(len, text.splitlines())) <= LEBAR
@@ -93,8 +95,8 @@ def test_a_comment_below_does_not_become_text() -> None:
     assert put(before, "a", nilai="x\ny") == 'a: "x\\ny"\n    # dalam\nb: 2\n'
     apart = "a: 1\r\n\r\n  # dalam\r\nb: 2\r\n"
     assert put(apart, "a", nilai="x\ny") == apart.replace("1", '"x\\ny"')
-    assert put(before, "a", nilai={"c": "x\ny"}) == "a:\n    # dalam\n  c: >-\n    x\n\n    y\nb: 2\n"
-    assert put("b: 1\n    # dalam\n", "a", nilai="x\ny") == "b: 1\n    # dalam\na: >-\n  x\n\n  y\n"
+    assert put(before, "a", nilai={"c": "x\n\ny"}) == "a:\n    # dalam\n  c: >-\n    x\n\n    y\nb: 2\n"
+    assert put("b: 1\n    # dalam\n", "a", nilai="x\n\ny") == "b: 1\n    # dalam\na: >-\n  x\n\n  y\n"
 
 
 def test_one_word_that_is_too_long_stays_whole() -> None:
@@ -108,7 +110,7 @@ def test_one_figure_of_a_file_changes_one_line(path: Path) -> None:
     value = read(text)
     scalars = [loc for loc, is_key in walk(value) if not is_key and isinstance(at(value, loc), str)]
     short = [loc for loc in scalars if len(at(value, loc)) < 60]
-    for loc in (short[0], short[len(short) // 2], short[-1]):
+    for loc in (short[0], short[len(short) // 2], short[-1]) if short else ():
         lines = list(zip(text.split("\n"), put(text, *loc, nilai="diganti").split("\n"), strict=True))
         assert len([None for before, after in lines if before != after]) == 1
     assert sisip(text, [Ubahan(loc, at(value, loc)) for loc in scalars]) == text
