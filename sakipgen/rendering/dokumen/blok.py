@@ -182,6 +182,8 @@ class Gambar:
     id: str = ""
     lebar: int = 100
     """Percent of the text's width."""
+    catatan: Kalimat = ()
+    """Between the picture and its name: what it measures, how it is to be read."""
 
 
 # ── Parts of official papers ─────────────────────────────────────────────────────────────────────────────────────

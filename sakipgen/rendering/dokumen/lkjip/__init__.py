@@ -162,6 +162,7 @@ def _bab_3(bahan: Bahan, year: RekapTahun) -> Mapping[str, Any]:
     return {
         "capaian": capaian_sasaran(year, prd, f"Capaian kinerja tahun {tahun}"),
         "tujuan": capaian.tujuan(year),
+        "putusan_tujuan": capaian.putusan_tujuan(bahan, year),
         "lintas_tahun": capaian.lintas_tahun(bahan, year),
         "sasaran": sasaran.semua(bahan, year),
         "program": capaian.program(year),

@@ -7,13 +7,17 @@ from dataclasses import replace
 
 from sakipgen.domain.anggaran import kode_di_atas
 from sakipgen.domain.indikator import Tingkat
+from sakipgen.measuring.hasil import Jenjang
 from sakipgen.rekap import BarisIndikator, BarisKelompok, RekapTahun
 from sakipgen.rendering import sel_teks
 from sakipgen.rendering.dokumen.bahan import Bahan
 from sakipgen.rendering.dokumen.blok import Baris, JenisBaris, Kolom, Rata, Sel, Tabel
-from sakipgen.rendering.dokumen.lkjip.perbandingan import kemajuan, target_akhir
+from sakipgen.rendering.dokumen.lkjip import prosa
+from sakipgen.rendering.dokumen.lkjip.perbandingan import catatan_putus, kemajuan, target_akhir
 from sakipgen.rendering.dokumen.tabel_kinerja import capaian_indikator, capaian_tujuan
 from sakipgen.rendering.dokumen.teks import KOSONG, baris, kelompok, kepala, sel
+from sakipgen.rendering.pages.kelompok import tampil
+from sakipgen.rendering.pages.konteks import waktu
 
 _KANAN, _TENGAH = Rata.KANAN, Rata.TENGAH
 TAHUN_LALU = 2
@@ -26,6 +30,21 @@ def tujuan(year: RekapTahun) -> Tabel | None:
     if not any(group.indikator for group in prd.tujuan):
         return None
     return capaian_tujuan(prd, f"Capaian tujuan tahun {year.tahun}")
+
+
+def putusan_tujuan(bahan: Bahan, year: RekapTahun) -> str:
+    """Returns the verdict on every tujuan that has an indikator."""
+    prd = year.setahun
+    return prosa.ucapan(
+        tampil(
+            bahan.konteks,
+            group,
+            Jenjang.TUJUAN,
+            subjek=f"{waktu(prd, prosa.waktu_data(bahan, year, group.indikator))} tujuan {group.kode}",
+        ).putusan
+        for group in prd.tujuan
+        if group.indikator
+    )
 
 
 def lintas_tahun(bahan: Bahan, year: RekapTahun) -> Tabel | None:
@@ -57,6 +76,11 @@ def lintas_tahun(bahan: Bahan, year: RekapTahun) -> Tabel | None:
         ),
         baris=(*rows, _semua(year, before, ekor=end is not None)),
         judul=f"Kinerja tahun {year.tahun} dibanding tahun sebelumnya dan akhir Renstra",
+        catatan=catatan_putus(
+            (row for group in year.setahun.sasaran for row in group.indikator),
+            min([year.tahun, *(y.tahun for y in before)]),
+            max(year.tahun, end or 0),
+        ),
         kecil=True,
     )
 

@@ -27,7 +27,7 @@ def lalu(bahan: Bahan, year: RekapTahun) -> RekapTahun | None:
 
 def _putusan(bahan: Bahan, year: RekapTahun) -> tuple[Kalimat, ...]:
     prd = year.setahun
-    return beranda.putusan(bahan.konteks, prd, bahan.konteks.strip(prd, prd.iku).data_sampai)
+    return beranda.putusan(bahan.konteks, prd, prosa.waktu_data(bahan, year, prd.iku))
 
 
 def putusan(bahan: Bahan, year: RekapTahun) -> str:

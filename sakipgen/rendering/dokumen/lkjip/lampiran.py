@@ -11,11 +11,11 @@ from sakipgen.rekap import BarisIndikator, BarisKoreksi, BuktiTerbit, RekapPk, R
 from sakipgen.rendering import sel_teks
 from sakipgen.rendering.cetak import tanggal
 from sakipgen.rendering.dokumen.bahan import Bahan
-from sakipgen.rendering.dokumen.blok import Baris, JenisBaris, Kolom, Rata, Tabel
+from sakipgen.rendering.dokumen.blok import Baris, Kolom, Rata, Tabel
 from sakipgen.rendering.dokumen.lkjip.perencanaan import nama_perjanjian
-from sakipgen.rendering.dokumen.tabel_kinerja import menurut_jenjang
+from sakipgen.rendering.dokumen.tabel_kinerja import menurut_jenjang, rerata
 from sakipgen.rendering.dokumen.tabel_pk import anggaran_pk, target_pk
-from sakipgen.rendering.dokumen.teks import KOSONG, baris, kalimat, kelompok, kepala, sel
+from sakipgen.rendering.dokumen.teks import KOSONG, baris, kalimat, kelompok, kepala
 
 _KANAN = Rata.KANAN
 SIDIK: Final = 12
@@ -44,14 +44,7 @@ def pengukuran(year: RekapTahun) -> Tabel:
     for group in prd.sasaran:
         rows.append(kelompok(f"Sasaran {group.kode}: {group.uraian}", 7))
         rows += map(_baris, group.indikator)
-        rows.append(
-            baris(
-                sel(f"Capaian sasaran {group.kode}", lebar=5, rata=Rata.KIRI),
-                sel_teks.capaian_kelompok(group.hasil),
-                sel_teks.kategori_kelompok(group.hasil),
-                jenis=JenisBaris.JUMLAH,
-            )
-        )
+        rows.append(rerata(f"Capaian sasaran {group.kode}", group.hasil))
     for title, members in menurut_jenjang(prd):
         rows.append(kelompok(title, 7))
         rows += map(_baris, members)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from sakipgen.domain.waktu import Periode
@@ -10,7 +10,7 @@ from sakipgen.rekap import BarisIndikator, RekapTahun
 from sakipgen.rendering import nilai, sel_teks
 from sakipgen.rendering.cetak import persen
 from sakipgen.rendering.dokumen.bahan import Bahan
-from sakipgen.rendering.dokumen.blok import Blok, Kolom, Rata, Tabel
+from sakipgen.rendering.dokumen.blok import Blok, Kalimat, Kolom, Rata, Tabel
 from sakipgen.rendering.dokumen.lkjip.prosa import gambar
 from sakipgen.rendering.dokumen.teks import KOSONG, baris, kalimat, kepala, sel
 from sakipgen.rendering.kalimat_banding import ARAH
@@ -43,7 +43,7 @@ def antar_tahun(bahan: Bahan, year: RekapTahun, rows: Sequence[BarisIndikator], 
             Kolom(30),
             *((Kolom(12, _KANAN),) if base else ()),
             *(Kolom(11, _KANAN) for _ in years for _ in range(2)),
-            Kolom(13, _TENGAH),
+            Kolom(15 if year.setahun.selesai else 22, _TENGAH),
         ),
         kepala=kepala(
             (
@@ -64,7 +64,7 @@ def antar_tahun(bahan: Bahan, year: RekapTahun, rows: Sequence[BarisIndikator], 
             for row in rows
         ),
         judul=judul,
-        catatan=tuple(kalimat(text) for row in rows for text in _putus(row, years[0], years[-1])),
+        catatan=catatan_putus(rows, years[0], years[-1]),
         kecil=True,
     )
 
@@ -92,11 +92,14 @@ def arah(bahan: Bahan, year: RekapTahun, row: BarisIndikator) -> str:
     return said if last is row else f"{said} dibanding {label(Periode(when.tahun - 1, when.segmen))}"
 
 
-def _putus(row: BarisIndikator, awal: int, akhir: int) -> Iterator[str]:
-    """Why the series of an indikator is broken after its first year and up to its last."""
-    for year, reason in sorted(row.indikator.putus_seri.items()):
-        if awal < year <= akhir:
-            yield f"{row.kode}: sejak {year} tidak dapat dibandingkan dengan tahun sebelumnya. {reason}"
+def catatan_putus(rows: Iterable[BarisIndikator], awal: int, akhir: int) -> tuple[Kalimat, ...]:
+    """Returns why series are broken after a first year and up to a last."""
+    return tuple(
+        kalimat(f"{row.kode}: sejak {year} tidak dapat dibandingkan dengan tahun sebelumnya. {reason.strip('. ')}.")
+        for row in rows
+        for year, reason in sorted(row.indikator.putus_seri.items())
+        if awal < year <= akhir
+    )
 
 
 def grafik_tahun(bahan: Bahan, year: RekapTahun, rows: Sequence[BarisIndikator]) -> Iterator[Blok]:
@@ -131,7 +134,7 @@ def akhir_renstra(bahan: Bahan, year: RekapTahun, rows: Sequence[BarisIndikator]
             for row in rows
         ),
         judul=judul,
-        catatan=tuple(kalimat(text) for row in rows for text in _putus(row, year.tahun, last)),
+        catatan=catatan_putus(rows, year.tahun, last),
     )
 
 
@@ -158,9 +161,10 @@ def tercapai_renstra(year: RekapTahun, rows: Sequence[BarisIndikator]) -> str:
     if not known:
         return f"Belum ada indikator sasaran ini yang dapat dibandingkan dengan target tahun {last}."
     reached = sum(value >= 100 for value in known)
-    if last == year.tahun:
-        return f"Pada tahun terakhir Renstra, {reached} dari {len(known)} indikator mencapai targetnya."
-    return f"Sampai tahun {year.tahun}, {reached} dari {len(known)} indikator sudah mencapai target tahun {last}."
+    when = f"Sampai tahun {year.tahun}" if year.setahun.selesai else "Sampai saat ini"
+    if not reached:
+        return f"{when}, belum ada indikator sasaran ini yang mencapai target tahun {last}."
+    return f"{when}, {reached} dari {len(known)} indikator sudah mencapai target tahun {last}."
 
 
 # ── With a standard ──────────────────────────────────────────────────────────────────────────────────────────────

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
-from sakipgen.rekap import Kekurangan, RekapNarasi
+from sakipgen.rekap import BarisIndikator, Kekurangan, RekapNarasi, RekapTahun
 from sakipgen.rendering.charts.spek import ChartSpec
-from sakipgen.rendering.dokumen.blok import Belum, Blok, Gambar, Gaya, Paragraf, Rata
+from sakipgen.rendering.dokumen.bahan import Bahan
+from sakipgen.rendering.dokumen.blok import Belum, Blok, Gambar
 from sakipgen.rendering.dokumen.teks import kalimat, paragraf
 from sakipgen.rendering.kalimat import Kalimat
 
@@ -35,12 +36,17 @@ def sasaran(narasi: RekapNarasi, kode: str, *isian: str) -> tuple[Blok, ...]:
     return belum(narasi.kurang_pada(kode, *isian))
 
 
+def waktu_data(bahan: Bahan, year: RekapTahun, rows: Sequence[BarisIndikator]) -> str:
+    """Returns until when the figures of these rows reach; of rows without any, until when data was looked at."""
+    given = any(lap.nilai is not None for row in rows for lap in row.laporan)
+    return bahan.konteks.strip(year.setahun, rows).data_sampai if given else bahan.rekap.posisi.sampai.label
+
+
 def ucapan(said: Iterable[Kalimat]) -> str:
     """Returns sentences as one paragraph."""
     return " ".join(map(str, said))
 
 
 def gambar(spek: ChartSpec, judul: str, *, keterangan: bool = True) -> tuple[Blok, ...]:
-    """Returns a chart with its caption, and below it what it shows and how it is to be read."""
-    note = Paragraf(kalimat(spek.sub), Rata.TENGAH, Gaya.KECIL)
-    return (Gambar(spek, judul, lebar=LEBAR), *((note,) if keterangan else ()))
+    """Returns a chart with its caption, and above that what it shows and how it is to be read."""
+    return (Gambar(spek, judul, lebar=LEBAR, catatan=kalimat(spek.sub) if keterangan else ()),)

@@ -98,8 +98,7 @@ def _analisis(bahan: Bahan, year: RekapTahun, row: BarisKelompok) -> AnalisisSas
 
 def _putusan(bahan: Bahan, year: RekapTahun, row: BarisKelompok) -> Kalimat:
     """The verdict on the sasaran, as its page has it."""
-    strip = bahan.konteks.strip(year.setahun, row.indikator)
-    subject = f"{waktu(year.setahun, strip.data_sampai)} sasaran ini"
+    subject = f"{waktu(year.setahun, prosa.waktu_data(bahan, year, row.indikator))} sasaran ini"
     return kelompok.tampil(bahan.konteks, row, subjek=subject).putusan
 
 
