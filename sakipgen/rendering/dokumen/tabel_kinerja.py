@@ -77,12 +77,12 @@ def _anggota(groups: Sequence[BarisKelompok]) -> list[BarisIndikator]:
 
 
 _KOLOM = (
-    Kolom(5, TENGAH),
-    Kolom(38),
-    Kolom(13),
+    Kolom(6, TENGAH),
+    Kolom(34),
+    Kolom(12),
     Kolom(12, KANAN),
-    Kolom(12, KANAN),
-    Kolom(11, KANAN),
+    Kolom(13, KANAN),
+    Kolom(13, KANAN),
     Kolom(17),
 )
 

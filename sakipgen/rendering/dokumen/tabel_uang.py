@@ -49,7 +49,7 @@ def realisasi_anggaran(uang: RekapAnggaran, judul: str, tingkat: Collection[Ting
 def anggaran_sasaran(prd: RekapPeriode, uang: RekapAnggaran, judul: str) -> Tabel:
     """Returns first pagu, pagu in force, realisasi and serapan of each sasaran, by the shares of its programs."""
     return Tabel(
-        kolom=(Kolom(8), Kolom(42), *(Kolom(16, _KANAN),) * 3, Kolom(10, _KANAN)),
+        kolom=(Kolom(8), Kolom(34), *(Kolom(19, _KANAN),) * 3, Kolom(12, _KANAN)),
         kepala=kepala(("Kode", "Sasaran", "Pagu awal (Rp)", "Pagu berlaku (Rp)", "Realisasi (Rp)", "%")),
         baris=(
             *(baris(row.kode, row.uraian, *_pagu(row.uang)) for row in prd.sasaran),

@@ -33,8 +33,13 @@ def tahunan(bahan: Bahan, year: RekapTahun, kode: str) -> tuple[Tahunan, ...]:
 # ── With other years ─────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def antar_tahun(bahan: Bahan, year: RekapTahun, rows: Sequence[BarisIndikator], judul: str) -> Tabel:
-    """Returns realisasi and capaian of each year, the kondisi awal before them, and the direction since last year."""
+def antar_tahun(bahan: Bahan, year: RekapTahun, rows: Sequence[BarisIndikator], judul: str) -> Tabel | None:
+    """Returns realisasi and capaian of each year, the kondisi awal before them, and the direction since last year.
+
+    None of no indikator.
+    """
+    if not rows:
+        return None
     years = [y.tahun for y in bahan.rekap.tahun if y.tahun <= year.tahun][-TAHUN_TERBANYAK:]
     base = any(row.indikator.baseline for row in rows)
     first = (sel("Kondisi awal", rata=_TENGAH, tinggi=2),) if base else ()
@@ -115,7 +120,7 @@ def grafik_tahun(bahan: Bahan, year: RekapTahun, rows: Sequence[BarisIndikator])
 
 def akhir_renstra(bahan: Bahan, year: RekapTahun, rows: Sequence[BarisIndikator], judul: str) -> Tabel | None:
     """Returns realisasi against the target of the Renstra's last year; None where the year has no Renstra."""
-    if year.renstra is None:
+    if year.renstra is None or not rows:
         return None
     last = year.renstra.tahun_akhir
     return Tabel(

@@ -31,12 +31,12 @@ class AnalisisSasaran:
     kode: str
     uraian: str
     putusan: str
-    target: Tabel
-    """1: target against realisasi."""
+    target: Tabel | None
+    """1: target against realisasi; None of a sasaran that the year promises no indikator of."""
     gambar: tuple[Blok, ...]
     indikator: tuple[Blok, ...]
     """What is to be said of each indikator, with the calculation."""
-    tahun: Tabel
+    tahun: Tabel | None
     """2: this year against the years before."""
     gambar_tahun: tuple[Blok, ...]
     renstra: Tabel | None
@@ -72,7 +72,9 @@ def _analisis(bahan: Bahan, year: RekapTahun, row: BarisKelompok) -> AnalisisSas
         kode=kode,
         uraian=row.uraian,
         putusan=str(_putusan(bahan, year, row)),
-        target=capaian_indikator(prd, rows, f"Target dan realisasi sasaran {kode} tahun {year.tahun}"),
+        target=(
+            capaian_indikator(prd, rows, f"Target dan realisasi sasaran {kode} tahun {year.tahun}") if rows else None
+        ),
         gambar=tuple(_gambar(bahan, year, row)),
         indikator=tuple(blok for r in rows for blok in _indikator(bahan, year, r)),
         tahun=perbandingan.antar_tahun(bahan, year, rows, f"Realisasi dan capaian sasaran {kode} dari tahun ke tahun"),
@@ -105,6 +107,8 @@ def _putusan(bahan: Bahan, year: RekapTahun, row: BarisKelompok) -> Kalimat:
 def _gambar(bahan: Bahan, year: RekapTahun, row: BarisKelompok) -> Iterator[Blok]:
     """Several indikator on one axis; a single one against its target."""
     prd = year.setahun
+    if not row.indikator:
+        return
     if len(row.indikator) > 1:
         spek = grafik.capaian(bahan.konteks, prd, f"sasaran {row.kode}", row.indikator, (_putusan(bahan, year, row),))
     else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from sakipgen.domain.tindak_lanjut import AsalTindakLanjut, StatusTindakLanjut
@@ -90,7 +90,7 @@ def rekomendasi(rows: Sequence[BarisTindakLanjut]) -> tuple[BarisTindakLanjut, .
 
 
 def semua(rows: Sequence[BarisTindakLanjut], judul: str) -> Tabel | None:
-    """Returns every action with what led to it and what was done last; None without any."""
+    """Returns every action with what led to it and what shows how far it came; None without any."""
     if not rows:
         return None
     return Tabel(
@@ -103,10 +103,18 @@ def semua(rows: Sequence[BarisTindakLanjut], judul: str) -> Tabel | None:
                 sel_panjang(("", row.isi.tindakan)),
                 row.unit.nama,
                 tanggal(row.isi.batas),
-                sel_panjang(("", _keadaan(row)), ("", row.isi.kemajuan[-1].uraian if row.isi.kemajuan else None)),
+                sel_panjang(("", _keadaan(row)), *_terakhir(row)),
             )
             for row in rows
         ),
         judul=judul,
         kecil=True,
     )
+
+
+def _terakhir(row: BarisTindakLanjut) -> Iterator[tuple[str, str]]:
+    """The evidence of a closed action; of an open one what was done last."""
+    if not row.terbuka:
+        yield "Bukti", "; ".join(one.bukti.judul for one in row.bukti)
+    elif row.isi.kemajuan:
+        yield "Kemajuan", row.isi.kemajuan[-1].uraian
