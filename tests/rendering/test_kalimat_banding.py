@@ -1,22 +1,13 @@
-"""A year beside the year before, in words: exactly one pattern speaks, counts that are zero are not told."""
+"""A year beside the year before, in words: counts that are zero are not told."""
 
 from __future__ import annotations
-
-from itertools import product
 
 import pytest
 
 from sakipgen.measuring.arah import Arah
-from sakipgen.rendering.kalimat_banding import BANDING, CAPAIAN, FaktaBanding, banding, capaian
+from sakipgen.rendering.kalimat_banding import FaktaBanding, banding, capaian
 
 _IKU = "indikator kinerja utama"
-
-
-@pytest.mark.parametrize("counts", list(product(range(3), repeat=4)))
-def test_exactly_one_pattern_speaks(counts: tuple[int, int, int, int]) -> None:
-    facts = FaktaBanding(*counts)
-    assert sum(pola.syarat(facts) for pola in BANDING) == 1
-    assert "{" not in str(banding(facts, _IKU, 2024))
 
 
 @pytest.mark.parametrize(
@@ -49,5 +40,4 @@ def test_counts_in_words(facts: FaktaBanding, said: str) -> None:
     ],
 )
 def test_the_whole_in_words(way: Arah, said: str) -> None:
-    assert sum(pola.syarat(way) for pola in CAPAIAN) == 1
     assert str(capaian(way, {"hal": "perangkat daerah", "semula": "98,84%", "kini": "101,74%"})) == said
