@@ -25,8 +25,8 @@ HARAP: Final[Mapping[HarapDisposisi, str]] = {
     HarapDisposisi.UNTUK_DIKETAHUI: "Untuk diketahui",
     HarapDisposisi.ARSIPKAN: "Arsipkan",
 }
-_KOSONG: Final = 5
-"""So many empty lines are left for what is written by hand."""
+_BARIS: Final = 6
+"""So many lines at least has what is written by hand."""
 
 
 def _dijawab(step: LangkahSop) -> bool:
@@ -171,11 +171,11 @@ def _harap(isi: Disposisi | None) -> tuple[Kalimat, ...]:
 
 
 def _catatan(satu: Kejadian, isi: Disposisi | None) -> tuple[Kalimat, ...]:
-    """What was decided and said; empty lines of what is still to be written."""
+    """What was decided and said, and empty lines for what is written by hand."""
     row = satu.catatan
     told = (isi and isi.isi) or (row and row.catatan) or ""
     lines = (*_putusan(row), *(kalimat(part) for part in alinea(told)))
-    return lines or (kalimat("\N{NO-BREAK SPACE}"),) * _KOSONG
+    return (*lines, *(kalimat("\N{NO-BREAK SPACE}"),) * (_BARIS - len(lines)))
 
 
 def _putusan(row: CatatanLangkah | None) -> tuple[Kalimat, ...]:
@@ -183,7 +183,7 @@ def _putusan(row: CatatanLangkah | None) -> tuple[Kalimat, ...]:
         return ()
     if row.hasil is HasilReviu.DISETUJUI:
         return (kalimat("Disetujui.", tebal=True),)
-    reason = f", {ALASAN[row.alasan]}" if row.alasan else ""
+    reason = f": {ALASAN[row.alasan]}" if row.alasan else ""
     return (kalimat(f"Dikembalikan untuk dilengkapi{reason}.", tebal=True),)
 
 

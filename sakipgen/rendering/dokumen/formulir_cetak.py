@@ -8,6 +8,7 @@ from typing import Final
 from sakipgen.domain.indikator import Indikator, TipeSatuan
 from sakipgen.domain.naskah_langkah import CaraTerima
 from sakipgen.domain.siklus import JenisNaskah, PeranSop
+from sakipgen.domain.waktu import JenisPeriode
 from sakipgen.rekap import BarisIndikator
 from sakipgen.rendering import sel_teks
 from sakipgen.rendering.cetak import tanggal
@@ -65,22 +66,24 @@ def formulir(bahan: Bahan, pilihan: Pilihan) -> Iterator[Dokumen]:
 
 
 def _isian(bahan: Bahan, pilihan: Pilihan, unit: DataUnit) -> Tabel:
-    label = pilihan.lembar.periode.label
+    """The table to write in; of a whole year it has one target only."""
+    periode = pilihan.lembar.periode
+    once = periode.jenis is JenisPeriode.TAHUN
+    columns = (*_KOLOM[:3], *(() if once else _KOLOM[3:4]), *_KOLOM[4:])
     rows: list[Baris] = []
     for induk, members in _menurut_induk(unit):
-        rows.append(kelompok(_nama(bahan, pilihan, induk, members[0]), len(_KOLOM)))
-        rows += (_indikator(bahan, n, row) for n, row in enumerate(members, 1))
+        rows.append(kelompok(_nama(bahan, pilihan, induk, members[0]), len(columns)))
+        rows += (_indikator(bahan, n, row, once=once) for n, row in enumerate(members, 1))
     return Tabel(
-        _KOLOM,
+        columns,
         kepala(
             (
                 "No.",
                 "Indikator dan formula",
                 "Satuan",
-                "Target tahun",
-                f"Target s.d. {label}",
+                *(("Target",) if once else ("Target tahun", f"Target s.d. {periode.label}")),
                 "Angka terakhir",
-                f"Realisasi {label}",
+                f"Realisasi {periode.label}",
                 "Sumber data",
                 "Bukti dukung",
                 "Faktor pendorong atau kendala, dan solusi",
@@ -107,13 +110,13 @@ def _nama(bahan: Bahan, pilihan: Pilihan, induk: str, row: BarisIndikator) -> st
     return f"{sel_teks.TINGKAT[row.indikator.tingkat]} {induk} {name}".rstrip()
 
 
-def _indikator(bahan: Bahan, nomor: int, row: BarisIndikator) -> Baris:
+def _indikator(bahan: Bahan, nomor: int, row: BarisIndikator, *, once: bool) -> Baris:
     indikator = row.indikator
     return baris(
         str(nomor),
         sel(f"{row.kode} {indikator.nama}\n{indikator.formula_teks}"),
         indikator.satuan.nama,
-        sel_teks.target_tahun(row),
+        *(() if once else (sel_teks.target_tahun(row),)),
         sel_teks.target(row),
         _terakhir(bahan, row),
         "\n".join(_tempat_isi(indikator)),

@@ -90,7 +90,7 @@ def _depan(bahan: Bahan, satu: Kejadian) -> dict[str, Any]:
     return {
         "sop": bahan.rekap.sop,
         "sampul": Sampul(
-            ("Laporan Hasil Pengukuran Kinerja", satu.periode.label),
+            ("LAPORAN HASIL PENGUKURAN KINERJA", satu.periode.label.upper()),
             (),
             (instansi.nama, pd.nama, str(satu.periode.tahun)),
         ),
@@ -257,11 +257,12 @@ def _tindakan(rows: Sequence[BarisTindakLanjut]) -> Tabel:
 
 def _aksi(bahan: Bahan, periode: Periode) -> tuple[BarisAksi, ...]:
     """What the rencana aksi plans for a period that may not have come."""
-    plan = next((year.rencana_aksi for year in bahan.rekap.tahun if year.tahun == periode.tahun), {})
+    year = next((year for year in bahan.rekap.tahun if year.tahun == periode.tahun), None)
+    plans = ((row.kode, year.rencana_aksi.get(row.kode)) for row in year.setahun.indikator) if year else ()
     return tuple(
         BarisAksi(kode, aksi)
-        for kode in bahan.rekap.indikator
-        for aksi in (plan[kode].aksi if kode in plan else ())
+        for kode, plan in plans
+        for aksi in (plan.aksi if plan else ())
         if any(p.memuat(periode) or periode.memuat(p) for p in (Periode(periode.tahun, s) for s in aksi.jadwal))
     )
 

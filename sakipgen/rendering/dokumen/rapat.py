@@ -33,7 +33,7 @@ def _rapat(satu: Kejadian) -> Rapat | None:
     return satu.catatan.rapat if satu.catatan else None
 
 
-def _nilai(bahan: Bahan, satu: Kejadian) -> dict[str, Any]:
+def _nilai(bahan: Bahan, satu: Kejadian, pengantar: str = "") -> dict[str, Any]:
     """What all papers of a meeting say of it; what is not recorded is written by hand."""
     instansi = bahan.rekap.instansi
     meeting = _rapat(satu)
@@ -49,7 +49,7 @@ def _nilai(bahan: Bahan, satu: Kejadian) -> dict[str, Any]:
         "pimpinan": instansi.nama_jabatan(leader),
         "notulis": instansi.nama_jabatan(writer) if writer else TITIK,
         "sop": bahan.rekap.sop,
-        "ttd": TandaTangan((bahan.penanda(leader),)),
+        "ttd": TandaTangan((bahan.penanda(leader, pengantar),)),
         "ttd_notulen": TandaTangan(
             (
                 bahan.penanda(writer, "Notulis,") if writer else Penanda(TITIK, "Notulis,"),
@@ -113,7 +113,7 @@ def _diundang(bahan: Bahan, satu: Kejadian) -> Tabel:
 def daftar_hadir(bahan: Bahan, pilihan: Pilihan) -> Iterator[Dokumen]:
     """Yields the lists that are signed at the meeting."""
     for satu in kejadian(bahan, pilihan, _NOTULEN):
-        nilai = {**_nilai(bahan, satu), "daftar": _hadir(bahan, satu)}
+        nilai = {**_nilai(bahan, satu, "Pimpinan rapat,"), "daftar": _hadir(bahan, satu)}
         yield bingkai(bahan, pilihan.tahun, _naskah(satu, "daftar-hadir", "Daftar Hadir", nilai))
 
 
@@ -180,7 +180,7 @@ def _hasil(bahan: Bahan, pilihan: Pilihan) -> dict[str, Any]:
     return {
         "putusan": kalimat.teks(putusan(bahan, prd)),
         "capaian": capaian_sasaran(pilihan.tahun, prd, f"Capaian kinerja {prd.periode.label}"),
-        "indikator": tuple(blok for row in _terukur(prd) for blok in uraian_indikator(bahan, prd, row, 2)),
+        "indikator": tuple(blok for row in _terukur(prd) for blok in uraian_indikator(bahan, prd, row, 3)),
         "anggaran": _anggaran(prd),
     }
 

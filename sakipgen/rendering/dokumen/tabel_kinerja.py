@@ -17,14 +17,8 @@ KANAN, TENGAH = Rata.KANAN, Rata.TENGAH
 
 def capaian_sasaran(year: RekapTahun, prd: RekapPeriode, judul: str) -> Tabel:
     """Returns target, realisasi, capaian and kategori of every sasaran's indikator, with their means."""
-    whole = prd.perangkat_daerah
     cara = kata_metode.PERANGKAT_DAERAH[year.metode.agregasi_perangkat_daerah]
-    total = baris(
-        sel(f"Capaian perangkat daerah ({cara})", lebar=5, tebal=True),
-        sel(sel_teks.capaian_kelompok(whole), tebal=True),
-        sel(sel_teks.kategori_kelompok(whole), tebal=True),
-        jenis=JenisBaris.JUMLAH,
-    )
+    total = _rerata(f"Capaian perangkat daerah ({cara})", prd.perangkat_daerah, tebal=True)
     return _tabel(prd, (*_berkelompok("Capaian sasaran", prd.sasaran), total), judul, _anggota(prd.sasaran))
 
 
@@ -109,13 +103,14 @@ def _capaian(n: int, row: BarisIndikator) -> Baris:
     )
 
 
-def _rerata(nama: str, hasil: HasilKelompok) -> Baris:
-    return baris(
-        sel(nama, lebar=5),
-        sel_teks.capaian_kelompok(hasil),
-        sel_teks.kategori_kelompok(hasil),
-        jenis=JenisBaris.JUMLAH,
-    )
+def _rerata(nama: str, hasil: HasilKelompok, *, tebal: bool = False) -> Baris:
+    """The mean of a group; where it cannot be concluded, why, over both columns."""
+    name = sel(nama, lebar=5, rata=Rata.KIRI, tebal=tebal)
+    said = sel_teks.kategori_kelompok(hasil)
+    if hasil.capaian is None or hasil.kelas is None:
+        return baris(name, sel(said, lebar=2, rata=Rata.KIRI, tebal=tebal), jenis=JenisBaris.JUMLAH)
+    mean = sel(sel_teks.capaian_kelompok(hasil), tebal=tebal)
+    return baris(name, mean, sel(said, tebal=tebal), jenis=JenisBaris.JUMLAH)
 
 
 def catatan_status(rows: Sequence[BarisIndikator]) -> Iterator[str]:
