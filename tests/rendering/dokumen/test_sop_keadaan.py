@@ -106,7 +106,7 @@ def test_a_record_without_the_content_of_its_paper_leaves_room_to_write() -> Non
     minutes, _ = buat(susun(susunan), "notulen", "2024-TW1")
     assert medan(minutes) == {
         "Nomor": "800/2",
-        "Hari, tanggal": "Rabu, 3 April 2024",
+        "Hari/tanggal": "Rabu, 3 April 2024",
         "Waktu": f"pukul {TITIK} WIB",
         "Tempat": TITIK,
         "Acara": "Arahan pelaksanaan kegiatan pengumpulan data kinerja Triwulan I 2024",
