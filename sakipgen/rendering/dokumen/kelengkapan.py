@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from sakipgen.domain.bukti import Tempat
@@ -32,11 +34,12 @@ _KEPALA: Final = kepala(("No.", "Dokumen", "Nomor", "Tanggal", "Tempat penyimpan
 
 
 def daftar_dokumen(bahan: Bahan, pilihan: Pilihan) -> Iterator[Dokumen]:
-    """Yields the checklists of a period."""
+    """Yields the checklists of a period, each of the day on which it was made."""
     instansi = bahan.rekap.instansi
     year = pilihan.tahun
     for satu in kejadian(bahan, pilihan, menghasilkan(JenisNaskah.DAFTAR_DOKUMEN), "pengumpulan"):
-        rows = year.dokumen_wajib
+        day = satu.hari or bahan.rekap.posisi.per_tanggal
+        rows = tuple(_pada(row, day) for row in year.dokumen_wajib)
         final = [row for row in rows if any(d.keadaan is KeadaanDokumen.FINAL for d in row.dokumen)]
         yield bingkai(
             bahan,
@@ -51,8 +54,8 @@ def daftar_dokumen(bahan: Bahan, pilihan: Pilihan) -> Iterator[Dokumen]:
                     "ada": len(final),
                     "dari": len(rows),
                     "kelengkapan": satu.langkah.kelengkapan if satu.langkah else (),
-                    "wajib": _wajib(year),
-                    "pendukung": _pendukung(bahan.rekap, year),
+                    "wajib": _wajib(year, rows),
+                    "pendukung": _pendukung(bahan.rekap, year, day),
                     "ttd": bahan.tanda_tangan(
                         bahan.penanda(sekretaris(instansi), "Mengetahui,"),
                         bahan.penanda(oleh(instansi, satu, PeranSop.TIM_SAKIP), "Pemeriksa,"),
@@ -65,9 +68,20 @@ def daftar_dokumen(bahan: Bahan, pilihan: Pilihan) -> Iterator[Dokumen]:
         )
 
 
-def _wajib(year: RekapTahun) -> Tabel:
+def _pada(wanted: DokumenWajib, hari: date) -> DokumenWajib:
+    """What was there when the checklist was made."""
+    found = tuple(row for row in wanted.dokumen if _ada(row, hari))
+    late = wanted.jatuh_tempo is not None and wanted.jatuh_tempo < hari and not found
+    return replace(wanted, dokumen=found, terlambat=late)
+
+
+def _ada(row: BarisDokumen, hari: date) -> bool:
+    return row.tanggal is None or row.tanggal <= hari
+
+
+def _wajib(year: RekapTahun, dokumen: Sequence[DokumenWajib]) -> Tabel:
     rows: list[Baris] = []
-    for n, wanted in enumerate(year.dokumen_wajib, 1):
+    for n, wanted in enumerate(dokumen, 1):
         rows += _dokumen(str(n), wanted)
     return Tabel(_KOLOM, _KEPALA, tuple(rows), judul=f"Dokumen wajib tahun {year.tahun}", kecil=True)
 
@@ -110,13 +124,14 @@ def lokasi(tempat: Tempat) -> str:
     return f"data/{tempat.berkas}" if tempat.berkas else tempat.tautan or KOSONG
 
 
-def _pendukung(rekap: Rekapitulasi, year: RekapTahun) -> Tabel | None:
+def _pendukung(rekap: Rekapitulasi, year: RekapTahun, hari: date) -> Tabel | None:
     """What else the register has of the year and of the year before, which the report of this year builds on."""
     shown = {row.kode for wanted in year.dokumen_wajib for row in wanted.dokumen}
     rows = [
         row
         for row in rekap.dokumen
-        if row.jenis in set(JenisDokumen) and row.kode not in shown and year.tahun - 1 <= row.tahun <= year.tahun
+        if row.jenis in set(JenisDokumen) and row.kode not in shown and _ada(row, hari)
+        if year.tahun - 1 <= row.tahun <= year.tahun
     ]
     found = tuple(_baris(str(n), row) for n, row in enumerate(_berurut(rows), 1))
     title = f"Dokumen pendukung tahun {year.tahun - 1} dan {year.tahun}"
