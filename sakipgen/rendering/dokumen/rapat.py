@@ -8,11 +8,11 @@ from typing import Any, Final
 from sakipgen.domain.naskah_langkah import Rapat
 from sakipgen.domain.siklus import JenisNaskah, PeranSop
 from sakipgen.measuring.anggaran import TingkatAnggaran
-from sakipgen.rekap import RekapPeriode
+from sakipgen.rekap import BarisIndikator, RekapPeriode
 from sakipgen.rendering import kalimat
 from sakipgen.rendering.cetak import tanggal
 from sakipgen.rendering.dokumen.bahan import TITIK, Bahan, Naskah, Pilihan, bingkai
-from sakipgen.rendering.dokumen.blok import Blok, Dokumen, Kolom, Penanda, Rata, Ruang, Tabel, TandaTangan
+from sakipgen.rendering.dokumen.blok import Blok, Dokumen, Kolom, Penanda, Rata, Ruang, Sel, Tabel, TandaTangan
 from sakipgen.rendering.dokumen.blok_indikator import uraian_indikator
 from sakipgen.rendering.dokumen.jenis import Jenis, Lingkup
 from sakipgen.rendering.dokumen.langkah import Kejadian, kejadian, menghasilkan, oleh, tim
@@ -134,7 +134,7 @@ def _hadir(bahan: Bahan, satu: Kejadian) -> Tabel:
     )
 
 
-def _paraf(n: int) -> Any:
+def _paraf(n: int) -> Sel:
     """A cell to sign in, high enough for a pen; every second one further to the right."""
     return sel(f"{n}.\n\N{NO-BREAK SPACE}", rata=Rata.KIRI if n % 2 else Rata.TENGAH)
 
@@ -185,7 +185,7 @@ def _hasil(bahan: Bahan, pilihan: Pilihan) -> dict[str, Any]:
     }
 
 
-def _terukur(prd: RekapPeriode) -> Iterator[Any]:
+def _terukur(prd: RekapPeriode) -> Iterator[BarisIndikator]:
     """The IKU that have a figure."""
     return (row for row in prd.iku if row.hasil.realisasi is not None)
 

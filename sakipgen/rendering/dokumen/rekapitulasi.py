@@ -12,7 +12,7 @@ from sakipgen.rekap import BarisIndikator, RekapPeriode, RekapTahun
 from sakipgen.rendering import kalimat, sel_teks
 from sakipgen.rendering.cetak import tanggal
 from sakipgen.rendering.dokumen.bahan import Bahan, Naskah, Pilihan, bingkai
-from sakipgen.rendering.dokumen.blok import Baris, Dokumen, JenisBaris, Kolom, Rata, Tabel
+from sakipgen.rendering.dokumen.blok import Baris, Dokumen, JenisBaris, Kolom, Rata, Tabel, TandaTangan
 from sakipgen.rendering.dokumen.data_masuk import DataUnit, data_masuk, diminta, kekurangan, terisi
 from sakipgen.rendering.dokumen.jenis import Jenis, Lingkup
 from sakipgen.rendering.dokumen.langkah import Kejadian, kejadian, menghasilkan, oleh, sekretaris
@@ -33,7 +33,7 @@ _RINCI: Final = frozenset({TingkatAnggaran.PROGRAM, TingkatAnggaran.KEGIATAN})
 _TENGAH, _KANAN = Rata.TENGAH, Rata.KANAN
 
 
-def _tanda_tangan(bahan: Bahan, satu: Kejadian) -> Any:
+def _tanda_tangan(bahan: Bahan, satu: Kejadian) -> TandaTangan:
     instansi = bahan.rekap.instansi
     return bahan.tanda_tangan(
         bahan.penanda(sekretaris(instansi), "Mengetahui,"),
