@@ -6,7 +6,7 @@ from collections.abc import Collection
 from decimal import Decimal
 
 from sakipgen.measuring.anggaran import HasilAnggaran, TingkatAnggaran
-from sakipgen.rekap import BarisAnggaran, RekapAnggaran
+from sakipgen.rekap import BarisAnggaran, RekapAnggaran, RekapPeriode
 from sakipgen.rendering.cetak import angka, persen
 from sakipgen.rendering.dokumen.blok import Baris, JenisBaris, Kolom, Rata, Tabel
 from sakipgen.rendering.dokumen.teks import KOSONG, baris, kalimat, kepala, sel
@@ -35,6 +35,26 @@ def realisasi_anggaran(uang: RekapAnggaran, judul: str, tingkat: Collection[Ting
     )
 
 
+def anggaran_sasaran(prd: RekapPeriode, uang: RekapAnggaran, judul: str) -> Tabel:
+    """Returns first pagu, pagu in force, realisasi and serapan of each sasaran, by the shares of its programs."""
+    return Tabel(
+        kolom=(Kolom(8), Kolom(42), *(Kolom(16, _KANAN),) * 3, Kolom(10, _KANAN)),
+        kepala=kepala(("Kode", "Sasaran", "Pagu awal (Rp)", "Pagu berlaku (Rp)", "Realisasi (Rp)", "%")),
+        baris=(
+            *(baris(row.kode, row.uraian, *_pagu(row.uang)) for row in prd.sasaran),
+            baris(sel("Jumlah", lebar=2), *_pagu(uang.hasil.jumlah), jenis=JenisBaris.JUMLAH),
+        ),
+        judul=judul,
+        catatan=(kalimat(f"Sumber: {sumber(uang)}."),),
+    )
+
+
+def _pagu(hasil: HasilAnggaran | None) -> tuple[str, str, str, str]:
+    if hasil is None:
+        return KOSONG, KOSONG, KOSONG, KOSONG
+    return rupiah(hasil.pagu_murni), rupiah(hasil.pagu), rupiah(hasil.realisasi), serapan(hasil.serapan)
+
+
 def _baris(row: BarisAnggaran) -> Baris:
     top = row.hasil.tingkat is TingkatAnggaran.PROGRAM
     return baris(row.kode, row.nama, *_angka(row.hasil), jenis=JenisBaris.KELOMPOK if top else JenisBaris.ISI)
@@ -49,6 +69,7 @@ def _angka(hasil: HasilAnggaran) -> tuple[str, str, str, str]:
 
 
 def sumber(uang: RekapAnggaran) -> str:
-    """Returns which papers say these amounts."""
-    pagu = uang.program.perubahan.sumber if uang.program.perubahan else uang.program.sumber
+    """Returns which papers say these amounts: the one that changed the pagu only where it is in force."""
+    changed = any(row.sumber_pagu and row.sumber_pagu.loc[-1] == "perubahan" for row in uang.hasil.baris)
+    pagu = uang.program.perubahan.sumber if uang.program.perubahan and changed else uang.program.sumber
     return f"{pagu}, {uang.laporan.sumber}" if uang.laporan else pagu

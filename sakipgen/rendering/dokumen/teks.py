@@ -6,10 +6,16 @@ from collections.abc import Iterable
 from typing import Final
 
 from sakipgen.rendering.cetak import alinea
-from sakipgen.rendering.dokumen.blok import Baris, JenisBaris, Kalimat, Lari, Paragraf, Rata, Sel
+from sakipgen.rendering.dokumen.blok import Baris, JenisBaris, Kalimat, Lari, Medan, Paragraf, Rata, Sel
 
 KOSONG: Final = "–"
 """What a cell says where there is nothing to say."""
+KOTAK: Final = "□"
+"""A box to be ticked by hand."""
+KOTAK_ISI: Final = "■"
+"""One that is ticked."""
+CENTANG: Final = "√"
+"""The tick in a column of its own; the font of papers has no other."""
 
 
 def kalimat(isi: object, *, tebal: bool = False, miring: bool = False, belum: bool = False) -> Kalimat:
@@ -25,6 +31,11 @@ def polos(isi: Kalimat) -> str:
 def paragraf(teks: str) -> tuple[Paragraf, ...]:
     """Returns a long text as paragraphs; its letters are only text."""
     return tuple(Paragraf(kalimat(part)) for part in alinea(teks))
+
+
+def medan(*baris: tuple[str, object], garis: bool = False) -> Medan:
+    """Returns names with what they say, as a template writes them; what is None is left out."""
+    return Medan(tuple((name, kalimat(told)) for name, told in baris if told is not None), garis)
 
 
 def sel(isi: object = "", *, rata: Rata | None = None, lebar: int = 1, tinggi: int = 1, tebal: bool = False) -> Sel:

@@ -52,7 +52,7 @@ from sakipgen.rendering.dokumen.blok import (
     Paragraf,
     Rata,
 )
-from sakipgen.rendering.dokumen.teks import paragraf
+from sakipgen.rendering.dokumen.teks import medan, paragraf
 
 FOLDER: Final = "dokumen"
 """Where the templates of papers lie, below the folder of all templates."""
@@ -104,6 +104,8 @@ def _cetak(context: Context, value: Any) -> Markup:
     if isinstance(value, Lari):
         return naskah.tandai((value,))
     if isinstance(value, tuple):
+        if not value:
+            return Markup("")
         if all(isinstance(part, Lari) for part in value) or all(isinstance(part, _BLOK) for part in value):
             return naskah.tandai(value)
         raise _IsiError("daftar tidak dapat dicetak begitu saja; pakai `{% for … %}`")
@@ -141,7 +143,13 @@ def buat_lingkungan(template_dir: Path) -> SandboxedEnvironment:
         "tanggal": cetak.tanggal,
         "alinea": cetak.alinea,
     }
-    env.globals = {"bagian": bagian, "paragraf": paragraf, "halaman_baru": blok.HalamanBaru(), "range": range}
+    env.globals = {
+        "bagian": bagian,
+        "paragraf": paragraf,
+        "medan": medan,
+        "halaman_baru": blok.HalamanBaru(),
+        "range": range,
+    }
     return env
 
 
