@@ -116,7 +116,6 @@ def _manual(bahan: Bahan, year: RekapTahun, row: BarisIndikator) -> dict[str, An
         "kode": row.kode,
         "nama": row.indikator.nama,
         "isian": manual_iku.manual(bahan, year, row),
-        "target": manual_iku.target(bahan, year, row),
     }
 
 

@@ -78,7 +78,7 @@ def anggaran_pk(pk: RekapPk, judul: str = "") -> Tabel | None:
     return Tabel(
         kolom=(first.kolom, Kolom(48), Kolom(20, _KANAN), Kolom(18, _TENGAH)),
         kepala=kepala((first.kepala, _kepala_uang(pk), "Anggaran (Rp)", "Keterangan (sumber dana)")),
-        baris=(*rows, baris(sel("Jumlah", lebar=2), rupiah(pk.jumlah), "", jenis=JenisBaris.JUMLAH)),
+        baris=(*rows, baris(sel("Jumlah", lebar=2, rata=_TENGAH), rupiah(pk.jumlah), "", jenis=JenisBaris.JUMLAH)),
         judul=judul,
         nomor_kolom=True,
         catatan=(kalimat(f"Sumber: {pk.sumber}."),) if pk.sumber else (),
@@ -166,9 +166,9 @@ def perubahan_anggaran(pk: RekapPk, judul: str = "") -> Tabel | None:
     )
     total = (rupiah(pk.jumlah_sebelum), rupiah(pk.jumlah), _selisih(pk.jumlah_selisih))
     return Tabel(
-        kolom=(first.kolom, Kolom(40), Kolom(20, _KANAN), Kolom(20, _KANAN), Kolom(20, _KANAN)),
+        kolom=(first.kolom, Kolom(34), Kolom(24, _KANAN), Kolom(24, _KANAN), Kolom(24, _KANAN)),
         kepala=kepala((first.kepala, _kepala_uang(pk), "Semula (Rp)", "Menjadi (Rp)", "Tambah/kurang (Rp)")),
-        baris=(*rows, baris(sel("Jumlah seluruh anggaran", lebar=2), *total, jenis=JenisBaris.JUMLAH)),
+        baris=(*rows, baris(sel("Jumlah seluruh anggaran", lebar=2, rata=_TENGAH), *total, jenis=JenisBaris.JUMLAH)),
         judul=judul,
     )
 
