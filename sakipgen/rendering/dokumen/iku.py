@@ -14,6 +14,9 @@ from sakipgen.rendering.dokumen.blok import Baris, Dokumen, Kolom, Rata, Tabel
 from sakipgen.rendering.dokumen.jenis import Jenis, Lingkup
 from sakipgen.rendering.dokumen.teks import baris, kepala, potongan, sel
 
+_MUAT: Final = 700
+"""So many letters of reasons stand beside one cell that names what the IKU measure."""
+
 
 def iku(bahan: Bahan, pilihan: Pilihan) -> Iterator[Dokumen]:
     """Yields the list of the year's IKU with the manual of each, or those alone of which a unit is in charge."""
@@ -95,7 +98,7 @@ def _menurut_induk(
 
 
 def _kelompok(instansi: Instansi, nomor: int, uraian: str, rows: Sequence[BarisIndikator]) -> Iterator[Baris]:
-    for again, part in potongan(rows):
+    for again, part in potongan(rows, _huruf, _MUAT):
         name = f"{uraian} (lanjutan)" if again else uraian or None
         for n, row in enumerate(part):
             head = () if n else (sel(nomor, tinggi=len(part)), sel(name, tinggi=len(part)))
@@ -109,6 +112,10 @@ def _kelompok(instansi: Instansi, nomor: int, uraian: str, rows: Sequence[BarisI
                 indikator.sumber_data,
                 instansi.unit_kerja[indikator.penanggung_jawab].nama,
             )
+
+
+def _huruf(row: BarisIndikator) -> int:
+    return max(len(row.indikator.alasan_pemilihan or ""), len(row.indikator.formula_teks))
 
 
 def _manual(bahan: Bahan, year: RekapTahun, row: BarisIndikator) -> dict[str, Any]:

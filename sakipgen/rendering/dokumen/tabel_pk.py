@@ -15,6 +15,8 @@ from sakipgen.rendering.dokumen.blok import Baris, JenisBaris, Kalimat, Kolom, L
 from sakipgen.rendering.dokumen.tabel_uang import rupiah
 from sakipgen.rendering.dokumen.teks import KOSONG, baris, kalimat, kepala, potongan, sel
 
+_MUAT: Final = 400
+"""So many letters of indikator stand beside one cell that names what they measure."""
 _KANAN, _TENGAH = Rata.KANAN, Rata.TENGAH
 _TINGKAT: Final = {**sel_teks.TINGKAT, Tingkat.SASARAN: "Sasaran Strategis", Tingkat.SUB_KEGIATAN: "Sub Kegiatan"}
 _TINGKAT_UANG: Final = {
@@ -42,7 +44,7 @@ def target_pk(kamus: Mapping[str, Indikator], pk: RekapPk, judul: str = "") -> T
 
 
 def _kelompok(kamus: Mapping[str, Indikator], nomor: int, group: KelompokPk, *, bertingkat: bool) -> Iterator[Baris]:
-    for again, part in potongan(group.butir):
+    for again, part in potongan(group.butir, lambda row: len(kamus[row.target.kode].nama), _MUAT):
         for n, row in enumerate(part):
             head = (
                 ()
