@@ -31,6 +31,7 @@ _BERURUTAN: Final = (
     "perjanjian-kinerja",
     "rencana-aksi",
     "tindak-lanjut",
+    "narasi",
 )
 
 
@@ -104,6 +105,9 @@ def _events(files: Mapping[str, str]) -> Iterator[_Peristiwa]:
                 yield _Peristiwa(day, f"pka/{rest[2]}", {name: text, report: files[report]}, usulan=True)
             case "tindak-lanjut":
                 yield _Peristiwa(AKHIR, f"Tindak lanjut {rest[0]}", {name: text})
+            case "narasi":
+                day = min(AKHIR, date(int(rest[0]) + 1, 2, 18))
+                yield _Peristiwa(day, f"Narasi {'/'.join(rest)}", {name: text})
 
 
 def _periode(parts: list[str]) -> Periode:

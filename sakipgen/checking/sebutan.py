@@ -83,6 +83,9 @@ def unit(dataset: Dataset) -> Iterator[Sebutan]:
     for siklus in dataset.siklus.values():
         yield from ((siklus.path, ("pengiriman", kode), kode) for kode in siklus.isi.pengiriman)
     yield from _unit_pohon(dataset)
+    for narasi in dataset.narasi.values():
+        for n, langkah in enumerate(narasi.isi.langkah_ke_depan):
+            yield narasi.path, ("langkah_ke_depan", n, "penanggung_jawab"), langkah.penanggung_jawab
 
 
 def _unit_pohon(dataset: Dataset) -> Iterator[Sebutan]:

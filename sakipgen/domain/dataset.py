@@ -18,6 +18,7 @@ from sakipgen.domain.kalender import HariLibur, Kalender
 from sakipgen.domain.kode_lama import IndikatorLama, KodeLama
 from sakipgen.domain.koreksi import Koreksi
 from sakipgen.domain.metode import Metode
+from sakipgen.domain.narasi import NarasiLaporan, NarasiSasaran
 from sakipgen.domain.organisasi import Instansi
 from sakipgen.domain.perencanaan import PerjanjianKinerja, RencanaAksi, Renstra
 from sakipgen.domain.pohon import PohonKinerja
@@ -77,6 +78,8 @@ LAYOUT: Final = (
     Jenis("koreksi/{tahun}/{periode}/{kode}.yaml", Koreksi, "koreksi"),
     Jenis("tindak-lanjut/{tahun}.yaml", TindakLanjutTahunan, "tindak-lanjut"),
     Jenis("libur/{tahun}.yaml", HariLibur, "libur"),
+    Jenis("narasi/{tahun}/lkjip.yaml", NarasiLaporan, "narasi-lkjip"),
+    Jenis("narasi/{tahun}/sasaran/{kode}.yaml", NarasiSasaran, "narasi-sasaran"),
 )
 """All kinds of YAML files under `data/`; whatever no row claims is a galat. Evidence lies under `bukti/`."""
 
@@ -129,6 +132,9 @@ class Dataset:
     libur: Mapping[int, Berkas[HariLibur]] = field(default_factory=dict)
     pohon_kinerja: Mapping[str, Berkas[PohonKinerja]] = field(default_factory=dict)
     """By kode of the Renstra."""
+    narasi: Mapping[int, Berkas[NarasiLaporan]] = field(default_factory=dict)
+    narasi_sasaran: Mapping[tuple[int, str], Berkas[NarasiSasaran]] = field(default_factory=dict)
+    """By year and kode of the sasaran."""
     dipulihkan: frozenset[tuple[Periode, str]] = frozenset()
     """Period and indikator of the figures that stand here as they were before a later koreksi."""
 

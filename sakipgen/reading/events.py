@@ -1,11 +1,12 @@
 """One pass over libyaml's events: plain values, their places, and what YAML may not do here.
 
-Scalars stay text; only an unquoted empty, `null` or `~` becomes None. Nothing is composed, so depth and size are known
-before anything is built.
+Scalars stay text; only an unquoted empty, `null` or `~` becomes None. A blank line parts paragraphs in a folded text as
+in any other. Nothing is composed, so depth and size are known before anything is built.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from array import array
 from collections.abc import Callable
@@ -40,6 +41,8 @@ BATAS_DALAM: Final = 20
 BATAS_SIMPUL: Final = 20_000
 
 _KOSONG: Final = frozenset({"", "null", "~"})
+_LIPATAN: Final = re.compile(r"\n+(?=[^\n])")
+"""What YAML leaves of the blank lines in a folded text: one of `\n` for each."""
 _GESER: Final = 20
 _KOLOM: Final = (1 << _GESER) - 1
 
@@ -170,7 +173,7 @@ class _Reader:
             return None if value in _KOSONG else value
         if event.style == '"':
             self._escapes(event)
-        return value
+        return _LIPATAN.sub("\n\n", value) if event.style == ">" else value
 
     def _sequence(self) -> list[object]:
         get, node = self._get, self._node

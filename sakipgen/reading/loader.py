@@ -22,6 +22,7 @@ from sakipgen.domain.kalender import HariLibur
 from sakipgen.domain.kode_lama import KodeLama
 from sakipgen.domain.koreksi import Koreksi
 from sakipgen.domain.metode import Metode
+from sakipgen.domain.narasi import NarasiLaporan, NarasiSasaran
 from sakipgen.domain.organisasi import Instansi
 from sakipgen.domain.perencanaan import PerjanjianKinerja, RencanaAksi, Renstra
 from sakipgen.domain.pohon import PohonKinerja
@@ -216,6 +217,8 @@ _KUNCI: Final[Mapping[type[Model], Callable[[Mapping[str, str]], object]]] = {
     Koreksi: lambda said: (_periode(said), said["kode"]),
     TindakLanjutTahunan: _tahun,
     HariLibur: _tahun,
+    NarasiLaporan: _tahun,
+    NarasiSasaran: lambda said: (int(said["tahun"]), said["kode"]),
 }
 """Under which key of the Dataset a file of each kind stands."""
 
@@ -318,6 +321,8 @@ class _Reading:
             tindak_lanjut=self.files[TindakLanjutTahunan],
             libur=self.files[HariLibur],
             pohon_kinerja=self.files[PohonKinerja],
+            narasi=self.files[NarasiLaporan],
+            narasi_sasaran=self.files[NarasiSasaran],
         )
 
 

@@ -130,16 +130,15 @@ def _versi(text: str) -> str | None:
 
 def _wrong_part(root: PurePosixPath, parts: tuple[str, ...]) -> str | None:
     """The sentence for a file in a known folder whose path does not fit the folder's pattern."""
-    pattern = next((j.pola for j in LAYOUT if j.pola.startswith(f"{parts[0]}/")), None)
-    if pattern is None:
+    patterns = [j.pola for j in LAYOUT if j.pola.startswith(f"{parts[0]}/")]
+    if not patterns:
         near = get_close_matches(parts[0].lower(), _FOLDER, n=1, cutoff=0.75) if len(parts) > 1 else []
         return (
             f"folder `{printable(parts[0])}` tidak dikenal; nama folder harus tepat; pindahkan ke `{root}/{near[0]}/`."
             if near
             else None
         )
-    names = pattern.split("/")
-    for wanted, part in zip(names[1:], parts[1:], strict=False):
+    for wanted, part in zip(patterns[0].split("/")[1:], parts[1:], strict=False):
         bare = part.removesuffix(".yaml")
         if wanted.startswith("{tahun}") and not re.fullmatch(r"20[0-9]{2}", bare):
             return (
@@ -151,8 +150,8 @@ def _wrong_part(root: PurePosixPath, parts: tuple[str, ...]) -> str | None:
                 f'periode "{bare}" tidak dikenal; tulis `01` sampai `12`, `TW1` sampai `TW4`, `S1`, `S2`, '
                 "atau `tahunan`; ganti nama berkas atau foldernya."
             )
-    shown = pattern.replace("{", "<").replace("}", ">")
+    shown = " atau ".join(f"`{root}/{p}`".replace("{", "<").replace("}", ">") for p in patterns)
     return (
-        f"berkas ini tidak menurut pola foldernya; isi folder `{parts[0]}` berupa `{root}/{shown}`, dengan nama dari "
+        f"berkas ini tidak menurut pola foldernya; isi folder `{parts[0]}` berupa {shown}, dengan nama dari "
         "huruf, angka, titik, dan tanda hubung; ganti namanya atau pindahkan."
     )

@@ -24,6 +24,7 @@ from sakipgen.rekap.catatan import (
     Rujukan,
 )
 from sakipgen.rekap.janji import AnggaranPk, BarisPk, BarisTarget, KelompokPk, RekapPk
+from sakipgen.rekap.narasi import Kekurangan, Narasi, RekapNarasi
 from sakipgen.rekap.nilai import (
     BarisAnggaran,
     BarisIndikator,
@@ -64,13 +65,16 @@ __all__ = [
     "JenisPerubahan",
     "KeadaanPengiriman",
     "KelompokPk",
+    "Kekurangan",
     "Laporan",
     "MedianLangkah",
+    "Narasi",
     "NilaiTercatat",
     "Pemeriksaan",
     "PerubahanBerkas",
     "ProsesTahun",
     "RekapAnggaran",
+    "RekapNarasi",
     "RekapPeriode",
     "RekapPk",
     "RekapPohon",

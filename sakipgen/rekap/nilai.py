@@ -36,6 +36,7 @@ from sakipgen.rekap.catatan import (
     Rujukan,
 )
 from sakipgen.rekap.janji import BarisTarget, RekapPk
+from sakipgen.rekap.narasi import RekapNarasi
 from sakipgen.rekap.pohon import RekapPohon
 from sakipgen.rekap.riwayat import RekapRiwayat
 
@@ -222,6 +223,8 @@ class RekapTahun:
     proses: ProsesTahun | None
     """How long the steps of the SOP took; None without a SOP."""
     dokumen_wajib: tuple[DokumenWajib, ...]
+    narasi: RekapNarasi
+    """What people wrote for the year's LKjIP, and what is still to be written."""
 
     @cached_property
     def laporan_menurut_kode(self) -> Mapping[str, Mapping[Periode, Laporan]]:

@@ -39,6 +39,7 @@ from sakipgen.rekap.nilai import (
 from sakipgen.rekap.riwayat import RekapRiwayat
 from sakipgen.rekap.susun_catatan import Locate, PenyusunCatatan
 from sakipgen.rekap.susun_pk import susun_pk, target_pk
+from sakipgen.rekap.susun_narasi import susun_narasi
 from sakipgen.rekap.susun_pohon import susun_pohon
 from sakipgen.rekap.susun_uang import efisiensi, susun_uang
 
@@ -95,19 +96,20 @@ class _Builder:
             if year == result.tahun
             for kode, row in berkas.isi.butir.items()
         }
-        order = self._order(result, owner[1] if owner else None)
+        renstra = owner[1] if owner else None
+        order = self._order(result, renstra)
         siklus = self.catatan.siklus(result.tahun)
         tenggat = metode.isi.tenggat
+        periods = tuple(
+            self._period(result, periode, order, parents, laporan, renstra, plan, siklus) for periode in result.periode
+        )
         return RekapTahun(
             tahun=result.tahun,
             metode=metode.isi,
             rujukan_metode=Rujukan(metode.path, 1),
             kode_renstra=owner[0] if owner else None,
-            renstra=owner[1] if owner else None,
-            periode=tuple(
-                self._period(result, periode, order, parents, laporan, owner[1] if owner else None, plan, siklus)
-                for periode in result.periode
-            ),
+            renstra=renstra,
+            periode=periods,
             target=tuple(self._targets(result.tahun)),
             pk=susun_pk(self.dataset, result.tahun, self.locate),
             laporan=tuple(row for kode in order for row in laporan.get(kode, ())),
@@ -121,6 +123,7 @@ class _Builder:
             pengiriman=self.catatan.pengiriman(result.tahun, self._berkala(result)),
             proses=self.catatan.proses(siklus),
             dokumen_wajib=self.catatan.dokumen_wajib(result.tahun, self.dokumen),
+            narasi=susun_narasi(self.dataset, result.tahun, renstra, periods[-1].sasaran, self.locate),
         )
 
     # ── Look-ups of a year ──

@@ -119,6 +119,7 @@ def test_r011_every_place_that_names_a_unit() -> None:
     )
     data.tindak_lanjut[2024] = {"TL-1": tindak_lanjut(penanggung_jawab="t")}
     data.siklus[2024, "TW1"] = {"pengiriman": {"u": [{"dikirim": "2024-04-03"}]}}
+    data.narasi[2024] = {"langkah_ke_depan": [{"uraian": "L.", "penanggung_jawab": "v", "waktu": "2025"}]}
     dataset = replace(data.dataset(), renstra={"2021-2026": Berkas(ROOT / "renstra/2021-2026.yaml", plan)})
     assert places(unit_terdaftar, dataset) == [
         "rencana-aksi/2024/q.yaml -",
@@ -133,6 +134,7 @@ def test_r011_every_place_that_names_a_unit() -> None:
         "tindak-lanjut/2024.yaml butir.TL-1.penanggung_jawab",
         "instansi.yaml unit_kerja.mutasi.induk",
         "siklus/2024/TW1.yaml pengiriman.u",
+        "narasi/2024/lkjip.yaml langkah_ke_depan.0.penanggung_jawab",
     ]
     assert [issue.loc for issue in unit_terdaftar(dataset) if issue.at_key] == [("pengiriman", "u")]
 

@@ -93,7 +93,7 @@ NASKAH: Final = (
     tukar("penanda-dokumen", "one document may be marked as such", REALISASI, "", f"---\n{ISI}...\n"),
     tukar("satu-baris", "everything may stand on one line", REALISASI, "", SEBARIS),
     tukar("urutan-lain", "fields may stand in any order", PK, "", TERBALIK),
-    catat("terlipat", "a folded text is one paragraph", ">-\n      baris satu\n      baris dua\n\n      alinea dua"),
+    catat("terlipat", "a folded text has paragraphs", ">-\n      baris satu\n      baris dua\n\n      alinea dua"),
     catat("harfiah", "a literal text keeps its lines", "|\n      - butir satu\n      - butir dua"),
     catat("lima-ribu-huruf", "a text of nearly 5,000 characters is the longest", PANJANG),
     catat("kutip", "quotation marks inside a text", "Warga menyebutnya “satu pintu” atau 'loket'."),

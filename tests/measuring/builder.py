@@ -17,6 +17,7 @@ from sakipgen.domain.kalender import HariLibur
 from sakipgen.domain.kode_lama import KodeLama
 from sakipgen.domain.koreksi import Koreksi
 from sakipgen.domain.metode import Metode
+from sakipgen.domain.narasi import NarasiLaporan, NarasiSasaran
 from sakipgen.domain.organisasi import Instansi
 from sakipgen.domain.perencanaan import PerjanjianKinerja, RencanaAksi, Renstra
 from sakipgen.domain.pohon import PohonKinerja
@@ -253,6 +254,9 @@ class Susunan:
     libur: dict[int, dict[str, str]] = field(default_factory=dict)
     pohon: dict[str, Any] = field(default_factory=dict)
     """Pohon kinerja by kode of the Renstra."""
+    narasi: dict[int, Any] = field(default_factory=dict)
+    narasi_sasaran: dict[tuple[int, str], Any] = field(default_factory=dict)
+    """By year and kode of the sasaran."""
     instansi: Instansi = field(default_factory=instansi)
     tak_terbaca: set[str] = field(default_factory=set)
 
@@ -370,6 +374,14 @@ class Susunan:
             },
             "pohon_kinerja": {
                 kode: one(f"pohon-kinerja/{kode}.yaml", PohonKinerja, content) for kode, content in self.pohon.items()
+            },
+            "narasi": {
+                tahun: one(f"narasi/{tahun}/lkjip.yaml", NarasiLaporan, content)
+                for tahun, content in self.narasi.items()
+            },
+            "narasi_sasaran": {
+                (tahun, kode): one(f"narasi/{tahun}/sasaran/{kode}.yaml", NarasiSasaran, content)
+                for (tahun, kode), content in self.narasi_sasaran.items()
             },
         }
 

@@ -36,6 +36,9 @@ def hint(path: str) -> str:
         ("perjanjian-kinerja/2024/kepala/Murni.yaml", "perjanjian-kinerja/2024/kepala/murni.yaml"),
         ("perjanjian-kinerja/2024/kepala/perubahan 2.yaml", "perjanjian-kinerja/2024/kepala/perubahan-2.yaml"),
         ("anggaran/2024/tw1.yml", "anggaran/2024/TW1.yaml"),
+        ("narasi/2024/LKjIP.yml", "narasi/2024/lkjip.yaml"),
+        ("Narasi/2024/sasaran/S 1.yaml", "narasi/2024/sasaran/S-1.yaml"),
+        ("narasi/2024/Sasaran/S1.yml", "narasi/2024/sasaran/S1.yaml"),
     ],
 )
 def test_near_miss(path: str, meant: str, indonesian: Indonesian) -> None:
@@ -64,6 +67,15 @@ def test_near_miss(path: str, meant: str, indonesian: Indonesian) -> None:
             "berkas ini tidak menurut pola foldernya; isi folder `metode` berupa `data/metode/<tahun>",
         ),
         ("indikator/-.yaml", "berkas ini tidak menurut pola foldernya;"),
+        (
+            "narasi/2024/S1.yaml",
+            (
+                "berkas ini tidak menurut pola foldernya; isi folder `narasi` berupa "
+                "`data/narasi/<tahun>/lkjip.yaml` atau `data/narasi/<tahun>/sasaran/<kode>.yaml`, dengan nama"
+            ),
+        ),
+        ("narasi/24/sasaran/S1.yaml", 'tahun "24" tidak dikenal;'),
+        ("narasi/lkjip.yaml", 'tahun "lkjip" tidak dikenal;'),
         (
             "indikatr/a/b.yaml",
             "folder `indikatr` tidak dikenal; nama folder harus tepat; pindahkan ke `data/indikator/`.",

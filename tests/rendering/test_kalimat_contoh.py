@@ -9,14 +9,14 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 import pytest
-import yaml
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from sakipgen.project import Project
+from sakipgen.reading.yaml_source import read_source
 from sakipgen.rendering.environment import make_environment
 from sakipgen.rendering.page import Page
 from sakipgen.rendering.situs import render_situs
@@ -52,12 +52,8 @@ def tertulis() -> tuple[str, ...]:
         elif isinstance(value, str):
             yield from (" ".join(part.split()).rstrip(".") for part in value.split("\n\n"))
 
-    found = {
-        text
-        for path in (ROOT / "data").rglob("*.yaml")
-        for text in walk(yaml.safe_load(path.read_text("utf-8")))
-        if text.count(" ") >= 3
-    }
+    sources = [read_source(PurePosixPath(path), path.read_bytes())[0] for path in (ROOT / "data").rglob("*.yaml")]
+    found = {text for source in sources if source for text in walk(source.value) if text.count(" ") >= 3}
     return tuple(sorted(found, key=lambda text: (-len(text), text)))
 
 

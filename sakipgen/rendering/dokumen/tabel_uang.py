@@ -12,7 +12,6 @@ from sakipgen.rendering.dokumen.blok import Baris, JenisBaris, Kolom, Rata, Tabe
 from sakipgen.rendering.dokumen.teks import KOSONG, baris, kalimat, kepala, sel
 
 _KANAN = Rata.KANAN
-_JENIS = {TingkatAnggaran.PROGRAM: JenisBaris.KELOMPOK}
 
 
 def rupiah(nilai: Decimal | None) -> str:
@@ -37,7 +36,8 @@ def realisasi_anggaran(uang: RekapAnggaran, judul: str, tingkat: Collection[Ting
 
 
 def _baris(row: BarisAnggaran) -> Baris:
-    return baris(row.kode, row.nama, *_angka(row.hasil), jenis=_JENIS.get(row.hasil.tingkat, JenisBaris.ISI))
+    top = row.hasil.tingkat is TingkatAnggaran.PROGRAM
+    return baris(row.kode, row.nama, *_angka(row.hasil), jenis=JenisBaris.KELOMPOK if top else JenisBaris.ISI)
 
 
 def _jumlah(hasil: HasilAnggaran) -> Baris:
