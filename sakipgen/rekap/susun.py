@@ -38,8 +38,8 @@ from sakipgen.rekap.nilai import (
 )
 from sakipgen.rekap.riwayat import RekapRiwayat
 from sakipgen.rekap.susun_catatan import Locate, PenyusunCatatan
-from sakipgen.rekap.susun_pk import susun_pk, target_pk
 from sakipgen.rekap.susun_narasi import susun_narasi
+from sakipgen.rekap.susun_pk import susun_pk, target_pk
 from sakipgen.rekap.susun_pohon import susun_pohon
 from sakipgen.rekap.susun_uang import efisiensi, susun_uang
 
