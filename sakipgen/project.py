@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -82,8 +83,7 @@ class Project:
         history = self._history(seen.revisi)
         told = susun_riwayat(history, seen.dataset, seen.terlihat, seen.hasil.posisi) if history else None
         rekap = summarise(seen.terlihat, seen.hasil, seen.loaded.sources.position, label, told)
-        checked = Pemeriksaan(seen.report.berkas, len(seen.report.warnings))
-        return Build(seen.report, replace(rekap, pemeriksaan=checked))
+        return Build(seen.report, replace(rekap, pemeriksaan=_pemeriksaan(seen.report)))
 
     def build_kantor(self, per_tanggal: date | None = None, sampai: Periode | None = None) -> Build:
         """Returns the same for the office's own papers: how the work went is told, whatever the site shows of it.
@@ -95,7 +95,8 @@ class Project:
             return Build(seen.report, None)
         known = _terbuka(seen.terlihat)
         label = seen.revisi.label if seen.revisi else None
-        return Build(seen.report, summarise(known, seen.hasil, seen.loaded.sources.position, label))
+        rekap = summarise(known, seen.hasil, seen.loaded.sources.position, label)
+        return Build(seen.report, replace(rekap, pemeriksaan=_pemeriksaan(seen.report)))
 
     def _history(self, revisi: Revisi | None) -> Riwayat | None:
         """What Git knows of the data; who builds again and again reads it once for every commit."""
@@ -148,6 +149,12 @@ class _Examined:
     """The dataset as the posisi sees it."""
     hasil: Hasil | None = None
     revisi: Revisi | None = None
+
+
+def _pemeriksaan(report: Report) -> Pemeriksaan:
+    """What the checks found, of a report that blocks nothing."""
+    warnings = report.warnings
+    return Pemeriksaan(report.berkas, len(warnings), Counter(sorted(d.code for d in warnings)))
 
 
 def _terbuka(dataset: Dataset) -> Dataset:

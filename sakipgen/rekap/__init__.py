@@ -23,12 +23,12 @@ from sakipgen.rekap.catatan import (
     ProsesTahun,
     Rujukan,
 )
+from sakipgen.rekap.janji import AnggaranPk, BarisPk, BarisTarget, KelompokPk, RekapPk
 from sakipgen.rekap.narasi import Kekurangan, Narasi, RekapNarasi
 from sakipgen.rekap.nilai import (
     BarisAnggaran,
     BarisIndikator,
     BarisKelompok,
-    BarisTarget,
     HitunganKelas,
     Laporan,
     Pemeriksaan,
@@ -44,6 +44,7 @@ from sakipgen.rekap.susun import summarise
 from sakipgen.rekap.susun_riwayat import susun_riwayat
 
 __all__ = [
+    "AnggaranPk",
     "BarisAksi",
     "BarisAnggaran",
     "BarisDokumen",
@@ -53,6 +54,7 @@ __all__ = [
     "BarisLangkah",
     "BarisPengiriman",
     "BarisPerubahan",
+    "BarisPk",
     "BarisProsedur",
     "BarisSiklus",
     "BarisTarget",
@@ -63,6 +65,7 @@ __all__ = [
     "JenisPerubahan",
     "KeadaanPengiriman",
     "Kekurangan",
+    "KelompokPk",
     "Laporan",
     "MedianLangkah",
     "Narasi",
@@ -73,6 +76,7 @@ __all__ = [
     "RekapAnggaran",
     "RekapNarasi",
     "RekapPeriode",
+    "RekapPk",
     "RekapPohon",
     "RekapRiwayat",
     "RekapTahun",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -17,7 +17,6 @@ from sakipgen.domain.perencanaan import ButirRencanaAksi, Renstra
 from sakipgen.domain.realisasi import ButirRealisasi
 from sakipgen.domain.siklus import Sop
 from sakipgen.domain.skala import KelasSkala
-from sakipgen.domain.target import Target
 from sakipgen.domain.waktu import Periode, Posisi
 from sakipgen.measuring.anggaran import AnggaranPeriode, HasilAnggaran
 from sakipgen.measuring.arah import Perubahan
@@ -36,6 +35,7 @@ from sakipgen.rekap.catatan import (
     ProsesTahun,
     Rujukan,
 )
+from sakipgen.rekap.janji import BarisTarget, RekapPk
 from sakipgen.rekap.narasi import RekapNarasi
 from sakipgen.rekap.pohon import RekapPohon
 from sakipgen.rekap.riwayat import RekapRiwayat
@@ -55,27 +55,6 @@ class Laporan:
     rujukan_dinyatakan: Rujukan | None
     """Where the reason of a stated capaian stands."""
     bukti: tuple[BuktiTerbit, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class BarisTarget:
-    """A target as one document states it."""
-
-    kode: str
-    tahun: int
-    periode: Periode
-    jenis: str
-    """`renstra`, `perjanjian_kinerja` or `rencana_aksi`."""
-    versi: str
-    """Kode of the Renstra, version of the PK, empty for the rencana aksi."""
-    nilai: Decimal
-    """Of a band the lower bound."""
-    bentuk: Target
-    """As it was written."""
-    alasan: str | None
-    rujukan: Rujukan
-    tanggal: date | None = None
-    """On which day a PK was signed; None of the other documents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +209,8 @@ class RekapTahun:
     renstra: Renstra | None
     periode: tuple[RekapPeriode, ...]
     target: tuple[BarisTarget, ...]
+    pk: tuple[RekapPk, ...]
+    """Every signed PK: of the Kepala first, then of the units, each in order of signing."""
     laporan: tuple[Laporan, ...]
     rencana_aksi: Mapping[str, ButirRencanaAksi]
     """By kode of the indikator."""
@@ -269,6 +250,8 @@ class Pemeriksaan:
     berkas: int
     """How many files were read."""
     peringatan: int
+    menurut_kode: Mapping[str, int] = field(default_factory=dict)
+    """The peringatan counted by their code."""
 
 
 @dataclass(frozen=True)

@@ -24,10 +24,10 @@ from sakipgen.measuring.hasil import Hasil, HasilIndikator, HasilKelompok, Hasil
 from sakipgen.measuring.periode import nilai_laporan
 from sakipgen.measuring.skala import kelas
 from sakipgen.rekap.catatan import BarisAksi, BarisKoreksi, BarisSiklus, BarisTindakLanjut, Rujukan
+from sakipgen.rekap.janji import BarisTarget
 from sakipgen.rekap.nilai import (
     BarisIndikator,
     BarisKelompok,
-    BarisTarget,
     HitunganKelas,
     Laporan,
     RekapAnggaran,
@@ -39,6 +39,7 @@ from sakipgen.rekap.nilai import (
 from sakipgen.rekap.riwayat import RekapRiwayat
 from sakipgen.rekap.susun_catatan import Locate, PenyusunCatatan
 from sakipgen.rekap.susun_narasi import susun_narasi
+from sakipgen.rekap.susun_pk import susun_pk, target_pk
 from sakipgen.rekap.susun_pohon import susun_pohon
 from sakipgen.rekap.susun_uang import efisiensi, susun_uang
 
@@ -110,6 +111,7 @@ class _Builder:
             renstra=renstra,
             periode=periods,
             target=tuple(self._targets(result.tahun)),
+            pk=susun_pk(self.dataset, result.tahun, self.locate),
             laporan=tuple(row for kode in order for row in laporan.get(kode, ())),
             rencana_aksi=plan,
             anggota=result.anggota,
@@ -202,24 +204,10 @@ class _Builder:
                         yield BarisTarget(kode, tahun, whole, "renstra", versi, target.angka, target, None, at)
 
     def _targets(self, tahun: int) -> Iterator[BarisTarget]:
-        whole = Periode(tahun, "tahunan")
         yield from self.renstra_targets(lambda year: year == tahun)
         for (year, _, versi), pk in self.dataset.perjanjian_kinerja.items():
-            for kode, row in pk.isi.butir.items() if year == tahun else ():
-                at = Rujukan(pk.path, self.locate(pk.path, ("butir", kode, "target")).baris)
-                if (value := row.target.angka) is not None:
-                    yield BarisTarget(
-                        kode,
-                        tahun,
-                        whole,
-                        "perjanjian_kinerja",
-                        versi,
-                        value,
-                        row.target,
-                        row.alasan,
-                        at,
-                        pk.isi.tanggal,
-                    )
+            if year == tahun:
+                yield from target_pk(tahun, versi, pk, self.locate).values()
         for (year, _), plan in self.dataset.rencana_aksi.items():
             for kode, butir in plan.isi.butir.items() if year == tahun else ():
                 for segment, target in butir.target.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, NamedTuple
@@ -83,6 +84,11 @@ def di_kalimat(indikator: Indikator, value: Decimal, tahun: int, desimal: int | 
     return found or Cetakan(*_awalan(indikator, ringkas(value, places)), akhiran(indikator))
 
 
+def utuh(indikator: Indikator, value: Decimal, tahun: int) -> Cetakan:
+    """Returns a value as it was written: with its satuan, never rounded, without zeros at the end."""
+    return di_kalimat(indikator, value, tahun, DESIMAL_TERBANYAK)
+
+
 def desimal_pembeda(indikator: Indikator, value: Decimal, *lain: Decimal | None) -> int:
     """Returns with how many decimals a value is told from others: those of the indikator, where that is enough."""
     others = [other for other in lain if other is not None and other != value]
@@ -99,14 +105,20 @@ def tanpa_satuan(indikator: Indikator, value: Decimal, tahun: int) -> Cetakan:
     return _sendiri(indikator, value, tahun) or Cetakan("", ringkas(value, indikator.desimal), "")
 
 
-def tertulis(indikator: Indikator, target: Target, value: Decimal, tahun: int) -> Cetakan:
-    """Returns the number of a target for a table as its document writes it: a predikat, milestones, else the number.
+def tertulis(
+    indikator: Indikator,
+    target: Target,
+    value: Decimal,
+    tahun: int,
+    cara: Callable[[Indikator, Decimal, int], Cetakan] = di_tabel,
+) -> Cetakan:
+    """Returns the number of a target as its document writes it: a predikat, milestones, else the number in this way.
 
     A predikat with a score of its own is written as that score.
     """
     if target.tahapan:
         return Cetakan("", ", ".join(indikator.tahapan[kode].uraian for kode in target.tahapan), "")
-    found = di_tabel(indikator, value, tahun)
+    found = cara(indikator, value, tahun)
     kelas = indikator.skala.menurut_kode(target.predikat) if indikator.skala and target.predikat else None
     if indikator.skala is None or kelas is None:
         return found

@@ -12,7 +12,7 @@ from sakipgen.domain.target import TandaTarget
 from sakipgen.measuring.hasil import HasilKelompok
 from sakipgen.rekap import BarisIndikator, BarisTarget
 from sakipgen.rendering.cetak import persen
-from sakipgen.rendering.nilai import di_tabel, patokan, tertulis
+from sakipgen.rendering.nilai import di_tabel, patokan, tertulis, utuh
 
 KOSONG: Final = "–"
 STATUS: Final[Mapping[Status, str]] = {
@@ -76,6 +76,15 @@ def janji(indikator: Indikator, row: BarisTarget) -> str:
     low = str(tertulis(indikator, row.bentuk, row.nilai, row.tahun))
     upper = None if row.bentuk.maks is None else nilai(indikator, row.bentuk.maks, row.tahun)
     return str(patokan(low, upper, row.bentuk.tanda))
+
+
+def janji_bersatuan(indikator: Indikator, row: BarisTarget) -> str:
+    """Returns a target as its document states it, with its satuan and with no digit more or less."""
+    low = tertulis(indikator, row.bentuk, row.nilai, row.tahun, utuh)
+    if row.bentuk.maks is None:
+        return str(patokan(str(low), None, row.bentuk.tanda))
+    high = utuh(indikator, row.bentuk.maks, row.tahun)
+    return str(patokan(str(low._replace(akhiran="")), str(high), row.bentuk.tanda))
 
 
 def realisasi(row: BarisIndikator) -> str:

@@ -21,14 +21,15 @@ DENGAN_SENGAJA = {
     "rendering.jejak.KEADAAN": "of a row without a figure",
     "rendering.jejak._BELUM": "else «belum ada»",
     "rendering.jejak._TERPILIH": "else the latest figure",
+    "rendering.kata_indikator._LEWAT_RENTANG": "else the polaritas",
+    "rendering.kata_indikator._MAKIN_SATUAN": "else the polaritas",
     "rendering.pages.contoh._PEMAKAI": "else indikator that name the formula",
-    "rendering.pages.indikator._LEWAT_RENTANG": "else the polaritas",
-    "rendering.pages.indikator._MAKIN_SATUAN": "else the polaritas",
     "rendering.pages.metodologi.ARTI_KEADAAN": "of a row without a figure",
     "rendering.pages.sel.KEADAAN": "of a row without a figure",
     "rendering.pages.sel._KATA": "of a row without a figure",
     "rendering.pages.sel._TETAP": "the others are told with their day or reason",
     "rendering.pages.uang.TINGKAT": "money of a sasaran is told with the sasaran",
+    "rendering.dokumen.tabel_pk._TINGKAT_UANG": "a PK has no money by sasaran",
     "rendering.pages.ucapan._CARA_SATUAN": "else the polaritas",
 }
 """Tables that leave out members, and why nothing looks these up."""

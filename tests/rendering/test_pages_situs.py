@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -65,7 +66,9 @@ def test_status_tells_what_the_checks_found(warnings: int, said: str) -> None:
 def test_the_counts_are_those_of_the_report() -> None:
     build: Build = Project(ROOT).build()
     assert build.rekap is not None
-    assert build.rekap.pemeriksaan == Pemeriksaan(build.report.berkas, len(build.report.warnings))
+    warnings = build.report.warnings
+    counted = Counter(d.code for d in warnings)
+    assert build.rekap.pemeriksaan == Pemeriksaan(build.report.berkas, len(warnings), counted)
 
 
 def test_status_tells_what_comes_next() -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Final
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Final, TypeVar
 
 from sakipgen.rendering.cetak import alinea
 from sakipgen.rendering.dokumen.blok import Baris, JenisBaris, Kalimat, Lari, Medan, Paragraf, Rata, Sel
 
+_T = TypeVar("_T")
+_SEBARIS: Final = 36
+"""About so many letters are on a line of a cell."""
 KOSONG: Final = "–"
 """What a cell says where there is nothing to say."""
 KOTAK: Final = "□"
@@ -58,6 +61,22 @@ def sel_panjang(*bagian: tuple[str, str | None]) -> Sel:
 def baris(*isi: object, jenis: JenisBaris = JenisBaris.ISI) -> Baris:
     """Returns a row; what is no cell yet becomes one."""
     return Baris(tuple(one if isinstance(one, Sel) else sel(one) for one in isi), jenis)
+
+
+def potongan(rows: Sequence[_T], huruf: Callable[[_T], int], muat: int) -> Iterator[tuple[bool, Sequence[_T]]]:
+    """Yields rows that stand beside one cell in parts, with whether each goes on with the one before.
+
+    A part has about so many letters, by the longest cell of each row, so that it fits on a page.
+    """
+    start, filled = 0, 0
+    for n, row in enumerate(rows):
+        need = max(huruf(row), _SEBARIS)
+        if n > start and filled + need > muat:
+            yield start > 0, rows[start:n]
+            start, filled = n, 0
+        filled += need
+    if rows:
+        yield start > 0, rows[start:]
 
 
 def kelompok(teks: str, lebar: int) -> Baris:

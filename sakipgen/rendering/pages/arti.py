@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Final
+from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from sakipgen.domain.indikator import CaraGabungan, Indikator, TipeHasil
+from sakipgen.domain.indikator import Indikator
 from sakipgen.rendering.cetak import Angka, paragraf
+from sakipgen.rendering.kata_indikator import GABUNGAN, HASIL
 from sakipgen.rendering.pages import alamat, sel
 from sakipgen.rendering.pages.konteks import Konteks
-
-HASIL: Final[Mapping[TipeHasil, str]] = {
-    TipeHasil.INPUT: "masukan (input)",
-    TipeHasil.OUTPUT: "keluaran (output)",
-    TipeHasil.OUTCOME: "hasil (outcome)",
-    TipeHasil.IMPACT: "dampak (impact)",
-}
-_GABUNGAN: Final[Mapping[CaraGabungan, str]] = {
-    CaraGabungan.JUMLAH: "jumlah",
-    CaraGabungan.RERATA: "rata-rata",
-}
-
 
 Isian = tuple[str, Markup]
 """Heading and finished text."""
@@ -67,7 +55,7 @@ def _komposit(konteks: Konteks, indikator: Indikator, akar: str) -> Markup:
         )
         for kode in indikator.gabungan.indikator
     )
-    return Markup("ya, {} dari {}").format(_GABUNGAN[indikator.gabungan.cara], parts)
+    return Markup("ya, {} dari {}").format(GABUNGAN[indikator.gabungan.cara], parts)
 
 
 def _pembangun(indikator: Indikator) -> Iterator[Isian]:

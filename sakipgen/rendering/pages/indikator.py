@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Final
 
-from sakipgen.domain.indikator import Indikator, Tingkat, TipeSatuan
-from sakipgen.domain.metode import FormulaCapaian, Polaritas
+from sakipgen.domain.indikator import Indikator, Tingkat
 from sakipgen.rekap import BarisIndikator, RekapTahun
 from sakipgen.rendering import kalimat
+from sakipgen.rendering.kata_indikator import makin
 from sakipgen.rendering.page import Bagian, Page
 from sakipgen.rendering.pages import (
     alamat,
@@ -42,21 +41,6 @@ TINGKAT = {
     Tingkat.PROGRAM: "Indikator program",
     Tingkat.KEGIATAN: "Indikator kegiatan",
     Tingkat.SUB_KEGIATAN: "Indikator sub kegiatan",
-}
-_MAKIN: Final = {
-    Polaritas.NAIK: "Makin tinggi makin baik",
-    Polaritas.TURUN: "Makin rendah makin baik",
-    Polaritas.STABIL: "Makin dekat target makin baik",
-    Polaritas.RENTANG: "Baik bila di dalam rentang target",
-}
-_LEWAT_RENTANG: Final = {
-    FormulaCapaian.RENTANG: "Baik bila di dalam rentang target; di atasnya lebih baik lagi",
-    FormulaCapaian.RENTANG_TURUN: "Baik bila di dalam rentang target; di bawahnya lebih baik lagi",
-}
-_MAKIN_SATUAN: Final = {
-    TipeSatuan.TANGGAL: "Makin awal makin baik",
-    TipeSatuan.YA_TIDAK: "Baik bila terpenuhi",
-    TipeSatuan.PREDIKAT: "Makin tinggi peringkatnya makin baik",
 }
 
 
@@ -133,14 +117,14 @@ def _bagian(konteks: Konteks, kode: str, tahun: RekapTahun | None) -> tuple[Bagi
 
 
 def _umum(konteks: Konteks, kode: str, indikator: Indikator, row: BarisIndikator | None) -> dict[str, object]:
-    base, makin = indikator.baseline, _makin(indikator, row)
+    base, better = indikator.baseline, makin(indikator, row.hasil.formula if row else None)
     return {
         "kode": kode,
         "indikator": indikator,
         "tingkat": TINGKAT[indikator.tingkat],
-        "makin": makin,
+        "makin": better,
         "ikk": indikator.tingkat is Tingkat.KEGIATAN,
-        "metadata": metadata(konteks, kode, indikator, makin, alamat.akar(alamat.folder(alamat.indikator(kode)))),
+        "metadata": metadata(konteks, kode, indikator, better, alamat.akar(alamat.folder(alamat.indikator(kode)))),
         "bukti": bukti.menurut_tahun(konteks, kode),
         "koreksi": tuple(koreksi.tampil(konteks, k) for k in konteks.koreksi.get(kode, ())),
         "data_sampai": _data_sampai(row),
@@ -162,12 +146,6 @@ def _data_sampai(row: BarisIndikator | None) -> str | None:
     """The last period with a figure; None without any."""
     reported = [lap.periode for lap in row.laporan if lap.nilai is not None] if row else []
     return max(reported).label if reported else None
-
-
-def _makin(indikator: Indikator, row: BarisIndikator | None) -> str:
-    """Which way is better; of a band also beyond it, by the formula of the year."""
-    beyond = _LEWAT_RENTANG.get(row.hasil.formula) if row else None
-    return _MAKIN_SATUAN.get(indikator.satuan.tipe) or beyond or _MAKIN[indikator.polaritas]
 
 
 def _tahun(
