@@ -13,7 +13,8 @@ class Perintah(click.Command):
     """A command whose frame speaks Indonesian."""
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        formatter.write_usage(ctx.command_path, "[OPSI]", PEMAKAIAN)
+        words = [str(param.name).upper() for param in self.params if isinstance(param, click.Argument)]
+        formatter.write_usage(ctx.command_path, " ".join(["[OPSI]", *words]), PEMAKAIAN)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         _write_options(self, ctx, formatter)
@@ -44,7 +45,9 @@ class Kelompok(click.Group):
 
 
 def _write_options(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-    rows = [row for param in command.get_params(ctx) if (row := param.get_help_record(ctx)) is not None]
+    options = [param for param in command.get_params(ctx) if isinstance(param, click.Option)]
+    records = [record for option in options if (record := option.get_help_record(ctx)) is not None]
+    rows = [(name, text.replace("  [required]", " Wajib.")) for name, text in records]
     with formatter.section("Opsi"):
         formatter.write_dl(rows)
 
@@ -72,6 +75,8 @@ def pesan_pemakaian(error: click.UsageError) -> str:
     match error:
         case click.NoSuchOption():
             message = f"opsi `{error.option_name}` tidak dikenal."
+        case click.MissingParameter() if isinstance(error.param, click.Argument):
+            message = f"{str(error.param.name).upper()} wajib disebut."
         case click.MissingParameter():
             hint = error.param.opts[0] if error.param else ""
             message = f"opsi `{hint}` wajib diisi."

@@ -19,7 +19,10 @@ from pydantic_core import PydanticCustomError
 import sakipgen
 from sakipgen.bantuan import Kelompok, Pilihan, pesan_pemakaian
 from sakipgen.diagnostics import Format, PemakaianError, SakipgenError
+from sakipgen.domain.lama import Lama, parse_lama
+from sakipgen.domain.siklus import AlasanKembali, HasilReviu
 from sakipgen.domain.waktu import Periode, parse_tanggal
+from sakipgen.pencatatan import Catatan, usulkan
 from sakipgen.project import Build, Project
 from sakipgen.publishing import publish, publish_polos
 from sakipgen.rekap import Rekapitulasi, RekapTahun
@@ -65,6 +68,16 @@ class _Periode(click.ParamType[str]):
                 f'periode "{text}" tidak dikenal; tulis `2024-TW3`, `2024-09`, `2024-S1` atau `2024`.', param, ctx
             )
         return text
+
+
+class _Lama(click.ParamType[Lama]):
+    name = "lama"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Lama:
+        try:
+            return parse_lama(value)
+        except PydanticCustomError as error:
+            self.fail(error.message(), param, ctx)
 
 
 class _Porta(click.ParamType[int]):
@@ -290,6 +303,56 @@ def skema(akar: Path, compare: bool) -> int:
     for name in different:
         click.echo(f"Tidak cocok: {folder / name}; jalankan `sakipgen skema`.")
     return GALAT if different else 0
+
+
+@cli.command()
+@click.argument("langkah", nargs=-1, required=True)
+@_akar
+@click.option(
+    "--periode", type=_Periode(), required=True, metavar="PERIODE", help="Periode siklusnya, misalnya 2024-TW3."
+)
+@click.option("--tanggal", type=_Tanggal(), required=True, metavar="TANGGAL", help="Tanggal langkah selesai.")
+@click.option("--oleh", required=True, metavar="JABATAN", help="Kode jabatan yang mengerjakan.")
+@click.option("--nomor", metavar="NOMOR", help="Nomor naskah yang dihasilkan.")
+@click.option("--waktu", type=_Lama(), metavar="LAMA", help="Waktu kerja yang dipakai, misalnya `60 menit`.")
+@click.option(
+    "--hasil", type=Pilihan([h.value for h in HasilReviu]), metavar="HASIL", help="disetujui atau dikembalikan."
+)
+@click.option(
+    "--alasan",
+    type=Pilihan([a.value for a in AlasanKembali]),
+    metavar="ALASAN",
+    help=f"Alasan dikembalikan: {', '.join(a.value for a in AlasanKembali)}.",
+)
+@click.option("--catatan", metavar="TEKS", help="Arahan atau catatan.")
+@click.option(
+    "--naskah",
+    type=click.Path(path_type=Path),
+    metavar="BERKAS",
+    help="Naskah yang sudah ditandatangani, di dalam `data/bukti/`; sidiknya ikut dicatat.",
+)
+@click.option("--judul", metavar="TEKS", help="Nama naskah itu.")
+@click.option("--dicatat-oleh", metavar="JABATAN", help="Kode jabatan yang mencatat, bila bukan yang mengerjakan.")
+@click.option("--lihat", is_flag=True, help="Tampilkan saja perubahannya; tidak ada yang ditulis.")
+def catat(langkah: tuple[str, ...], akar: Path, periode: str, lihat: bool, **isian: Any) -> int:
+    """Catat satu langkah SOP dalam siklusnya, misalnya `catat 9.1.10` atau `catat pengumpulan 10`."""
+    if isian["judul"] and not isian["naskah"]:
+        raise click.UsageError("`--judul` adalah nama naskah; tulis `--naskah` juga.")
+    if not _has_year(periode):
+        raise click.BadParameter(f"tulis tahunnya juga, misalnya `2024-{periode}`.", param_hint="--periode")
+    when = Periode.parse(periode)
+    proposal = usulkan(_project(akar), Catatan(langkah=" ".join(langkah), periode=when, **isian))
+    if proposal.report.diagnostics:
+        click.echo(proposal.report.render(Format.TEKS), err=True, nl=False)
+    if proposal.ditolak:
+        click.echo("Tidak ada yang ditulis: betulkan isiannya atau berkasnya lebih dahulu.", err=True)
+        return GALAT
+    if lihat:
+        click.echo(proposal.selisih, nl=False)
+        return 0
+    proposal.simpan()
+    click.echo(f"Dicatat: langkah {' '.join(langkah)} pada {when.label} di {proposal.path}")
+    return 0
 
 
 def main() -> Never:

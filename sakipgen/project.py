@@ -5,14 +5,15 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from itertools import chain
 from pathlib import Path
 
 from sakipgen.checking import check, check_hasil
 from sakipgen.diagnostics import PemakaianError, Report, SakipgenError, Severity
-from sakipgen.domain.dataset import Dataset
+from sakipgen.domain.dataset import Berkas, Dataset
 from sakipgen.domain.riwayat import Riwayat
 from sakipgen.domain.waktu import Periode, Posisi
 from sakipgen.measuring.bentuk import lengkapi
@@ -40,6 +41,8 @@ class Project:
     root: Path
     cache: Cache | None = None
     """What who builds again and again keeps of the files that did not change."""
+    andai: Mapping[str, bytes] = field(default_factory=dict)
+    """Contents of files, by their path below `data/`, that are looked at as if they were saved already."""
 
     @property
     def data_dir(self) -> Path:
@@ -80,9 +83,20 @@ class Project:
         history = self._history(seen.revisi)
         told = susun_riwayat(history, seen.dataset, seen.terlihat, seen.hasil.posisi) if history else None
         rekap = summarise(seen.terlihat, seen.hasil, seen.loaded.sources.position, label, told)
-        warnings = seen.report.warnings
-        checked = Pemeriksaan(seen.report.berkas, len(warnings), Counter(sorted(d.code for d in warnings)))
-        return Build(seen.report, replace(rekap, pemeriksaan=checked))
+        return Build(seen.report, replace(rekap, pemeriksaan=_pemeriksaan(seen.report)))
+
+    def build_kantor(self, per_tanggal: date | None = None, sampai: Periode | None = None) -> Build:
+        """Returns the same for the office's own papers: how the work went is told, whatever the site shows of it.
+
+        Nothing of it may be published. The history is left out, for no paper tells it.
+        """
+        seen = self._examine(per_tanggal, sampai)
+        if seen.terlihat is None or seen.hasil is None or seen.report.has_errors:
+            return Build(seen.report, None)
+        known = _terbuka(seen.terlihat)
+        label = seen.revisi.label if seen.revisi else None
+        rekap = summarise(known, seen.hasil, seen.loaded.sources.position, label)
+        return Build(seen.report, replace(rekap, pemeriksaan=_pemeriksaan(seen.report)))
 
     def _history(self, revisi: Revisi | None) -> Riwayat | None:
         """What Git knows of the data; who builds again and again reads it once for every commit."""
@@ -98,7 +112,7 @@ class Project:
         Rules run on whatever parsed. What was measured is checked only if the first rules found no galat, as a
         compiler does not type-check what it could not read.
         """
-        loaded = load(self.data_dir, self.cache)
+        loaded = load(self.data_dir, self.cache, self.andai)
         dataset = loaded.dataset
         if dataset is None:
             return _Examined(Report.of(loaded.diagnostics, loaded.berkas, sebagian=True), loaded)
@@ -135,6 +149,18 @@ class _Examined:
     """The dataset as the posisi sees it."""
     hasil: Hasil | None = None
     revisi: Revisi | None = None
+
+
+def _terbuka(dataset: Dataset) -> Dataset:
+    """The dataset of an office that shows its process."""
+    instansi = dataset.instansi
+    shown = instansi.isi.model_copy(update={"tampilkan_proses": True})
+    return replace(dataset, instansi=Berkas(instansi.path, shown))
+
+
+def _pemeriksaan(report: Report) -> Pemeriksaan:
+    warnings = report.warnings
+    return Pemeriksaan(report.berkas, len(warnings), Counter(sorted(d.code for d in warnings)))
 
 
 def _posisi(per_tanggal: date, sampai: Periode | None) -> Posisi:

@@ -323,6 +323,36 @@ def test_skema_writes_and_compares(run: Run, tmp_path: Path) -> None:
     assert run("skema", "--periksa", "--akar", tmp_path) == Ran(0, "", "")
 
 
+# ── catat ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+CATAT = ("catat", "pengumpulan", "1", "--periode", "2024-TW2", "--tanggal", "2024-07-01", "--oleh")
+
+
+@pytest.fixture
+def sop(repo: Path) -> Path:
+    """A repository with a SOP."""
+    shutil.copytree(CASES / "_lengkap" / "data", repo / "data", dirs_exist_ok=True)
+    return repo
+
+
+def test_catat_shows_before_it_writes(run: Run, sop: Path) -> None:
+    path = sop / "data" / "siklus" / "2024" / "TW2.yaml"
+    shown = run(*CATAT, "kepala", "--waktu", "5 menit", "--akar", sop, "--lihat")
+    assert (shown.code, shown.err, path.exists()) == (0, "", False)
+    assert shown.out.endswith("+  - langkah: 1\n+    tanggal: 2024-07-01\n+    oleh: kepala\n+    waktu: 5 menit\n")
+    done = run(*CATAT, "kepala", "--waktu", "5 menit", "--akar", sop)
+    assert done == Ran(0, f"Dicatat: langkah pengumpulan 1 pada Triwulan II 2024 di {path}\n", "")
+    assert path.read_text("utf-8").endswith("    waktu: 5 menit\n")
+
+
+def test_catat_writes_nothing_that_is_wrong(run: Run, sop: Path, indonesian: Indonesian) -> None:
+    found = run(*CATAT, "lurah", "--akar", sop)
+    assert (found.code, found.out) == (1, "")
+    assert "data/siklus/2024/TW2.yaml:6:11: galat[R014]" in indonesian(found.err)
+    assert found.err.endswith("Tidak ada yang ditulis: betulkan isiannya atau berkasnya lebih dahulu.\n")
+    assert not (sop / "data" / "siklus" / "2024" / "TW2.yaml").exists()
+
+
 # ── Usage ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -379,6 +409,27 @@ def test_version(run: Run) -> None:
             'isi `--sampai` keliru: periode "TW9" tidak dikenal; tulis `2024-TW3`, `2024-09`, `2024-S1` atau `2024`.',
         ),
         ("periksa --sampai TW3", "isi `--sampai` keliru: tulis tahunnya juga, misalnya `2024-TW3`."),
+        ("catat", "LANGKAH wajib disebut."),
+        ("catat 9.1.1", "opsi `--periode` wajib diisi."),
+        (
+            "catat 9.1.1 --oleh kepala --tanggal 2024-07-01 --periode TW2",
+            "isi `--periode` keliru: tulis tahunnya juga, misalnya `2024-TW2`.",
+        ),
+        (
+            "catat 9.1.1 --oleh kepala --tanggal 2024-07-01 --periode 2024-TW2 --waktu 90",
+            (
+                'isi `--waktu` keliru: "90" bukan lama waktu; lama ditulis bilangan bulat dan satuannya (menit, jam, '
+                "atau hari); tulis misalnya `90 menit` atau `1 hari`."
+            ),
+        ),
+        (
+            "catat 9.1.1 --oleh kepala --tanggal 2024-07-01 --periode 2024-TW2 --judul Nota",
+            "`--judul` adalah nama naskah; tulis `--naskah` juga.",
+        ),
+        (
+            "catat 9.1.1 --oleh kepala --tanggal 2024-07-01 --periode 2024-TW2",
+            "`data/sop.yaml` belum ada atau masih keliru; langkah dicatat menurut SOP itu.",
+        ),
         (
             "periksa --akar tidak-ada",
             "folder `tidak-ada/data` tidak ada; jalankan di akar repositori atau pakai `--akar`.",

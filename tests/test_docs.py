@@ -125,7 +125,8 @@ def test_every_command_is_understood(path: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.chdir(ROOT)
     for line in commands(path):
         _, verb, *options = shlex.split(line.partition(" > ")[0])
-        assert cli.commands[verb].make_context(verb, options).args == []
+        named = not options  # a verb by its name alone, which may require options
+        assert cli.commands[verb].make_context(verb, options, resilient_parsing=named).args == []
 
 
 def test_the_guides_show_commands() -> None:

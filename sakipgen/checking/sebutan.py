@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from sakipgen.diagnostics import Loc
 from sakipgen.domain.dataset import UNIT_KEPALA, Berkas, Dataset
+from sakipgen.domain.naskah_langkah import NaskahLangkah
 from sakipgen.domain.perencanaan import PerjanjianKinerja, RencanaAksi
 from sakipgen.domain.pohon import TingkatSimpul
 from sakipgen.domain.realisasi import LaporanRealisasi
@@ -82,6 +83,9 @@ def unit(dataset: Dataset) -> Iterator[Sebutan]:
             yield dataset.instansi.path, ("unit_kerja", kode, "induk"), unit_kerja.induk
     for siklus in dataset.siklus.values():
         yield from ((siklus.path, ("pengiriman", kode), kode) for kode in siklus.isi.pengiriman)
+        for name in ("pengumpulan", "pengukuran"):
+            for n, row in enumerate(getattr(siklus.isi, name)):
+                yield from ((siklus.path, (name, n, "tanda_terima", kode), kode) for kode in row.tanda_terima)
     yield from _unit_pohon(dataset)
     for narasi in dataset.narasi.values():
         for n, langkah in enumerate(narasi.isi.langkah_ke_depan):
@@ -170,3 +174,24 @@ def _pelaku(path: PurePosixPath, prosedur: str, rows: Iterable[CatatanLangkah]) 
         yield path, (prosedur, n, "oleh"), row.oleh
         if row.dicatat_oleh:
             yield path, (prosedur, n, "dicatat_oleh"), row.dicatat_oleh
+        yield from ((path, (prosedur, n, *loc), kode) for loc, kode in _dalam_naskah(row))
+
+
+def _dalam_naskah(row: NaskahLangkah) -> Iterator[tuple[Loc, str]]:
+    """The jabatan that the paper of a step names."""
+    if row.nota_dinas:
+        yield from ((("nota_dinas", "tembusan", n), kode) for n, kode in enumerate(row.nota_dinas.tembusan))
+    if meeting := row.rapat:
+        yield ("rapat", "pimpinan"), meeting.pimpinan
+        if meeting.notulis:
+            yield ("rapat", "notulis"), meeting.notulis
+        yield from ((("rapat", "peserta", n), kode) for n, kode in enumerate(meeting.peserta))
+        for n, decision in enumerate(meeting.keputusan):
+            if decision.penanggung_jawab:
+                yield ("rapat", "keputusan", n, "penanggung_jawab"), decision.penanggung_jawab
+    for n, kegiatan in enumerate(row.program_kerja):
+        yield from ((("program_kerja", n, "pelaksana", m), kode) for m, kode in enumerate(kegiatan.pelaksana))
+    if row.disposisi:
+        if row.disposisi.oleh:
+            yield ("disposisi", "oleh"), row.disposisi.oleh
+        yield from ((("disposisi", "diteruskan", n), kode) for n, kode in enumerate(row.disposisi.diteruskan))

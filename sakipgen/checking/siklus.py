@@ -1,8 +1,8 @@
-"""R025…R027, S011, T009, K113, K114: the record of a period fits the SOP and the reports that came in."""
+"""R025…R027, S011, S012, T009, K113, K114: the record of a period fits the SOP and the reports that came in."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import Final
@@ -11,7 +11,7 @@ from sakipgen.checking._issue import galat, peringatan
 from sakipgen.diagnostics import Issue, Loc
 from sakipgen.domain.dataset import Dataset
 from sakipgen.domain.metode import SatuanHari
-from sakipgen.domain.siklus import CatatanLangkah, HasilReviu, Prosedur
+from sakipgen.domain.siklus import CatatanLangkah, HasilReviu, JenisNaskah, Prosedur
 from sakipgen.domain.waktu import Periode
 
 _PROSEDUR: Final = ("pengumpulan", "pengukuran")
@@ -52,6 +52,39 @@ def keputusan_pada_langkahnya(dataset: Dataset) -> Iterator[Issue]:
         elif step and not step.keputusan and row.hasil is not None:
             message = f"langkah {row.langkah} bukan langkah keputusan; hapus `hasil`."
             yield galat(path, (*loc, "hasil"), "S011", message, at_key=True)
+
+
+_NASKAH: Final[Mapping[str, frozenset[JenisNaskah]]] = {
+    "nota_dinas": frozenset({JenisNaskah.NOTA_DINAS, JenisNaskah.LAPORAN}),
+    "rapat": frozenset({JenisNaskah.NOTULEN}),
+    "program_kerja": frozenset({JenisNaskah.PROGRAM_KERJA}),
+    "tanda_terima": frozenset({JenisNaskah.TANDA_TERIMA}),
+    "disposisi": frozenset({JenisNaskah.DISPOSISI, JenisNaskah.LAPORAN}),
+}
+"""The steps at which the content of a paper is recorded, by what they make; a report is sent by nota dinas and
+answered by disposisi."""
+
+
+def naskah_pada_langkahnya(dataset: Dataset) -> Iterator[Issue]:
+    """S012 Isi naskah dicatat pada langkah yang salah.
+
+    Isi naskah dicatat pada langkah yang menghasilkannya menurut `keluaran` dalam `data/sop.yaml`: `rapat` pada notulen,
+    `program_kerja` pada program kerja, `tanda_terima` pada tanda terima, `nota_dinas` pada nota dinas atau laporan,
+    `disposisi` pada disposisi atau laporan. Pada langkah lain naskahnya tidak akan dicetak.
+
+    Cara memperbaiki: pindahkan isinya ke langkah yang menghasilkan naskah itu, atau betulkan nomor langkahnya.
+    """
+    for path, loc, row, prosedur in _steps(dataset):
+        step = prosedur.langkah.get(row.langkah)
+        for name in row.naskah_terisi() if step else ():
+            if step and step.keluaran not in _NASKAH[name]:
+                fitting = [n for n, s in prosedur.langkah.items() if s.keluaran in _NASKAH[name]]
+                cure = f"pindahkan ke langkah {', '.join(sorted(fitting, key=int))}" if fitting else "hapus isian itu"
+                message = (
+                    f"langkah {row.langkah} menghasilkan `{step.keluaran.value}`, jadi tidak memuat `{name}`; "
+                    f"{cure}, atau betulkan nomor langkahnya."
+                )
+                yield galat(path, (*loc, name), "S012", message, at_key=True)
 
 
 def langkah_berurutan(dataset: Dataset) -> Iterator[Issue]:
@@ -171,6 +204,7 @@ def _unread(dataset: Dataset, periode: Periode, unit: str) -> bool:
 RULES: Final = (
     langkah_terdaftar,
     keputusan_pada_langkahnya,
+    naskah_pada_langkahnya,
     langkah_berurutan,
     sop_ada,
     libur_ada,

@@ -14,6 +14,7 @@ from sakipgen.domain.angka import Bilangan
 from sakipgen.domain.base import Kode, Model, Teks, TeksPanjang, YaTidak, refuse
 from sakipgen.domain.bukti import Bukti
 from sakipgen.domain.lama import LamaTeks
+from sakipgen.domain.naskah_langkah import NaskahLangkah
 from sakipgen.domain.waktu import Tahun, Tanggal
 
 POLA_LANGKAH = r"^[1-9][0-9]?$"
@@ -171,7 +172,7 @@ class _Keputusan(Model):
         return self
 
 
-class CatatanLangkah(_Keputusan):
+class CatatanLangkah(NaskahLangkah, _Keputusan):
     """Catatan bahwa satu langkah SOP telah dikerjakan. Langkah yang diulang dicatat sekali lagi."""
 
     langkah: NomorLangkah
@@ -188,6 +189,33 @@ class CatatanLangkah(_Keputusan):
     """Naskah yang dihasilkan, misalnya disposisi Kepala yang sudah ditandatangani, dengan `sha256`-nya."""
     dicatat_oleh: Kode | None = None
     """Kode jabatan yang mencatat, bila bukan yang mengerjakan."""
+
+    @model_validator(mode="after")
+    def _naskah_pada_waktunya(self) -> Self:
+        if self.rapat:
+            sent = self.rapat.tanggal_undangan
+            if sent and sent > self.tanggal:
+                raise refuse(
+                    "T008",
+                    f"`tanggal_undangan` {sent} sesudah rapat {self.tanggal}; betulkan salah satu tanggalnya.",
+                )
+            due = next((d.batas for d in self.rapat.keputusan if d.batas and d.batas < self.tanggal), None)
+            if due:
+                raise refuse(
+                    "T008", f"`batas` keputusan {due} mendahului rapat {self.tanggal}; betulkan salah satu tanggalnya."
+                )
+        late = next((u for u, row in self.tanda_terima.items() if row.tanggal > self.tanggal), None)
+        if late:
+            raise refuse(
+                "T008",
+                f"tanda terima `{late}` {self.tanda_terima[late].tanggal} sesudah langkah selesai {self.tanggal}; "
+                "betulkan salah satu tanggalnya.",
+            )
+        return self
+
+    def pada(self, hari: date) -> CatatanLangkah:
+        """Returns what was known of this step by the end of a day on or after its own."""
+        return self.model_copy(update=self.naskah_pada(hari, self.tanggal))
 
 
 class Pengiriman(_Keputusan):
@@ -260,8 +288,8 @@ class Siklus(Model):
         }
         return self.model_copy(
             update={
-                "pengumpulan": tuple(row for row in self.pengumpulan if row.tanggal <= hari),
-                "pengukuran": tuple(row for row in self.pengukuran if row.tanggal <= hari),
+                "pengumpulan": tuple(row.pada(hari) for row in self.pengumpulan if row.tanggal <= hari),
+                "pengukuran": tuple(row.pada(hari) for row in self.pengukuran if row.tanggal <= hari),
                 "pengiriman": sent,
                 "penutupan": self.penutupan if self.penutupan and self.penutupan.tanggal <= hari else None,
             }

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 from typing import Any, Final
 
 from pydantic import ValidationError
@@ -37,6 +38,7 @@ from sakipgen.reading.tata_letak import explain_unknown, is_junk
 from sakipgen.reading.yaml_source import Source, diagnose, inspect_source, resolve_without_source
 
 _INSTANSI: Final = "instansi.yaml"
+_TANPA_ANDAI: Final[Mapping[str, bytes]] = MappingProxyType({})
 
 
 class Sources:
@@ -110,12 +112,16 @@ def judge(path: PurePosixPath, content: bytes, model: type[Model], said: Mapping
     return Terbaca(source, None if problems else value, problems)
 
 
-def load(data_dir: Path, cache: Cache | None = None) -> Loaded:
-    """Reads everything under the data folder; mistakes and unreadable files are diagnostics, never exceptions."""
+def load(data_dir: Path, cache: Cache | None = None, andai: Mapping[str, bytes] = _TANPA_ANDAI) -> Loaded:
+    """Reads everything under the data folder; mistakes and unreadable files are diagnostics, never exceptions.
+
+    `andai` are contents of data files, by their path below the folder, that are read as if they were saved already.
+    """
     root = PurePosixPath(Path(os.path.abspath(data_dir)).name or "data")  # noqa: PTH100
-    reading = _Reading(data_dir, root, cache.judge if cache else judge)
-    for entry in sorted(_walk(data_dir), key=lambda e: e.path):
-        reading.take(entry)
+    reading = _Reading(data_dir, root, cache.judge if cache else judge, andai)
+    entries = {entry.path: entry for entry in _walk(data_dir)} | {path: _Entry(path) for path in andai}
+    for path in sorted(entries):
+        reading.take(entries[path])
     if _INSTANSI not in reading.seen:
         reading.add(
             _INSTANSI,
@@ -230,6 +236,7 @@ class _Reading:
     data_dir: Path
     root: PurePosixPath
     judge: Callable[[PurePosixPath, bytes, type[Model], Mapping[str, str]], Terbaca]
+    andai: Mapping[str, bytes]
     sources: dict[PurePosixPath, Source] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     seen: dict[str, str] = field(default_factory=dict)
@@ -269,7 +276,7 @@ class _Reading:
             )
 
     def _take_data(self, path: str, model: type[Model], said: Mapping[str, str]) -> None:
-        content = _read(self.data_dir / path)
+        content = self.andai[path] if path in self.andai else _read(self.data_dir / path)
         full = self.root / path
         if isinstance(content, Finding):
             self.diagnostics += diagnose(full, [content])

@@ -195,12 +195,18 @@ _T: Final[Mapping[str, str]] = {
     "T008": entri(
         "Tanggal tidak berurutan",
         "Dua tanggal dalam satu berkas tidak mungkin benar bersama-sama: data diputus sebelum dikirim, dikirim lagi "
-        "sebelum ada jawaban, atau tindak lanjut harus selesai sebelum ditetapkan.",
+        "sebelum ada jawaban, rapat selesai sebelum mulai, atau tindak lanjut harus selesai sebelum ditetapkan.",
         "Periksa kedua tanggal itu pada naskah aslinya, lalu betulkan yang keliru atau urutkan barisnya.",
         (
             "dikirim: 2024-04-09\ndiputus: 2024-04-03\nhasil: disetujui",
             "dikirim: 2024-04-03\ndiputus: 2024-04-09\nhasil: disetujui",
         ),
+    ),
+    "T013": entri(
+        "Penulisan jam",
+        "Jam tidak ditulis dua angka, titik, dua angka, dari `00.00` sampai `23.59`.",
+        "Tulis jam dengan titik dan angka 0 di depan, tanpa `WIB`.",
+        ("mulai: 9:00 WIB", "mulai: 09.00"),
     ),
 }
 

@@ -228,6 +228,53 @@ def test_r014_every_place_that_names_a_jabatan() -> None:
     ]
 
 
+def test_the_paper_of_a_step_names_jabatan_and_units() -> None:
+    data = Susunan().ukur("A")
+    kerja = {
+        "uraian": "U",
+        "pelaksana": ["kabid", "f"],
+        "mulai": "2024-04-01",
+        "selesai": "2024-04-01",
+        "keluaran": "K",
+    }
+    data.siklus[2024, "TW1"] = {
+        "pengukuran": [
+            {
+                "langkah": "1",
+                "tanggal": "2024-04-01",
+                "oleh": "kepala",
+                "nota_dinas": {"tembusan": ["kabid", "a"]},
+                "rapat": {
+                    "mulai": "09.00",
+                    "tempat": "R",
+                    "pimpinan": "b",
+                    "notulis": "c",
+                    "peserta": ["kabid", "d"],
+                    "keputusan": [{"isi": "I"}, {"isi": "J", "penanggung_jawab": "e"}],
+                },
+                "program_kerja": [kerja],
+                "tanda_terima": {
+                    UNIT: {"tanggal": "2024-04-01", "cara": "surel"},
+                    "x": {"tanggal": "2024-04-01", "cara": "surel"},
+                },
+                "disposisi": {"oleh": "g", "diteruskan": ["kabid", "h"]},
+            }
+        ]
+    }
+    row = "siklus/2024/TW1.yaml pengukuran.0"
+    assert places(jabatan_terdaftar, data.dataset()) == [
+        f"{row}.nota_dinas.tembusan.1",
+        f"{row}.rapat.pimpinan",
+        f"{row}.rapat.notulis",
+        f"{row}.rapat.peserta.1",
+        f"{row}.rapat.keputusan.1.penanggung_jawab",
+        f"{row}.program_kerja.0.pelaksana.1",
+        f"{row}.disposisi.oleh",
+        f"{row}.disposisi.diteruskan.1",
+    ]
+    assert places(unit_terdaftar, data.dataset()) == [f"{row}.tanda_terima.x"]
+
+
 def test_r014_without_a_kepala_one_message_for_all_who_name_him() -> None:
     data = Susunan().ukur("A").janji("A", "1")
     data.instansi = instansi(jabatan={"kabid": {"nama": "Kabid"}})

@@ -1,4 +1,4 @@
-"""R025…R027, S011, T009, K113, K114: the record of a period fits the SOP, the calendar and the reports."""
+"""R025…R027, S011, S012, T009, K113, K114: the record of a period fits the SOP, the calendar and the reports."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from sakipgen.checking.siklus import (
     langkah_berurutan,
     langkah_terdaftar,
     libur_ada,
+    naskah_pada_langkahnya,
     realisasi_ada_pengirimannya,
     sop_ada,
 )
@@ -130,6 +131,25 @@ def test_r026_is_said_once_at_the_first_record() -> None:
     data.tak_terbaca = {"sop.yaml"}
     assert said(sop_ada, data.dataset()) == []
     assert said(sop_ada, Susunan().dataset()) == [], "without a record nobody asks for the SOP"
+
+
+def test_s012_a_paper_is_recorded_where_it_is_made() -> None:
+    rapat = {"mulai": "09.00", "tempat": "R", "pimpinan": "kepala", "peserta": ["kepala"]}
+    disposisi = {"diteruskan": ["kepala"]}
+    data = siklus(pengumpulan=[langkah("1", rapat=rapat), langkah("2", **DISETUJUI, disposisi=disposisi)])
+    assert said(naskah_pada_langkahnya, data.dataset()) == [
+        (
+            f"{SIKLUS} pengumpulan.0.rapat key S012: langkah 1 menghasilkan `nota_dinas`, jadi tidak memuat `rapat`; "
+            "hapus isian itu, atau betulkan nomor langkahnya."
+        )
+    ]
+    data = siklus(pengumpulan=[langkah("1", disposisi=disposisi), langkah("9", rapat=rapat)])
+    assert said(naskah_pada_langkahnya, data.dataset()) == [
+        (
+            f"{SIKLUS} pengumpulan.0.disposisi key S012: langkah 1 menghasilkan `nota_dinas`, jadi tidak memuat "
+            "`disposisi`; pindahkan ke langkah 2, atau betulkan nomor langkahnya."
+        )
+    ]
 
 
 # ── The calendar ─────────────────────────────────────────────────────────────────────────────────────────────────

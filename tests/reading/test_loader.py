@@ -57,6 +57,19 @@ def test_dataset_is_keyed_by_the_path(data: Path) -> None:
     assert dataset.tak_terbaca == frozenset()
 
 
+def test_what_would_be_saved_is_read_as_if_it_were(data: Path) -> None:
+    """A file that is there is read from what stands in for it, one that is not joins the others."""
+    new, old = "siklus/2024/TW1.yaml", "realisasi/2024/TW1/mutasi.yaml"
+    before = load(data)
+    loaded = load(data, None, {new: b"pengukuran: []\n", old: b"butir: [\n"})
+    assert loaded.dataset is not None
+    assert loaded.berkas == before.berkas + 1
+    assert list(loaded.dataset.siklus) == [Periode(2024, "TW1")]
+    assert codes(loaded) == [(f"data/{old}", "Y010")]
+    assert load(data, None, {new: b"\xff"}).diagnostics[0].code == "Y009"
+    assert codes(load(data)) == codes(before)
+
+
 def test_money_files(data: Path) -> None:
     (data / "anggaran/2024").mkdir(parents=True)
     (data / "anggaran/2024/TW1.yaml").write_text(

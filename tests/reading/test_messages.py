@@ -244,6 +244,7 @@ RAISES: dict[str, set[str]] = {
     "int": set(),
     "bool": set(),
     "date": set(),
+    "time": set(),
     "is-instance": set(),
     # Wrappers: what they raise of their own has our codes as type.
     "default": set(),
@@ -270,7 +271,7 @@ BOUNDS = {
     ("int", "le"): "less_than_equal",
 }
 HARMLESS = {"type", "strict", "ref", "metadata", "serialization", "strip_whitespace", "regex_engine"}
-LEAVES = {"str", "decimal", "int", "bool", "date", "dict", "tuple"}
+LEAVES = {"str", "decimal", "int", "bool", "date", "time", "dict", "tuple"}
 
 
 def schemas(schema: object) -> Iterator[dict[str, Any]]:

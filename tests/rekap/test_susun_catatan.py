@@ -177,6 +177,23 @@ def test_the_state_is_that_of_the_last_step(
     assert told.penutupan is None
 
 
+def test_who_keeps_the_process_to_himself_keeps_the_words_of_a_return(susunan: Susunan) -> None:
+    back = {
+        "langkah": "2",
+        "tanggal": "2024-04-15",
+        "oleh": "kepala",
+        "hasil": "dikembalikan",
+        "alasan": "bukti_kurang",
+    }
+    susunan.siklus[2024, "TW1"] = {"pengumpulan": [back | {"disposisi": {"diteruskan": ["kabid"], "isi": "Ulangi."}}]}
+    quiet = periode(susunan, "2024-TW1").siklus
+    told = periode(terbuka(susunan), "2024-TW1").siklus
+    assert quiet is not None
+    assert told is not None
+    rows = [[row for step in siklus.pengumpulan.langkah for row in step.catatan] for siklus in (quiet, told)]
+    assert [row.disposisi and row.disposisi.isi for (row,) in rows] == [None, "Ulangi."]
+
+
 def test_a_period_closes_on_its_day(susunan: Susunan) -> None:
     susunan.siklus[2024, "TW1"] = steps()
     before, after = (periode(susunan, "2024-TW1", hari).siklus for hari in ("2024-04-29", "2024-04-30"))
