@@ -69,6 +69,9 @@ def test_the_counts_are_those_of_the_report() -> None:
     warnings = build.report.warnings
     counted = Counter(d.code for d in warnings)
     assert build.rekap.pemeriksaan == Pemeriksaan(build.report.berkas, len(warnings), counted)
+    office = Project(ROOT).build_kantor().rekap
+    assert office is not None
+    assert office.pemeriksaan == build.rekap.pemeriksaan
 
 
 def test_status_tells_what_comes_next() -> None:

@@ -12,7 +12,7 @@ from sakipgen.rendering.dokumen import manual_iku
 from sakipgen.rendering.dokumen.bahan import TITIK, Bahan, Naskah, Pilihan, bingkai
 from sakipgen.rendering.dokumen.blok import Baris, Dokumen, Kolom, Rata, Tabel
 from sakipgen.rendering.dokumen.jenis import Jenis, Lingkup
-from sakipgen.rendering.dokumen.teks import baris, kepala, potongan, sel
+from sakipgen.rendering.dokumen.teks import baris, kepala, potongan, sel, sel_panjang
 
 _MUAT: Final = 700
 """So many letters of reasons stand beside one cell that names what the IKU measure."""
@@ -107,8 +107,8 @@ def _kelompok(instansi: Instansi, nomor: int, uraian: str, rows: Sequence[BarisI
                 *head,
                 f"{row.kode} {indikator.nama}",
                 indikator.satuan.nama,
-                indikator.alasan_pemilihan,
-                indikator.formula_teks,
+                sel_panjang(("", indikator.alasan_pemilihan)),
+                sel_panjang(("", indikator.formula_teks)),
                 indikator.sumber_data,
                 instansi.unit_kerja[indikator.penanggung_jawab].nama,
             )

@@ -9,7 +9,7 @@ from sakipgen.domain.indikator import Indikator
 from sakipgen.domain.skala import Skala
 from sakipgen.rekap import BarisIndikator, RekapTahun
 from sakipgen.rendering import kata_metode, kata_rumus, sel_teks
-from sakipgen.rendering.cetak import ringkas
+from sakipgen.rendering.cetak import alinea, ringkas
 from sakipgen.rendering.dokumen.bahan import Bahan
 from sakipgen.rendering.dokumen.blok import Baris, Kolom, Sel, Tabel
 from sakipgen.rendering.dokumen.teks import baris, kalimat, kelompok, kepala
@@ -44,7 +44,12 @@ def _bagian(nama: str, isian: Iterator[_Isian]) -> Iterator[Baris]:
         yield kelompok(nama, 2)
         for name, said in told:
             lines = (said,) if isinstance(said, str) else tuple(said)
-            yield baris(name, Sel(tuple(kalimat(line) for text in lines for line in text.splitlines())))
+            yield baris(name, Sel(tuple(kalimat(line) for text in lines for line in _baris(text))))
+
+
+def _baris(teks: str) -> tuple[str, ...]:
+    """The paragraphs of a long text; a short one as it is, with its hard spaces."""
+    return alinea(teks) if "\n" in teks else (teks,)
 
 
 def _identitas(year: RekapTahun, row: BarisIndikator) -> Iterator[_Isian]:

@@ -13,7 +13,7 @@ from sakipgen.rendering import sel_teks
 from sakipgen.rendering.cetak import angka
 from sakipgen.rendering.dokumen.blok import Baris, JenisBaris, Kalimat, Kolom, Lari, Rata, Sel, Tabel
 from sakipgen.rendering.dokumen.tabel_uang import rupiah
-from sakipgen.rendering.dokumen.teks import KOSONG, baris, kalimat, kepala, potongan, sel
+from sakipgen.rendering.dokumen.teks import KOSONG, baris, kalimat, kepala, potongan, sel, sel_panjang
 
 _MUAT: Final = 400
 """So many letters of indikator stand beside one cell that names what they measure."""
@@ -141,7 +141,7 @@ def perubahan_target(kamus: Mapping[str, Indikator], pk: RekapPk, judul: str = "
                 f"{kode} {kamus[kode].nama}",
                 sel_teks.janji_bersatuan(kamus[kode], before) if before else "belum dijanjikan",
                 sel_teks.janji_bersatuan(kamus[kode], now) if now else "tidak dijanjikan lagi",
-                now.alasan if now else None,
+                sel_panjang(("", now.alasan if now else None)),
             )
             for n, (kode, before, now) in enumerate(told, 1)
         ),

@@ -130,3 +130,11 @@ def test_targets_of_the_renstra_are_told_by_year() -> None:
     _, form = kertas(data)
     said = dict(row for row in isi_sel(form) if len(row) == 2)
     assert said["Target Renstra"] == "2024: 60\xa0hari; 2025: 60–70,5\xa0hari"
+
+
+def test_paragraphs_of_a_long_text_are_lines_without_gaps() -> None:
+    text = "Paragraf satu\ndengan sambungan.\n\nParagraf dua."
+    front, form = kertas(Susunan().ukur("A", definisi_operasional=text, alasan_pemilihan=text).janji("A", "1"))
+    said = "Paragraf satu dengan sambungan.\nParagraf dua."
+    assert isi_sel(front)[0][4] == said
+    assert dict(row for row in isi_sel(form) if len(row) == 2)["Definisi operasional"] == said
