@@ -50,7 +50,7 @@ LEMBAR: Final[Mapping[str, BukuKerja]] = MappingProxyType(
             rekapitulasi.JUDUL, ("9.1.8", "9.1.9", "9.2.6"), berkala=True, render=rekapitulasi.render
         ),
         "rencana-aksi": BukuKerja(rencana_aksi.JUDUL, (), berkala=False, render=_setahun(rencana_aksi.render)),
-        "formulir-iku": BukuKerja(formulir_iku.JUDUL, (), berkala=False, render=_setahun(formulir_iku.render)),
+        "iku": BukuKerja(formulir_iku.JUDUL, (), berkala=False, render=_setahun(formulir_iku.render)),
         "evaluasi-renja": BukuKerja(evaluasi_renja.JUDUL, (), berkala=True, render=evaluasi_renja.render),
         "lke": BukuKerja(lke.JUDUL, (), berkala=False, render=_setahun(lke.render)),
     }

@@ -50,7 +50,7 @@ def test_the_papers_and_the_steps_that_ask_for_them() -> None:
         "kertas-kerja": ("9.2.4", "9.2.5"),
         "rekapitulasi": ("9.1.8", "9.1.9", "9.2.6"),
         "rencana-aksi": (),
-        "formulir-iku": (),
+        "iku": (),
         "evaluasi-renja": (),
         "lke": (),
     }
