@@ -11,19 +11,26 @@ from collections.abc import Callable
 from datetime import date
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Any, Never
+from typing import Never
 
 import click
-from pydantic_core import PydanticCustomError
 
 import sakipgen
+from sakipgen import cli_naskah
 from sakipgen.bantuan import Kelompok, Pilihan, pesan_pemakaian
 from sakipgen.diagnostics import Format, PemakaianError, SakipgenError
-from sakipgen.domain.lama import Lama, parse_lama
-from sakipgen.domain.siklus import AlasanKembali, HasilReviu
-from sakipgen.domain.waktu import Periode, parse_tanggal
-from sakipgen.pencatatan import Catatan, usulkan
-from sakipgen.project import Build, Project
+from sakipgen.domain.waktu import Periode
+from sakipgen.pilihan import (
+    PortaPilihan,
+    TahunPilihan,
+    akar_opsi,
+    parse_periode,
+    per_tanggal_opsi,
+    proyek,
+    sampai_opsi,
+    selesai,
+)
+from sakipgen.project import Project
 from sakipgen.publishing import publish, publish_polos
 from sakipgen.rekap import Rekapitulasi, RekapTahun
 from sakipgen.rendering import jejak_teks, kertas_kerja
@@ -34,112 +41,6 @@ from sakipgen.schema import compare_schemas, write_schemas
 GALAT, PEMAKAIAN, PROGRAM = 1, 2, 3
 
 
-class _Tanggal(click.ParamType[date]):
-    name = "tanggal"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        try:
-            return parse_tanggal(value)
-        except PydanticCustomError as error:
-            self.fail(error.message(), param, ctx)
-
-
-class _Tahun(click.ParamType[int]):
-    name = "tahun"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        try:
-            return Periode.parse(str(value) if len(str(value)) == 4 else "").tahun
-        except PydanticCustomError:
-            self.fail(f'"{value}" bukan tahun; tulis empat angka, misalnya `2024`.', param, ctx)
-
-
-class _Periode(click.ParamType[str]):
-    """`2024-TW3`, or the segment alone (`TW3`, `09`) where the year is known."""
-
-    name = "periode"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        text = str(value)
-        try:
-            Periode.parse(text if _has_year(text) else f"2024-{text}")
-        except PydanticCustomError:
-            self.fail(
-                f'periode "{text}" tidak dikenal; tulis `2024-TW3`, `2024-09`, `2024-S1` atau `2024`.', param, ctx
-            )
-        return text
-
-
-class _Lama(click.ParamType[Lama]):
-    name = "lama"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Lama:
-        try:
-            return parse_lama(value)
-        except PydanticCustomError as error:
-            self.fail(error.message(), param, ctx)
-
-
-class _Porta(click.ParamType[int]):
-    name = "porta"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        if not str(value).isdecimal() or not 0 < int(value) < 65536:
-            self.fail(f'"{value}" bukan nomor porta; tulis angka 1 sampai 65535, misalnya `8000`.', param, ctx)
-        return int(value)
-
-
-def _has_year(text: str) -> bool:
-    return len(text) >= 4 and text[:2] == "20"
-
-
-def _periode(text: str | None, tahun: int | None) -> Periode | None:
-    if text is None:
-        return None
-    if _has_year(text):
-        return Periode.parse(text)
-    if tahun is None:
-        raise click.BadParameter(f"tulis tahunnya juga, misalnya `2024-{text}`.", param_hint="--sampai")
-    return Periode.parse(f"{tahun}-{text}")
-
-
-_akar = click.option(
-    "--akar",
-    type=click.Path(path_type=Path),
-    default=Path(),
-    show_default=False,
-    metavar="FOLDER",
-    help="Folder repositori yang memuat `data/`. Bawaan: folder ini.",
-)
-_per_tanggal = click.option(
-    "--per-tanggal", type=_Tanggal(), metavar="TANGGAL", help="Hari yang dianggap hari ini, misalnya 2024-10-14."
-)
-_sampai = click.option(
-    "--sampai", type=_Periode(), metavar="PERIODE", help="Periode terakhir yang dilihat, misalnya 2024-TW3."
-)
-
-
-def _project(akar: Path) -> Project:
-    project = Project(akar)
-    if not project.data_dir.is_dir():
-        raise click.UsageError(
-            f"folder `{project.data_dir}` tidak ada; jalankan di akar repositori atau pakai `--akar`."
-        )
-    return project
-
-
-def _finished(build: Build, tentang: str | None = None) -> bool:
-    """Prints what is wrong to standard error, all or of one kode; whether there is anything to go on with.
-
-    Of what blocks all is printed.
-    """
-    if build.report.diagnostics:
-        one = tentang if build.rekap else None
-        text = build.report.render_tentang(one) if one else build.report.render(Format.TEKS)
-        click.echo(text, err=True, nl=False)
-    return build.rekap is not None
-
-
 @click.group(cls=Kelompok, context_settings={"max_content_width": 100})
 @click.version_option(sakipgen.__version__, "--versi", message="sakipgen %(version)s", help="Tampilkan versi.")
 def cli() -> None:
@@ -147,9 +48,9 @@ def cli() -> None:
 
 
 @cli.command()
-@_akar
-@_per_tanggal
-@_sampai
+@akar_opsi
+@per_tanggal_opsi
+@sampai_opsi
 @click.option(
     "--format",
     "fmt",
@@ -160,17 +61,17 @@ def cli() -> None:
 )
 def periksa(akar: Path, per_tanggal: date | None, sampai: str | None, fmt: str) -> int:
     """Periksa semua data dan sebutkan semua yang keliru."""
-    report = _project(akar).periksa(per_tanggal, _periode(sampai, None))
+    report = proyek(akar).periksa(per_tanggal, parse_periode(sampai, None))
     click.echo(report.render(Format(fmt)), nl=False)
     return report.exit_code
 
 
 @cli.command()
-@_akar
-@_per_tanggal
-@_sampai
+@akar_opsi
+@per_tanggal_opsi
+@sampai_opsi
 @click.option(
-    "--tahun", type=_Tahun(), metavar="TAHUN", help="Tahun yang diukur. Bawaan: tahun terakhir yang ada datanya."
+    "--tahun", type=TahunPilihan(), metavar="TAHUN", help="Tahun yang diukur. Bawaan: tahun terakhir yang ada datanya."
 )
 @click.option(
     "--format",
@@ -192,11 +93,11 @@ def ukur(
     """Ukur capaian: kertas kerja pengukuran di layar."""
     if jelaskan and fmt == "csv":
         raise click.UsageError("`--jelaskan` hanya dapat `--format tabel` atau `json`.")
-    periode = _periode(sampai, tahun)
+    periode = parse_periode(sampai, tahun)
     if tahun and periode and periode.tahun != tahun:
         raise click.UsageError(f"`--sampai` {periode} tidak berada dalam `--tahun` {tahun}; samakan tahunnya.")
-    build = _project(akar).build(per_tanggal, periode)
-    if not _finished(build, jelaskan and jelaskan.rpartition(":")[2]) or build.rekap is None:
+    build = proyek(akar).build(per_tanggal, periode)
+    if not selesai(build, jelaskan and jelaskan.rpartition(":")[2]) or build.rekap is None:
         return GALAT
     years = {row.tahun: row for row in build.rekap.tahun}
     wanted = tahun or (periode.tahun if periode else None)
@@ -233,9 +134,9 @@ def _jelaskan(rekap: Rekapitulasi, year: RekapTahun, periode: Periode | None, ko
 
 
 @cli.command()
-@_akar
-@_per_tanggal
-@_sampai
+@akar_opsi
+@per_tanggal_opsi
+@sampai_opsi
 @click.option(
     "--ke",
     type=click.Path(path_type=Path),
@@ -250,9 +151,9 @@ def _jelaskan(rekap: Rekapitulasi, year: RekapTahun, periode: Periode | None, ko
 )
 def bangun(akar: Path, per_tanggal: date | None, sampai: str | None, ke: Path | None, polos: bool) -> int:
     """Bangun situs publik dan data terbuka. Situs lama tetap utuh sampai yang baru selesai."""
-    project = _project(akar)
-    build = project.build(per_tanggal, _periode(sampai, None))
-    if not _finished(build):
+    project = proyek(akar)
+    build = project.build(per_tanggal, parse_periode(sampai, None))
+    if not selesai(build):
         click.echo("Situs tidak dibangun: perbaiki galat di atas lebih dahulu. Situs lama tidak berubah.", err=True)
         return GALAT
     if polos:
@@ -267,28 +168,30 @@ def bangun(akar: Path, per_tanggal: date | None, sampai: str | None, ke: Path | 
 
 
 @cli.command()
-@_akar
-@_per_tanggal
-@_sampai
+@akar_opsi
+@per_tanggal_opsi
+@sampai_opsi
 @click.option(
     "--alamat",
     default="127.0.0.1",
     metavar="ALAMAT",
     help="Alamat komputer ini yang melayani. Bawaan: 127.0.0.1, hanya untuk komputer ini.",
 )
-@click.option("--porta", type=_Porta(), default=8000, metavar="PORTA", help="Nomor porta. Bawaan: 8000.")
+@click.option("--porta", type=PortaPilihan(), default=8000, metavar="PORTA", help="Nomor porta. Bawaan: 8000.")
 def pratinjau(akar: Path, per_tanggal: date | None, sampai: str | None, alamat: str, porta: int) -> int:
     """Tampilkan situs di peramban sambil mengisi data; berubah sendiri saat berkas disimpan."""
     from sakipgen.pratinjau import layani  # noqa: PLC0415 - MkDocs is slow to import; only this verb needs it
 
-    project = _project(akar)
+    project = proyek(akar)
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # asked to end by another program: the same as Ctrl+C
-    layani(project.root, per_tanggal, _periode(sampai, None), alamat, porta, lambda text: click.echo(text, err=True))
+    layani(
+        project.root, per_tanggal, parse_periode(sampai, None), alamat, porta, lambda text: click.echo(text, err=True)
+    )
     return 0
 
 
 @cli.command()
-@_akar
+@akar_opsi
 @click.option("--periksa", "compare", is_flag=True, help="Bandingkan saja; sebutkan skema yang tidak cocok.")
 def skema(akar: Path, compare: bool) -> int:
     """Tulis atau bandingkan skema JSON untuk penyunting YAML."""
@@ -305,54 +208,8 @@ def skema(akar: Path, compare: bool) -> int:
     return GALAT if different else 0
 
 
-@cli.command()
-@click.argument("langkah", nargs=-1, required=True)
-@_akar
-@click.option(
-    "--periode", type=_Periode(), required=True, metavar="PERIODE", help="Periode siklusnya, misalnya 2024-TW3."
-)
-@click.option("--tanggal", type=_Tanggal(), required=True, metavar="TANGGAL", help="Tanggal langkah selesai.")
-@click.option("--oleh", required=True, metavar="JABATAN", help="Kode jabatan yang mengerjakan.")
-@click.option("--nomor", metavar="NOMOR", help="Nomor naskah yang dihasilkan.")
-@click.option("--waktu", type=_Lama(), metavar="LAMA", help="Waktu kerja yang dipakai, misalnya `60 menit`.")
-@click.option(
-    "--hasil", type=Pilihan([h.value for h in HasilReviu]), metavar="HASIL", help="disetujui atau dikembalikan."
-)
-@click.option(
-    "--alasan",
-    type=Pilihan([a.value for a in AlasanKembali]),
-    metavar="ALASAN",
-    help=f"Alasan dikembalikan: {', '.join(a.value for a in AlasanKembali)}.",
-)
-@click.option("--catatan", metavar="TEKS", help="Arahan atau catatan.")
-@click.option(
-    "--naskah",
-    type=click.Path(path_type=Path),
-    metavar="BERKAS",
-    help="Naskah yang sudah ditandatangani, di dalam `data/bukti/`; sidiknya ikut dicatat.",
-)
-@click.option("--judul", metavar="TEKS", help="Nama naskah itu.")
-@click.option("--dicatat-oleh", metavar="JABATAN", help="Kode jabatan yang mencatat, bila bukan yang mengerjakan.")
-@click.option("--lihat", is_flag=True, help="Tampilkan saja perubahannya; tidak ada yang ditulis.")
-def catat(langkah: tuple[str, ...], akar: Path, periode: str, lihat: bool, **isian: Any) -> int:
-    """Catat satu langkah SOP dalam siklusnya, misalnya `catat 9.1.10` atau `catat pengumpulan 10`."""
-    if isian["judul"] and not isian["naskah"]:
-        raise click.UsageError("`--judul` adalah nama naskah; tulis `--naskah` juga.")
-    if not _has_year(periode):
-        raise click.BadParameter(f"tulis tahunnya juga, misalnya `2024-{periode}`.", param_hint="--periode")
-    when = Periode.parse(periode)
-    proposal = usulkan(_project(akar), Catatan(langkah=" ".join(langkah), periode=when, **isian))
-    if proposal.report.diagnostics:
-        click.echo(proposal.report.render(Format.TEKS), err=True, nl=False)
-    if proposal.ditolak:
-        click.echo("Tidak ada yang ditulis: betulkan isiannya atau berkasnya lebih dahulu.", err=True)
-        return GALAT
-    if lihat:
-        click.echo(proposal.selisih, nl=False)
-        return 0
-    proposal.simpan()
-    click.echo(f"Dicatat: langkah {' '.join(langkah)} pada {when.label} di {proposal.path}")
-    return 0
+cli.add_command(cli_naskah.susun)
+cli.add_command(cli_naskah.catat)
 
 
 def main() -> Never:

@@ -83,9 +83,7 @@ class Project:
         history = self._history(seen.revisi)
         told = susun_riwayat(history, seen.dataset, seen.terlihat, seen.hasil.posisi) if history else None
         rekap = summarise(seen.terlihat, seen.hasil, seen.loaded.sources.position, label, told)
-        warnings = seen.report.warnings
-        checked = Pemeriksaan(seen.report.berkas, len(warnings), Counter(sorted(d.code for d in warnings)))
-        return Build(seen.report, replace(rekap, pemeriksaan=checked))
+        return Build(seen.report, replace(rekap, pemeriksaan=_pemeriksaan(seen.report)))
 
     def build_kantor(self, per_tanggal: date | None = None, sampai: Periode | None = None) -> Build:
         """Returns the same for the office's own papers: how the work went is told, whatever the site shows of it.
@@ -97,7 +95,8 @@ class Project:
             return Build(seen.report, None)
         known = _terbuka(seen.terlihat)
         label = seen.revisi.label if seen.revisi else None
-        return Build(seen.report, summarise(known, seen.hasil, seen.loaded.sources.position, label))
+        rekap = summarise(known, seen.hasil, seen.loaded.sources.position, label)
+        return Build(seen.report, replace(rekap, pemeriksaan=_pemeriksaan(seen.report)))
 
     def _history(self, revisi: Revisi | None) -> Riwayat | None:
         """What Git knows of the data; who builds again and again reads it once for every commit."""
@@ -152,11 +151,22 @@ class _Examined:
     revisi: Revisi | None = None
 
 
+def _pemeriksaan(report: Report) -> Pemeriksaan:
+    """What the checks found, of a report that blocks nothing."""
+    warnings = report.warnings
+    return Pemeriksaan(report.berkas, len(warnings), Counter(sorted(d.code for d in warnings)))
+
+
 def _terbuka(dataset: Dataset) -> Dataset:
     """The dataset of an office that shows its process."""
     instansi = dataset.instansi
     shown = instansi.isi.model_copy(update={"tampilkan_proses": True})
     return replace(dataset, instansi=Berkas(instansi.path, shown))
+
+
+def _pemeriksaan(report: Report) -> Pemeriksaan:
+    warnings = report.warnings
+    return Pemeriksaan(report.berkas, len(warnings), Counter(sorted(d.code for d in warnings)))
 
 
 def _posisi(per_tanggal: date, sampai: Periode | None) -> Posisi:

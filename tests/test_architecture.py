@@ -26,6 +26,8 @@ FLOORS = (
     {"mkdocs_plugin", "polos"},
     {"publishing"},
     {"pratinjau"},
+    {"pilihan", "susunan"},
+    {"cli_naskah"},
     {"cli"},
 )
 PURE = {"diagnostics", "domain", "measuring", "checking", "rekap"}

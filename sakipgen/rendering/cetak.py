@@ -95,6 +95,14 @@ def tanggal(hari: date) -> str:
     return f"{hari.day} {BULAN[hari.month - 1]} {hari.year}"
 
 
+HARI: Final = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+
+
+def hari_tanggal(hari: date) -> str:
+    """Returns the day with its weekday: `Rabu, 14 Oktober 2026`."""
+    return f"{HARI[hari.weekday()]}, {tanggal(hari)}"
+
+
 def hari_bulan(hari: date) -> str:
     """Returns the day without its year, its month shortened: `14 Okt`."""
     return f"{hari.day} {BULAN[hari.month - 1][:3]}"

@@ -30,7 +30,7 @@ LEBAR: Final = 110
 
 def render_json(rekap: Rekapitulasi, tahun: int, periode: Periode | None = None) -> str:
     """Returns the sheet as JSON; without a period the rows of the year."""
-    year, sheet = _slice(rekap, tahun, periode)
+    year, sheet = bagian(rekap, tahun, periode)
     whole = sheet.perangkat_daerah
     content = {
         "versi": VERSI,
@@ -76,7 +76,7 @@ def _json_kelompok(hasil: HasilKelompok) -> dict[str, object]:
 
 def render_csv(rekap: Rekapitulasi, tahun: int, periode: Periode | None = None) -> str:
     """Returns the same rows flat; `jenis` says what a row is about."""
-    year, sheet = _slice(rekap, tahun, periode)
+    year, sheet = bagian(rekap, tahun, periode)
     groups = [("sasaran", row.kode, row.hasil, None) for row in sheet.sasaran]
     cara = year.metode.agregasi_perangkat_daerah
     rows: list[BarisCsv] = [_csv_indikator(row) for row in sheet.indikator]
@@ -114,7 +114,8 @@ def _csv_indikator(row: BarisIndikator) -> BarisCsv:
     )
 
 
-def _slice(rekap: Rekapitulasi, tahun: int, periode: Periode | None) -> tuple[RekapTahun, RekapPeriode]:
+def bagian(rekap: Rekapitulasi, tahun: int, periode: Periode | None) -> tuple[RekapTahun, RekapPeriode]:
+    """Returns a year and one of its periods, without one the year itself; raises where the data has none."""
     year = next((row for row in rekap.tahun if row.tahun == tahun), None)
     sheet = year.pada(periode or Periode(tahun, "tahunan")) if year else None
     if year is None or sheet is None:
@@ -126,7 +127,7 @@ def _slice(rekap: Rekapitulasi, tahun: int, periode: Periode | None) -> tuple[Re
 
 
 @dataclass(frozen=True, slots=True)
-class _Kelompok:
+class Kelompok:
     """A heading, its rows, and the line that closes it."""
 
     judul: str
@@ -142,8 +143,8 @@ _SEMPIT: Final = 16
 
 def render_tabel(rekap: Rekapitulasi, tahun: int, periode: Periode | None = None) -> str:
     """Returns the sheet for a terminal, at most `LEBAR` columns wide."""
-    year, sheet = _slice(rekap, tahun, periode)
-    groups = [group for group in _groups(sheet) if group.baris]
+    year, sheet = bagian(rekap, tahun, periode)
+    groups = [group for group in kelompok(sheet) if group.baris]
     cells = [[_cells(row) for row in group.baris] for group in groups]
     widths = _widths([_KEPALA, *(row for rows in cells for row in rows)])
     instansi = rekap.instansi
@@ -164,24 +165,24 @@ def render_tabel(rekap: Rekapitulasi, tahun: int, periode: Periode | None = None
     return "".join(f"{line.rstrip()}\n" for line in lines)
 
 
-def _groups(sheet: RekapPeriode) -> Iterator[_Kelompok]:
+def kelompok(sheet: RekapPeriode) -> Iterator[Kelompok]:
     """Sasaran by sasaran, then what only a tujuan, program, kegiatan or sub kegiatan measures."""
     shown: set[str] = set()
     for sasaran in sheet.sasaran:
         shown |= {row.kode for row in sasaran.indikator}
         closing = f"Sasaran {sasaran.kode}: {_simpulan(sasaran.hasil)}"
-        yield _Kelompok(f"Sasaran {sasaran.kode}: {sasaran.uraian}", sasaran.indikator, closing)
+        yield Kelompok(f"Sasaran {sasaran.kode}: {sasaran.uraian}", sasaran.indikator, closing)
     for tujuan in sheet.tujuan:
         rest = tuple(row for row in tujuan.indikator if row.kode not in shown)
         shown |= {row.kode for row in rest}
-        yield _Kelompok(f"Tujuan {tujuan.kode}: {tujuan.uraian}", rest)
+        yield Kelompok(f"Tujuan {tujuan.kode}: {tujuan.uraian}", rest)
     names = {row.kode: row.nama for row in sheet.anggaran.baris} if sheet.anggaran else {}
     others = [row for row in sheet.indikator if row.kode not in shown]
     levels = list(Tingkat)
     others.sort(key=lambda row: (levels.index(row.indikator.tingkat), row.induk))
     for (tingkat, induk), rows in groupby(others, key=lambda row: (row.indikator.tingkat, row.induk)):
         title = f"{sel_teks.TINGKAT[tingkat]} {induk}".rstrip()
-        yield _Kelompok(f"{title}: {names[induk]}" if induk in names else title, tuple(rows))
+        yield Kelompok(f"{title}: {names[induk]}" if induk in names else title, tuple(rows))
 
 
 def _cells(row: BarisIndikator) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The one door through which text reaches a file of the data: whole or not at all."""
+"""The one door through which something reaches a file of the office: whole or not at all."""
 
 from __future__ import annotations
 
@@ -7,16 +7,17 @@ import tempfile
 from pathlib import Path
 
 
-def tulis_aman(path: Path, teks: str) -> None:
-    """Writes a text in one step, with its line breaks as they are; the mode of an existing file stays."""
+def tulis_aman(path: Path, isi: str | bytes) -> None:
+    """Writes a text (its line breaks as they are) or bytes in one step; the mode of an existing file stays."""
+    content = isi.encode() if isinstance(isi, str) else isi
     target = path.resolve()
     target.parent.mkdir(parents=True, exist_ok=True)
     mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     temporary = Path(name)
     try:
-        with open(handle, "w", encoding="utf-8", newline="") as stream:  # noqa: PTH123 - a handle, not a path
-            stream.write(teks)
+        with open(handle, "wb") as stream:  # noqa: PTH123 - a handle, not a path
+            stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
         temporary.chmod(mode)

@@ -69,6 +69,9 @@ def test_the_counts_are_those_of_the_report() -> None:
     warnings = build.report.warnings
     counted = Counter(d.code for d in warnings)
     assert build.rekap.pemeriksaan == Pemeriksaan(build.report.berkas, len(warnings), counted)
+    office = Project(ROOT).build_kantor().rekap
+    assert office is not None
+    assert office.pemeriksaan == build.rekap.pemeriksaan
 
 
 def test_status_tells_what_comes_next() -> None:
@@ -162,7 +165,7 @@ def test_the_verdict_counts_what_the_tables_show() -> None:
     rekap = Project(ROOT).build().rekap
     assert rekap is not None
     assert rekap.utama is not None
-    rows: list[Kriteria] = [row for part in komponen(konteks(rekap), rekap.utama) for row in part.kriteria]
+    rows: list[Kriteria] = [row for part in komponen(rekap, rekap.utama) for row in part.kriteria]
     asked = [row for row in rows if row.dari and not row.nanti]
     assert all(0 <= row.ada <= row.dari for row in rows)
     assert [sum((row.lengkap, row.sebagian, row.belum)) for row in asked] == [1] * len(asked)

@@ -101,7 +101,7 @@ def _tabel(sheet: Worksheet, tabel: Tabel, forms: _Bentuk) -> int:
                 case None:
                     pass
                 case str():
-                    text(row, n, _aman(cell))
+                    text(row, n, aman(cell))
                 case bool():
                     text(row, n, _KATA[cell])
                 case date():
@@ -113,7 +113,7 @@ def _tabel(sheet: Worksheet, tabel: Tabel, forms: _Bentuk) -> int:
     return row
 
 
-def _aman(teks: str) -> str:
+def aman(teks: str) -> str:
     """The library takes text between these two tags for markup of its own; a space behind it makes it text."""
     return f"{teks} " if teks.startswith("<r>") and teks.endswith("</r>") else teks
 

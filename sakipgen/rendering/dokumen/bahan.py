@@ -123,10 +123,17 @@ class Naskah:
 def bingkai(bahan: Bahan, tahun: RekapTahun, naskah: Naskah) -> Dokumen:
     """Returns a paper with letterhead, marks, numbers and colophon.
 
-    Its template may name, beside its own values: `instansi`, `pd` (office with region), `tahun`, `bahan`.
+    Its template may name, beside its own values: `instansi`, `pd` (office with region), `tahun`, `per_tanggal` (the day
+    that the data are seen from), `bahan`.
     """
     instansi = bahan.rekap.instansi
-    shared = {"instansi": instansi, "pd": bahan.pd, "tahun": tahun.tahun, "bahan": bahan}
+    shared = {
+        "instansi": instansi,
+        "pd": bahan.pd,
+        "tahun": tahun.tahun,
+        "per_tanggal": bahan.rekap.posisi.per_tanggal,
+        "bahan": bahan,
+    }
     parts = nomori(susun(bahan.env, naskah.templat, {**shared, **naskah.nilai}), naskah.cara)
     draft = naskah.rancangan and not bahan.final
     caps = (CONTOH,) if instansi.status_data is StatusData.CONTOH else ()

@@ -95,6 +95,8 @@ class Medan:
     """Names with a colon and what they say, aligned: `Yth. : Sekretaris`."""
 
     baris: tuple[tuple[str, Kalimat], ...]
+    bergaris: bool = False
+    """Whether a rule closes it, as it does the head of a nota dinas."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ RUANG_PARAF: Final = 1080
 """The height that a signature and a stamp take."""
 JARAK: Final = 300
 """Above signatures."""
+_GARIS: Final = '<w:tblBorders><w:bottom w:val="single" w:sz="12" w:space="0" w:color="auto"/></w:tblBorders>'
 _HURUF: Final = {Rupa.MEDAN: 125, Rupa.KETERANGAN: 98}
 """About the width of a letter."""
 _TITIK_DUA: Final = 240
@@ -87,7 +88,7 @@ def _nama(penanda: Penanda) -> list[str]:
 
 
 def medan(isi: Medan, lebar: int, gaya: Gaya, rupa: Rupa) -> str:
-    """Returns names with a colon and what they say."""
+    """Returns names with a colon and what they say, closed by a rule where it has one."""
     longest = max((len(name) for name, _ in isi.baris), default=0) * _HURUF[rupa] + 240
     name = min(longest, lebar * 2 // 5)
     widths = (name, _TITIK_DUA, lebar - name - _TITIK_DUA)
@@ -95,7 +96,7 @@ def medan(isi: Medan, lebar: int, gaya: Gaya, rupa: Rupa) -> str:
         baris_xml("".join(map(sel_xml, widths, (Alinea(gaya[rupa], text).xml for text in texts))))
         for texts in ((isi_lari(label), isi_lari(":"), kalimat(told, gaya[Rupa.BELUM])) for label, told in isi.baris)
     )
-    return bingkai(gaya[Rupa.TABEL_POLOS], widths, tuple(rows))
+    return bingkai(gaya[Rupa.TABEL_POLOS], widths, tuple(rows), garis=_GARIS if isi.bergaris else "")
 
 
 # ── The cover ────────────────────────────────────────────────────────────────────────────────────────────────────

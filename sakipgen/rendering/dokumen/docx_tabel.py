@@ -52,13 +52,15 @@ def _lebar(isi: Tabel, lebar: int) -> tuple[int, ...]:
     return lebar_kolom(isi.kolom, lebar, needs)
 
 
-def bingkai(gaya: str, widths: Sequence[int], baris: Sequence[str], *, margin: str = "", judul: str = "") -> str:
+def bingkai(
+    gaya: str, widths: Sequence[int], baris: Sequence[str], *, margin: str = "", judul: str = "", garis: str = ""
+) -> str:
     """Returns rows in a table of fixed widths; LibreOffice looks at the grid, Word at the cells."""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     caption = f'<w:tblCaption w:val="{aman(judul)}"/>' if judul else ""
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{gaya}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-        f'<w:tblInd w:w="0" w:type="dxa"/><w:tblLayout w:type="fixed"/>{margin}'
+        f'<w:tblInd w:w="0" w:type="dxa"/>{garis}<w:tblLayout w:type="fixed"/>{margin}'
         f'<w:tblLook w:val="0600" w:firstRow="0" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" '
         f'w:noVBand="1"/>{caption}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{"".join(baris)}</w:tbl>'
     )

@@ -12,7 +12,10 @@ from sakipgen.rendering.dokumen import manual_iku
 from sakipgen.rendering.dokumen.bahan import TITIK, Bahan, Naskah, Pilihan, bingkai
 from sakipgen.rendering.dokumen.blok import Baris, Dokumen, Kolom, Rata, Tabel
 from sakipgen.rendering.dokumen.jenis import Jenis, Lingkup
-from sakipgen.rendering.dokumen.teks import baris, kepala, potongan, sel
+from sakipgen.rendering.dokumen.teks import baris, kepala, potongan, sel, sel_panjang
+
+_MUAT: Final = 700
+"""So many letters of reasons stand beside one cell that names what the IKU measure."""
 
 
 def iku(bahan: Bahan, pilihan: Pilihan) -> Iterator[Dokumen]:
@@ -95,7 +98,7 @@ def _menurut_induk(
 
 
 def _kelompok(instansi: Instansi, nomor: int, uraian: str, rows: Sequence[BarisIndikator]) -> Iterator[Baris]:
-    for again, part in potongan(rows):
+    for again, part in potongan(rows, _huruf, _MUAT):
         name = f"{uraian} (lanjutan)" if again else uraian or None
         for n, row in enumerate(part):
             head = () if n else (sel(nomor, tinggi=len(part)), sel(name, tinggi=len(part)))
@@ -104,11 +107,15 @@ def _kelompok(instansi: Instansi, nomor: int, uraian: str, rows: Sequence[BarisI
                 *head,
                 f"{row.kode} {indikator.nama}",
                 indikator.satuan.nama,
-                indikator.alasan_pemilihan,
-                indikator.formula_teks,
+                sel_panjang(("", indikator.alasan_pemilihan)),
+                sel_panjang(("", indikator.formula_teks)),
                 indikator.sumber_data,
                 instansi.unit_kerja[indikator.penanggung_jawab].nama,
             )
+
+
+def _huruf(row: BarisIndikator) -> int:
+    return max(len(row.indikator.alasan_pemilihan or ""), len(row.indikator.formula_teks))
 
 
 def _manual(bahan: Bahan, year: RekapTahun, row: BarisIndikator) -> dict[str, Any]:
@@ -116,7 +123,6 @@ def _manual(bahan: Bahan, year: RekapTahun, row: BarisIndikator) -> dict[str, An
         "kode": row.kode,
         "nama": row.indikator.nama,
         "isian": manual_iku.manual(bahan, year, row),
-        "target": manual_iku.target(bahan, year, row),
     }
 
 

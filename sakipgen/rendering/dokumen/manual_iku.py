@@ -9,12 +9,12 @@ from sakipgen.domain.indikator import Indikator
 from sakipgen.domain.skala import Skala
 from sakipgen.rekap import BarisIndikator, RekapTahun
 from sakipgen.rendering import kata_metode, kata_rumus, sel_teks
-from sakipgen.rendering.cetak import ringkas
+from sakipgen.rendering.cetak import alinea, ringkas
 from sakipgen.rendering.dokumen.bahan import Bahan
-from sakipgen.rendering.dokumen.blok import Baris, Kolom, Rata, Sel, Tabel
-from sakipgen.rendering.dokumen.teks import KOSONG, baris, kalimat, kelompok, kepala, sel
+from sakipgen.rendering.dokumen.blok import Baris, Kolom, Sel, Tabel
+from sakipgen.rendering.dokumen.teks import baris, kalimat, kelompok, kepala
 from sakipgen.rendering.kata_indikator import GABUNGAN, HASIL, makin
-from sakipgen.rendering.nilai import di_kalimat, selisih, utuh
+from sakipgen.rendering.nilai import di_kalimat, selisih
 from sakipgen.rendering.ucap import teks
 
 _Isian = tuple[str, str | Sequence[str] | None]
@@ -27,13 +27,14 @@ def manual(bahan: Bahan, year: RekapTahun, row: BarisIndikator) -> Tabel:
         ("Identitas", _identitas(year, row)),
         ("Makna", _makna(row)),
         ("Penghitungan", _penghitungan(bahan, row.indikator)),
-        ("Pengukuran", _pengukuran(row)),
+        ("Pengukuran", _pengukuran(bahan, year, row)),
         ("Data dan penanggung jawab", _data(bahan, row)),
     )
     return Tabel(
         kolom=(Kolom(30), Kolom(75)),
         kepala=kepala(("Unsur", "Uraian")),
         baris=tuple(line for name, fields in parts for line in _bagian(name, fields)),
+        kecil=True,
     )
 
 
@@ -43,7 +44,12 @@ def _bagian(nama: str, isian: Iterator[_Isian]) -> Iterator[Baris]:
         yield kelompok(nama, 2)
         for name, said in told:
             lines = (said,) if isinstance(said, str) else tuple(said)
-            yield baris(name, Sel(tuple(kalimat(line) for text in lines for line in text.splitlines())))
+            yield baris(name, Sel(tuple(kalimat(line) for text in lines for line in _baris(text))))
+
+
+def _baris(teks: str) -> tuple[str, ...]:
+    """The paragraphs of a long text; a short one as it is, with its hard spaces."""
+    return alinea(teks) if "\n" in teks else (teks,)
 
 
 def _identitas(year: RekapTahun, row: BarisIndikator) -> Iterator[_Isian]:
@@ -103,7 +109,7 @@ def _kelas(skala: Skala) -> Iterator[str]:
         yield f"{kelas.label} {kata_metode.batas(skala, n)}"
 
 
-def _pengukuran(row: BarisIndikator) -> Iterator[_Isian]:
+def _pengukuran(bahan: Bahan, year: RekapTahun, row: BarisIndikator) -> Iterator[_Isian]:
     indikator = row.indikator
     words, formula = kata_rumus.KATA[row.hasil.formula]
     yield "Rumus capaian", [words, formula]
@@ -116,6 +122,9 @@ def _pengukuran(row: BarisIndikator) -> Iterator[_Isian]:
     base, standard = indikator.baseline, indikator.standar_nasional
     if base and base.nilai is not None:
         yield "Kondisi awal", _bersumber(indikator, base.nilai, base.tahun, base.sumber)
+    stated = bahan.konteks.target_renstra(year.renstra, row.kode)
+    told = (f"{tahun}: {sel_teks.janji_bersatuan(indikator, goal)}" for tahun, goal in sorted(stated.items()))
+    yield "Target Renstra", "; ".join(told)
     if standard and standard.nilai is not None:
         yield (
             "Standar nasional atau pembanding",
@@ -139,23 +148,3 @@ def _data(bahan: Bahan, row: BarisIndikator) -> Iterator[_Isian]:
     yield "Mutu data", indikator.catatan_kualitas
     old = [f"{k} {lama.nama}" for k, lama in bahan.rekap.kode_lama.items() if lama.pengganti == row.kode]
     yield "Menggantikan", old
-
-
-def target(bahan: Bahan, year: RekapTahun, row: BarisIndikator) -> Tabel | None:
-    """Returns the targets of the Renstra by year; None where it has none."""
-    stated = bahan.konteks.target_renstra(year.renstra, row.kode)
-    if not stated:
-        return None
-    years = tuple(sorted(stated))
-    cells = (sel_teks.janji_bersatuan(row.indikator, stated[year]) for year in years)
-    base = row.indikator.baseline
-    known = base is not None and base.nilai is not None
-    before = str(utuh(row.indikator, base.nilai, base.tahun)) if base and base.nilai is not None else KOSONG
-    first = sel(f"Kondisi awal {base.tahun}" if base and known else "Kondisi awal", tinggi=2, rata=Rata.TENGAH)
-    return Tabel(
-        kolom=tuple(Kolom(1, Rata.TENGAH) for _ in (0, *years)),
-        kepala=kepala(
-            (first, Sel((kalimat("Target Renstra"),), rata=Rata.TENGAH, lebar=len(years))), tuple(map(str, years))
-        ),
-        baris=(baris(before, *cells),),
-    )

@@ -32,7 +32,7 @@ class Penomoran(StrEnum):
     BAB = "bab"
     """BAB I, 1.1, 1.1.1; tables by Bab: Tabel 1.1."""
     HURUF = "huruf"
-    """A., 1., a.; tables throughout: Tabel 1."""
+    """A., 1., a. from the second level down, for the first begins a page; tables throughout: Tabel 1."""
     TANPA = "tanpa"
 
 
@@ -99,8 +99,7 @@ class _Pemberi:
         n = self._tingkat[tingkat]
         if self._cara is Penomoran.BAB:
             return f"BAB {romawi(n)}" if tingkat == 1 else ".".join(map(str, self._tingkat[1 : tingkat + 1]))
-        letters = {1: f"{chr(64 + n)}.", 2: f"{n}.", 3: f"{chr(96 + n)}."}
-        return letters.get(tingkat, f"{n})")
+        return {1: "", 2: f"{chr(64 + n)}.", 3: f"{n}."}.get(tingkat, f"{chr(96 + n)}.")
 
     def _nomor_benda(self, kata: str) -> str:
         self._benda[kata, self._awalan] += 1

@@ -17,6 +17,8 @@ from sakipgen.rendering.dokumen.teks import baris, kalimat, kepala, potongan, se
 
 _TENGAH: Final = Rata.TENGAH
 _ADA: Final = "√"
+_MUAT: Final = 450
+"""So many letters of actions stand beside one cell that names their indikator."""
 
 
 def rencana_aksi(bahan: Bahan, pilihan: Pilihan) -> Iterator[Dokumen]:
@@ -82,7 +84,7 @@ def tabel(bahan: Bahan, year: RekapTahun, rows: Sequence[BarisIndikator]) -> Tab
 
 def _indikator(bahan: Bahan, year: RekapTahun, nomor: int, row: BarisIndikator) -> Iterator[Baris]:
     actions = year.rencana_aksi[row.kode].aksi
-    for again, part in potongan(actions):
+    for again, part in potongan(actions, lambda aksi: _huruf(year, aksi), _MUAT):
         for n, aksi in enumerate(part):
             head = () if n else _awal(year, nomor, row, len(part), lanjutan=again)
             yield baris(*head, *_aksi(bahan, year, aksi))
@@ -125,6 +127,10 @@ def _aksi(bahan: Bahan, year: RekapTahun, aksi: Aksi) -> Iterator[object]:
     yield from (sel("\n".join(_jadwal(planned, Periode(year.tahun, segment)))) for segment in TRIWULAN)
     yield bahan.rekap.instansi.nama_jabatan(aksi.pelaksana)
     yield _sub_kegiatan(year, aksi.sub_kegiatan)
+
+
+def _huruf(year: RekapTahun, aksi: Aksi) -> int:
+    return max(len(text) for text in (aksi.uraian, aksi.keluaran, _sub_kegiatan(year, aksi.sub_kegiatan) or ""))
 
 
 def _jadwal(planned: Sequence[Periode], triwulan: Periode) -> Iterator[str]:

@@ -12,8 +12,10 @@ from sakipgen.rekap import AnggaranPk, BarisTarget, KelompokPk, RekapPk
 from sakipgen.rendering import sel_teks
 from sakipgen.rendering.dokumen.blok import Baris, JenisBaris, Kalimat, Kolom, Lari, Rata, Sel, Tabel
 from sakipgen.rendering.dokumen.tabel_uang import bertanda, rupiah
-from sakipgen.rendering.dokumen.teks import KOSONG, baris, kalimat, kepala, potongan, sel
+from sakipgen.rendering.dokumen.teks import KOSONG, baris, kalimat, kepala, potongan, sel, sel_panjang
 
+_MUAT: Final = 400
+"""So many letters of indikator stand beside one cell that names what they measure."""
 _KANAN, _TENGAH = Rata.KANAN, Rata.TENGAH
 _TINGKAT: Final = {**sel_teks.TINGKAT, Tingkat.SASARAN: "Sasaran Strategis", Tingkat.SUB_KEGIATAN: "Sub Kegiatan"}
 _TINGKAT_UANG: Final = {
@@ -41,7 +43,7 @@ def target_pk(kamus: Mapping[str, Indikator], pk: RekapPk, judul: str = "") -> T
 
 
 def _kelompok(kamus: Mapping[str, Indikator], nomor: int, group: KelompokPk, *, bertingkat: bool) -> Iterator[Baris]:
-    for again, part in potongan(group.butir):
+    for again, part in potongan(group.butir, lambda row: len(kamus[row.target.kode].nama), _MUAT):
         for n, row in enumerate(part):
             head = (
                 ()
@@ -77,7 +79,7 @@ def anggaran_pk(pk: RekapPk, judul: str = "") -> Tabel | None:
     return Tabel(
         kolom=(first.kolom, Kolom(48), Kolom(20, _KANAN), Kolom(18, _TENGAH)),
         kepala=kepala((first.kepala, _kepala_uang(pk), "Anggaran (Rp)", "Keterangan (sumber dana)")),
-        baris=(*rows, baris(sel("Jumlah", lebar=2), rupiah(pk.jumlah), "", jenis=JenisBaris.JUMLAH)),
+        baris=(*rows, baris(sel("Jumlah", lebar=2, rata=_TENGAH), rupiah(pk.jumlah), "", jenis=JenisBaris.JUMLAH)),
         judul=judul,
         nomor_kolom=True,
         catatan=(kalimat(f"Sumber: {pk.sumber}."),) if pk.sumber else (),
@@ -138,7 +140,7 @@ def perubahan_target(kamus: Mapping[str, Indikator], pk: RekapPk, judul: str = "
                 f"{kode} {kamus[kode].nama}",
                 sel_teks.janji_bersatuan(kamus[kode], before) if before else "belum dijanjikan",
                 sel_teks.janji_bersatuan(kamus[kode], now) if now else "tidak dijanjikan lagi",
-                now.alasan if now else None,
+                sel_panjang(("", now.alasan if now else None)),
             )
             for n, (kode, before, now) in enumerate(told, 1)
         ),
@@ -165,9 +167,9 @@ def perubahan_anggaran(pk: RekapPk, judul: str = "") -> Tabel | None:
     )
     total = (rupiah(pk.jumlah_sebelum), rupiah(pk.jumlah), _selisih(pk.jumlah_selisih))
     return Tabel(
-        kolom=(first.kolom, Kolom(40), Kolom(20, _KANAN), Kolom(20, _KANAN), Kolom(20, _KANAN)),
+        kolom=(first.kolom, Kolom(34), Kolom(24, _KANAN), Kolom(24, _KANAN), Kolom(24, _KANAN)),
         kepala=kepala((first.kepala, _kepala_uang(pk), "Semula (Rp)", "Menjadi (Rp)", "Tambah/kurang (Rp)")),
-        baris=(*rows, baris(sel("Jumlah seluruh anggaran", lebar=2), *total, jenis=JenisBaris.JUMLAH)),
+        baris=(*rows, baris(sel("Jumlah seluruh anggaran", lebar=2, rata=_TENGAH), *total, jenis=JenisBaris.JUMLAH)),
         judul=judul,
     )
 

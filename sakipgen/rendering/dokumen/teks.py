@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, TypeVar
 
 from sakipgen.rendering.cetak import alinea
-from sakipgen.rendering.dokumen.blok import Baris, JenisBaris, Kalimat, Lari, Paragraf, Rata, Sel
+from sakipgen.rendering.dokumen.blok import Baris, JenisBaris, Kalimat, Lari, Medan, Paragraf, Rata, Sel
 
 _T = TypeVar("_T")
-_SEBANYAK: Final = 12
-"""So many rows stand beside one cell; then it is said again."""
+_SEBARIS: Final = 36
+"""About so many letters are on a line of a cell."""
 KOSONG: Final = "–"
 """What a cell says where there is nothing to say."""
+KOTAK: Final = "□"
+"""A box to be ticked by hand."""
+KOTAK_ISI: Final = "■"
+"""One that is ticked."""
+CENTANG: Final = "√"
+"""The tick in a column of its own; the font of papers has no other."""
 
 
 def kalimat(isi: object, *, tebal: bool = False, miring: bool = False, belum: bool = False) -> Kalimat:
@@ -33,6 +39,11 @@ def kapital(teks: str) -> str:
 def paragraf(teks: str) -> tuple[Paragraf, ...]:
     """Returns a long text as paragraphs; its letters are only text."""
     return tuple(Paragraf(kalimat(part)) for part in alinea(teks))
+
+
+def medan(*baris: tuple[str, object], garis: bool = False) -> Medan:
+    """Returns names with what they say, as a template writes them; what is None is left out."""
+    return Medan(tuple((name, kalimat(told)) for name, told in baris if told is not None), garis)
 
 
 def sel(isi: object = "", *, rata: Rata | None = None, lebar: int = 1, tinggi: int = 1, tebal: bool = False) -> Sel:
@@ -57,10 +68,20 @@ def baris(*isi: object, jenis: JenisBaris = JenisBaris.ISI) -> Baris:
     return Baris(tuple(one if isinstance(one, Sel) else sel(one) for one in isi), jenis)
 
 
-def potongan(rows: Sequence[_T]) -> Iterator[tuple[bool, Sequence[_T]]]:
-    """Yields rows that stand beside one cell in parts that fit on a page, with whether they go on with others."""
-    for start in range(0, len(rows), _SEBANYAK):
-        yield start > 0, rows[start : start + _SEBANYAK]
+def potongan(rows: Sequence[_T], huruf: Callable[[_T], int], muat: int) -> Iterator[tuple[bool, Sequence[_T]]]:
+    """Yields rows that stand beside one cell in parts, with whether each goes on with the one before.
+
+    A part has about so many letters, by the longest cell of each row, so that it fits on a page.
+    """
+    start, filled = 0, 0
+    for n, row in enumerate(rows):
+        need = max(huruf(row), _SEBARIS)
+        if n > start and filled + need > muat:
+            yield start > 0, rows[start:n]
+            start, filled = n, 0
+        filled += need
+    if rows:
+        yield start > 0, rows[start:]
 
 
 def kelompok(teks: str, lebar: int) -> Baris:

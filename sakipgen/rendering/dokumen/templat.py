@@ -53,7 +53,7 @@ from sakipgen.rendering.dokumen.blok import (
     Paragraf,
     Rata,
 )
-from sakipgen.rendering.dokumen.teks import paragraf
+from sakipgen.rendering.dokumen.teks import medan, paragraf
 
 FOLDER: Final = "dokumen"
 """Where the templates of papers lie, below the folder of all templates."""
@@ -150,7 +150,13 @@ def buat_lingkungan(template_dir: Path) -> SandboxedEnvironment:
         "tanggal": cetak.tanggal,
         "alinea": cetak.alinea,
     }
-    env.globals = {"bagian": bagian, "paragraf": paragraf, "halaman_baru": blok.HalamanBaru(), "range": range}
+    env.globals = {
+        "bagian": bagian,
+        "paragraf": paragraf,
+        "medan": medan,
+        "halaman_baru": blok.HalamanBaru(),
+        "range": range,
+    }
     return env
 
 

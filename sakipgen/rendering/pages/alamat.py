@@ -55,6 +55,11 @@ def jangkar_program(kode: str) -> str:
     return f"kode-{kode.lower()}"
 
 
+def jangkar_dokumen(kode: str) -> str:
+    """Returns the anchor of a document's row."""
+    return f"dok-{kode.lower()}"
+
+
 def pohon_lama(renstra: str) -> str:
     """Returns where the pohon kinerja of an earlier Renstra is told."""
     return f"{POHON}{renstra.lower()}/"

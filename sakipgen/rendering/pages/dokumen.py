@@ -182,7 +182,7 @@ def _baris_wajib(row: DokumenWajib) -> WajibTampil:
     return WajibTampil(
         jenis=DOKUMEN[row.jenis],
         keadaan=state,
-        jangkar=jangkar(row.dokumen[0].kode) if row.dokumen else None,
+        jangkar=alamat.jangkar_dokumen(row.dokumen[0].kode) if row.dokumen else None,
         yang_ada=row.dokumen[0].judul if len(row.dokumen) == 1 else f"{len(row.dokumen)} dokumen",
         tanggal=waktu(max(days)) if days else "tidak bertanggal" if row.dokumen else "belum ada",
         tempo=due or "tidak ditetapkan",
@@ -190,11 +190,6 @@ def _baris_wajib(row: DokumenWajib) -> WajibTampil:
 
 
 # ── All documents ────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def jangkar(kode: str) -> str:
-    """Returns the anchor of a document's row."""
-    return f"dok-{kode.lower()}"
 
 
 def _tahun(konteks: Konteks, rows: Sequence[BarisDokumen]) -> Iterator[TahunDokumen]:
@@ -219,7 +214,7 @@ def _tampil(
     related += [("digantikan oleh", later)] if later else []
     digest = row.berkas.sha256 if row.berkas else row.tempat.sha256 if row.tempat else None
     return DokumenTampil(
-        id=jangkar(row.kode),
+        id=alamat.jangkar_dokumen(row.kode),
         judul=row.judul,
         jenis=DOKUMEN[row.jenis],
         nomor=row.nomor or "tanpa nomor",
@@ -227,7 +222,7 @@ def _tampil(
         tempat=_tempat(konteks, row),
         sidik=digest[:_SIDIK] if digest else None,
         keadaan=_keadaan(row, later),
-        kaitan=tuple((word, jangkar(other.kode), other.judul) for word, other in related),
+        kaitan=tuple((word, alamat.jangkar_dokumen(other.kode), other.judul) for word, other in related),
         sumber=konteks.sumber(row.rujukan),
     )
 

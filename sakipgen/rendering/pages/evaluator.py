@@ -40,7 +40,7 @@ class KomponenTampil:
 def halaman(konteks: Konteks) -> Page:
     """Returns the evaluator's view of the year that the front page tells."""
     year = konteks.rekap.utama
-    parts = komponen(konteks, year) if year else ()
+    parts = komponen(konteks.rekap, year) if year else ()
     said = _ucapan(parts)
     isi = Isi(
         templat="evaluator",

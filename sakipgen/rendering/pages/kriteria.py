@@ -10,10 +10,8 @@ from typing import Final
 from sakipgen.domain.dokumen import JenisDokumen, KeadaanDokumen
 from sakipgen.domain.tindak_lanjut import AsalTindakLanjut, StatusTindakLanjut
 from sakipgen.domain.waktu import JenisPeriode
-from sakipgen.rekap import BarisDokumen, BarisIndikator, KeadaanPengiriman, RekapTahun
+from sakipgen.rekap import BarisDokumen, BarisIndikator, KeadaanPengiriman, Rekapitulasi, RekapTahun
 from sakipgen.rendering.pages import alamat
-from sakipgen.rendering.pages.dokumen import jangkar
-from sakipgen.rendering.pages.konteks import Konteks
 
 Bukti = tuple[tuple[str, str], ...]
 """Places of this site: their words and their address below the root."""
@@ -65,33 +63,34 @@ class Komponen:
     kriteria: tuple[Kriteria, ...]
 
 
-def komponen(konteks: Konteks, year: RekapTahun) -> tuple[Komponen, ...]:
+def komponen(rekap: Rekapitulasi, year: RekapTahun) -> tuple[Komponen, ...]:
     """Returns the four components: planning and measuring of a year, reporting of the last that has ended."""
-    ended = [row for row in konteks.rekap.tahun if row.tahun <= year.tahun and row.setahun.selesai]
+    ended = [row for row in rekap.tahun if row.tahun <= year.tahun and row.setahun.selesai]
     told = ended[-1] if ended else year
     return (
-        Komponen("perencanaan", "Perencanaan kinerja", tuple(_perencanaan(konteks, year))),
-        Komponen("pengukuran", "Pengukuran kinerja", tuple(_pengukuran(konteks, year))),
-        Komponen("pelaporan", "Pelaporan kinerja", tuple(_pelaporan(konteks, told))),
-        Komponen("evaluasi", "Evaluasi akuntabilitas kinerja internal", tuple(_evaluasi(konteks, told))),
+        Komponen("perencanaan", "Perencanaan kinerja", tuple(_perencanaan(rekap, year))),
+        Komponen("pengukuran", "Pengukuran kinerja", tuple(_pengukuran(rekap, year))),
+        Komponen("pelaporan", "Pelaporan kinerja", tuple(_pelaporan(rekap, told))),
+        Komponen("evaluasi", "Evaluasi akuntabilitas kinerja internal", tuple(_evaluasi(rekap, told))),
     )
 
 
 # ── Perencanaan ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _perencanaan(konteks: Konteks, year: RekapTahun) -> Iterator[Kriteria]:
+def _perencanaan(rekap: Rekapitulasi, year: RekapTahun) -> Iterator[Kriteria]:
     prd = year.setahun
-    yield _wajib(konteks, year, "renstra", "Renstra tersedia")
-    yield _register(konteks, JenisDokumen.RENJA, "Renja tersedia", year.tahun)
-    yield _register(konteks, JenisDokumen.SK_IKU, "Keputusan tentang IKU tersedia")
-    yield _wajib(konteks, year, "perjanjian_kinerja", "Perjanjian Kinerja tersedia")
-    yield _wajib(konteks, year, "rencana_aksi", "Rencana aksi tersedia")
+    yield _wajib(rekap, year, "renstra", "Renstra tersedia")
+    yield _register(rekap, JenisDokumen.RENJA, "Renja tersedia", year.tahun)
+    yield _register(rekap, JenisDokumen.SK_IKU, "Keputusan tentang IKU tersedia")
+    yield _wajib(rekap, year, "perjanjian_kinerja", "Perjanjian Kinerja tersedia")
+    yield _wajib(rekap, year, "rencana_aksi", "Rencana aksi tersedia")
     iku = _Baris(Aspek.KUALITAS, _INDIKATOR, _iku(year))
     yield iku.punya("IKU menyebut alasan pemilihannya", lambda r: r.indikator.alasan_pemilihan)
-    target = konteks.target_renstra
-    yield iku.punya("IKU punya target sampai akhir Renstra", lambda r: _akhir(year) in target(year.renstra, r.kode))
-    supported = sum((prd.periode, row.kode) in konteks.uang_sasaran for row in prd.sasaran)
+    yield iku.punya("IKU punya target sampai akhir Renstra", lambda r: _sampai_akhir(year, r.kode))
+    money = prd.anggaran.baris if prd.anggaran else ()
+    served = {kode for row in money if row.induk is None for kode in row.porsi}
+    supported = sum(row.kode in served for row in prd.sasaran)
     words = "Sasaran didukung program yang beranggaran"
     yield Kriteria(Aspek.KUALITAS, words, _SASARAN, supported, len(prd.sasaran), "sasaran")
     every = _Baris(Aspek.PEMANFAATAN, _hasil(year), prd.indikator)
@@ -101,9 +100,9 @@ def _perencanaan(konteks: Konteks, year: RekapTahun) -> Iterator[Kriteria]:
 # ── Pengukuran ───────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _pengukuran(konteks: Konteks, year: RekapTahun) -> Iterator[Kriteria]:
+def _pengukuran(rekap: Rekapitulasi, year: RekapTahun) -> Iterator[Kriteria]:
     rows = year.setahun.indikator
-    sop, here = konteks.rekap.sop is not None, Aspek.KEBERADAAN
+    sop, here = rekap.sop is not None, Aspek.KEBERADAAN
     yield Kriteria(here, "SOP pengumpulan data dan pengukuran kinerja tersedia", (("Proses", "proses/"),), int(sop), 1)
     method = ((f"Metodologi {year.tahun}", alamat.metodologi(year.tahun)),)
     yield Kriteria(here, "Rumus, skala, dan pembulatan ditetapkan tertulis", method, 1, 1)
@@ -117,9 +116,10 @@ def _pengukuran(konteks: Konteks, year: RekapTahun) -> Iterator[Kriteria]:
         lambda r: any(lap.butir.kendala and lap.butir.solusi for lap in r.laporan),
     )
     follow = _Baris(Aspek.PEMANFAATAN, _TINDAK_LANJUT, short)
+    followed = {kode for row in rekap.tindak_lanjut for kode in row.isi.indikator}
     yield follow.punya(
         "Indikator di bawah target punya tindak lanjut, atau alasan tanpa tindak lanjut",
-        lambda r: r.kode in konteks.tindak_lanjut or any(lap.butir.tanpa_tindak_lanjut for lap in r.laporan),
+        lambda r: r.kode in followed or any(lap.butir.tanpa_tindak_lanjut for lap in r.laporan),
     )
 
 
@@ -143,16 +143,13 @@ def _mutu(year: RekapTahun) -> Iterator[Kriteria]:
 # ── Pelaporan ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _pelaporan(konteks: Konteks, year: RekapTahun) -> Iterator[Kriteria]:
-    yield _wajib(konteks, year, JenisDokumen.LKJIP, f"LKjIP tahun {year.tahun} tersedia")
-    yield _register(konteks, JenisDokumen.REVIU_LKJIP, f"LKjIP tahun {year.tahun} sudah direviu", year.tahun)
+def _pelaporan(rekap: Rekapitulasi, year: RekapTahun) -> Iterator[Kriteria]:
+    yield _wajib(rekap, year, JenisDokumen.LKJIP, f"LKjIP tahun {year.tahun} tersedia")
+    yield _register(rekap, JenisDokumen.REVIU_LKJIP, f"LKjIP tahun {year.tahun} sudah direviu", year.tahun)
     iku = _Baris(Aspek.KUALITAS, _INDIKATOR, _iku(year))
     yield iku.punya(f"Realisasi {year.tahun} dibandingkan dengan target", lambda r: r.hasil.capaian)
     yield iku.punya("Realisasi dibandingkan dengan tahun sebelumnya", lambda r: r.perubahan)
-    target = konteks.target_renstra
-    yield iku.punya(
-        "Realisasi dibandingkan dengan target akhir Renstra", lambda r: _akhir(year) in target(year.renstra, r.kode)
-    )
+    yield iku.punya("Realisasi dibandingkan dengan target akhir Renstra", lambda r: _sampai_akhir(year, r.kode))
     yield iku.punya("Realisasi dibandingkan dengan standar nasional", lambda r: r.indikator.standar_nasional)
     yield iku.punya(
         "Penyebab keberhasilan atau hambatan dijelaskan",
@@ -166,9 +163,9 @@ def _pelaporan(konteks: Konteks, year: RekapTahun) -> Iterator[Kriteria]:
 # ── Evaluasi ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _evaluasi(konteks: Konteks, year: RekapTahun) -> Iterator[Kriteria]:
-    yield _wajib(konteks, year, JenisDokumen.HASIL_EVALUASI, f"Hasil evaluasi AKIP tahun {year.tahun} tersedia")
-    advice = [r for r in konteks.rekap.tindak_lanjut if r.isi.asal is AsalTindakLanjut.REKOMENDASI_LHE]
+def _evaluasi(rekap: Rekapitulasi, year: RekapTahun) -> Iterator[Kriteria]:
+    yield _wajib(rekap, year, JenisDokumen.HASIL_EVALUASI, f"Hasil evaluasi AKIP tahun {year.tahun} tersedia")
+    advice = [r for r in rekap.tindak_lanjut if r.isi.asal is AsalTindakLanjut.REKOMENDASI_LHE]
     begun = sum(row.status in {StatusTindakLanjut.SELESAI, StatusTindakLanjut.BERJALAN} for row in advice)
     done = sum(row.status is StatusTindakLanjut.SELESAI for row in advice)
     of, what = len(advice), "rekomendasi"
@@ -195,22 +192,22 @@ class _Baris:
         return Kriteria(self.aspek, isi, self.bukti, found, len(self.rows), "indikator")
 
 
-def _wajib(konteks: Konteks, year: RekapTahun, jenis: str, isi: str) -> Kriteria:
+def _wajib(rekap: Rekapitulasi, year: RekapTahun, jenis: str, isi: str) -> Kriteria:
     """A document that the year must have; a draft is none, and is not missed before its day."""
     row = next(row for row in year.dokumen_wajib if row.jenis == jenis)
-    later = row.jatuh_tempo is not None and konteks.rekap.posisi.per_tanggal <= row.jatuh_tempo
+    later = row.jatuh_tempo is not None and rekap.posisi.per_tanggal <= row.jatuh_tempo
     return _dokumen(isi, row.dokumen, nanti=later)
 
 
-def _register(konteks: Konteks, jenis: JenisDokumen, isi: str, tahun: int | None = None) -> Kriteria:
+def _register(rekap: Rekapitulasi, jenis: JenisDokumen, isi: str, tahun: int | None = None) -> Kriteria:
     """A document of the register, of one year or of any."""
-    rows = (row for row in konteks.rekap.dokumen if row.jenis == jenis and tahun in {None, row.tahun})
+    rows = (row for row in rekap.dokumen if row.jenis == jenis and tahun in {None, row.tahun})
     return _dokumen(isi, tuple(rows))
 
 
 def _dokumen(isi: str, rows: Sequence[BarisDokumen], *, nanti: bool = False) -> Kriteria:
     final = [row for row in rows if row.keadaan is KeadaanDokumen.FINAL]
-    place = f"dokumen/#{jangkar(final[-1].kode)}" if final else "dokumen/"
+    place = f"dokumen/#{alamat.jangkar_dokumen(final[-1].kode)}" if final else "dokumen/"
     return Kriteria(Aspek.KEBERADAAN, isi, (("Dokumen", place),), int(bool(final)), 1, nanti=nanti and not final)
 
 
@@ -218,9 +215,10 @@ def _iku(year: RekapTahun) -> list[BarisIndikator]:
     return [row for row in year.setahun.indikator if row.indikator.iku]
 
 
-def _akhir(year: RekapTahun) -> int:
-    """The last year of the Renstra; 0 without one."""
-    return year.renstra.tahun_akhir if year.renstra else 0
+def _sampai_akhir(year: RekapTahun, kode: str) -> bool:
+    """Whether the Renstra of a year promises an indikator for its last year."""
+    target = year.renstra.target.get(kode, {}).get(year.renstra.tahun_akhir) if year.renstra else None
+    return target is not None and target.angka is not None
 
 
 def _hasil(year: RekapTahun) -> Bukti:

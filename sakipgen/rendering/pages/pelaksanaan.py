@@ -16,9 +16,9 @@ from sakipgen.rendering import kalimat_pelaksanaan
 from sakipgen.rendering.cetak import Angka, Hari, angka
 from sakipgen.rendering.kalimat import Kalimat
 from sakipgen.rendering.kalimat_pelaksanaan import FaktaPeriode
+from sakipgen.rendering.kata_pengiriman import ALASAN
 from sakipgen.rendering.pages import bukti, sel
 from sakipgen.rendering.pages.konteks import Konteks
-from sakipgen.rendering.pages.pengiriman import ALASAN
 
 PERAN: Final[Mapping[PeranSop, str]] = {
     PeranSop.KEPALA: "Kepala",

@@ -9,30 +9,23 @@ from typing import Final
 
 from markupsafe import Markup
 
-from sakipgen.domain.siklus import AlasanKembali
 from sakipgen.domain.waktu import Frekuensi, JenisPeriode, Periode
 from sakipgen.rekap import BarisPengiriman, KeadaanPengiriman
 from sakipgen.rendering.cetak import Angka
 from sakipgen.rendering.charts import KotakLaporan
 from sakipgen.rendering.kalimat_pelaksanaan import FaktaTepat
+from sakipgen.rendering.kata_pengiriman import ALASAN, KEADAAN
 from sakipgen.rendering.pages import alamat, sel
 from sakipgen.rendering.pages.konteks import Konteks
 
-ALASAN: Final[Mapping[AlasanKembali, str]] = {
-    AlasanKembali.BUKTI_KURANG: "bukti kurang",
-    AlasanKembali.ANGKA_TIDAK_COCOK: "angka tidak cocok",
-    AlasanKembali.ANALISIS_KOSONG: "analisis kosong",
-    AlasanKembali.SATUAN_SALAH: "satuan salah",
-    AlasanKembali.LAIN_LAIN: "lain-lain",
-}
-_KATA: Final[Mapping[KeadaanPengiriman, tuple[str, str]]] = {
-    KeadaanPengiriman.BELUM_JATUH_TEMPO: ("○", "belum jatuh tempo"),
-    KeadaanPengiriman.TERLAMBAT: ("▲", "belum dikirim"),
-    KeadaanPengiriman.MENUNGGU_PERSETUJUAN: ("◔", "menunggu persetujuan Sekretaris"),
-    KeadaanPengiriman.DIKEMBALIKAN: ("↩", "dikembalikan"),
-    KeadaanPengiriman.BELUM_DILAPORKAN: ("○", "belum dilaporkan"),
-    KeadaanPengiriman.DISETUJUI: ("✓", "disetujui"),
-    KeadaanPengiriman.TIDAK_TERCATAT: ("✓", "masuk, tanggal kirim tidak tercatat"),
+_SIMBOL: Final[Mapping[KeadaanPengiriman, str]] = {
+    KeadaanPengiriman.BELUM_JATUH_TEMPO: "○",
+    KeadaanPengiriman.TERLAMBAT: "▲",
+    KeadaanPengiriman.MENUNGGU_PERSETUJUAN: "◔",
+    KeadaanPengiriman.DIKEMBALIKAN: "↩",
+    KeadaanPengiriman.BELUM_DILAPORKAN: "○",
+    KeadaanPengiriman.DISETUJUI: "✓",
+    KeadaanPengiriman.TIDAK_TERCATAT: "✓",
 }
 _CHIP: Final = Markup('<span class="sk-st sk-st--{}"><span aria-hidden="true">{}</span> {}</span>')
 _BELUM: Final = Markup('<span class="sk-kosong">belum</span>')
@@ -63,7 +56,6 @@ class PengirimanTampil:
 def tampil(konteks: Konteks, row: BarisPengiriman) -> PengirimanTampil:
     """Returns the row's cells."""
     ref = f"pengiriman/{row.unit}:{row.periode}/"
-    symbol, words = _KATA[row.keadaan]
     empty = _TAK_TERCATAT if row.keadaan is KeadaanPengiriman.TIDAK_TERCATAT else _BELUM
     return PengirimanTampil(
         unit=konteks.instansi.unit_kerja[row.unit].nama,
@@ -75,7 +67,7 @@ def tampil(konteks: Konteks, row: BarisPengiriman) -> PengirimanTampil:
         disetujui=sel.hari_pendek(row.disetujui) if row.disetujui else empty,
         terlambat=Angka(Decimal(row.hari_terlambat), f"{ref}hari_terlambat", str(row.hari_terlambat)),
         putaran=Angka(Decimal(row.putaran), f"{ref}putaran", str(row.putaran)),
-        chip=_CHIP.format(row.keadaan.value.replace("_", "-"), symbol, words),
+        chip=_CHIP.format(row.keadaan.value.replace("_", "-"), _SIMBOL[row.keadaan], KEADAAN[row.keadaan]),
         alasan=_alasan(row),
         catatan=row.catatan,
     )
@@ -120,7 +112,7 @@ def _kotak(row: BarisPengiriman) -> str:
         case KeadaanPengiriman.MENUNGGU_PERSETUJUAN:
             return "menunggu persetujuan"
         case _:
-            return _KATA[row.keadaan][1]
+            return KEADAAN[row.keadaan]
 
 
 def tepat_waktu(rows: Iterable[BarisPengiriman]) -> FaktaTepat:

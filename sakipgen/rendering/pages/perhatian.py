@@ -14,6 +14,7 @@ from sakipgen.rendering import kalimat_pelaksanaan
 from sakipgen.rendering.cetak import Hari
 from sakipgen.rendering.kalimat import Kalimat
 from sakipgen.rendering.kalimat_pelaksanaan import FaktaLaporan
+from sakipgen.rendering.kata_pengiriman import ALASAN
 from sakipgen.rendering.pages import alamat, pengiriman, tindak_lanjut
 from sakipgen.rendering.pages.konteks import Konteks
 from sakipgen.rendering.pages.ucapan import ucapkan
@@ -126,7 +127,7 @@ def _satu_laporan(konteks: Konteks, row: BarisPengiriman, *, sendiri: bool) -> P
         facts,
         {
             "periode": row.periode.label,
-            "alasan": pengiriman.ALASAN[row.alasan] if row.alasan else "",
+            "alasan": ALASAN[row.alasan] if row.alasan else "",
             "hari": shown.terlambat,
             "tempo": Hari(row.jatuh_tempo),
         },

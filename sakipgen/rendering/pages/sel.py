@@ -23,6 +23,7 @@ from sakipgen.rekap import BarisIndikator, BarisTarget
 from sakipgen.rendering import charts
 from sakipgen.rendering.cetak import Angka, Hari, angka_persen
 from sakipgen.rendering.kalimat_indikator import TanpaTarget, tanpa_target
+from sakipgen.rendering.kata_status import TANDA
 from sakipgen.rendering.nilai import TargetCetak, desimal_pembeda, di_kalimat, di_tabel, patokan, perubahan, tertulis
 from sakipgen.rendering.pages import alamat
 
@@ -42,13 +43,6 @@ KEADAAN: Final[Mapping[Status, tuple[str, str]]] = {
 }
 """Symbol and short words of a state that leaves a cell without a figure: never blank, never zero."""
 
-_TANDA: Final[Mapping[Tanda, str]] = {
-    Tanda.SEMENTARA: "sementara",
-    Tanda.DIKOREKSI: "dikoreksi",
-    Tanda.DATA_TERDAHULU: "data terdahulu",
-    Tanda.REALISASI_TANPA_TARGET: "realisasi tanpa target",
-    Tanda.PERLU_DIPERIKSA_ULANG: "perlu diperiksa ulang",
-}
 _TANPA: Final = Markup('<span class="sk-kosong">{}</span>')
 _KOSONG: Final = Markup('<span class="sk-kosong"><span aria-hidden="true">{}</span> {}</span>')
 _CHIP: Final = Markup('<span class="sk-kat">{}{}</span>')
@@ -274,7 +268,7 @@ def _rinci(row: BarisIndikator, value: Markup, ref: str) -> Markup:
 
 def _tanda(row: BarisIndikator, tanda: Tanda) -> TandaTampil:
     """The mark of a figure; of one corrected in this very period when, and where the correction stands."""
-    word = Markup(_TANDA[tanda])  # noqa: S704 - our own words
+    word = Markup(TANDA[tanda])  # noqa: S704 - our own words
     if tanda is not Tanda.DIKOREKSI or not row.koreksi:
         return TandaTampil(word, None)
     last = row.koreksi[-1]

@@ -220,7 +220,7 @@ def test_two_hundred_indikator_stand_in_parts_beside_their_sasaran() -> None:
     assert isinstance(table, Tabel)
     assert len(table.baris) == 200
     spans = [row.sel[0].tinggi for row in table.baris if len(row.sel) == 4]
-    assert (sum(spans), max(spans)) == (200, 12)
+    assert (sum(spans), max(spans)) == (200, 11)
     heads = [polos(row.sel[1].isi[-1]) for row in table.baris if len(row.sel) == 4]
     assert heads[:2] == ["Sasaran.", "Sasaran. (lanjutan)"]
     assert {row.jenis for row in table.baris} == {JenisBaris.ISI}

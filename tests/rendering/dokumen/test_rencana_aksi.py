@@ -109,7 +109,7 @@ def test_without_an_action_the_targets_stand_alone() -> None:
 def test_forty_actions_stand_in_parts_beside_their_indikator() -> None:
     table = rencana(berencana(*([["TW1"]] * 40), TW1="1"))
     spans = [row.sel[0].tinggi for row in table.baris if len(row.sel) > 8]
-    assert (len(table.baris), spans) == (40, [12, 12, 12, 4])
+    assert (len(table.baris), spans) == (40, [12, 12, 12, 4])  # 450 letters, 36 a row at least
     assert isi_sel(table)[12][1] == "A Indeks (lanjutan)"
 
 
