@@ -79,6 +79,8 @@ def _nilai(bahan: Bahan, year: RekapTahun) -> Mapping[str, Any]:
         "sampai": bahan.rekap.posisi.sampai.label,
         "lap": year.narasi.laporan.isi,
         "prosa": {name: prosa.laporan(year.narasi, name) for name in _PROSA},
+        "belum_setahun": prosa.setahun_penuh(year),
+        "belum_pk": prosa.perjanjian(bahan, year),
         "putusan": ikhtisar.putusan(bahan, year),
         "banding": ikhtisar.banding(bahan, year),
         "putusan_uang": ikhtisar.uang_setahun(bahan, year),
