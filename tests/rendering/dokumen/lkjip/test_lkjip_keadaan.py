@@ -134,7 +134,7 @@ def test_a_sasaran_that_is_not_measured_says_so_and_the_whole_is_not_concluded()
         "belum dapat disimpulkan: baru 1 dari 2 ada datanya",
     ]
     (summary,) = bernama(paper, "Ringkasan")
-    assert [row[3] for row in isi(summary)] == ["110,00%", "–"]
+    assert [row[3] for row in isi(summary)] == ["110,00%", "belum dapat disimpulkan: baru 0 dari 1 ada datanya"]
 
 
 def test_a_year_without_a_pk_says_so() -> None:
