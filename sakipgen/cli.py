@@ -17,11 +17,13 @@ import click
 from pydantic_core import PydanticCustomError
 
 import sakipgen
+from sakipgen import formulir as formulir_unit
 from sakipgen.bantuan import Kelompok, Pilihan, pesan_pemakaian
-from sakipgen.diagnostics import Format, PemakaianError, SakipgenError
+from sakipgen.diagnostics import MASIH_ADA, Format, PemakaianError, Report, SakipgenError
 from sakipgen.domain.lama import Lama, parse_lama
 from sakipgen.domain.siklus import AlasanKembali, HasilReviu
 from sakipgen.domain.waktu import Periode, parse_tanggal
+from sakipgen.forms import laporan
 from sakipgen.pencatatan import Catatan, usulkan
 from sakipgen.project import Build, Project
 from sakipgen.publishing import publish, publish_polos
@@ -93,13 +95,13 @@ def _has_year(text: str) -> bool:
     return len(text) >= 4 and text[:2] == "20"
 
 
-def _periode(text: str | None, tahun: int | None) -> Periode | None:
+def _periode(text: str | None, tahun: int | None, opsi: str = "--sampai") -> Periode | None:
     if text is None:
         return None
     if _has_year(text):
         return Periode.parse(text)
     if tahun is None:
-        raise click.BadParameter(f"tulis tahunnya juga, misalnya `2024-{text}`.", param_hint="--sampai")
+        raise click.BadParameter(f"tulis tahunnya juga, misalnya `2024-{text}`.", param_hint=opsi)
     return Periode.parse(f"{tahun}-{text}")
 
 
@@ -284,6 +286,96 @@ def pratinjau(akar: Path, per_tanggal: date | None, sampai: str | None, alamat: 
     project = _project(akar)
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # asked to end by another program: the same as Ctrl+C
     layani(project.root, per_tanggal, _periode(sampai, None), alamat, porta, lambda text: click.echo(text, err=True))
+    return 0
+
+
+@cli.group(cls=Kelompok)
+def formulir() -> None:
+    """Formulir pengumpulan data: dibuat untuk setiap unit, diterima kembali sesudah diisi."""
+
+
+_unit = click.option("--unit", metavar="KODE", help="Kode unit, misalnya pka. Bawaan: semua unit yang melapor.")
+
+
+def _data(akar: Path) -> formulir_unit.Data | None:
+    """The data that forms are made of; where it has a galat, that is printed instead."""
+    found = formulir_unit.buka(_project(akar))
+    if isinstance(found, Report):
+        click.echo(found.render(Format.TEKS), err=True, nl=False)
+        click.echo("Formulir memerlukan data tanpa galat: perbaiki galat di atas lebih dahulu.", err=True)
+        return None
+    return found
+
+
+@formulir.command()
+@_akar
+@click.option("--tahun", type=_Tahun(), metavar="TAHUN", help="Tahun periodenya.")
+@click.option(
+    "--periode",
+    type=_Periode(),
+    metavar="PERIODE",
+    required=True,
+    help="Periode yang diisi, misalnya TW3 atau 2026-TW3.",
+)
+@_unit
+@click.option(
+    "--ke",
+    type=click.Path(path_type=Path),
+    default=None,
+    metavar="FOLDER",
+    help="Folder hasil. Bawaan: `formulir` di dalam repositori.",
+)
+def buat(akar: Path, tahun: int | None, periode: str, unit: str | None, ke: Path | None) -> int:
+    """Buat formulir Excel sebuah periode untuk satu unit atau semua unit."""
+    when = _periode(periode, tahun, "--periode")
+    if when is None or (tahun and when.tahun != tahun):
+        raise click.UsageError(f"`--periode` {when} tidak berada dalam `--tahun` {tahun}; samakan tahunnya.")
+    data = _data(akar)
+    if data is None:
+        return GALAT
+    target = ke or data.project.root / "formulir"
+    for name, content in formulir_unit.buat(data, when, unit):
+        target.mkdir(parents=True, exist_ok=True)
+        (target / name).write_bytes(content)
+        click.echo(f"Ditulis: {target / name}")
+    return 0
+
+
+@formulir.command()
+@_akar
+@click.argument("berkas", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--lihat", is_flag=True, help="Tampilkan saja apa yang akan berubah; tidak ada yang ditulis.")
+@click.option("--unit", metavar="KODE", help="Tolak bila formulirnya bukan milik unit ini.")
+@click.option("--periode", type=_Periode(), metavar="PERIODE", help="Tolak bila formulirnya bukan periode ini.")
+@click.option(
+    "--ke",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=None,
+    metavar="FOLDER",
+    help="Folder salinan yang diberi catatan bila ada galat. Bawaan: folder berkas itu.",
+)
+def terima(akar: Path, berkas: Path, lihat: bool, unit: str | None, periode: str | None, ke: Path | None) -> int:
+    """Terima formulir yang sudah diisi: periksa, tampilkan perubahannya, lalu tulis ke data."""
+    content = formulir_unit.baca_kiriman(berkas)
+    data = _data(akar)
+    if data is None:
+        return GALAT
+    answer = formulir_unit.terima(data, berkas.name, content, unit, _periode(periode, None, "--periode"))
+    click.echo(laporan.perubahan(answer.judul, answer.beda, answer.nama or {}), nl=False)
+    for one in answer.temuan:
+        click.echo(one.as_text(berkas.name), err=True)
+    if answer.ditolak:
+        if answer.diperiksa is not None and not lihat:
+            copy = (ke or berkas.parent) / f"{berkas.stem}-diperiksa.xlsx"
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_bytes(answer.diperiksa)
+            click.echo(f"Salinan dengan pesan di samping selnya: {copy}", err=True)
+        click.echo(f"{MASIH_ADA}\nTidak ada yang ditulis.", err=True)
+        return GALAT
+    if lihat or answer.isi is None:
+        click.echo("Tidak ada yang ditulis: hanya dilihat." if lihat else "Tidak ada yang berubah.")
+        return 0
+    click.echo(f"Ditulis: {formulir_unit.simpan(data, answer)}")
     return 0
 
 
