@@ -38,7 +38,6 @@ def tulis_petunjuk(sheet: Worksheet, formulir: Formulir, bentuk: Mapping[str, Fo
     origin = f"Dibuat dari data revisi {formulir.revisi}."
     sheet.write_string(row + 1, 2, origin, bentuk["biasa"])
     sheet.set_landscape()
-    sheet.set_paper(14)
     sheet.fit_to_pages(1, 1)
     sheet.protect("")
 

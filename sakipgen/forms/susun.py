@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from sakipgen.domain.dataset import Dataset
 from sakipgen.domain.indikator import Agregasi, Indikator, ModeTarget
-from sakipgen.domain.organisasi import StatusData
+from sakipgen.domain.organisasi import Kertas, StatusData
 from sakipgen.domain.realisasi import ButirRealisasi
 from sakipgen.domain.target import Target
 from sakipgen.domain.waktu import Frekuensi, JenisPeriode, Periode, Posisi
@@ -65,6 +65,9 @@ class Formulir(NamedTuple):
     kepala: str
     """The position that signs."""
     pejabat: str | None
+    kota: str | None
+    """Where it is signed."""
+    kertas: Kertas
     periode: Periode
     tenggat: date
     contoh: bool
@@ -107,6 +110,8 @@ def susun_formulir(dataset: Dataset, unit: str, periode: Periode, butir: Butir, 
         nama_unit=kerja.nama,
         kepala=instansi.nama_jabatan(kerja.kepala),
         pejabat=jabatan.pejabat if jabatan else None,
+        kota=pd.kota,
+        kertas=pd.kertas,
         periode=periode,
         tenggat=dataset.kalender.jatuh_tempo(dataset.metode[periode.tahun].isi.tenggat, periode),
         contoh=instansi.status_data is StatusData.CONTOH,

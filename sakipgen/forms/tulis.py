@@ -6,6 +6,7 @@ import io
 from datetime import datetime, time
 from typing import TYPE_CHECKING, Final
 
+from sakipgen.domain.organisasi import Kertas
 from sakipgen.forms.cek import Cek
 from sakipgen.forms.isian import Kolom
 from sakipgen.forms.kartu import PenulisKartu
@@ -30,8 +31,8 @@ if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-_F4: Final = 14
-"""Folio, 8.5 × 13 inches: the F4 of Indonesian offices."""
+_KERTAS: Final = {Kertas.F4: 14, Kertas.A4: 9}
+"""The numbers of papers; F4 is Folio, 8.5 × 13 inches, as offices call it."""
 _HALAMAN: Final = 590
 """How many points of rows stand on a page when the columns fill its width."""
 _JUDUL: Final = "FORMULIR PENGUMPULAN DATA KINERJA"
@@ -70,6 +71,7 @@ class _Penulis:
         )
         book.set_calc_mode("auto")
         tulis_petunjuk(self.petunjuk, form, self.bentuk)
+        self.petunjuk.set_paper(_KERTAS[form.kertas])
         self._siapkan()
         self._kop()
         for kartu in form.kartu:
@@ -95,7 +97,7 @@ class _Penulis:
             sheet.write_string(BARIS_KUNCI, KOL[kolom], kolom.value, self.bentuk["kunci"])
         last = self.letak.akhir + 8
         sheet.set_landscape()
-        sheet.set_paper(_F4)
+        sheet.set_paper(_KERTAS[self.formulir.kertas])
         sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(self.letak.kepala)
@@ -141,7 +143,7 @@ class _Penulis:
         form, row = self.formulir, self.letak.akhir + 1
         for n, (text, shape) in enumerate(
             (
-                ("………………………, ……………………………………", "tanda_tangan"),
+                (f"{form.kota or '………………………'}, ……………………………………", "tanda_tangan"),
                 (form.kepala, "tanda_tangan"),
                 ("", "tanda_tangan"),
                 ("", "tanda_tangan"),

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from sakipgen.domain.organisasi import Kertas
 from sakipgen.domain.waktu import Periode, Posisi
 from sakipgen.forms.cek import PENYEBUT, pecahan
 from sakipgen.forms.letak import LEMBAR, PETUNJUK, TERSEMBUNYI
@@ -232,3 +233,13 @@ def test_a_scale_offers_its_classes() -> None:
     table = meja(skala=AKIP88)
     cell = next(c for c in table.formulir().kartu[0].isian if c.medan == "predikat")
     assert list(cell.pilihan) == ["AA", "A", "BB", "B", "CC", "C", "D"]
+
+
+def test_paper_and_place_are_those_of_the_office() -> None:
+    table = meja()
+    office = table.susunan.instansi
+    own = office.perangkat_daerah.model_copy(update={"kertas": Kertas.A4, "kota": "Painan"})
+    table.susunan.instansi = office.model_copy(update={"perangkat_daerah": own})
+    sheet = lembar(table.buku())
+    assert int(sheet.page_setup.paperSize) == 9
+    assert any(str(value).startswith("Painan, …") for value in teks(table.buku()).values())
