@@ -88,7 +88,7 @@ class PenulisKartu:
         self.lembar.rumus(row, Kolom.CEK, self.cek.utama(), "cek")
         self.lembar.rumus(row, Kolom.CAPAIAN, self.cek.capaian(), "biasa")
         self.lembar.rumus(row, Kolom.TERISI, self.cek.terisi(), "biasa")
-        self.lembar.atur_tinggi(row, 36 if len(kartu.target_periode) > 12 or len(hint) > 2 else 28)
+        self.lembar.atur_tinggi(row, 30 if len(kartu.target_periode) > 12 or hint else 26)
         key = f"{kartu.kode}:cara"
         row = self.lembar.kunci(key)
         self.lembar.sel(key, Kolom.KODE, "Cara hitung", "label")
@@ -153,10 +153,10 @@ class PenulisKartu:
 
     def _bukti(self, kartu: Kartu, key: str, cells: list[Isian]) -> None:
         self.lembar.sel(key, Kolom.KODE, f"Bukti {int(key.rpartition('.')[2]) + 1}", "label")
-        heights = [22.0]
+        heights = [20.0]
         for cell in cells:
             wide = cell.kolom is Kolom.TARGET_TAHUN
             masukkan(self.lembar, kartu, cell, self.formulir.jenis_bukti, Kolom.TERAKHIR if wide else None)
             width = 3 * LEBAR[Kolom.TERAKHIR] if wide else LEBAR[cell.kolom]
-            heights.append(tinggi(kartu.awal.get(cell.medan, ""), width - 3))
+            heights.append(tinggi(kartu.awal.get(cell.medan, ""), width + 2))
         self.lembar.atur_tinggi(self.letak.baris[key], max(heights))

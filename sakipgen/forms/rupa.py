@@ -97,7 +97,8 @@ def susun_bentuk(workbook: Workbook) -> dict[str, Format]:
     return {name: workbook.add_format(dict(form)) for name, form in BENTUK.items()}
 
 
-TINGGI_BARIS: Final = 14
+TINGGI_BARIS: Final = 13
+_TERENDAH: Final = 20
 _TERTINGGI: Final = 400
 """Just below the highest row that a spreadsheet can show."""
 
@@ -105,4 +106,4 @@ _TERTINGGI: Final = 400
 def tinggi(teks: str, lebar: float, paling_sedikit: int = 1) -> float:
     """Returns the height of a row in points whose text wraps in a cell so many characters wide."""
     lines = sum(max(1, ceil(len(part) / max(lebar, 1))) for part in teks.split("\n"))
-    return min(_TERTINGGI, TINGGI_BARIS * max(lines, paling_sedikit) + 6)
+    return min(_TERTINGGI, max(_TERENDAH, TINGGI_BARIS * max(lines, paling_sedikit) + 4))
