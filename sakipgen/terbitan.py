@@ -11,6 +11,7 @@ from jinja2 import Environment
 from sakipgen import __version__
 from sakipgen.checking import manual
 from sakipgen.domain.organisasi import Instansi
+from sakipgen.forms.manual import MANUAL as MANUAL_FORMULIR
 from sakipgen.reading.manual import MANUAL
 from sakipgen.rekap import Rekapitulasi
 from sakipgen.rendering import kartu
@@ -30,7 +31,8 @@ TERSEMBUNYI_DATA: Final = (*TERSEMBUNYI, "toc")
 
 def situs_of(rekap: Rekapitulasi, env: Environment, glosarium: str, *, parquet: bool = False) -> Situs:
     """Returns the content of the site, with the manual of every rule and the terms of a glossary in Markdown."""
-    return render_situs(rekap, env, {**MANUAL, **manual()}, __version__, baca(glosarium), parquet=parquet)
+    rules = {**MANUAL, **manual(), **MANUAL_FORMULIR}
+    return render_situs(rekap, env, rules, __version__, baca(glosarium), parquet=parquet)
 
 
 def nama_situs(instansi: Instansi) -> str:
