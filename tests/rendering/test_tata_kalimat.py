@@ -21,6 +21,7 @@ from sakipgen.domain.siklus import KeadaanSiklus
 from sakipgen.domain.tindak_lanjut import StatusTindakLanjut
 from sakipgen.measuring.arah import Arah
 from sakipgen.rendering.kalimat import FaktaKelompok, Pola, pilih
+from sakipgen.rendering.kalimat_banding import FaktaBanding
 from sakipgen.rendering.kalimat_dokumen import FaktaKriteria, FaktaWajib
 from sakipgen.rendering.kalimat_grafik import FaktaDeret, FaktaEkstrem, FaktaLubang, FaktaPeluru
 from sakipgen.rendering.kalimat_indikator import Cara, FaktaIndikator, TanpaTarget
@@ -116,6 +117,8 @@ TATA: Final = {
     "kalimat.DERET_SISA": Tata(KELOMPOK, 0, 5),
     "kalimat.SISA": Tata(KELOMPOK, 0, 1),
     "kalimat.TAHUN_BARU": Tata(KELOMPOK, 0, 1),
+    "kalimat_banding.BANDING": Tata(tuple(FaktaBanding(*one) for one in product(range(3), repeat=4))),
+    "kalimat_banding.CAPAIAN": Tata(tuple(Arah)),
     "kalimat_dokumen.WAJIB": Tata(_WAJIB),
     "kalimat_dokumen.SISA": Tata(_WAJIB, 0, 3),
     "kalimat_dokumen.KRITERIA": Tata(_KRITERIA),

@@ -106,6 +106,8 @@ class Belum:
     apa: str
     siapa: str
     """Who has to write it: a unit or a position, as printed."""
+    tempat: str = ""
+    """In which file it is written; told to whoever makes the paper, not printed."""
 
     def __str__(self) -> str:
         return f"BELUM DIISI: {self.apa}, penanggung jawab {self.siapa}"
@@ -182,6 +184,8 @@ class Gambar:
     id: str = ""
     lebar: int = 100
     """Percent of the text's width."""
+    catatan: Kalimat = ()
+    """Between the picture and its name: what it measures, how it is to be read."""
 
 
 # ── Parts of official papers ─────────────────────────────────────────────────────────────────────────────────────

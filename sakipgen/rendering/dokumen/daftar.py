@@ -12,6 +12,7 @@ from sakipgen.rendering.dokumen import (
     iku,
     kelengkapan,
     laporan_pengukuran,
+    lkjip,
     perjanjian_kinerja,
     program_kerja,
     rapat,
@@ -35,6 +36,7 @@ SEMUA: Final[tuple[Jenis, ...]] = (
     *laporan_pengukuran.JENIS,
     *disposisi.JENIS,
     *arsip.JENIS,
+    *lkjip.JENIS,
     *reviu_lkjip.JENIS,
 )
 

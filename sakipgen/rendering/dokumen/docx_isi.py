@@ -199,7 +199,10 @@ class Penyusun:
         self._gambar += 1
         told = f"{gambar.spek.nama}. {gambar.spek.uraian}"
         drawing = docx_gambar.gambar(reference, self._gambar, size, gambar.nomor or gambar.judul, told)
-        yield Alinea(self._gaya[Rupa.GAMBAR], drawing, lengket=bool(gambar.judul))
+        yield Alinea(self._gaya[Rupa.GAMBAR], drawing, lengket=bool(gambar.judul or gambar.catatan))
+        if gambar.catatan:
+            note = kalimat(gambar.catatan, self._gaya[Rupa.BELUM])
+            yield Alinea(self._gaya[Rupa.KETERANGAN], note, rata=Rata.TENGAH, lengket=bool(gambar.judul))
         if gambar.judul:
             caption = docx_rujukan.bernomor(JenisDaftarIsi.GAMBAR, gambar.nomor, gambar.judul)
             yield Alinea(self._gaya[Rupa.JUDUL_GAMBAR], docx_rujukan.bertanda(caption, self._ambil(gambar.id)))

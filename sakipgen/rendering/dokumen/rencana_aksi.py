@@ -12,10 +12,10 @@ from sakipgen.rendering import sel_teks
 from sakipgen.rendering.dokumen.bahan import Bahan, Naskah, Pilihan, bingkai
 from sakipgen.rendering.dokumen.blok import Baris, Dokumen, Kolom, Rata, Sel, Tabel
 from sakipgen.rendering.dokumen.jenis import Jenis, Lingkup
+from sakipgen.rendering.dokumen.rencana_triwulan import TRIWULAN, berakhir, direncanakan, janji, tahapan
 from sakipgen.rendering.dokumen.teks import baris, kalimat, kepala, potongan, sel
 
 _TENGAH: Final = Rata.TENGAH
-_TRIWULAN: Final = ("TW1", "TW2", "TW3", "TW4")
 _ADA: Final = "√"
 _MUAT: Final = 450
 """So many letters of actions stand beside one cell that names their indikator."""
@@ -77,7 +77,7 @@ def tabel(bahan: Bahan, year: RekapTahun, rows: Sequence[BarisIndikator]) -> Tab
             (*four, *four),
         ),
         baris=tuple(line for n, row in enumerate(rows, 1) for line in _indikator(bahan, year, n, row)),
-        catatan=tuple(map(kalimat, _tahapan(year, rows))),
+        catatan=tuple(map(kalimat, tahapan(year, rows))),
         kecil=True,
     )
 
@@ -89,50 +89,29 @@ def _indikator(bahan: Bahan, year: RekapTahun, nomor: int, row: BarisIndikator) 
             head = () if n else _awal(year, nomor, row, len(part), lanjutan=again)
             yield baris(*head, *_aksi(bahan, year, aksi))
     if not actions:
-        yield baris(*_awal(year, nomor, row, 1), None, None, *("" for _ in _TRIWULAN), None, None)
+        yield baris(*_awal(year, nomor, row, 1), None, None, *("" for _ in TRIWULAN), None, None)
 
 
 def _awal(year: RekapTahun, nomor: int, row: BarisIndikator, tinggi: int, *, lanjutan: bool = False) -> Iterator[Sel]:
     name = f"{row.kode} {row.indikator.nama}{' (lanjutan)' if lanjutan else ''}"
     yield from (sel(one, tinggi=tinggi) for one in (nomor, name, row.indikator.satuan.nama))
-    planned = {t.periode: t for t in year.target if t.jenis == "rencana_aksi" and t.kode == row.kode}
+    planned = direncanakan(year, row.kode)
     if not planned:
         yield sel(f"setahun {sel_teks.target_tahun(row)}", lebar=4, tinggi=tinggi)
         return
-    for segment in _TRIWULAN:
+    for segment in TRIWULAN:
         yield sel("\n".join(_target(row, planned, Periode(year.tahun, segment))), tinggi=tinggi)
 
 
 def _target(row: BarisIndikator, planned: Mapping[Periode, BarisTarget], triwulan: Periode) -> Iterator[str]:
     """What is planned for the periods that end within a quarter; months that plan the same are said once."""
-    within = {p: _janji(row, t) for p, t in sorted(planned.items()) if _berakhir(p, triwulan)}
+    within = {p: janji(row, t) for p, t in sorted(planned.items()) if berakhir(p, triwulan)}
     texts = set(within.values())
     if len(within) == 3 and len(texts) == 1:
         yield f"tiap bulan {texts.pop()}"
         return
     for periode, text in within.items():
         yield text if periode == triwulan else f"{_singkat(periode)}: {text}"
-
-
-def _janji(row: BarisIndikator, target: BarisTarget) -> str:
-    """A target for a narrow column: of milestones the share of the work, which a note below spells out."""
-    if target.bentuk.tahapan:
-        return sel_teks.nilai(row.indikator, target.nilai, target.tahun)
-    return sel_teks.janji(row.indikator, target)
-
-
-def _tahapan(year: RekapTahun, rows: Sequence[BarisIndikator]) -> Iterator[str]:
-    """Yields which milestones the shares of the work stand for."""
-    known = {row.kode: row for row in rows}
-    for target in sorted(year.target, key=lambda t: (t.kode, t.periode)):
-        row = known.get(target.kode)
-        if row and target.jenis == "rencana_aksi" and target.bentuk.tahapan:
-            share, named = _janji(row, target), sel_teks.janji(row.indikator, target)
-            yield f"{row.kode} {target.periode.label_pendek}, {share}: {named}."
-
-
-def _berakhir(periode: Periode, triwulan: Periode) -> bool:
-    return triwulan.awal <= periode.akhir <= triwulan.akhir
 
 
 def _singkat(periode: Periode) -> str:
@@ -145,7 +124,7 @@ def _singkat(periode: Periode) -> str:
 def _aksi(bahan: Bahan, year: RekapTahun, aksi: Aksi) -> Iterator[object]:
     yield from (aksi.uraian, aksi.keluaran)
     planned = [Periode(year.tahun, segment) for segment in aksi.jadwal]
-    yield from (sel("\n".join(_jadwal(planned, Periode(year.tahun, segment)))) for segment in _TRIWULAN)
+    yield from (sel("\n".join(_jadwal(planned, Periode(year.tahun, segment)))) for segment in TRIWULAN)
     yield bahan.rekap.instansi.nama_jabatan(aksi.pelaksana)
     yield _sub_kegiatan(year, aksi.sub_kegiatan)
 

@@ -18,7 +18,7 @@ KANAN, TENGAH = Rata.KANAN, Rata.TENGAH
 def capaian_sasaran(year: RekapTahun, prd: RekapPeriode, judul: str) -> Tabel:
     """Returns target, realisasi, capaian and kategori of every sasaran's indikator, with their means."""
     cara = kata_metode.PERANGKAT_DAERAH[year.metode.agregasi_perangkat_daerah]
-    total = _rerata(f"Capaian perangkat daerah ({cara})", prd.perangkat_daerah, tebal=True)
+    total = rerata(f"Capaian perangkat daerah ({cara})", prd.perangkat_daerah, tebal=True)
     return _tabel(prd, (*_berkelompok("Capaian sasaran", prd.sasaran), total), judul, _anggota(prd.sasaran))
 
 
@@ -48,7 +48,7 @@ def capaian_jenjang(prd: RekapPeriode) -> tuple[Tabel, ...]:
             isi.append(kelompok(f"{induk} {money[induk].nama if induk in money else ''}".rstrip(), len(_KOLOM)))
             isi += (_capaian(n, row) for n, row in enumerate(own, 1))
             if induk in money and (len(own) > 1 or level is not Tingkat.SUB_KEGIATAN):
-                isi.append(_rerata(f"Rata-rata {induk}", money[induk].kinerja))
+                isi.append(rerata(f"Rata-rata {induk}", money[induk].kinerja))
         if isi:
             title = f"Capaian {sel_teks.TINGKAT[level].lower()} {prd.periode.label}"
             found.append(_tabel(prd, tuple(isi), title, rows))
@@ -69,7 +69,7 @@ def _berkelompok(kata: str, groups: Sequence[BarisKelompok]) -> Iterator[Baris]:
     for group in groups:
         yield kelompok(f"{group.kode} {group.uraian}", len(_KOLOM))
         yield from (_capaian(n, row) for n, row in enumerate(group.indikator, 1))
-        yield _rerata(f"{kata} {group.kode}", group.hasil)
+        yield rerata(f"{kata} {group.kode}", group.hasil)
 
 
 def _anggota(groups: Sequence[BarisKelompok]) -> list[BarisIndikator]:
@@ -77,18 +77,20 @@ def _anggota(groups: Sequence[BarisKelompok]) -> list[BarisIndikator]:
 
 
 _KOLOM = (
-    Kolom(5, TENGAH),
-    Kolom(38),
-    Kolom(13),
+    Kolom(6, TENGAH),
+    Kolom(34),
+    Kolom(12),
     Kolom(12, KANAN),
-    Kolom(12, KANAN),
-    Kolom(11, KANAN),
+    Kolom(13, KANAN),
+    Kolom(13, KANAN),
     Kolom(17),
 )
 
 
 def _target(prd: RekapPeriode) -> str:
-    return "Target" if prd.periode.jenis is JenisPeriode.TAHUN else f"Target s.d. {prd.periode.label}"
+    if prd.periode.jenis is JenisPeriode.TAHUN:
+        return "Target" if prd.selesai else "Target sampai saat ini"
+    return f"Target s.d. {prd.periode.label}"
 
 
 def _capaian(n: int, row: BarisIndikator) -> Baris:
@@ -103,8 +105,8 @@ def _capaian(n: int, row: BarisIndikator) -> Baris:
     )
 
 
-def _rerata(nama: str, hasil: HasilKelompok, *, tebal: bool = False) -> Baris:
-    """The mean of a group; where it cannot be concluded, why, over both columns."""
+def rerata(nama: str, hasil: HasilKelompok, *, tebal: bool = False) -> Baris:
+    """Returns the mean of a group below seven columns; where it cannot be concluded, why, over the last two."""
     name = sel(nama, lebar=5, rata=Rata.KIRI, tebal=tebal)
     said = sel_teks.kategori_kelompok(hasil)
     if hasil.capaian is None or hasil.kelas is None:

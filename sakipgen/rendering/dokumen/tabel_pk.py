@@ -10,9 +10,8 @@ from sakipgen.domain.indikator import Indikator, Tingkat
 from sakipgen.measuring.anggaran import TingkatAnggaran
 from sakipgen.rekap import AnggaranPk, BarisTarget, KelompokPk, RekapPk
 from sakipgen.rendering import sel_teks
-from sakipgen.rendering.cetak import angka
 from sakipgen.rendering.dokumen.blok import Baris, JenisBaris, Kalimat, Kolom, Lari, Rata, Sel, Tabel
-from sakipgen.rendering.dokumen.tabel_uang import rupiah
+from sakipgen.rendering.dokumen.tabel_uang import bertanda, rupiah
 from sakipgen.rendering.dokumen.teks import KOSONG, baris, kalimat, kepala, potongan, sel, sel_panjang
 
 _MUAT: Final = 400
@@ -177,4 +176,4 @@ def perubahan_anggaran(pk: RekapPk, judul: str = "") -> Tabel | None:
 
 def _selisih(nilai: Decimal | None) -> str:
     """A difference with its sign."""
-    return KOSONG if nilai is None else f"+{angka(nilai, 0)}" if nilai > 0 else angka(nilai, 0)
+    return KOSONG if nilai is None else bertanda(nilai)

@@ -19,26 +19,37 @@ def rupiah(nilai: Decimal | None) -> str:
     return KOSONG if nilai is None else angka(nilai, 0)
 
 
+def bertanda(nilai: Decimal, desimal: int = 0) -> str:
+    """Returns a difference with its sign; one that no printed digit shows has none."""
+    text = angka(nilai, desimal)
+    return f"+{text}" if nilai > 0 and text.strip("0,") else text
+
+
 def serapan(nilai: Decimal | None) -> str:
     return KOSONG if nilai is None else persen(nilai)
 
 
 def realisasi_anggaran(uang: RekapAnggaran, judul: str, tingkat: Collection[TingkatAnggaran]) -> Tabel:
-    """Returns pagu, realisasi, serapan and what is left of programs down to the levels that are named."""
+    """Returns pagu, realisasi, serapan and what is left of programs down to the levels that are named.
+
+    A kegiatan is bold above its sub kegiatan.
+    """
     shown = [row for row in uang.baris if row.hasil.tingkat in tingkat]
+    bold = {TingkatAnggaran.KEGIATAN} if TingkatAnggaran.SUB_KEGIATAN in tingkat else set()
     return Tabel(
-        kolom=(Kolom(15), Kolom(39), Kolom(16, _KANAN), Kolom(16, _KANAN), Kolom(10, _KANAN), Kolom(16, _KANAN)),
+        kolom=(Kolom(19), Kolom(37), Kolom(15, _KANAN), Kolom(15, _KANAN), Kolom(9, _KANAN), Kolom(15, _KANAN)),
         kepala=kepala(("Kode", "Program, kegiatan, sub kegiatan", "Pagu (Rp)", "Realisasi (Rp)", "%", "Sisa (Rp)")),
-        baris=(*map(_baris, shown), _jumlah(uang.hasil.jumlah)),
+        baris=(*(_baris(row, tebal=row.hasil.tingkat in bold) for row in shown), _jumlah(uang.hasil.jumlah)),
         judul=judul,
         catatan=(kalimat(f"Sumber: {sumber(uang)}."),),
+        kecil=True,
     )
 
 
 def anggaran_sasaran(prd: RekapPeriode, uang: RekapAnggaran, judul: str) -> Tabel:
     """Returns first pagu, pagu in force, realisasi and serapan of each sasaran, by the shares of its programs."""
     return Tabel(
-        kolom=(Kolom(8), Kolom(42), *(Kolom(16, _KANAN),) * 3, Kolom(10, _KANAN)),
+        kolom=(Kolom(8), Kolom(34), *(Kolom(19, _KANAN),) * 3, Kolom(12, _KANAN)),
         kepala=kepala(("Kode", "Sasaran", "Pagu awal (Rp)", "Pagu berlaku (Rp)", "Realisasi (Rp)", "%")),
         baris=(
             *(baris(row.kode, row.uraian, *_pagu(row.uang)) for row in prd.sasaran),
@@ -55,9 +66,10 @@ def _pagu(hasil: HasilAnggaran | None) -> tuple[str, str, str, str]:
     return rupiah(hasil.pagu_murni), rupiah(hasil.pagu), rupiah(hasil.realisasi), serapan(hasil.serapan)
 
 
-def _baris(row: BarisAnggaran) -> Baris:
+def _baris(row: BarisAnggaran, *, tebal: bool) -> Baris:
     top = row.hasil.tingkat is TingkatAnggaran.PROGRAM
-    return baris(row.kode, row.nama, *_angka(row.hasil), jenis=JenisBaris.KELOMPOK if top else JenisBaris.ISI)
+    named = (sel(text, tebal=tebal) for text in (row.kode, row.nama))
+    return baris(*named, *_angka(row.hasil), jenis=JenisBaris.KELOMPOK if top else JenisBaris.ISI)
 
 
 def _jumlah(hasil: HasilAnggaran) -> Baris:

@@ -31,6 +31,11 @@ def polos(isi: Kalimat) -> str:
     return "".join(lari.teks for lari in isi)
 
 
+def kapital(teks: str) -> str:
+    """Returns a text as the beginning of a sentence."""
+    return teks[:1].upper() + teks[1:]
+
+
 def paragraf(teks: str) -> tuple[Paragraf, ...]:
     """Returns a long text as paragraphs; its letters are only text."""
     return tuple(Paragraf(kalimat(part)) for part in alinea(teks))

@@ -32,6 +32,7 @@ from jinja2 import (
     pass_context,
 )
 from jinja2.exceptions import SecurityError
+from jinja2.ext import Extension
 from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
@@ -59,7 +60,8 @@ FOLDER: Final = "dokumen"
 _NASKAH: Final = "naskah_ini"
 """The name by which a template's context knows what was printed so far."""
 _AWAL, _AKHIR = "\ue000", "\ue001"
-_BARIS: Final = "\ue002"
+_KOSONG: Final = "\ue002"
+"""Stands for a blank line of a template, which a line that only holds a tag leaves too."""
 _PRIBADI: Final = re.compile("[\ue000-\uf8ff]")
 """Letters of private use, which no text needs."""
 _TANDA: Final = re.compile(f"{_AWAL}([0-9]+){_AKHIR}")
@@ -122,6 +124,13 @@ def bagian(*, melintang: bool = False, nomor: str = "arab", mulai: int | None = 
     return GantiBagian(melintang, NomorHalaman(nomor), mulai)
 
 
+class _BarisKosong(Extension):
+    """Marks the blank lines of a template, so that they are told from what its tags leave behind."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002
+        return re.sub(r"^[ \t]*$", _KOSONG, source, flags=re.MULTILINE)
+
+
 def buat_lingkungan(template_dir: Path) -> SandboxedEnvironment:
     """Returns the environment of the papers whose templates lie under `template_dir`/dokumen."""
     env = SandboxedEnvironment(
@@ -129,9 +138,7 @@ def buat_lingkungan(template_dir: Path) -> SandboxedEnvironment:
         undefined=StrictUndefined,
         autoescape=True,
         finalize=_cetak,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
+        extensions=[_BarisKosong],
         auto_reload=False,
     )
     env.filters |= {
@@ -221,10 +228,10 @@ _TEBAL: Final = re.compile(r"\*\*(.+?)\*\*|(?<!\w)_(.+?)_(?!\w)", re.DOTALL)
 
 def _urai(text: str, naskah: _Naskah) -> Iterator[_Isi]:
     """The blocks of a rendered template."""
-    for chunk in re.split(r"\n[ \t]*\n", text.strip()):
-        part = "\n".join(line.strip() for line in chunk.strip().splitlines())
-        if part:
-            yield from _potongan(part, naskah)
+    for chunk in text.split(_KOSONG):
+        lines = [line.strip() for line in chunk.splitlines() if line.strip()]
+        if lines:
+            yield from _potongan("\n".join(lines), naskah)
 
 
 def _potongan(part: str, naskah: _Naskah) -> Iterator[_Isi]:

@@ -40,11 +40,17 @@ def tampil(konteks: Konteks, tahun: RekapTahun, row: BarisIndikator) -> Markup:
     way, when = konteks.baris(last).arah, last.hasil.periode
     if way is not None:
         return way if last is row else _DIBANDING % (way, label(Periode(when.tahun - 1, when.segmen)))
+    return sel.tanpa(tanpa(konteks, tahun, row))
+
+
+def tanpa(konteks: Konteks, tahun: RekapTahun, row: BarisIndikator) -> str:
+    """Returns why nothing tells the direction of a year's row."""
+    when = terakhir(tahun, row).hasil.periode
     waits = not tahun.setahun.selesai and _ada(konteks, when.tahun - 1, row.kode)
     broken = row.indikator.putus_antara(when.tahun - 1, when.tahun) if waits else row.putus
     if broken:
-        return sel.tanpa(f"seri baru {broken}")
-    return sel.tanpa("dibandingkan sesudah tahun berakhir" if waits else "belum ada pembanding")
+        return f"seri baru {broken}"
+    return "dibandingkan sesudah tahun berakhir" if waits else "belum ada pembanding"
 
 
 def _ada(konteks: Konteks, tahun: int, kode: str) -> bool:

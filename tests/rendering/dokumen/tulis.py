@@ -90,6 +90,8 @@ def _blok(blok: Blok) -> Iterator[str]:  # noqa: C901, PLR0912 - one case for ea
             yield from _tabel(blok)
         case Gambar():
             yield f"[{f'{blok.nomor} {blok.judul}'.strip()}: {blok.spek.judul} {blok.spek.uraian}]"
+            if blok.catatan:
+                yield f"({_teks(blok.catatan)})"
         case TandaTangan():
             if blok.waktu:
                 yield f">> {blok.waktu}"
