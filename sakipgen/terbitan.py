@@ -29,10 +29,15 @@ TERSEMBUNYI_DATA: Final = (*TERSEMBUNYI, "toc")
 """The same of a page made from data, which needs its whole width."""
 
 
-def situs_of(rekap: Rekapitulasi, env: Environment, glosarium: str, *, parquet: bool = False) -> Situs:
-    """Returns the content of the site, with the manual of every rule and the terms of a glossary in Markdown."""
+def situs_of(
+    rekap: Rekapitulasi, env: Environment, glosarium: str, *, parquet: bool = False, templat: Path | None = None
+) -> Situs:
+    """Returns the content of the site, with the manual of every rule and the terms of a glossary in Markdown.
+
+    With the folder of the templates the office's papers are part of it.
+    """
     rules = {**MANUAL, **manual(), **MANUAL_FORMULIR}
-    return render_situs(rekap, env, rules, __version__, baca(glosarium), parquet=parquet)
+    return render_situs(rekap, env, rules, __version__, baca(glosarium), parquet=parquet, templat=templat)
 
 
 def nama_situs(instansi: Instansi) -> str:

@@ -13,6 +13,7 @@ from sakipgen.domain.angka import parse_angka, polos
 from sakipgen.forms.baca import Sel, lolos
 from sakipgen.forms.isian import Isian, JenisIsian
 from sakipgen.rendering.cetak import ringkas
+from sakipgen.writing.sisip import prosa
 
 _DIGIT: Final = 15
 """So many digits a spreadsheet counts with."""
@@ -60,7 +61,7 @@ def sama(isian: Isian, kiri: str | None, kanan: str | None) -> bool:
         return (kiri or "") == (kanan or "")
     if isian.jenis is JenisIsian.ANGKA:
         return _angka_sama(Decimal(kiri), Decimal(kanan))
-    return rapi(kiri) == rapi(kanan)
+    return prosa(rapi(kiri)) == prosa(rapi(kanan))
 
 
 def _angka_sama(kiri: Decimal, kanan: Decimal) -> bool:
@@ -148,7 +149,7 @@ def _pilihan(isian: Isian, value: object, sel: Sel) -> str | Keliru:
 def _teks(value: object, sel: Sel) -> str | Keliru:
     match value:
         case str():
-            return value
+            return prosa(value)
         case bool() | datetime() | date() | time():
             return Keliru("X005", f"sel {sel.alamat} bukan teks; ketik lagi, diawali tanda petik tunggal (').")
         case int() | float():

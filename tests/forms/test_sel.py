@@ -109,7 +109,7 @@ def test_text_is_cleaned_of_what_editors_leave_and_a_number_in_it_stays_a_text()
     assert baca(JenisIsian.KATA, 800) == "800"
     assert baca(JenisIsian.KATA, 800.5) == "800.5"
     assert baca(JenisIsian.KATA, date(2026, 1, 2)).kode == "X005"
-    assert baca(JenisIsian.KALIMAT, "a_x000D_\nb\t \n") == "a\nb"
+    assert baca(JenisIsian.KALIMAT, "a_x000D_\nb\t \n") == "a\n\nb"
     assert rapi("cafe\u0301\r\nx") == "caf\u00e9\nx"
     assert lolos("_x005F_x0041_") == "_x0041_"
 
