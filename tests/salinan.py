@@ -12,7 +12,7 @@ CONTOH: Final = ROOT / "data"
 
 
 def copy_frame(to: Path, frame: Path = ROOT, *, naskah: bool = False) -> Path:
-    """Copies what stands around the data; returns the copy. Papers take longer than all pages, so few tests want them."""
+    """Copies what stands around the data; returns the copy. Papers take longer than all pages: few tests want them."""
     for name in ("docs", "site_templates"):
         shutil.copytree(frame / name, to / name)
     config = (frame / "mkdocs.yml").read_text("utf-8")
