@@ -16,7 +16,7 @@ from typing import Never
 import click
 
 import sakipgen
-from sakipgen import cli_naskah
+from sakipgen import cli_formulir, cli_naskah
 from sakipgen.bantuan import Kelompok, Pilihan, pesan_pemakaian
 from sakipgen.diagnostics import Format, PemakaianError, SakipgenError
 from sakipgen.domain.waktu import Periode
@@ -208,6 +208,7 @@ def skema(akar: Path, compare: bool) -> int:
     return GALAT if different else 0
 
 
+cli.add_command(cli_formulir.formulir)
 cli.add_command(cli_naskah.susun)
 cli.add_command(cli_naskah.catat)
 

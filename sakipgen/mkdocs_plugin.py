@@ -66,6 +66,8 @@ class SakipConfig(Config):  # type: ignore[no-untyped-call]
     """The project's root; without it the folder of `mkdocs.yml`."""
     parquet = c.Type(bool, default=False)
     """Whether the tables are published as Parquet too; asks for DuckDB."""
+    naskah = c.Type(bool, default=False)
+    """Whether the office's papers are published too."""
 
 
 class SakipPlugin(BasePlugin[SakipConfig]):  # type: ignore[no-untyped-call]
@@ -92,7 +94,11 @@ class SakipPlugin(BasePlugin[SakipConfig]):  # type: ignore[no-untyped-call]
         if self.config.parquet:
             pastikan_ada()
         self._situs = situs_of(
-            rekap, make_environment(project.template_dir), project.glosarium, parquet=self.config.parquet
+            rekap,
+            make_environment(project.template_dir),
+            project.glosarium,
+            parquet=self.config.parquet,
+            templat=project.template_dir if self.config.naskah else None,
         )
         self._pages = {uri(PurePosixPath(page.path)): page for page in self._situs.halaman}
         self._repositori = rekap.instansi.repositori

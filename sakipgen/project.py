@@ -164,11 +164,6 @@ def _terbuka(dataset: Dataset) -> Dataset:
     return replace(dataset, instansi=Berkas(instansi.path, shown))
 
 
-def _pemeriksaan(report: Report) -> Pemeriksaan:
-    warnings = report.warnings
-    return Pemeriksaan(report.berkas, len(warnings), Counter(sorted(d.code for d in warnings)))
-
-
 def _posisi(per_tanggal: date, sampai: Periode | None) -> Posisi:
     """Where a build looks from; no period may be seen before it has ended."""
     if sampai and sampai.akhir > per_tanggal:

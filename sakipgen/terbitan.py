@@ -11,6 +11,7 @@ from jinja2 import Environment
 from sakipgen import __version__
 from sakipgen.checking import manual
 from sakipgen.domain.organisasi import Instansi
+from sakipgen.forms.manual import MANUAL as MANUAL_FORMULIR
 from sakipgen.reading.manual import MANUAL
 from sakipgen.rekap import Rekapitulasi
 from sakipgen.rendering import kartu
@@ -28,9 +29,15 @@ TERSEMBUNYI_DATA: Final = (*TERSEMBUNYI, "toc")
 """The same of a page made from data, which needs its whole width."""
 
 
-def situs_of(rekap: Rekapitulasi, env: Environment, glosarium: str, *, parquet: bool = False) -> Situs:
-    """Returns the content of the site, with the manual of every rule and the terms of a glossary in Markdown."""
-    return render_situs(rekap, env, {**MANUAL, **manual()}, __version__, baca(glosarium), parquet=parquet)
+def situs_of(
+    rekap: Rekapitulasi, env: Environment, glosarium: str, *, parquet: bool = False, templat: Path | None = None
+) -> Situs:
+    """Returns the content of the site, with the manual of every rule and the terms of a glossary in Markdown.
+
+    With the folder of the templates the office's papers are part of it.
+    """
+    rules = {**MANUAL, **manual(), **MANUAL_FORMULIR}
+    return render_situs(rekap, env, rules, __version__, baca(glosarium), parquet=parquet, templat=templat)
 
 
 def nama_situs(instansi: Instansi) -> str:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 import yaml
 
@@ -21,6 +22,7 @@ from sakipgen.checking import manual
 from sakipgen.cli import cli
 from sakipgen.diagnostics import Format
 from sakipgen.domain.dataset import LAYOUT, Jenis
+from sakipgen.forms.manual import MANUAL as MANUAL_FORMULIR
 from sakipgen.project import Project
 from sakipgen.reading.manual import MANUAL
 
@@ -120,13 +122,25 @@ def commands(path: Path) -> Iterator[str]:
     yield from (span for span in SPAN.findall(bare(path)) if span.startswith("sakipgen ") and "[" not in span)
 
 
+def understood(command: click.Command, verb: str, words: list[str]) -> bool:
+    """Whether a verb takes these words; a verb by its name alone may require options."""
+    if isinstance(command, click.Group) and words:
+        return understood(command.commands[words[0]], words[0], words[1:])
+    return command.make_context(verb, words, resilient_parsing=not words).args == []
+
+
+def options_of(command: click.Command) -> set[str]:
+    """The options of a verb, and of the verbs below it."""
+    below = command.commands.values() if isinstance(command, click.Group) else ()
+    return {option for param in command.params for option in param.opts}.union(*map(options_of, below))
+
+
 @pytest.mark.parametrize("path", PAGES, ids=name)
 def test_every_command_is_understood(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     for line in commands(path):
         _, verb, *options = shlex.split(line.partition(" > ")[0])
-        named = not options  # a verb by its name alone, which may require options
-        assert cli.commands[verb].make_context(verb, options, resilient_parsing=named).args == []
+        assert understood(cli.commands[verb], verb, options)
 
 
 def test_the_guides_show_commands() -> None:
@@ -136,8 +150,7 @@ def test_the_guides_show_commands() -> None:
 
 def test_options_in_readme_are_those_of_the_verb() -> None:
     for verb, rest in re.findall(r"^\| `sakipgen (\w+)([^`]*)`", README, re.MULTILINE):
-        known = {option for param in cli.commands[verb].params for option in param.opts}
-        assert set(re.findall(r"--[\w-]+", rest)) <= known, verb
+        assert set(re.findall(r"--[\w-]+", rest)) <= options_of(cli.commands[verb]), verb
 
 
 @pytest.mark.parametrize("path", PAGES, ids=name)
@@ -151,7 +164,7 @@ def test_every_file_that_is_named_exists(path: Path) -> None:
 
 
 def test_every_code_is_in_the_manual() -> None:
-    known = {*MANUAL, *manual()}
+    known = {*MANUAL, *manual(), *MANUAL_FORMULIR}
     for path in [*PUBLISHED, DOCS / "pengembang" / "menambah.md"]:
         named = set(re.findall(r"`([A-Z]\d{3})`|\[([A-Z]\d{3})\]", path.read_text("utf-8")))
         assert {a or b for a, b in named} <= known, path.name

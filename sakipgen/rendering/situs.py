@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from jinja2 import Environment
 
@@ -13,9 +13,10 @@ from sakipgen import keamanan
 from sakipgen.rekap import Rekapitulasi
 from sakipgen.rendering import berkas, opendata
 from sakipgen.rendering.berkas.gudang import Gudang, Isi
+from sakipgen.rendering.dokumen.terbit import NaskahTerbit, terbitan
 from sakipgen.rendering.glosarium import Istilah
 from sakipgen.rendering.page import Lembar
-from sakipgen.rendering.pages import BerkasUnduh, Konteks, lembar
+from sakipgen.rendering.pages import BerkasNaskah, BerkasUnduh, Konteks, NaskahUnduh, lembar
 from sakipgen.rendering.pages.temuan import Temuan, temuan
 from sakipgen.rendering.pendamping import pendamping
 from sakipgen.rendering.rilis import rilis
@@ -49,22 +50,25 @@ def render_situs(
     glosarium: Mapping[str, Istilah] | None = None,
     *,
     parquet: bool = False,
+    templat: Path | None = None,
 ) -> Situs:
     """Returns the site of a Rekapitulasi.
 
     `manual` is the text of each rule by its code, `versi` the program's, `glosarium` the terms that pages explain.
 
-    With `parquet` the tables are published in that form too, which needs DuckDB.
+    With `parquet` the tables are published in that form too, which needs DuckDB. With the folder of the templates the
+    office's papers are published too.
     """
     tabel = opendata.tables(rekap)
     konteks = Konteks(rekap, env, glosarium)
-    pages = lembar(konteks, manual, lambda: _daftar(gudang, tabel), versi)
+    papers = terbitan(konteks, templat) if templat else ()
+    pages = lembar(konteks, manual, lambda: _daftar(gudang, tabel), versi, partial(_naskah, papers, lambda: gudang))
     beside: dict[PurePosixPath, Isi] = {
         **pendamping(rekap, pages),
         **render_umpan(konteks),
         PurePosixPath(keamanan.BERKAS_KEPALA): lambda: iter((keamanan.berkas_kepala(),)),
     }
-    gudang = berkas.gudang(rekap, rilis(rekap), tabel, versi, beside, dengan_parquet=parquet)
+    gudang: Gudang = berkas.gudang(rekap, rilis(rekap), tabel, versi, beside, _kelompok(papers), dengan_parquet=parquet)
     units = {kode: unit.nama for kode, unit in rekap.instansi.unit_kerja.items()}
     return Situs(pages, gudang, temuan(rekap), units)
 
@@ -93,4 +97,26 @@ def _daftar(gudang: Gudang, tabel: tuple[Tabel, ...]) -> tuple[BerkasUnduh, ...]
         unduh(berkas.PAKET, "Data Package", "Keterangan semua tabel CSV untuk program.", None, None),
         unduh(berkas.SEMUA, "Semua tabel", "Semua tabel dan metode pengukuran dalam satu berkas.", whole, None),
         *(unduh(opendata.FOLDER / f"{t.nama}.csv", t.judul, t.uraian, counts[t.nama], t) for t in tabel),
+    )
+
+
+def _kelompok(papers: Sequence[NaskahTerbit]) -> tuple[Mapping[PurePosixPath, Isi], ...]:
+    """The files of papers in two groups of about the same work."""
+    return tuple({path: make for paper in papers[n::2] for path, make in paper.berkas} for n in range(2))
+
+
+def _naskah(papers: Sequence[NaskahTerbit], gudang: Callable[[], Gudang]) -> tuple[NaskahUnduh, ...]:
+    """The papers as the page of documents lists them, with size and hash of every file."""
+    return tuple(
+        NaskahUnduh(
+            paper.judul,
+            paper.tahun,
+            paper.rancangan,
+            tuple(
+                BerkasNaskah(path, sidik.ukuran, sidik.sha256)
+                for path, _ in paper.berkas
+                if (sidik := gudang().sidik(path))
+            ),
+        )
+        for paper in papers
     )

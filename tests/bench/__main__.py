@@ -16,6 +16,7 @@ from statistics import median
 from typing import NamedTuple
 
 from tests.bench.generate import indikator_for, write_history, write_tree
+from tests.salinan import copy_frame
 
 ROOT = Path(__file__).parents[2]
 RUNS = 3
@@ -184,9 +185,7 @@ def _loading(weights: Mapping[int, Sequence[float]]) -> Iterator[Limit]:
 
 def _repository(root: Path, indikator: int) -> Path:
     write_tree(root, indikator, PER_UNIT)
-    for name in ("docs", "site_templates", "mkdocs.yml"):
-        (root / name).symlink_to(ROOT / name)
-    return root
+    return copy_frame(root)
 
 
 def _in_turn(one: Callable[[], Measured], other: Callable[[], Measured], runs: int = RUNS) -> tuple[Measured, Measured]:

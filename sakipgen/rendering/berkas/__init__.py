@@ -30,10 +30,14 @@ def gudang(
     tabel: Sequence[Tabel],
     versi_pembuat: str,
     lain: Mapping[PurePosixPath, Isi],
+    naskah: Sequence[Mapping[PurePosixPath, Isi]] = (),
     *,
     dengan_parquet: bool,
 ) -> Gudang:
-    """Returns every file: the workbook, which is as much work as all others, and the others; `lain` are no data."""
+    """Returns every file: the workbook, which is as much work as all others, and the others.
+
+    `lain` are no data, `naskah` are groups of papers.
+    """
     others: dict[PurePosixPath, Isi] = {
         **opendata.render_tables(rekap),
         **{skema(one.nama): partial(csvw.render, rilis, one) for one in tabel},
@@ -43,7 +47,7 @@ def gudang(
         versi.VERSI: partial(versi.render, rekap, rilis, versi_pembuat),
         **lain,
     }
-    found = Gudang({BUKU_KERJA: partial(buku_kerja.render, rekap, rilis, tabel)}, others)
+    found = Gudang({BUKU_KERJA: partial(buku_kerja.render, rekap, rilis, tabel)}, others, *naskah)
     found.tambah(
         PAKET, partial(datapackage.render, rekap, rilis, tabel, lambda name: found.sidik(opendata.FOLDER / name))
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
-from sakipgen.rekap import RekapPk
+from sakipgen.rekap import RekapPk, RekapTahun
 from sakipgen.rendering.dokumen import tabel_pk
 from sakipgen.rendering.dokumen.bahan import TITIK, Bahan, Naskah, Pilihan, bingkai
 from sakipgen.rendering.dokumen.blok import Dokumen, Medan, Penanda, Ruang
@@ -18,15 +18,30 @@ def perjanjian_kinerja(bahan: Bahan, pilihan: Pilihan) -> Iterator[Dokumen]:
     """Yields every PK of the year that was signed, of the Kepala first."""
     for pk in pilihan.tahun.pk:
         if pilihan.unit in {None, pk.pemilik}:
-            yield bingkai(bahan, pilihan.tahun, _naskah(bahan, pk))
+            yield naskah_pk(bahan, pilihan.tahun, pk)
+
+
+def naskah_pk(bahan: Bahan, year: RekapTahun, pk: RekapPk) -> Dokumen:
+    """Returns one PK of a year."""
+    return bingkai(bahan, year, _naskah(bahan, pk))
+
+
+def nama_berkas(pk: RekapPk) -> str:
+    """Returns the stem of the files of a PK."""
+    return f"perjanjian-kinerja-{pk.tahun}-{pk.pemilik.lower()}-{pk.versi}"
+
+
+def judul_pk(bahan: Bahan, pk: RekapPk) -> str:
+    """Returns the full name of a PK."""
+    return f"{nama_pk(pk.versi)} {pemilik(bahan, pk)} Tahun {pk.tahun}"
 
 
 def _naskah(bahan: Bahan, pk: RekapPk) -> Naskah:
     name = nama_pk(pk.versi)
     whose = pemilik(bahan, pk)
     return Naskah(
-        nama=f"perjanjian-kinerja-{pk.tahun}-{pk.pemilik.lower()}-{pk.versi}",
-        judul=f"{name} {whose} Tahun {pk.tahun}",
+        nama=nama_berkas(pk),
+        judul=judul_pk(bahan, pk),
         subjek=f"Target kinerja dan anggaran {whose} tahun {pk.tahun} sebagaimana dijanjikan kepada atasannya.",
         templat="perjanjian-kinerja.j2",
         nilai={

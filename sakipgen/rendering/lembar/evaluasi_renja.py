@@ -41,6 +41,10 @@ _JENJANG, _MENTAH, _MAKS, _BASELINE = range(29, 33)
 """Hidden: what each line is, the raw capaian, and what else its formula asks for."""
 _LEBAR: Final = (4, 17, 16, 30, 27, 8, *(8, 13) * 8, 8, 8, 8, 13, 8, 8, 8, *(9,) * 4)
 _RP: Final = "#,##0"
+_KOSONG: Final = (
+    "sel kosong tidak diketahui dari data, dan tidak dikira-kira: target Renstra program dan kegiatan, pagu Renstra, "
+    "serta realisasi tahun-tahun Renstra yang belum ada datanya. Isilah sel kuning dari dokumen Renstra bila ada."
+)
 _TERGABUNG: Final = frozenset({Agregasi.JUMLAH, Agregasi.TERAKHIR, Agregasi.MAKS, Agregasi.MIN})
 """What quarters make a year of; other figures are made of the reports behind them."""
 
@@ -62,13 +66,7 @@ def _isi(buku: Buku, year: RekapTahun, sheet: RekapPeriode) -> None:
 def _tentang() -> Iterator[tuple[str, str]]:
     yield "Dasar", "Permendagri 86 Tahun 2017, formulir evaluasi terhadap hasil Renja perangkat daerah (E.81)."
     yield "K dan Rp", "K: kinerja dalam satuan indikatornya. Rp: anggaran dalam rupiah, pada baris pertama setiap kode."
-    yield (
-        "Sel kosong",
-        (
-            "Tidak diketahui dari data, dan tidak dikira-kira: target Renstra program dan kegiatan, pagu Renstra, "
-            "serta realisasi tahun-tahun Renstra yang belum ada datanya. Isilah dari dokumen Renstra bila ada."
-        ),
-    )
+    yield "Sel kosong", _KOSONG[0].upper() + _KOSONG[1:]
     yield (
         "Realisasi triwulan",
         (
@@ -255,7 +253,8 @@ class _Formulir:
             page.gabung(at, NO, NAMA, name, "sel", "tebal", "bungkus")
             page.gabung(at, INDIKATOR, UNIT, told, "sel", "bungkus")
             at += 1
-        return at
+        page.gabung(at, NO, UNIT, f"Catatan: {_KOSONG}", "redup", "bungkus")
+        return at + 1
 
     def _kata(self, rows: Sequence[BarisRenja]) -> Iterator[tuple[str, str]]:
         reports = [one for row in rows if row.kinerja for one in row.kinerja.baris.laporan]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from sakipgen.rekap import BarisIndikator, RekapPeriode, RingkasanUnit
+from sakipgen.rekap import BarisIndikator, BarisPengiriman, RekapPeriode, RekapTahun, RingkasanUnit
+from sakipgen.rendering.cetak import tanggal
 from sakipgen.rendering.lembar.buku import Buku, rentang, sel
 from sakipgen.rendering.lembar.kata import PERSEN, format_angka, keterangan, sumber, target_tertulis
 from sakipgen.rendering.sel_teks import TINGKAT
@@ -50,7 +51,8 @@ _LEBAR: Final = (9, 42, 12, 6, 8, 11, 12, 11, 11, 11, 14, 10, 34, 7, 34)
 class LembarUnit:
     """The sheet while it is being written; afterwards it knows where its rows stand."""
 
-    def __init__(self, buku: Buku, periode: RekapPeriode) -> None:
+    def __init__(self, buku: Buku, tahun: RekapTahun, periode: RekapPeriode) -> None:
+        self._kiriman = {row.unit: row for row in tahun.pengiriman if row.periode == periode.periode}
         self._periode = periode
         self._halaman = buku.lembar(PER_UNIT)
         self.awal = 0
@@ -79,7 +81,8 @@ class LembarUnit:
     def _unit(self, row: int, unit: RingkasanUnit) -> int:
         """Writes a unit with its indikator and counts; returns the row below."""
         page = self._halaman
-        page.teks(row, KODE, f"{unit.unit.nama} ({unit.kode})", "kelompok")
+        told = f"{unit.unit.nama} ({unit.kode}){_dikirim(self._kiriman.get(unit.kode))}"
+        page.teks(row, KODE, told, "kelompok")
         page.kosong(row, range(1, len(_KEPALA)), "kelompok")
         first = row + 1
         for n, one in enumerate(unit.indikator):
@@ -88,8 +91,8 @@ class LembarUnit:
         page.kosong(at, range(len(_KEPALA)), "sel", "jumlah")
         page.teks(at, NAMA, "Terukur dan tercapai", "sel", "jumlah")
         measured = f'COUNT({rentang(first, last, CAPAIAN)})&" dari {len(unit.indikator)}"'
-        told = f"{unit.terukur.ada} dari {unit.terukur.dari}"
-        page.rumus(at, CAPAIAN, measured if unit.indikator else '"0 dari 0"', told, "sel", "jumlah", "kanan")
+        count = f"{unit.terukur.ada} dari {unit.terukur.dari}"
+        page.rumus(at, CAPAIAN, measured if unit.indikator else '"0 dari 0"', count, "sel", "jumlah", "kanan")
         reached = f'COUNTIF({rentang(first, last, TERCAPAI)},"ya")' if unit.indikator else "0"
         page.rumus(at, TERCAPAI, reached, unit.tercapai, "sel", "jumlah", "tengah")
         return at + 1
@@ -124,3 +127,14 @@ class LembarUnit:
         page.rumus(row, CAPAIAN, counted, f"{ada} dari {dari}", "sel", "jumlah", "kanan")
         reached = "+".join(sel(at, TERCAPAI) for at in totals) or "0"
         page.rumus(row, TERCAPAI, reached, sum(unit.tercapai for unit in units), "sel", "jumlah", "tengah")
+
+
+def _dikirim(row: BarisPengiriman | None) -> str:
+    """When a unit sent its report and when it was approved, as far as that was written down."""
+    parts = []
+    if row and row.dikirim:
+        late = f" (terlambat {row.hari_terlambat} hari)" if row.hari_terlambat else ""
+        parts.append(f"laporan dikirim {tanggal(row.dikirim)}{late}")
+    if row and row.disetujui:
+        parts.append(f"disetujui {tanggal(row.disetujui)}")
+    return f" · {', '.join(parts)}" if parts else ""

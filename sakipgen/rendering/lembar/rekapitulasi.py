@@ -36,7 +36,7 @@ def render(rekap: Rekapitulasi, tahun: int, periode: Periode | None = None) -> b
 
 def _isi(buku: Buku, year: RekapTahun, sheet: RekapPeriode) -> None:
     buku.baca_dahulu(_tentang(sheet))
-    units, groups = LembarUnit(buku, sheet), LembarHasil(buku, sheet)
+    units, groups = LembarUnit(buku, year, sheet), LembarHasil(buku, sheet)
     units.tulis()
     groups.tulis()
     _kategori(buku, sheet, units)

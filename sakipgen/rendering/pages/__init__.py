@@ -29,10 +29,11 @@ from sakipgen.rendering.pages import (
     tindak_lanjut,
     unduhan,
 )
+from sakipgen.rendering.pages.dokumen import BerkasNaskah, NaskahUnduh
 from sakipgen.rendering.pages.konteks import Konteks
 from sakipgen.rendering.pages.unduhan import BerkasUnduh
 
-__all__ = ["BerkasUnduh", "Konteks", "lembar"]
+__all__ = ["BerkasNaskah", "BerkasUnduh", "Konteks", "NaskahUnduh", "lembar"]
 
 
 def lembar(
@@ -40,10 +41,12 @@ def lembar(
     manual: Mapping[str, str],
     berkas: Callable[[], tuple[BerkasUnduh, ...]],
     versi: str,
+    naskah: Callable[[], tuple[NaskahUnduh, ...]] = tuple,
 ) -> tuple[Lembar, ...]:
     """Returns every page of the site, not yet made.
 
-    `manual` is the text of each rule, `berkas` lists the files of the open data, `versi` is the program's version.
+    `manual` is the text of each rule, `berkas` lists the files of the open data, `versi` is the program's version,
+    `naskah` lists the papers.
     """
     rekap = konteks.rekap
 
@@ -71,7 +74,7 @@ def lembar(
         *periode.semua(konteks),
         satu("tindak-lanjut", tindak_lanjut.daftar),
         *(satu(alamat.tindak_lanjut(row.kode), tindak_lanjut.halaman, row) for row in rekap.tindak_lanjut),
-        satu("dokumen", dokumen.halaman),
+        Lembar("dokumen", lambda: dokumen.halaman(konteks, naskah()), sesudah=True),
         satu("dokumen/evaluator", evaluator.halaman),
         Lembar("data", lambda: unduhan.data(konteks, berkas()), sesudah=True),
         satu("perubahan", perubahan.halaman),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import groupby
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -105,8 +106,39 @@ class TahunDokumen:
     baris: tuple[DokumenTampil, ...]
 
 
-def halaman(konteks: Konteks) -> Page:
-    """Returns the page of documents, the latest year first."""
+@dataclass(frozen=True, slots=True)
+class BerkasNaskah:
+    """A file of a paper: its path below the site's root, bytes, SHA-256."""
+
+    path: PurePosixPath
+    ukuran: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class NaskahUnduh:
+    """A paper that was made from the data."""
+
+    judul: str
+    tahun: int
+    rancangan: bool
+    berkas: tuple[BerkasNaskah, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NaskahTampil:
+    """A file of a paper as a row."""
+
+    judul: str
+    keadaan: Markup
+    alamat: str
+    bentuk: str
+    ukuran: str
+    sidik: str
+
+
+def halaman(konteks: Konteks, naskah: Sequence[NaskahUnduh] = ()) -> Page:
+    """Returns the page of documents, the latest year first; `naskah` are the papers that were made from the data."""
     utama = konteks.rekap.utama
     years = tuple(_wajib(year) for year in reversed(konteks.rekap.tahun))
     tables = tuple(_tahun(konteks, konteks.rekap.dokumen))
@@ -119,12 +151,19 @@ def halaman(konteks: Konteks) -> Page:
         strip=konteks.strip(utama.setahun if utama else None, utama.setahun.indikator if utama else ()),
         bagian=(
             Bagian("wajib", "Dokumen wajib"),
+            *((Bagian("naskah", "Naskah dari data ini"),) if naskah else ()),
             Bagian("daftar", "Semua dokumen"),
             Bagian("periksa", "Memeriksa berkas"),
         ),
         jejak=(("Dokumen", None),),
         berkas=tuple(row.rujukan.berkas for row in konteks.rekap.dokumen),
-        nilai={"utama": main, "tahun": years, "dokumen": tables, "minta": konteks.pd.pengaduan},
+        nilai={
+            "utama": main,
+            "tahun": years,
+            "dokumen": tables,
+            "naskah": tuple(_naskah(naskah)),
+            "minta": konteks.pd.pengaduan,
+        },
     )
     return konteks.susun(isi)
 
@@ -186,6 +225,27 @@ def _baris_wajib(row: DokumenWajib) -> WajibTampil:
         yang_ada=row.dokumen[0].judul if len(row.dokumen) == 1 else f"{len(row.dokumen)} dokumen",
         tanggal=waktu(max(days)) if days else "tidak bertanggal" if row.dokumen else "belum ada",
         tempo=due or "tidak ditetapkan",
+    )
+
+
+# ── Papers ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _naskah(papers: Sequence[NaskahUnduh]) -> Iterator[tuple[int, tuple[NaskahTampil, ...]]]:
+    """The papers by year, a row for each file."""
+    for tahun, group in groupby(papers, key=lambda paper: paper.tahun):
+        yield tahun, tuple(_berkas_naskah(paper, file) for paper in group for file in paper.berkas)
+
+
+def _berkas_naskah(paper: NaskahUnduh, file: BerkasNaskah) -> NaskahTampil:
+    number, _, unit = ukuran(file.ukuran).partition(" ")
+    return NaskahTampil(
+        judul=paper.judul,
+        keadaan=_RANCANGAN if paper.rancangan else Markup("dari data"),
+        alamat=str(file.path),
+        bentuk=file.path.suffix.removeprefix(".").upper(),
+        ukuran=f"{number} {unit}",
+        sidik=file.sha256[:_SIDIK],
     )
 
 

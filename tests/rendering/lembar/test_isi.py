@@ -69,6 +69,13 @@ def test_indikator_are_counted_by_kategori_and_unit() -> None:
     assert rows["Di antaranya IKU"]["Jumlah"] == len(tahun().setahun.iku)
 
 
+def test_a_unit_is_told_with_the_days_of_its_report() -> None:
+    book = nilai(rekapitulasi.render(contoh(), 2026, Periode(2026, "TW1")))
+    heads = [str(row[0]) for row in book["Per unit"].iter_rows(values_only=True) if "laporan dikirim" in str(row[0])]
+    assert len(heads) == len(contoh().instansi.unit_kerja)
+    assert all("disetujui" in head for head in heads)
+
+
 def test_what_is_missing_is_listed_with_its_reason() -> None:
     year = contoh().tahun[-1]
     book = nilai(rekapitulasi.render(contoh(), year.tahun))
@@ -189,6 +196,7 @@ def test_the_mean_has_a_predikat_and_reasons_stand_below() -> None:
     told = {row[0]: row[4] for row in rows[mean + 2 : mean + 6]}
     assert str(told["Faktor penghambat pencapaian kinerja"]).startswith("I")
     assert told["Tindak lanjut yang diperlukan dalam Renja perangkat daerah berikutnya"] is None
+    assert str(rows[mean + 6][0]).startswith("Catatan: sel kosong tidak diketahui dari data")
 
 
 # ── LKE ──

@@ -73,13 +73,7 @@ def test_the_values_of_the_whole_example_came_with_it(semua: Lembaran) -> None:
 def test_the_whole_example_computed_again(semua: Lembaran, tmp_path: Path) -> None:
     books = hitungan(semua, tmp_path)
     assert sum(bandingkan(books[name], sheet) for name, (sheet, _) in semua.items()) > 20_000
-
-
-@perlu_soffice
-def test_every_formula_of_a_year_computes_to_what_came_with_it(semua: Lembaran, tmp_path: Path) -> None:
-    chosen = {name: semua[name] for name in ("2024", "2025-TW3", "2026")}
-    books = hitungan(chosen, tmp_path)
-    assert sum(sama_semua(content, books[name]) for name, (_, content) in chosen.items()) > 1_500
+    assert sum(sama_semua(semua[name][1], books[name]) for name in ("2024", "2025-TW3", "2026")) > 1_500
 
 
 # ── Ten thousand indikator of every formula, agregasi and policy: a part of them ──

@@ -1,0 +1,104 @@
+"""The verbs of the form: `formulir buat` and `formulir terima`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from sakipgen import formulir as formulir_unit
+from sakipgen.bantuan import Kelompok
+from sakipgen.diagnostics import MASIH_ADA, Format, Report
+from sakipgen.forms import laporan
+from sakipgen.pilihan import PeriodePilihan, TahunPilihan, akar_opsi, parse_periode, proyek
+from sakipgen.writing.berkas import tulis_aman
+
+GALAT = 1
+
+
+@click.group(cls=Kelompok)
+def formulir() -> None:
+    """Formulir pengumpulan data: dibuat untuk setiap unit, diterima kembali sesudah diisi."""
+
+
+_unit = click.option("--unit", metavar="KODE", help="Kode unit, misalnya pka. Bawaan: semua unit yang melapor.")
+
+
+def _data(akar: Path) -> formulir_unit.Data | None:
+    """The data that forms are made of; where it has a galat, that is printed instead."""
+    found = formulir_unit.buka(proyek(akar))
+    if isinstance(found, Report):
+        click.echo(found.render(Format.TEKS), err=True, nl=False)
+        click.echo("Formulir memerlukan data tanpa galat: perbaiki galat di atas lebih dahulu.", err=True)
+        return None
+    return found
+
+
+@formulir.command()
+@akar_opsi
+@click.option("--tahun", type=TahunPilihan(), metavar="TAHUN", help="Tahun periodenya.")
+@click.option(
+    "--periode",
+    type=PeriodePilihan(),
+    metavar="PERIODE",
+    required=True,
+    help="Periode yang diisi, misalnya TW3 atau 2026-TW3.",
+)
+@_unit
+@click.option(
+    "--ke",
+    type=click.Path(path_type=Path),
+    default=None,
+    metavar="FOLDER",
+    help="Folder hasil. Bawaan: `formulir` di dalam repositori.",
+)
+def buat(akar: Path, tahun: int | None, periode: str, unit: str | None, ke: Path | None) -> int:
+    """Buat formulir Excel sebuah periode untuk satu unit atau semua unit."""
+    when = parse_periode(periode, tahun, "--periode")
+    if when is None or (tahun and when.tahun != tahun):
+        raise click.UsageError(f"`--periode` {when} tidak berada dalam `--tahun` {tahun}; samakan tahunnya.")
+    data = _data(akar)
+    if data is None:
+        return GALAT
+    target = ke or data.project.root / "formulir"
+    for name, content in formulir_unit.buat(data, when, unit):
+        tulis_aman(target / name, content)
+        click.echo(f"Ditulis: {target / name}")
+    return 0
+
+
+@formulir.command()
+@akar_opsi
+@click.argument("berkas", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--lihat", is_flag=True, help="Tampilkan saja apa yang akan berubah; tidak ada yang ditulis.")
+@click.option("--unit", metavar="KODE", help="Tolak bila formulirnya bukan milik unit ini.")
+@click.option("--periode", type=PeriodePilihan(), metavar="PERIODE", help="Tolak bila formulirnya bukan periode ini.")
+@click.option(
+    "--ke",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=None,
+    metavar="FOLDER",
+    help="Folder salinan yang diberi catatan bila ada galat. Bawaan: folder berkas itu.",
+)
+def terima(akar: Path, berkas: Path, lihat: bool, unit: str | None, periode: str | None, ke: Path | None) -> int:
+    """Terima formulir yang sudah diisi: periksa, tampilkan perubahannya, lalu tulis ke data."""
+    content = formulir_unit.baca_kiriman(berkas)
+    data = _data(akar)
+    if data is None:
+        return GALAT
+    answer = formulir_unit.terima(data, berkas.name, content, unit, parse_periode(periode, None, "--periode"))
+    click.echo(laporan.perubahan(answer.judul, answer.beda, answer.nama or {}), nl=False)
+    for one in answer.temuan:
+        click.echo(one.as_text(berkas.name), err=True)
+    if answer.ditolak:
+        if answer.diperiksa is not None and not lihat:
+            copy = (ke or berkas.parent) / f"{berkas.stem}-diperiksa.xlsx"
+            tulis_aman(copy, answer.diperiksa)
+            click.echo(f"Salinan dengan pesan di samping selnya: {copy}", err=True)
+        click.echo(f"{MASIH_ADA}\nTidak ada yang ditulis.", err=True)
+        return GALAT
+    if lihat or answer.isi is None:
+        click.echo("Tidak ada yang ditulis: hanya dilihat." if lihat else "Tidak ada yang berubah.")
+        return 0
+    click.echo(f"Ditulis: {formulir_unit.simpan(data, answer)}")
+    return 0

@@ -1,0 +1,71 @@
+"""The manual of what is said about workbooks that came back: code to an entry in Markdown, for /aturan/."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from sakipgen.reading.manual_naskah import entri
+
+MANUAL: Final[Mapping[str, str]] = {
+    "X001": entri(
+        "Buku kerja rusak atau tidak wajar",
+        "Berkas terlalu besar, isinya mengembang tidak wajar, memuat deklarasi XML yang berbahaya, atau memang bukan "
+        "buku kerja. Berkas seperti itu tidak dibuka sama sekali.",
+        "Buka di Excel atau LibreOffice, simpan lagi sebagai .xlsx, lalu kirim. Bila tetap ditolak, minta formulir "
+        "baru dan salin isinya.",
+    ),
+    "X002": entri(
+        "Rumus di sel isian",
+        "Sel isian memuat rumus. Rumus dapat berubah nilainya sesudah ditandatangani, dan dapat mengambil angka dari "
+        "berkas lain.",
+        "Salin selnya, lalu tempel sebagai nilai (Tempel Khusus, Nilai).",
+    ),
+    "X003": entri(
+        "Formulir lain",
+        "Formulir dibuat untuk unit, periode, kantor, atau versi yang lain, atau sebelum kamus indikatornya berubah.",
+        "Minta formulir yang benar kepada Tim SAKIP, lalu salin isinya ke sana.",
+    ),
+    "X004": entri(
+        "Baris atau kolom formulir hilang atau ganda",
+        "Setiap baris formulir punya kunci tersembunyi. Baris yang dihapus, digandakan, atau disalin dari formulir "
+        "lain membuat isinya tidak dapat dipasangkan. Menyisipkan baris atau kolom kosong tidak apa-apa.",
+        "Hapus baris salinannya. Bila ada baris yang hilang, minta formulir baru dan salin isinya.",
+    ),
+    "X005": entri(
+        "Isi sel bukan yang diminta",
+        "Sel angka memuat teks, persen, atau tanggal; sel pilihan memuat kata lain; atau angkanya terlalu panjang. "
+        "Teks seperti 85,5 terlihat sama dengan angka, tetapi tidak dapat dihitung: biasanya rata kiri.",
+        "Hapus isinya, lalu ketik angkanya saja dengan tombol desimal yang biasa dipakai di komputer itu.",
+    ),
+    "X006": entri(
+        "Sel terkunci berubah",
+        "Perlindungan lembar dilepas dan isi yang terkunci diubah, misalnya targetnya. Perubahan itu tidak pernah "
+        "dipakai. Ini peringatan.",
+        "Biarkan, atau kembalikan. Target diubah lewat PK perubahan dan rencana aksi.",
+    ),
+    "X007": entri(
+        "Data berubah sejak formulir dibuat",
+        "Sesudah formulir dibagikan, angka yang sama diubah lewat jalan lain, dan formulir menyebut angka yang berbeda "
+        "lagi. Program tidak memilih salah satunya.",
+        "Tanyakan mana yang benar. Buat formulir baru, isi, lalu terima formulir itu.",
+    ),
+    "X008": entri(
+        "Bukan buku kerja .xlsx biasa",
+        "Berkas disimpan sebagai .xls, .xlsm, atau .ods, diberi kata sandi, atau memuat makro, tautan ke berkas lain, "
+        "atau objek tersemat.",
+        "Simpan sebagai “Excel Workbook (.xlsx)” tanpa kata sandi. Hapus objek dan tautannya.",
+    ),
+    "X009": entri(
+        "Lembar tersembunyi berubah",
+        "Formulir menyimpan catatan tentang dirinya dalam lembar tersembunyi. Catatan itu hilang atau berubah, "
+        "sehingga tidak diketahui lagi apa yang semula tertulis.",
+        "Minta formulir baru kepada Tim SAKIP dan salin isinya.",
+    ),
+    "X010": entri(
+        "Periode sudah ditutup",
+        "Sesudah periode ditutup, angkanya hanya berubah lewat koreksi, supaya angka lamanya tetap dapat dibaca.",
+        "Beri tahu Tim SAKIP angka lama, angka baru, dan sebabnya; koreksi dicatat dalam data.",
+    ),
+}
+"""Code → title line, blank line, cause, cure."""
