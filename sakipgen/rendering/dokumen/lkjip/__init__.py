@@ -72,6 +72,11 @@ def buat(bahan: Bahan, pilihan: Pilihan) -> Iterator[Dokumen]:
     yield bingkai(bahan, year, naskah)
 
 
+def lengkap(bahan: Bahan, year: RekapTahun) -> bool:
+    """Returns whether nothing keeps the LKjIP of a year from being final; asked without making it."""
+    return not (year.narasi.kurang or prosa.setahun_penuh(year) or prosa.perjanjian(bahan, year))
+
+
 def _nilai(bahan: Bahan, year: RekapTahun) -> Mapping[str, Any]:
     return {
         "year": year,

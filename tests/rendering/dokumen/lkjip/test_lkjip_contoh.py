@@ -20,6 +20,7 @@ from sakipgen.rendering.dokumen.blok import (
     TandaTangan,
 )
 from sakipgen.rendering.dokumen.blok import DaftarIsi as Isi
+from sakipgen.rendering.dokumen.lkjip import lengkap
 from tests.conftest import Golden
 from tests.rendering.dokumen.contoh_bahan import bahan, rekap_contoh, tahun
 from tests.rendering.dokumen.contoh_bahan import satu as pertama
@@ -105,6 +106,12 @@ def test_only_a_draft_says_that_it_is_one(final: bool, cap: tuple[str, ...]) -> 
     paper = satu(bahan(rekap_contoh(), final=final), 2025)
     assert paper.cap == cap
     assert paper.blok == contoh(2025)[0].blok
+
+
+@pytest.mark.parametrize("which", TAHUN)
+def test_whether_nothing_is_missing_is_known_before_the_paper_is_made(which: int) -> None:
+    paper, year = contoh(which)
+    assert lengkap(bahan(rekap_contoh()), year) is not bool(paper.belum)
 
 
 def test_a_draft_within_the_year_says_so_and_compares_no_money() -> None:
