@@ -24,7 +24,6 @@ from sakipgen.rendering.dokumen import (
 from sakipgen.rendering.dokumen.jenis import Jenis
 
 SEMUA: Final[tuple[Jenis, ...]] = (
-    *lkjip.JENIS,
     *perjanjian_kinerja.JENIS,
     *iku.JENIS,
     *rencana_aksi.JENIS,

@@ -124,4 +124,4 @@ def _final(bahan: Bahan, year: RekapTahun) -> bool:
         row.jenis == JenisDokumen.LKJIP and row.tahun == year.tahun and row.keadaan is KeadaanDokumen.FINAL
         for row in bahan.rekap.dokumen
     )
-    return registered and not year.narasi.kurang
+    return registered and lkjip.lengkap(bahan, year)

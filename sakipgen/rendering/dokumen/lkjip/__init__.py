@@ -72,6 +72,11 @@ def buat(bahan: Bahan, pilihan: Pilihan) -> Iterator[Dokumen]:
     yield bingkai(bahan, year, naskah)
 
 
+def lengkap(bahan: Bahan, year: RekapTahun) -> bool:
+    """Returns whether nothing keeps the LKjIP of a year from being final; asked without making it."""
+    return not (year.narasi.kurang or prosa.setahun_penuh(year) or prosa.perjanjian(bahan, year))
+
+
 def _nilai(bahan: Bahan, year: RekapTahun) -> Mapping[str, Any]:
     return {
         "year": year,
@@ -79,6 +84,8 @@ def _nilai(bahan: Bahan, year: RekapTahun) -> Mapping[str, Any]:
         "sampai": bahan.rekap.posisi.sampai.label,
         "lap": year.narasi.laporan.isi,
         "prosa": {name: prosa.laporan(year.narasi, name) for name in _PROSA},
+        "belum_setahun": prosa.setahun_penuh(year),
+        "belum_pk": prosa.perjanjian(bahan, year),
         "putusan": ikhtisar.putusan(bahan, year),
         "banding": ikhtisar.banding(bahan, year),
         "putusan_uang": ikhtisar.uang_setahun(bahan, year),

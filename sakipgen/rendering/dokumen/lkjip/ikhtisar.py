@@ -10,7 +10,7 @@ from sakipgen.measuring.hasil import HasilKelompok
 from sakipgen.rekap import RekapTahun
 from sakipgen.rendering import kalimat_banding, sel_teks
 from sakipgen.rendering.dokumen.bahan import Bahan
-from sakipgen.rendering.dokumen.blok import Blok, Daftar, JenisBaris, Kolom, Rata, Tabel
+from sakipgen.rendering.dokumen.blok import Blok, Daftar, JenisBaris, Kolom, Rata, Sel, Tabel
 from sakipgen.rendering.dokumen.lkjip import prosa
 from sakipgen.rendering.dokumen.teks import KOSONG, baris, kalimat, kepala, sel
 from sakipgen.rendering.kalimat import Kalimat
@@ -109,11 +109,15 @@ def ringkasan(bahan: Bahan, year: RekapTahun, judul: str) -> Tabel:
     )
 
 
-def _angka(hasil: HasilKelompok, semula: tuple[HasilKelompok | None, ...]) -> Iterator[str]:
-    yield f"{hasil.tercapai} dari {hasil.terukur.dari}"
-    yield from (sel_teks.capaian_kelompok(one) if one else KOSONG for one in semula)
-    yield sel_teks.capaian_kelompok(hasil)
-    yield sel_teks.kategori_kelompok(hasil)
+def _angka(hasil: HasilKelompok, semula: tuple[HasilKelompok | None, ...]) -> Iterator[Sel]:
+    """Counts and capaian, now and before; where it cannot be concluded, why, over both last columns."""
+    yield sel(f"{hasil.tercapai} dari {hasil.terukur.dari}")
+    yield from (sel(sel_teks.capaian_kelompok(one) if one else KOSONG) for one in semula)
+    kategori = sel_teks.kategori_kelompok(hasil)
+    if hasil.capaian is None or hasil.kelas is None:
+        yield sel(kategori, lebar=2, rata=Rata.KIRI)
+    else:
+        yield from (sel(sel_teks.capaian_kelompok(hasil)), sel(kategori))
 
 
 # ── What to look at ──────────────────────────────────────────────────────────────────────────────────────────────

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from sakipgen.domain.dataset import MURNI, UNIT_KEPALA
 from sakipgen.rekap import BarisIndikator, Kekurangan, RekapNarasi, RekapTahun
 from sakipgen.rendering.charts.spek import ChartSpec
 from sakipgen.rendering.dokumen.bahan import Bahan
@@ -19,6 +20,22 @@ LEBAR: Final = 85
 def belum(kurang: Iterable[Kekurangan]) -> tuple[Belum, ...]:
     """Returns what is missing as blocks."""
     return tuple(Belum(row.apa, row.penanggung_jawab, str(row.berkas)) for row in kurang)
+
+
+def setahun_penuh(year: RekapTahun) -> tuple[Belum, ...]:
+    """Returns what a year lacks that has not ended; a report of it is never final."""
+    if year.setahun.selesai:
+        return ()
+    apa = f"realisasi sampai akhir tahun {year.tahun}"
+    return (Belum(apa, "semua unit kerja", f"data/realisasi/{year.tahun}"),)
+
+
+def perjanjian(bahan: Bahan, year: RekapTahun) -> tuple[Belum, ...]:
+    """Returns what a year lacks in which the Kepala promised nothing."""
+    if any(pk.kepala for pk in year.pk):
+        return ()
+    path = f"data/perjanjian-kinerja/{year.tahun}/{UNIT_KEPALA}/{MURNI}.yaml"
+    return (Belum(f"Perjanjian Kinerja tahun {year.tahun}", bahan.rekap.instansi.nama_jabatan("kepala"), path),)
 
 
 def laporan(narasi: RekapNarasi, isian: str) -> tuple[Blok, ...]:

@@ -134,14 +134,18 @@ def test_a_sasaran_that_is_not_measured_says_so_and_the_whole_is_not_concluded()
         "belum dapat disimpulkan: baru 1 dari 2 ada datanya",
     ]
     (summary,) = bernama(paper, "Ringkasan")
-    assert [row[3] for row in isi(summary)] == ["110,00%", "–"]
+    assert [row[3] for row in isi(summary)] == ["110,00%", "belum dapat disimpulkan: baru 0 dari 1 ada datanya"]
 
 
 def test_a_year_without_a_pk_says_so() -> None:
     data = satu("60")
     data.pk.clear()
     paper = kecil(data)
-    assert "Perjanjian Kinerja tahun 2024 belum ada dalam data." in alinea(paper)
+    (red, *_) = (b for b in paper.belum if b.apa.startswith("Perjanjian"))
+    assert (str(red), red.tempat) == (
+        "BELUM DIISI: Perjanjian Kinerja tahun 2024, penanggung jawab Kepala",
+        "data/perjanjian-kinerja/2024/kepala/murni.yaml",
+    )
     assert not any(h.endswith("Perjanjian Kinerja") for h in judul(paper, 1))
     assert [h for h in judul(paper, 1) if h.startswith("Lampiran")] == ["Lampiran 1 Pengukuran Kinerja"]
 
