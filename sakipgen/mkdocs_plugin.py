@@ -130,11 +130,13 @@ class SakipPlugin(BasePlugin[SakipConfig]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Makes every address known to links; MkDocs itself builds none of them but those of its navigation."""
         menu = set(_addresses(config.nav))
+        taken = {file.dest_uri: file.src_uri for file in files}
         for name in (*self._pages, *map(str, self._situs.berkas)):
-            if files.get_file_from_path(name):
-                raise PluginError(f"`docs/{name}` bertabrakan dengan halaman yang dibuat dari data; ganti namanya.")
             level = InclusionLevel.NOT_IN_NAV if name in menu else InclusionLevel.EXCLUDED
-            files.append(File.generated(config, name, content="", inclusion=level))
+            made = File.generated(config, name, content="", inclusion=level)
+            if other := taken.get(made.dest_uri):
+                raise PluginError(f"`docs/{other}` bertabrakan dengan yang dibuat dari data; ganti namanya.")
+            files.append(made)
         for file in list(files):
             if file.src_uri.startswith(TAK_DIPAKAI) or file.src_uri.endswith(".map") or file.src_uri == PETA:
                 files.remove(file)

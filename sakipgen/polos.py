@@ -11,7 +11,7 @@ import shutil
 import tempfile
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, Final
 
 import yaml
@@ -62,7 +62,15 @@ def build_polos(project: Project, build: Build, to: Path) -> int:
     rekap = build.rekap
     if rekap is None:
         raise SakipgenError("Data memuat galat; berkas polos tidak ditulis.")
-    situs = situs_of(rekap, make_environment(project.template_dir), project.glosarium)
+    config = _baca(project.root / KONFIGURASI)
+    asked = _pilihan(config)
+    situs = situs_of(
+        rekap,
+        make_environment(project.template_dir),
+        project.glosarium,
+        parquet=asked.get("parquet") is True,
+        templat=project.template_dir if asked.get("naskah") is True else None,
+    )
     docs = to / DOKUMEN
     for path, parts in situs.berkas.items():
         write_parts(docs / path, parts())
@@ -74,7 +82,7 @@ def build_polos(project: Project, build: Build, to: Path) -> int:
     if address := alamat_situs(rekap.instansi):  # the theme's own would say one day of all pages
         write_parts(to / RUPA / PETA, [peta_situs(address, changed)])
     shutil.copy(docs / VERSI, to / VERSI)
-    write_parts(to / KONFIGURASI, [_konfigurasi(project, rekap).encode()])
+    write_parts(to / KONFIGURASI, [_konfigurasi(config, rekap).encode()])
     return len(situs.halaman)
 
 
@@ -83,10 +91,9 @@ def _write_pages(situs: Situs, docs: Path, bahan: Path) -> dict[str, date | None
     changed: dict[str, date | None] = {}
     for lembar in situs.halaman:
         file = docs / lembar.path / "index.md"
-        if file.exists():
-            raise SakipgenError(
-                f"`{DOKUMEN}/{lembar.path}/index.md` bertabrakan dengan halaman dari data; ganti namanya."
-            )
+        for taken in (file, docs / f"{lembar.path}.md"):
+            if taken.exists():
+                raise _bentrok(taken.relative_to(docs))
         page = lembar.buat()
         changed[lembar.path] = page.diubah
         write_parts(file, [naskah(page).encode()])
@@ -139,6 +146,8 @@ def _write_by_hand(project: Project, docs: Path, bahan: Path) -> dict[str, date 
         inside = path.relative_to(folder)
         if not path.is_file() or inside.parts[0] == _TAK_TERBIT:
             continue
+        if (docs / inside).exists():
+            raise _bentrok(inside)
         if path.suffix != ".md":
             write_parts(docs / inside, [path.read_bytes()])
             continue
@@ -154,17 +163,32 @@ def _write_by_hand(project: Project, docs: Path, bahan: Path) -> dict[str, date 
     return found
 
 
+def _bentrok(inside: PurePath) -> SakipgenError:
+    return SakipgenError(f"`{DOKUMEN}/{inside.as_posix()}` bertabrakan dengan yang dibuat dari data; ganti namanya.")
+
+
 # ── mkdocs.yml ──
 
 
-def _konfigurasi(project: Project, rekap: Rekapitulasi) -> str:
-    """The repository's own, without the plugin, and with what the plugin would have read from the data."""
-    file = project.root / KONFIGURASI
+def _baca(file: Path) -> dict[str, Any]:
+    """The repository's own configuration."""
     try:
         config = yaml.safe_load(file.read_text("utf-8"))
-        theme, extra = dict(config["theme"]), dict(config.get("extra") or {})
+        return {**config, "theme": dict(config["theme"]), "extra": dict(config.get("extra") or {})}
     except (OSError, yaml.YAMLError, KeyError, TypeError, ValueError) as error:
         raise SakipgenError(f"`{file}` tidak dapat dibaca: {error}") from error
+
+
+def _pilihan(config: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What it asks of the plugin."""
+    plugins = config.get("plugins") or []
+    found = (one.get("sakip") for one in plugins if isinstance(one, dict)) if isinstance(plugins, list) else ()
+    return next((options for options in found if isinstance(options, dict)), {})
+
+
+def _konfigurasi(asal: Mapping[str, Any], rekap: Rekapitulasi) -> str:
+    """The repository's own, without the plugin, and with what the plugin would have read from the data."""
+    config, theme, extra = dict(asal), asal["theme"], asal["extra"]
     instansi = rekap.instansi
     contoh = instansi.status_data is StatusData.CONTOH
     cards = {key: str(escape(value)) for key, value in kartu_bawaan(instansi).items()}

@@ -200,10 +200,11 @@ def test_the_environment_is_given_back(root: Path, tmp_path: Path, monkeypatch: 
     assert os.environ["SOURCE_DATE_EPOCH"] == "1"
 
 
-def test_a_page_by_hand_must_not_stand_in_the_way(root: Path, tmp_path: Path) -> None:
-    (root / "docs" / "index.md").write_text("# Beranda lain")
+@pytest.mark.parametrize("name", ["index.md", "data.md", "robots.txt"])
+def test_nothing_by_hand_may_stand_in_the_way(root: Path, tmp_path: Path, name: str) -> None:
+    (root / "docs" / name).write_text("# Beranda lain")
     project = Project(root)
-    with pytest.raises(SakipgenError, match=r"`docs/index\.md` bertabrakan"):
+    with pytest.raises(SakipgenError, match=rf"`docs/{re.escape(name)}` bertabrakan"):
         build_site(project, project.build(), tmp_path / "site")
 
 

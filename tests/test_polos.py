@@ -143,12 +143,13 @@ def test_the_same_data_give_the_same_files(tmp_path: Path) -> None:
     assert found[0] == found[1]
 
 
-def test_a_page_by_hand_must_not_stand_in_the_way(tmp_path: Path, indonesian: Indonesian) -> None:
+@pytest.mark.parametrize("name", ["data/index.md", "data.md", "robots.txt"])
+def test_nothing_by_hand_may_stand_in_the_way(tmp_path: Path, indonesian: Indonesian, name: str) -> None:
     root = copy_repository(tmp_path / "repo")
-    (root / "docs" / "data").mkdir()
-    (root / "docs" / "data" / "index.md").write_text("# Data lain")
+    (root / "docs" / name).parent.mkdir(exist_ok=True)
+    (root / "docs" / name).write_text("# Data lain")
     project = Project(root)
-    with pytest.raises(SakipgenError, match=r"`docs/data/index\.md` bertabrakan") as raised:
+    with pytest.raises(SakipgenError, match=rf"`docs/{re.escape(name)}` bertabrakan") as raised:
         publish_polos(project, project.build(), root / "polos")
     indonesian(str(raised.value))
     assert not (root / "polos").exists()
