@@ -1,4 +1,4 @@
-"""Prints the benchmarks: `python -m tests.bench [baca|riwayat|ukur|gambar|situs]`. No test: ratios tell.
+"""Prints the benchmarks: `python -m tests.bench [baca|riwayat|ukur|gambar|naskah|situs]`. No test: ratios tell.
 
 Both sides of a ratio run in the same minute, each in processes of its own, in turn; the figure is the median of three.
 """
@@ -45,12 +45,13 @@ class Measured(NamedTuple):
 
 
 def main() -> None:
-    wanted = set(sys.argv[1:]) or {"baca", "riwayat", "ukur", "gambar", "situs"}
+    wanted = set(sys.argv[1:]) or {"baca", "riwayat", "ukur", "gambar", "naskah", "situs"}
     found = [
         *(reading() if "baca" in wanted else ()),
         *(history() if "riwayat" in wanted else ()),
         *(measuring() if "ukur" in wanted else ()),
         *(drawing() if "gambar" in wanted else ()),
+        *(papers() if "naskah" in wanted else ()),
         *(site() if "situs" in wanted else ()),
     ]
     print("\nAgainst the limits, which hold on two cores of a quiet machine\n")
@@ -126,6 +127,17 @@ def drawing() -> Iterator[Limit]:
     seconds, _, nodes, size = _figures("pohon", Path("300"))
     print(f"| {nodes:,.0f} | {seconds * 1000:.1f} | {size / 1000:.0f} |", flush=True)
     yield Limit(f"pohon kinerja, {nodes:,.0f} nodes", seconds * 1000, 40, "ms")
+
+
+def papers() -> Iterator[Limit]:
+    """Papers of the example, each with the start of what writes it."""
+    print("\nPapers of the example (median of 3)\n")
+    print("| LKjIP, DOCX and PDF s | MiB | kertas kerja s | forms of a quarter, out and in s |")
+    print("|--:|--:|--:|--:|")
+    runs = [_figures("naskah", ROOT) for _ in range(RUNS)]
+    report, memory, sheet, forms = (median(column) for column in zip(*runs, strict=True))
+    print(f"| {report:.2f} | {memory:.0f} | {sheet:.2f} | {forms:.2f} |", flush=True)
+    yield Limit("LKjIP of the example, DOCX and PDF", report, 5, "s")
 
 
 def site() -> Iterator[Limit]:

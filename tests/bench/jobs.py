@@ -228,6 +228,31 @@ def pohon(many: str) -> list[float]:
     return [median(seconds), _memory(), drawn.count("<rect"), len(drawn.encode())]
 
 
+def naskah(root: Path) -> list[float]:
+    """Seconds of the LKjIP as DOCX and PDF, MiB; then of the worksheet, and of every form of a quarter out and in."""
+    from sakipgen import formulir, susunan
+    from sakipgen.domain.pejabat import DaftarPejabat
+    from sakipgen.domain.waktu import Periode
+    from sakipgen.project import Project
+
+    project = Project(root)
+    rekap = project.build_kantor().rekap
+    assert rekap
+    seconds: list[float] = []
+    with tempfile.TemporaryDirectory() as folder:
+        for kode in ("lkjip", "kertas-kerja"):
+            with timed(seconds):
+                susunan.susun(project, rekap, susunan.Permintaan(kode, 2025), DaftarPejabat(), Path(folder))
+    memory = _memory()
+    with timed(seconds):
+        data = formulir.buka(project)
+        assert isinstance(data, formulir.Data)
+        made = list(formulir.buat(data, Periode.parse("2026-TW3"), None))
+        answers = [formulir.terima(data, name, content, None, None) for name, content in made]
+    assert not [answer for answer in answers if answer.ditolak]
+    return [seconds[0], memory, *seconds[1:]]
+
+
 JUTA = 1_000_000
 UKUR = 2_000
 """Indikator measured at once; again and again until the months are a million."""
@@ -248,6 +273,7 @@ JOBS: dict[str, Callable[..., list[float]]] = {
     "bangun": bangun,
     "ulang": ulang,
     "kosong": kosong,
+    "naskah": naskah,
 }
 
 if __name__ == "__main__":
