@@ -204,6 +204,8 @@ def _formulir_lain(data: Data, back: Kembali, unit: str | None, periode: Periode
         when = Periode.parse(told.periode)
     except PydanticCustomError:
         return _x003(f"periode formulir “{told.periode}” tidak dikenal")
+    if when.tahun not in data.dataset.metode:
+        return _x003(f"formulir ini untuk {when.label}, tetapi tahun {when.tahun} belum punya metode")
     return _bukan_yang_diminta(data, back, when, (unit or told.unit, periode or when), units) or when
 
 
