@@ -29,8 +29,8 @@ MANUAL: Final[Mapping[str, str]] = {
     "X004": entri(
         "Baris atau kolom formulir hilang atau ganda",
         "Setiap baris formulir punya kunci tersembunyi. Baris yang dihapus, digandakan, atau disalin dari formulir "
-        "lain membuat isinya tidak dapat dipasangkan. Begitu pula baris yang diurutkan atau ditempeli dari formulir lain, "
-        "dan lembar Formulir yang digandakan. Menyisipkan baris atau kolom kosong tidak apa-apa.",
+        "lain membuat isinya tidak dapat dipasangkan. Begitu pula baris yang diurutkan atau ditempeli dari formulir "
+        "lain, dan lembar Formulir yang digandakan. Menyisipkan baris atau kolom kosong tidak apa-apa.",
         "Hapus baris atau lembar salinannya. Bila ada baris yang hilang, minta formulir baru dan salin isinya.",
     ),
     "X005": entri(

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import time
+import zipfile
 
 import pytest
 
+from sakipgen.forms.baca import Kembali, baca_buku
+from sakipgen.forms.catatan import beri_catatan
+from sakipgen.forms.temuan import Temuan
 from sakipgen.forms.terkurung import TerlaluBeratError, terkurung
+from tests.forms.kantor import bagian, meja
 
 
 def _jumlah(a: int, b: int) -> int:
@@ -42,3 +48,15 @@ def test_what_never_ends_is_ended() -> None:
 def test_what_takes_all_memory_is_ended() -> None:
     with pytest.raises(TerlaluBeratError):
         terkurung(_melahap)
+
+
+def test_a_workbook_with_one_area_as_large_as_the_sheet_is_ended() -> None:
+    book = meja().buku()
+    with zipfile.ZipFile(io.BytesIO(book)) as archive:
+        sheet = archive.read("xl/worksheets/sheet2.xml")
+    joined = sheet.replace(b'<mergeCell ref="B2:I2"/>', b'<mergeCell ref="L300:XFD1048576"/>')
+    assert joined != sheet
+    heavy = bagian(book, {"xl/worksheets/sheet2.xml": joined})
+    assert isinstance(terkurung(baca_buku, heavy), Kembali)
+    with pytest.raises(TerlaluBeratError):
+        terkurung(beri_catatan, heavy, [Temuan("X005", "Isi.", "H8")], detik=2)
