@@ -95,6 +95,8 @@ def terima(akar: Path, berkas: Path, lihat: bool, unit: str | None, periode: str
             copy = (ke or berkas.parent) / f"{berkas.stem}-diperiksa.xlsx"
             tulis_aman(copy, answer.diperiksa)
             click.echo(f"Salinan dengan pesan di samping selnya: {copy}", err=True)
+        elif answer.judul and answer.diperiksa is None:
+            click.echo("Salinan dengan pesan tidak dapat dibuat dari berkas ini; sampaikan pesan di atas.", err=True)
         click.echo(f"{MASIH_ADA}\nTidak ada yang ditulis.", err=True)
         return GALAT
     if lihat or answer.isi is None:

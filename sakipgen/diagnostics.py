@@ -6,8 +6,9 @@ Mistakes in data are values of this module. The one exception type is for broken
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import Final, NamedTuple
@@ -130,6 +131,18 @@ class Report:
         total = f"{len(self.errors)} galat, {len(self.warnings)} peringatan dalam {self.berkas} berkas"
         return f"{total}\n{MASIH_ADA}" if self.sebagian else total
 
+    def baru_sejak(self, sebelum: Report) -> tuple[Diagnostic, ...]:
+        """Returns what is said here and was not said before; a line that only moved says nothing new."""
+        known = Counter(map(_tanpa_tempat, sebelum.diagnostics))
+        found: list[Diagnostic] = []
+        for diagnostic in self.diagnostics:
+            key = _tanpa_tempat(diagnostic)
+            if known[key]:
+                known[key] -= 1
+            else:
+                found.append(diagnostic)
+        return tuple(found)
+
     def render(self, fmt: Format) -> str:
         """Returns the report as text that ends in a newline."""
         match fmt:
@@ -146,6 +159,10 @@ class Report:
 
     def _teks(self, shown: Iterable[Diagnostic]) -> str:
         return "".join(f"{line}\n" for line in [*(d.as_text() for d in shown), self.summary])
+
+
+def _tanpa_tempat(diagnostic: Diagnostic) -> Diagnostic:
+    return replace(diagnostic, position=START)
 
 
 def _render_json(report: Report) -> str:

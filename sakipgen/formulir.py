@@ -11,7 +11,7 @@ from typing import Any, Final
 from pydantic_core import PydanticCustomError
 
 from sakipgen.checking import check
-from sakipgen.diagnostics import PANAH, Diagnostic, PemakaianError, Report, Severity
+from sakipgen.diagnostics import PANAH, PemakaianError, Report, Severity
 from sakipgen.domain.dataset import Dataset
 from sakipgen.domain.organisasi import UnitKerja
 from sakipgen.domain.waktu import Periode
@@ -22,6 +22,7 @@ from sakipgen.forms.isian import TEMPAT, baris_utama
 from sakipgen.forms.rekaman import VERSI
 from sakipgen.forms.susun import kode_instansi, susun_formulir, unit_berkewajiban
 from sakipgen.forms.temuan import Temuan, ada_galat, urut
+from sakipgen.forms.terkurung import DETIK, TerlaluBeratError, terkurung
 from sakipgen.forms.tulis import render_formulir
 from sakipgen.forms.wadah import TERBESAR, periksa_wadah
 from sakipgen.measuring.bentuk import lengkapi
@@ -32,6 +33,9 @@ from sakipgen.reading.yaml_source import read_source
 from sakipgen.writing.berkas import tulis_aman
 from sakipgen.writing.sisip import awal, sisip
 
+_BERAT: Final = (
+    "hapus lembar tambahan dan gambarnya, atau minta formulir baru kepada Tim SAKIP dan salin isinya ke sana"
+)
 _SKEMA: Final = "../../../../schemas/realisasi.schema.json"
 
 
@@ -138,7 +142,10 @@ def terima(data: Data, nama: str, isi: bytes, unit: str | None = None, periode: 
     """Returns what a form changes, checked by all rules; `unit` and `periode` say which form was expected."""
     if refused := periksa_wadah(nama, isi):
         return Penerimaan(refused)
-    back = baca_buku(isi)
+    try:
+        back = terkurung(baca_buku, isi)
+    except TerlaluBeratError:
+        return Penerimaan((Temuan("X001", f"berkas Excel tidak wajar: terlalu berat untuk dibaca; {_BERAT}."),))
     if not isinstance(back, Kembali):
         return Penerimaan(back, diperiksa=_diperiksa(isi, back))
     told = back.rekaman.keterangan
@@ -167,8 +174,13 @@ def terima(data: Data, nama: str, isi: bytes, unit: str | None = None, periode: 
 
 
 def _diperiksa(isi: bytes, temuan: tuple[Temuan, ...]) -> bytes | None:
-    """The checked copy; None of a workbook that must not be opened."""
-    return None if any(t.kode in {"X001", "X008"} for t in temuan) else beri_catatan(isi, temuan)
+    """The checked copy; None of a workbook that must not be opened, or cannot be written again."""
+    if any(t.kode in {"X001", "X008"} for t in temuan):
+        return None
+    try:
+        return terkurung(beri_catatan, isi, temuan, detik=2 * DETIK)
+    except TerlaluBeratError:
+        return None
 
 
 def simpan(data: Data, penerimaan: Penerimaan) -> Path | None:
@@ -192,6 +204,8 @@ def _formulir_lain(data: Data, back: Kembali, unit: str | None, periode: Periode
         when = Periode.parse(told.periode)
     except PydanticCustomError:
         return _x003(f"periode formulir “{told.periode}” tidak dikenal")
+    if when.tahun not in data.dataset.metode:
+        return _x003(f"formulir ini untuk {when.label}, tetapi tahun {when.tahun} belum punya metode")
     return _bukan_yang_diminta(data, back, when, (unit or told.unit, periode or when), units) or when
 
 
@@ -232,20 +246,15 @@ def _periksa_hasil(
 ) -> Iterator[Temuan]:
     """What all rules say of the new report that they did not say of the data before."""
     today = max(data.per_tanggal, periode.akhir + timedelta(days=1))
-    before = {_tanpa_tempat(d) for d in Project(data.project.root, data.cache).periksa(today).diagnostics}
-    later = Project(data.project.root, data.cache, {str(path): teks.encode()})
-    after = later.periksa(today).diagnostics
-    for diagnostic in after:
+    before = Project(data.project.root, data.cache).periksa(today)
+    later = Project(data.project.root, data.cache, {str(path): teks.encode()}).periksa(today)
+    for diagnostic in later.baru_sejak(before):
         ours = diagnostic.path == PurePosixPath(data.dataset.root, path)
-        if _tanpa_tempat(diagnostic) not in before and (diagnostic.severity is Severity.ERROR or ours):
+        if diagnostic.severity is Severity.ERROR or ours:
             where = tuple(diagnostic.where.split(PANAH)[1:]) if ours else ()
             cell = _sel(where, change, back)
             di = PANAH.join(where) if ours else f"{diagnostic.path} {diagnostic.where}".strip()
             yield Temuan(diagnostic.code, diagnostic.message, cell, di, diagnostic.severity)
-
-
-def _tanpa_tempat(diagnostic: Diagnostic) -> tuple[str, str, str, str]:
-    return str(diagnostic.path), diagnostic.code, diagnostic.where, diagnostic.message
 
 
 def _sel(where: tuple[str, ...], change: Perubahan, back: Kembali) -> str | None:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from difflib import unified_diff
 from pathlib import Path
 from typing import Final
 
-from sakipgen.diagnostics import Diagnostic, PemakaianError, Report, Severity
+from sakipgen.diagnostics import PemakaianError, Report
 from sakipgen.domain.dataset import FOLDER_BUKTI
 from sakipgen.domain.lama import Lama
 from sakipgen.domain.siklus import AlasanKembali, HasilReviu, LangkahSop, Prosedur, Sop
@@ -88,7 +87,7 @@ def usulkan(project: Project, catatan: Catatan) -> Usulan:
     row = _baris(project, catatan, nomor, step)
     after = sisip(text or awal(_SKEMA), [Ubahan((name, rows), row)])
     seen = replace(project, andai={below: after.encode()}).periksa()
-    return Usulan(path, text, after, Report.of(_baru(before, seen), seen.berkas, sebagian=seen.sebagian))
+    return Usulan(path, text, after, Report.of(seen.baru_sejak(before), seen.berkas, sebagian=seen.sebagian))
 
 
 def _langkah(sop: Sop, teks: str) -> tuple[str, str, LangkahSop]:
@@ -140,18 +139,3 @@ def _naskah(project: Project, catatan: Catatan, berkas: Path, nomor: str, step: 
         "berkas": path.relative_to(project.data_dir.resolve()).as_posix(),
         "sha256": digest,
     }
-
-
-def _baru(sebelum: Report, sesudah: Report) -> Iterable[Diagnostic]:
-    """What is said now and was not before; a line that only moved says nothing new."""
-    known = Counter(map(_tanpa_tempat, sebelum.diagnostics))
-    for diagnostic in sesudah.diagnostics:
-        key = _tanpa_tempat(diagnostic)
-        if known[key]:
-            known[key] -= 1
-        else:
-            yield diagnostic
-
-
-def _tanpa_tempat(diagnostic: Diagnostic) -> tuple[str, str, str, str, Severity]:
-    return str(diagnostic.path), diagnostic.where, diagnostic.code, diagnostic.message, diagnostic.severity

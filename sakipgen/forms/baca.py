@@ -18,11 +18,16 @@ from sakipgen.forms.temuan import Temuan
 if TYPE_CHECKING:
     from openpyxl import Workbook
 
-_BARIS: Final = 6000
+_BARIS: Final = 5000
 _KOLOM: Final = 80
 """What lies beyond is none of ours."""
+_BARIS_REKAMAN: Final = 50_000
+"""So many rows of the hidden sheet are read: it has a row for every cell of the form."""
+_LEMBAR_TERBANYAK: Final = 20
 _CARI: Final = 40
 """So far from the corner the mark of the keys is looked for."""
+_NAMA_BARIS: Final = frozenset({Kolom.KODE.value, Kolom.URAIAN.value})
+"""The columns that say what a row is."""
 _BUAT_LAGI: Final = "minta formulir baru kepada Tim SAKIP dan salin isinya ke sana"
 
 
@@ -32,7 +37,9 @@ class Sel(NamedTuple):
     alamat: str
     nilai: Any
     format: str
-    rumus: bool
+    rumus: bool = False
+    galat: bool = False
+    """Whether it holds an error of the spreadsheet, such as `#N/A`."""
 
 
 class Kembali(NamedTuple):
@@ -47,17 +54,13 @@ def baca_buku(isi: bytes) -> Kembali | tuple[Temuan, ...]:
     """Returns what a workbook says, which `periksa_wadah` let pass; or why it says nothing."""
     try:
         values, formulas = _buka(isi, data_only=True), _buka(isi, data_only=False)
-    except Exception:  # noqa: BLE001 - the library raises whatever a broken part makes it raise
-        return (Temuan("X001", f"berkas rusak dan tidak dapat dibaca; {_BUAT_LAGI}."),)
-    if TERSEMBUNYI not in values.sheetnames:
-        return (Temuan("X009", f"lembar tersembunyi formulir hilang; {_BUAT_LAGI}."),)
-    if LEMBAR not in values.sheetnames:
-        message = f"lembar “{LEMBAR}” tidak ada; kembalikan nama lembarnya, atau {_BUAT_LAGI}."
-        return (Temuan("X004", message),)
-    try:
-        hidden = [tuple(_teks(cell.nilai) for cell in row[:4]) for row in _baris(values, values, TERSEMBUNYI)]
+        if wrong := tuple(_lembar_keliru(values)):
+            return wrong
+        hidden = [tuple(map(_teks, row)) for row in _nilai(values, TERSEMBUNYI, _BARIS_REKAMAN, 4)]
         sheet = list(_baris(values, formulas, LEMBAR))
-    except Exception:  # noqa: BLE001 - the same, of a sheet
+    except MemoryError:
+        raise
+    except Exception:  # noqa: BLE001 - the library raises whatever a broken part makes it raise
         return (Temuan("X001", f"berkas rusak dan tidak dapat dibaca; {_BUAT_LAGI}."),)
     record = baca_rekaman((*row, "", "", "", "")[:4] for row in hidden)
     if record is None:
@@ -73,25 +76,54 @@ def _buka(isi: bytes, *, data_only: bool) -> Workbook:
         return load_workbook(io.BytesIO(isi), read_only=True, data_only=data_only, keep_links=False)
 
 
+def _lembar_keliru(values: Workbook) -> Iterator[Temuan]:
+    """Sheets that are missing, and those that would be filled in for nothing: copies of the form."""
+    names = values.sheetnames
+    if TERSEMBUNYI not in names:
+        yield Temuan("X009", f"lembar tersembunyi formulir hilang; {_BUAT_LAGI}.")
+        return
+    if LEMBAR not in names:
+        yield Temuan("X004", f"lembar “{LEMBAR}” tidak ada; kembalikan nama lembarnya, atau {_BUAT_LAGI}.")
+        return
+    if len(names) > _LEMBAR_TERBANYAK:
+        message = f"buku kerja ini punya {len(names)} lembar, paling banyak {_LEMBAR_TERBANYAK}; hapus lembar tambahan."
+        yield Temuan("X001", message)
+        return
+    for sheet in values.worksheets:
+        if sheet.title in {LEMBAR, TERSEMBUNYI}:
+            continue
+        if any(PENANDA in row for row in _nilai(values, sheet.title, _CARI, _CARI)):
+            message = (
+                f"lembar “{sheet.title}” salinan lembar “{LEMBAR}” dan isinya tidak dibaca; pindahkan isinya ke lembar "
+                f"“{LEMBAR}”, lalu hapus salinannya."
+            )
+            yield Temuan("X004", message)
+
+
+def _nilai(values: Workbook, lembar: str, baris: int, kolom: int) -> Iterator[tuple[Any, ...]]:
+    """The values of the first rows and columns of a sheet."""
+    return _sel_lembar(values[lembar], baris, kolom, values_only=True)
+
+
 def _baris(values: Workbook, formulas: Workbook, lembar: str) -> Iterator[list[Sel]]:
     """The rows of a sheet, each cell with its value and whether it is a formula."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        first, second = _sel_lembar(values[lembar]), _sel_lembar(formulas[lembar])
-        for n, (row, same) in enumerate(zip(first, second, strict=False), 1):
-            yield [
-                Sel(f"{_huruf(m)}{n}", cell.value, str(cell.number_format or ""), rumus=other.data_type == "f")
-                if cell.value is not None or other.value is not None
-                else Sel(f"{_huruf(m)}{n}", None, "", rumus=False)
-                for m, (cell, other) in enumerate(zip(row, same, strict=False), 1)
-            ]
+    first, second = (_sel_lembar(book[lembar], _BARIS, _KOLOM) for book in (values, formulas))
+    for n, (row, same) in enumerate(zip(first, second, strict=False), 1):
+        yield [_sel(f"{_huruf(m)}{n}", cell, other) for m, (cell, other) in enumerate(zip(row, same, strict=False), 1)]
 
 
-def _sel_lembar(sheet: Any) -> Iterator[tuple[Any, ...]]:
+def _sel(alamat: str, cell: Any, other: Any) -> Sel:
+    if cell.value is None and other.value is None:
+        return Sel(alamat, None, "")
+    return Sel(alamat, cell.value, str(cell.number_format or ""), other.data_type == "f", cell.data_type == "e")
+
+
+def _sel_lembar(sheet: Any, baris: int, kolom: int, *, values_only: bool = False) -> Iterator[tuple[Any, ...]]:
     """The cells of a sheet as far as they can be ours; what it says of its own size is not believed."""
-    sheet.reset_dimensions()
-    rows: Iterator[tuple[Any, ...]] = sheet.iter_rows(max_row=_BARIS, max_col=_KOLOM)
-    return rows
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of days that are none
+        sheet.reset_dimensions()
+        yield from sheet.iter_rows(max_row=baris, max_col=kolom, values_only=values_only)
 
 
 def _huruf(column: int) -> str:
@@ -173,17 +205,30 @@ def _nama(key: str) -> str:
 
 
 def _terkunci(record: Rekaman, cells: Mapping[tuple[str, str], Sel]) -> Iterator[Temuan]:
-    """Locked cells that say something else than they did: told, and never taken."""
+    """Locked cells that say something else than they did: told, and never taken.
+
+    Where a cell says what its row is, what stands in the row may be another's: then nothing is taken.
+    """
     for (row, column), text in record.tetap.items():
         cell = cells.get((row, column))
         said = _teks(cell.nilai) if cell else ""
-        if said.strip() != text.strip():
+        if said.strip() == text.strip():
+            continue
+        address = cell.alamat if cell else None
+        where = f"{row.partition(':')[0]}{PANAH}{column.replace('_', ' ')}"
+        before = f"semula “{_ringkas(text)}”"
+        if column in _NAMA_BARIS:
             message = (
-                f"sel terkunci ini berubah, semula “{_ringkas(text)}”; perubahannya diabaikan; target dan kamus diubah "
-                "dalam datanya, bukan lewat formulir."
+                f"sel ini menyebut nama barisnya dan berubah, {before}; isi barisnya mungkin milik baris lain (terurut "
+                f"ulang atau tertempel); kembalikan tulisannya dan isinya, atau {_BUAT_LAGI}."
             )
-            where = f"{row.partition(':')[0]}{PANAH}{column.replace('_', ' ')}"
-            yield Temuan("X006", message, cell.alamat if cell else None, where, Severity.WARNING)
+            yield Temuan("X004", message, address, where)
+        else:
+            message = (
+                f"sel terkunci ini berubah, {before}; perubahannya diabaikan; target dan kamus diubah dalam datanya, "
+                "bukan lewat formulir."
+            )
+            yield Temuan("X006", message, address, where, Severity.WARNING)
 
 
 def _ringkas(teks: str) -> str:

@@ -8,10 +8,11 @@ from typing import Any, Final, NamedTuple
 from sakipgen.diagnostics import PANAH
 from sakipgen.domain.indikator import Indikator
 from sakipgen.forms.baca import Kembali
-from sakipgen.forms.isian import SELESAI, TEMPAT, Isian, ambil, daftar_isian, tempat
-from sakipgen.forms.sel import Keliru, baca_sel, sama
+from sakipgen.forms.bukti import BAGIAN, Deretan, gabung, potongan
+from sakipgen.forms.isian import SELESAI, Isian, ambil, daftar_isian
+from sakipgen.forms.sel import Keliru, baca_sel, rapi, sama
 from sakipgen.forms.temuan import Temuan
-from sakipgen.writing.sisip import HAPUS, Ubahan
+from sakipgen.writing.sisip import HAPUS, Ubahan, prosa
 
 Pohon = Mapping[str, Any]
 _URUTAN: Final = (
@@ -52,25 +53,87 @@ def bandingkan(kembali: Kembali, kamus: Mapping[str, Indikator], butir: Mapping[
     places: dict[tuple[str, str], str] = {}
     for kode in _kode(kembali):
         row = butir.get(kode, {})
-        cells = daftar_isian(kode, kamus[kode])
+        cells = [_banding(cell, kembali, row) for cell in daftar_isian(kode, kamus[kode])]
+        places |= {(kode, medan): address for medan, address in _tempat(cells)}
         before = len(changed)
-        for cell in cells:
-            there = kembali.sel[cell.baris, cell.kolom.value]
-            places[kode, cell.medan] = there.alamat
-            said = baca_sel(cell, there)
-            if isinstance(said, Keliru):
-                found.append(Temuan(said.kode, said.pesan, there.alamat, sebut(cell)))
-                continue
-            then = kembali.rekaman.isian.get((cell.baris, cell.kolom.value)) or None
-            now = ambil(cell, row)
-            if sama(cell, said, then) or sama(cell, said, now) or (said, now) == _BAWAAN.get(cell.medan):
-                continue
-            if not sama(cell, then, now):
-                found.append(Temuan("X007", _bentrok(then, now, said), there.alamat, sebut(cell)))
-                continue
-            changed.append(Beda(cell, now, said, there.alamat))
+        for one in _berubah(cells, row):
+            if isinstance(one, Temuan):
+                found.append(one)
+            else:
+                changed.append(one)
         edits += _ubahan(kode, kamus[kode], row, changed[before:])
     return Perubahan(tuple(changed), tuple(edits), tuple(found), places)
+
+
+class _Banding(NamedTuple):
+    """One cell: what it said when the form went out, what it says, what the report says."""
+
+    isian: Isian
+    alamat: str
+    dulu: str | None
+    kata: str | Keliru | None
+    kini: str | None
+
+
+def _banding(cell: Isian, kembali: Kembali, row: Pohon) -> _Banding:
+    key = cell.baris, cell.kolom.value
+    there = kembali.sel[key]
+    return _Banding(cell, there.alamat, kembali.rekaman.isian.get(key) or None, baca_sel(cell, there), ambil(cell, row))
+
+
+def _berubah(cells: Sequence[_Banding], row: Pohon) -> Iterator[Beda | Temuan]:
+    """The cells that change a report's row, and those that cannot be taken."""
+    evidence = _deretan(cells, row)
+    there_already = evidence is not None and evidence.sudah_ada()
+    for one in cells:
+        cell, address, then, said, now = one
+        if isinstance(said, Keliru):
+            yield Temuan(said.kode, said.pesan, address, sebut(cell))
+            continue
+        group = cell.medan.partition(".")[0]
+        if sama(cell, said, then) or sama(cell, said, now) or (said, now) == _BAWAAN.get(cell.medan):
+            continue
+        if group == "bukti" and there_already:
+            continue
+        other = evidence.bentrok(_nomor(one)) if evidence and group == "bukti" else None
+        if not sama(cell, then, now):
+            yield Temuan("X007", _bentrok(then, now, said), address, sebut(cell))
+        elif other:
+            yield Temuan("X007", _diganti(*other), address, sebut(cell))
+        else:
+            yield Beda(cell, now, said, address)
+
+
+def _deretan(cells: Sequence[_Banding], row: Pohon) -> Deretan | None:
+    """The evidence as a whole; None where a cell of it cannot be taken."""
+    mine = [c for c in cells if c.isian.medan.startswith("bukti.")]
+    said = [c.kata for c in mine if not isinstance(c.kata, Keliru)]
+    if len(said) < len(mine):
+        return None
+    size = len(BAGIAN)
+    starts = range(0, len(mine), size)
+    then = [tuple(_rata(c.dulu) for c in mine[n : n + size]) for n in starts]
+    now = [tuple(map(_rata, part)) for part in potongan(row.get("bukti"))]
+    return Deretan(then, [tuple(map(_rata, said[n : n + size])) for n in starts], now)
+
+
+def _rata(teks: str | None) -> str | None:
+    return None if teks is None else prosa(rapi(teks))
+
+
+def _tempat(cells: Sequence[_Banding]) -> Iterator[tuple[str, str]]:
+    """Where each field of the new report stands in the workbook: a piece of evidence moves up into an empty row."""
+    filled = list(dict.fromkeys(_nomor(c) for c in cells if c.isian.medan.startswith("bukti.") and c.kata))
+    for cell in cells:
+        group, _, rest = cell.isian.medan.partition(".")
+        if group != "bukti":
+            yield cell.isian.medan, cell.alamat
+        elif (n := _nomor(cell)) in filled:
+            yield f"bukti.{filled.index(n)}.{rest.partition('.')[2]}", cell.alamat
+
+
+def _nomor(cell: _Banding) -> int:
+    return int(cell.isian.medan.split(".")[1])
 
 
 def asing(kembali: Kembali, kamus: Mapping[str, Indikator]) -> str | None:
@@ -98,6 +161,14 @@ def _bentrok(then: str | None, now: str | None, said: str | None) -> str:
     return (
         f"data sudah berubah sejak formulir ini dibuat: dulu {words[0]}, kini {words[1]}, formulir {words[2]}; "
         "tanyakan mana yang benar, lalu isikan pada formulir baru."
+    )
+
+
+def _diganti(then: str | None, now: str | None) -> str:
+    words = [f"“{text}”" if text is not None else "kosong" for text in (then, now)]
+    return (
+        f"bukti di baris ini sudah diganti sejak formulir dibuat: dulu {words[0]}, kini {words[1]}; tanyakan mana yang "
+        "benar, lalu isikan pada formulir baru."
     )
 
 
@@ -145,30 +216,6 @@ def _medan(name: str, indikator: Indikator, lama: Any, beda: Sequence[Beda]) -> 
             merged = dict(lama or {}) | said
             return {key: value for key, value in merged.items() if value is not None} or None
         case "bukti":
-            return _bukti(lama or [], said) or None
+            return gabung(lama or [], said) or None
         case _:
             return said[""]
-
-
-def _bukti(lama: Sequence[Any], said: Mapping[str, str | None]) -> list[Any]:
-    """The evidence with what the form says of the first of them; one of which nothing is left goes."""
-    rows: dict[int, dict[str, Any]] = {n: dict(row) for n, row in enumerate(lama)}
-    for key, value in said.items():
-        number, _, name = key.partition(".")
-        row = rows.setdefault(int(number), {})
-        if name == "tempat":
-            if row.get("sha256") and row.get("berkas") != value:
-                del row["sha256"]  # of the file that was there before
-            before = next((field for field in TEMPAT if row.get(field) is not None), None)
-            field = tempat(value) if value is not None else None
-            if before and before != field:
-                row.pop(before)
-            if field:
-                row[field] = value
-        elif value is None:
-            row.pop(name, None)
-        else:
-            row[name] = value
-    order = ("judul", "jenis", *TEMPAT, "sha256", "klasifikasi")
-    kept = [(n, row) for n, row in sorted(rows.items()) if row]
-    return [row if n < len(lama) else {key: row[key] for key in order if key in row} for n, row in kept]

@@ -9,7 +9,7 @@ import zipfile
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from sakipgen.diagnostics import Severity
+from sakipgen.diagnostics import Severity, printable
 from sakipgen.forms.letak import LEMBAR
 from sakipgen.forms.temuan import Temuan
 
@@ -25,18 +25,32 @@ _HARI: Final = (1980, 1, 1, 0, 0, 0)
 _UBAH: Final = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
 
 
-def beri_catatan(isi: bytes, temuan: Sequence[Temuan]) -> bytes:
-    """Returns a copy of a workbook that was read before, with comments, and a sheet that lists them all."""
+def beri_catatan(isi: bytes, temuan: Sequence[Temuan]) -> bytes | None:
+    """Returns a copy of a workbook that was read before, with comments, and a sheet that lists them all.
+
+    None of one with a part that was never read and is broken: a picture, say.
+    """
     from openpyxl import load_workbook  # noqa: PLC0415 - only who reads a workbook needs it
 
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of parts that the library does not keep
-        book = load_workbook(io.BytesIO(isi), keep_links=False)
-    _tandai(book, temuan)
-    _daftar(book, temuan)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of parts that the library does not keep
+            book = load_workbook(io.BytesIO(isi), keep_links=False)
+    except MemoryError:
+        raise
+    except Exception:  # noqa: BLE001 - the library raises whatever a broken part makes it raise
+        return None
+    told = [t._replace(pesan=_cetak(t.pesan), di=_cetak(t.di)) for t in temuan]
+    _tandai(book, told)
+    _daftar(book, told)
     made = io.BytesIO()
     book.save(made)
     return _tetap(made.getvalue())
+
+
+def _cetak(teks: str) -> str:
+    """A text as a workbook can hold it: what does not print is named, line breaks stay."""
+    return "\n".join(map(printable, teks.split("\n")))
 
 
 def _tandai(book: Workbook, temuan: Sequence[Temuan]) -> None:
@@ -46,15 +60,20 @@ def _tandai(book: Workbook, temuan: Sequence[Temuan]) -> None:
     if LEMBAR not in book.sheetnames:
         return
     sheet = book[LEMBAR]
-    for row in sheet.iter_rows():
-        for cell in row:
-            if cell.comment is not None and cell.comment.author == _PENULIS:
-                cell.comment = None
+    for cell in list(sheet._cells.values()):  # noqa: SLF001 - to walk over rows would make every cell up to the farthest
+        if cell.comment is not None and cell.comment.author == _PENULIS:
+            cell.comment = None
+    joined = {
+        sheet.cell(row, column).coordinate: area.start_cell.coordinate
+        for area in sheet.merged_cells.ranges
+        for row, column in area.cells
+    }
     told: dict[str, list[str]] = {}
     for one in temuan:
         if one.sel:
-            told.setdefault(one.sel, []).append(f"{one.severity.value.capitalize()} {one.kode}: {one.pesan}")
-    wrong = {one.sel for one in temuan if one.severity is Severity.ERROR}
+            address = joined.get(one.sel, one.sel)
+            told.setdefault(address, []).append(f"{one.severity.value.capitalize()} {one.kode}: {one.pesan}")
+    wrong = {joined.get(one.sel, one.sel) for one in temuan if one.sel and one.severity is Severity.ERROR}
     for address, lines in told.items():
         cell = sheet[address]
         cell.comment = Comment("\n\n".join(lines), _PENULIS, width=360, height=60 + 60 * len(lines))

@@ -152,7 +152,7 @@ def _bukti(kode: str) -> Iterator[Isian]:
 
 def tempat(teks: str) -> str:
     """Returns the field that says a place of evidence: a public link, a file of the repository, else the archive."""
-    if teks.startswith(("https://", "http://")):
+    if teks.casefold().startswith(("https://", "http://")):
         return "tautan"
     return "berkas" if teks.startswith("bukti/") else "nomor_arsip"
 

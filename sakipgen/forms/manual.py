@@ -10,8 +10,8 @@ from sakipgen.reading.manual_naskah import entri
 MANUAL: Final[Mapping[str, str]] = {
     "X001": entri(
         "Buku kerja rusak atau tidak wajar",
-        "Berkas terlalu besar, isinya mengembang tidak wajar, memuat deklarasi XML yang berbahaya, atau memang bukan "
-        "buku kerja. Berkas seperti itu tidak dibuka sama sekali.",
+        "Berkas lebih dari 2 MB, punya lebih dari 20 lembar, isinya mengembang tidak wajar atau terlalu berat "
+        "dibaca, memuat deklarasi XML yang berbahaya, atau memang bukan buku kerja. Tidak ada isinya yang dipakai.",
         "Buka di Excel atau LibreOffice, simpan lagi sebagai .xlsx, lalu kirim. Bila tetap ditolak, minta formulir "
         "baru dan salin isinya.",
     ),
@@ -29,12 +29,14 @@ MANUAL: Final[Mapping[str, str]] = {
     "X004": entri(
         "Baris atau kolom formulir hilang atau ganda",
         "Setiap baris formulir punya kunci tersembunyi. Baris yang dihapus, digandakan, atau disalin dari formulir "
-        "lain membuat isinya tidak dapat dipasangkan. Menyisipkan baris atau kolom kosong tidak apa-apa.",
-        "Hapus baris salinannya. Bila ada baris yang hilang, minta formulir baru dan salin isinya.",
+        "lain membuat isinya tidak dapat dipasangkan. Begitu pula baris yang diurutkan atau ditempeli dari formulir "
+        "lain, dan lembar Formulir yang digandakan. Menyisipkan baris atau kolom kosong tidak apa-apa.",
+        "Hapus baris atau lembar salinannya. Bila ada baris yang hilang, minta formulir baru dan salin isinya.",
     ),
     "X005": entri(
         "Isi sel bukan yang diminta",
-        "Sel angka memuat teks, persen, atau tanggal; sel pilihan memuat kata lain; atau angkanya terlalu panjang. "
+        "Sel angka memuat teks, persen, atau tanggal; sel pilihan memuat kata lain; sel teks memuat angka pecahan atau "
+        "angka yang terlalu panjang; atau sel memuat galat seperti #N/A. "
         "Teks seperti 85,5 terlihat sama dengan angka, tetapi tidak dapat dihitung: biasanya rata kiri.",
         "Hapus isinya, lalu ketik angkanya saja dengan tombol desimal yang biasa dipakai di komputer itu.",
     ),
@@ -47,7 +49,7 @@ MANUAL: Final[Mapping[str, str]] = {
     "X007": entri(
         "Data berubah sejak formulir dibuat",
         "Sesudah formulir dibagikan, angka yang sama diubah lewat jalan lain, dan formulir menyebut angka yang berbeda "
-        "lagi. Program tidak memilih salah satunya.",
+        "lagi. Begitu pula bukti yang sudah diganti bukti lain. Program tidak memilih salah satunya.",
         "Tanyakan mana yang benar. Buat formulir baru, isi, lalu terima formulir itu.",
     ),
     "X008": entri(

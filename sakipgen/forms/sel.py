@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -12,6 +13,7 @@ from pydantic_core import PydanticCustomError
 from sakipgen.domain.angka import parse_angka, polos
 from sakipgen.forms.baca import Sel, lolos
 from sakipgen.forms.isian import Isian, JenisIsian
+from sakipgen.reading.naskah import BATAS_PANJANG_BARIS, check_characters
 from sakipgen.rendering.cetak import ringkas
 from sakipgen.writing.sisip import prosa
 
@@ -19,6 +21,12 @@ _DIGIT: Final = 15
 """So many digits a spreadsheet counts with."""
 _DESIMAL: Final = 6
 """So many decimals the data takes, whatever the kamus prints."""
+
+_KATA: Final = BATAS_PANJANG_BARIS - 100
+"""So long a word may be, for it stands on one line of the data, behind its key."""
+_SPASI: Final = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_HARFIAH: Final = re.compile(r'"[^"]*"|\\.|[_*].')
+"""What a number format prints as it stands: a `%` in it does not multiply."""
 
 
 class Keliru(NamedTuple):
@@ -30,8 +38,8 @@ class Keliru(NamedTuple):
 
 def baca_sel(isian: Isian, sel: Sel) -> str | Keliru | None:
     """Returns the text of a cell as the YAML writes it; None of an empty one."""
-    if sel.rumus:
-        return Keliru("X002", f"sel {sel.alamat} berisi rumus; salin selnya, lalu tempel sebagai nilai.")
+    if sel.rumus or sel.galat:
+        return _rumus(sel)
     value = sel.nilai
     if isinstance(value, str):
         value = rapi(lolos(value))
@@ -48,10 +56,16 @@ def baca_sel(isian: Isian, sel: Sel) -> str | Keliru | None:
             return _teks(value, sel)
 
 
+def _rumus(sel: Sel) -> Keliru:
+    if sel.rumus:
+        return Keliru("X002", f"sel {sel.alamat} berisi rumus; salin selnya, lalu tempel sebagai nilai.")
+    return Keliru("X005", f"sel {sel.alamat} berisi galat {sel.nilai}; hapus lalu ketik isinya.")
+
+
 def rapi(teks: str) -> str:
-    """Returns a text without what editors and clipboards leave behind: odd line ends, tabs, spaces at the ends."""
+    """Returns a text without what editors and clipboards leave behind: odd line ends and spaces, spaces at the ends."""
     text = unicodedata.normalize("NFC", teks.replace("\r\n", "\n").replace("\r", "\n"))
-    lines = [line.replace("\t", " ").rstrip() for line in text.split("\n")]
+    lines = [_SPASI.sub(" ", line).rstrip() for line in text.split("\n")]
     return "\n".join(lines).strip()
 
 
@@ -84,12 +98,12 @@ def _angka(value: object, sel: Sel) -> str | Keliru:
 
 
 def _bilangan(value: float, sel: Sel) -> str | Keliru:
-    if "%" in sel.format:
+    if abs(value) >= 10**_DIGIT or value != value:  # noqa: PLR0124 - no number is not itself
+        return _bukan_angka(sel, f"berisi angka lebih dari {_DIGIT} angka")
+    if "%" in _HARFIAH.sub("", sel.format):
         shown = ringkas(Decimal(repr(value)).scaleb(2), _DESIMAL)
         message = f"sel {sel.alamat} berformat persen ({shown}%); satuan sudah tertulis; ketik {shown} tanpa tanda %."
         return Keliru("X005", message)
-    if abs(value) >= 10**_DIGIT or value != value:  # noqa: PLR0124 - no number is not itself
-        return _bukan_angka(sel, f"berisi angka lebih dari {_DIGIT} angka")
     number = _desimal(value)
     if -int(number.as_tuple().exponent) > _DESIMAL:
         shown = ringkas(number, _DESIMAL)
@@ -146,13 +160,23 @@ def _pilihan(isian: Isian, value: object, sel: Sel) -> str | Keliru:
     return Keliru("X005", f"isi sel {sel.alamat} bukan pilihan {isian.nama}; pilihannya: {choices}; pilih dari daftar.")
 
 
+def _kalimat(text: str, sel: Sel) -> str | Keliru:
+    """A text that the data can hold; what nobody sees in a cell is told here, where its cell is known."""
+    for finding in check_characters(text):
+        return Keliru(finding.code, f"sel {sel.alamat}: {finding.message}")
+    longest = max(map(len, text.split()), default=0)
+    if longest > _KATA:
+        message = f"sel {sel.alamat} memuat {longest} karakter tanpa spasi, paling panjang {_KATA}; pisahkan katanya."
+        return Keliru("X005", message)
+    return text
+
+
 def _teks(value: object, sel: Sel) -> str | Keliru:
     match value:
         case str():
-            return prosa(value)
-        case bool() | datetime() | date() | time():
-            return Keliru("X005", f"sel {sel.alamat} bukan teks; ketik lagi, diawali tanda petik tunggal (').")
-        case int() | float():
-            return f"{_desimal(value):f}"
-        case _:
-            return Keliru("X005", f"sel {sel.alamat} tidak terbaca; hapus lalu ketik lagi.")
+            return _kalimat(prosa(value), sel)
+        case bool():
+            pass
+        case int() | float() if value == value // 1 and 0 <= value < 10**_DIGIT and "%" not in sel.format:
+            return str(int(value))
+    return Keliru("X005", f"sel {sel.alamat} bukan teks; hapus, lalu ketik lagi diawali tanda petik tunggal (').")

@@ -6,11 +6,21 @@ import os
 import tempfile
 from pathlib import Path
 
+from sakipgen.diagnostics import PemakaianError
+
 
 def tulis_aman(path: Path, isi: str | bytes) -> None:
     """Writes a text (its line breaks as they are) or bytes in one step; the mode of an existing file stays."""
-    content = isi.encode() if isinstance(isi, str) else isi
-    target = path.resolve()
+    try:
+        _tulis(path.resolve(), isi.encode() if isinstance(isi, str) else isi)
+    except OSError as error:
+        raise PemakaianError(
+            f"berkas `{path}` tidak dapat ditulis ({error.strerror or error}); yang lama tidak berubah; "
+            "periksa izin folder dan sisa ruang penyimpanan."
+        ) from error
+
+
+def _tulis(target: Path, content: bytes) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)

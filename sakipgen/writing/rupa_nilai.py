@@ -106,7 +106,7 @@ def _lolos(huruf: str) -> str:
 def _lipat(teks: str, inden: int) -> str | None:
     """The lines of a folded text; None if folding would change it: there a blank line alone parts paragraphs."""
     paragraphs = teks.split("\n\n")
-    if not all(paragraph.isprintable() and _TERLIPAT.fullmatch(paragraph) for paragraph in paragraphs):
+    if not all(paragraph and paragraph.isprintable() and _TERLIPAT.fullmatch(paragraph) for paragraph in paragraphs):
         return None
     return "\n\n".join(_baris(paragraph, inden) for paragraph in paragraphs)
 

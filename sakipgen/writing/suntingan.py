@@ -11,6 +11,9 @@ from sakipgen.writing.simpul import Anak, Rupa, Simpul, akhir_baris, awal_baris,
 
 _KEPALA_BLOK: Final = re.compile(r"[>|][-+0-9]*")
 
+_DANGKAL: Final = 2
+"""So far from the margin the data parts keys that hold several lines by an empty one."""
+
 
 def pasang(teks: str, loc: Loc, nilai: Polos) -> str:
     """Returns the text with a value at a place; keys that are missing on the way there are made."""
@@ -146,7 +149,7 @@ def _berjarak(teks: str, induk: Simpul, kolom_induk: int, baris: str) -> bool:
     if len(induk.anak) > 1:
         above = awal_baris(teks, _awal_komentar(teks, last))
         return above > 0 and not teks[awal_baris(teks, above - 1) : above].strip()
-    return kolom_induk == 0 and isinstance(last.bagian, str) and last.nilai.rupa is Rupa.BLOK and "\n" in baris
+    return kolom_induk <= _DANGKAL and isinstance(last.bagian, str) and last.nilai.rupa is Rupa.BLOK and "\n" in baris
 
 
 # ── Take out ─────────────────────────────────────────────────────────────────────────────────────────────────────

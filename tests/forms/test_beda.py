@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 
-from tests.forms.kantor import SOFFICE, TANPA_SOFFICE, Meja, Teks, isi, lewat_libreoffice, meja, sisipkan, ubah
+from sakipgen.forms.baca import Kembali, baca_buku
+from tests.conftest import Indonesian
+from tests.forms.kantor import SOFFICE, TANPA_SOFFICE, Meja, Teks, isi, lewat_libreoffice, meja, sel, sisipkan, ubah
 from tests.measuring.builder import AKIP88, RASIO
 
 OPINI = {
@@ -246,10 +248,73 @@ def test_libreoffice_saves_the_same(tmp_path: Path) -> None:
 
 def test_a_locked_cell_that_changed_is_told_and_not_taken() -> None:
     table = meja(teks="butir:\n  IKU-01:\n    nilai: 1\n")
-    from sakipgen.forms.baca import Kembali, baca_buku
-
     back = baca_buku(isi(table.buku(), {(U, "target_periode"): "10"}))
     assert isinstance(back, Kembali)
     (told,) = back.temuan
     assert (told.kode, told.severity.value) == ("X006", "peringatan")
     assert table.terima(isi(table.buku(), {(U, "target_periode"): "10"})).beda == ()
+
+
+DUA = "butir:\n  IKU-01:\n    nilai: 1\n    bukti:\n" + "".join(
+    f"      - {{judul: {name}, jenis: surat, nomor_arsip: '{name}/1'}}\n" for name in "AB"
+)
+KOSONG = dict.fromkeys([("IKU-01:bukti.0", column) for column in ("uraian", "satuan", "target_tahun")])
+
+
+def test_evidence_that_was_moved_meanwhile_is_not_taken_for_another(indonesian: Indonesian) -> None:
+    table = meja(teks=DUA)
+    book = isi(table.buku(), {("IKU-01:bukti.0", "isian"): "publik"})
+    table.teks = DUA.replace("- {judul: A", "- {judul: RAHASIA, jenis: surat, nomor_arsip: '0'}\n      - {judul: A")
+    change = table.terima(book)
+    (told,) = change.temuan
+    assert change.ubahan == ()
+    assert told.kode == "X007"
+    assert "dulu “A”, kini “RAHASIA”" in indonesian(told.pesan)
+    table.teks = DUA.replace("jenis: surat, nomor_arsip: 'A", "jenis: laporan, nomor_arsip: 'A")
+    assert "jenis: laporan, nomor_arsip: 'A/1', klasifikasi: publik" in table.tulis(book)
+
+
+@pytest.mark.parametrize("filled", [bukti(2, "Z", "surat", "9"), KOSONG, {**KOSONG, **bukti(2, "Z", "surat", "9")}])
+def test_a_form_that_comes_twice_changes_nothing_the_second_time(filled: dict[tuple[str, str], object]) -> None:
+    for text in (DUA, LENGKAP):
+        table = meja(teks=text)
+        book = isi(table.buku(), filled)
+        table.teks = table.tulis(book)
+        again = table.terima(book)
+        assert (again.beda, again.temuan) == ((), ())
+
+
+def test_a_field_of_the_new_report_is_found_where_it_stands_on_the_form() -> None:
+    table = meja()
+    places = table.terima(isi(table.buku(), bukti(2, "Z", "surat", "9"))).sel
+    row = _lembar(table)
+    assert row[places["IKU-01", "bukti.0.judul"]].row == sel(row, "IKU-01:bukti.2", "uraian").row
+    assert ("IKU-01", "bukti.2.judul") not in places
+
+
+def test_rows_that_were_sorted_or_pasted_over_are_refused(indonesian: Indonesian) -> None:
+    table = meja("IKU-01", "IKU-02")
+
+    def swap(book: Any) -> None:
+        sheet = book["Formulir"]
+        for column in ("kode", "uraian", "isian"):
+            for name in ("judul", "utama"):
+                one, other = (sel(sheet, f"{kode}:{name}", column) for kode in ("IKU-01", "IKU-02"))
+                one.value, other.value = other.value, one.value
+
+    back = baca_buku(ubah(isi(table.buku(), {(U, "isian"): 11, ("IKU-02:utama", "isian"): 22}), swap))
+    assert isinstance(back, Kembali)
+    assert [(t.kode, t.severity.value) for t in back.temuan] == [("X004", "galat")] * 2
+    assert "semula “IKU-01”; isi barisnya mungkin milik baris lain" in indonesian(back.temuan[0].pesan)
+
+
+def test_a_link_is_one_however_it_is_typed() -> None:
+    table = meja()
+    text = table.tulis(isi(table.buku(), bukti(0, "Z", "surat", "HTTPS://a.id/x")))
+    assert "tautan: HTTPS://a.id/x" in text
+
+
+def test_new_rows_are_parted_as_in_the_data() -> None:
+    table = meja("IKU-01", "IKU-02")
+    text = table.tulis(isi(table.buku(), {(U, "isian"): 1, ("IKU-02:utama", "isian"): 2}))
+    assert text == "butir:\n  IKU-01:\n    nilai: 1\n\n  IKU-02:\n    nilai: 2\n"

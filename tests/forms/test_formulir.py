@@ -17,6 +17,7 @@ from sakipgen.domain.waktu import Periode
 from sakipgen.forms.catatan import HASIL
 from sakipgen.forms.manual import MANUAL
 from sakipgen.forms.rekaman import Keterangan, Rekaman
+from sakipgen.forms.terkurung import TerlaluBeratError
 from sakipgen.formulir import Data, buat, buka
 from sakipgen.project import Project
 from tests.conftest import Indonesian
@@ -305,3 +306,23 @@ def test_every_code_has_its_page_and_its_case() -> None:
     for name in MANUAL:
         assert f'"{name}"' in code, name
         assert name in tests, name
+
+
+def test_a_workbook_that_is_too_heavy_is_refused(
+    contoh: Data, indonesian: Indonesian, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def berat(*_: object, **__: object) -> None:
+        raise TerlaluBeratError
+
+    name, form = next(iter(buat(contoh, Periode.parse("2026-10"), "mp")))
+    monkeypatch.setattr(formulir, "terkurung", berat)
+    answer = formulir.terima(contoh, name, form)
+    assert answer.diperiksa is None
+    (told,) = answer.temuan
+    assert indonesian(told.as_text(name)).startswith(f"{name}: galat[X001] berkas Excel tidak wajar: terlalu berat")
+
+
+def test_a_year_without_policy_is_refused(contoh: Data, indonesian: Indonesian) -> None:
+    _, form = next(iter(buat(contoh, Periode.parse("2026-10"), "mp")))
+    (told,) = formulir.terima(contoh, "f.xlsx", _keterangan(periode="2035-10")(form)).temuan
+    assert (told.kode, "tahun 2035 belum punya metode" in indonesian(told.pesan)) == ("X003", True)

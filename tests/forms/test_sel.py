@@ -107,7 +107,9 @@ def test_choices_are_read_however_they_are_written() -> None:
 
 def test_text_is_cleaned_of_what_editors_leave_and_a_number_in_it_stays_a_text() -> None:
     assert baca(JenisIsian.KATA, 800) == "800"
-    assert baca(JenisIsian.KATA, 800.5) == "800.5"
+    assert baca(JenisIsian.KATA, 800.0) == "800"
+    for value, fmt in ((800.5, "General"), (198501012010011001, "General"), (-3, "General"), (1, "0%"), (True, "")):
+        assert baca(JenisIsian.KATA, value, fmt).kode == "X005"
     assert baca(JenisIsian.KATA, date(2026, 1, 2)).kode == "X005"
     assert baca(JenisIsian.KALIMAT, "a_x000D_\nb\t \n") == "a\n\nb"
     assert rapi("cafe\u0301\r\nx") == "caf\u00e9\nx"
@@ -129,3 +131,32 @@ def test_every_cell_of_a_card_has_a_place_of_its_own() -> None:
     places = [(c.baris, c.kolom) for c in cells]
     assert len(set(places)) == len(places)
     assert len({c.medan for c in cells}) == len(cells)
+
+
+@pytest.mark.parametrize("fmt", ['0.0"%"', "0.0\\%", '#,##0" persen (%)"', "_%0"])
+def test_a_percent_sign_that_is_only_printed_multiplies_nothing(fmt: str) -> None:
+    assert baca(JenisIsian.ANGKA, 85.5, fmt) == "85.5"
+
+
+def test_an_endless_number_in_a_percent_format_is_refused() -> None:
+    assert baca(JenisIsian.ANGKA, float("inf"), "0%") == Keliru("X005", PANJANG)
+
+
+@pytest.mark.parametrize("jenis", list(JenisIsian))
+def test_an_error_of_the_spreadsheet_is_no_value(jenis: JenisIsian, indonesian: Indonesian) -> None:
+    found = baca_sel(cell(jenis), Sel("F9", "#N/A", "General", galat=True))
+    assert found == Keliru("X005", indonesian("sel F9 berisi galat #N/A; hapus lalu ketik isinya."))
+
+
+@pytest.mark.parametrize(
+    ("text", "code"), [("a\u200bb", "U002"), ("a\u202eb", "U001"), ("a\u0007b", "U002"), ("nil\u0430i", "U003")]
+)
+def test_what_nobody_sees_is_told_at_its_cell(text: str, code: str) -> None:
+    found = baca(JenisIsian.KALIMAT, text)
+    assert (found.kode, found.pesan[:8]) == (code, "sel F9: ")
+
+
+def test_spaces_of_a_word_processor_are_spaces_and_a_word_has_an_end(indonesian: Indonesian) -> None:
+    assert baca(JenisIsian.KALIMAT, "a\u00a0b\u2009c\u00a0") == "a b c"
+    found = baca(JenisIsian.KALIMAT, "x" * 2500)
+    assert indonesian(found.pesan).startswith("sel F9 memuat 2500 karakter tanpa spasi, paling panjang 1900;")

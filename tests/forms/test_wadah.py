@@ -63,7 +63,7 @@ def test_i_02_an_entity_bomb(name: str, content: bytes, buku: bytes, indonesian:
 
 
 def test_a_file_that_is_too_large_is_not_looked_at(indonesian: Indonesian) -> None:
-    assert indonesian(kata(periksa_wadah("f.xlsx", b"x" * (TERBESAR + 1)))).startswith("X001 berkas 5,0 MB")
+    assert indonesian(kata(periksa_wadah("f.xlsx", b"x" * (TERBESAR + 1)))).startswith("X001 berkas lebih dari 2,0 MB")
 
 
 @pytest.mark.parametrize("content", [b"", b"nama;nilai\n", b"PK\x03\x04rusak", b"PK"])
@@ -179,3 +179,50 @@ def test_i_05_rows_deleted_doubled_or_of_another_form(buku: bytes, indonesian: I
 
 def _tanpa_kunci(book: Workbook) -> None:
     book["Formulir"].cell(1, 1).value = None
+
+
+def test_every_limit_has_its_message_and_a_large_form_stays_below(indonesian: Indonesian) -> None:
+    table = meja(*[f"IKU-{n:03}" for n in range(100)])
+    book = table.buku()
+    assert len(book) < TERBESAR / 5
+    assert table.terima(book).beda == ()
+
+    def many(workbook: Workbook) -> None:
+        for n in range(20):
+            workbook.create_sheet(f"L{n}")
+
+    told = kata(baca_buku(ubah(meja().buku(), many)))
+    assert indonesian(told) == "X001 buku kerja ini punya 23 lembar, paling banyak 20; hapus lembar tambahan."
+
+
+@pytest.mark.parametrize("part", ["xl/sharedStrings.dat", "xl/media/a.png", "xl/lembar"])
+def test_i_02_an_entity_bomb_under_another_name(part: str, buku: bytes) -> None:
+    for content in (BOM, b"\n " + BOM, b"\xef\xbb\xbf" + BOM, BOM.decode().encode("utf-16"), b"\0<\0?" + BOM):
+        assert kata(periksa_wadah("f.xlsx", bagian(buku, {part: content}))).startswith("X001 berkas Excel rusak atau")
+    assert periksa_wadah("f.xlsx", bagian(buku, {part: b"\x89PNG <!DOCTYPE"})) == ()
+
+
+def test_names_that_differ_by_case_only_and_other_ways_of_packing(buku: bytes) -> None:
+    assert kata(periksa_wadah("f.xlsx", bagian(buku, {"XL/Workbook.xml": b"<a/>"}))).startswith("X001 isi berkas")
+    made = io.BytesIO(buku)
+    with zipfile.ZipFile(made, "a", zipfile.ZIP_LZMA) as archive:
+        archive.writestr("xl/media/a.bin", b"x" * 99)
+    assert kata(periksa_wadah("f.xlsx", made.getvalue())).startswith("X001 isi berkas tidak wajar")
+
+
+@pytest.mark.parametrize(
+    ("jenis", "told"),
+    [("externalLink", "tautan"), ("oleObject", "objek"), ("package", "objek"), ("connections", "tautan")],
+)
+def test_a_link_or_object_is_known_by_its_relation_whatever_its_part_is_called(
+    jenis: str, told: str, buku: bytes
+) -> None:
+    base = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+    content = f"<Relationships><Relationship Id='a' Type='{base}{jenis}' Target='x.xml'/></Relationships>".encode()
+    said = kata(periksa_wadah("f.xlsx", bagian(buku, {"xl/_rels/a.xml.rels": content})))
+    assert said.startswith(f"X008 berkas memuat {told}")
+
+
+def test_a_copy_of_the_sheet_is_not_filled_in_for_nothing(buku: bytes, indonesian: Indonesian) -> None:
+    told = kata(baca_buku(ubah(buku, lambda book: book.copy_worksheet(book["Formulir"]))))
+    assert indonesian(told).startswith("X004 lembar “Formulir Copy” salinan lembar “Formulir” dan isinya tidak dibaca")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from sakipgen.diagnostics import PemakaianError
 from sakipgen.writing.berkas import tulis_aman
 
 
@@ -43,6 +44,12 @@ def test_what_fails_leaves_the_old_file_and_nothing_beside_it(tmp_path: Path, mo
         raise OSError("penuh")
 
     monkeypatch.setattr(os, "fsync", fail)
-    with pytest.raises(OSError, match="penuh"):
+    with pytest.raises(PemakaianError, match=r"tidak dapat ditulis \(penuh\); yang lama tidak berubah"):
         tulis_aman(path, "a: 2\n")
     assert [(p.name, p.read_text("utf-8")) for p in tmp_path.iterdir()] == [("a.yaml", "a: 1\n")]
+
+
+def test_a_folder_that_is_a_file_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a").write_text("x", "utf-8")
+    with pytest.raises(PemakaianError, match="tidak dapat ditulis"):
+        tulis_aman(tmp_path / "a" / "b.yaml", "a: 2\n")

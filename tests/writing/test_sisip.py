@@ -70,6 +70,7 @@ def changed(before: str, after: str) -> list[str]:
         ("a: 1  # c\n", "satu\ndua", 'a: "satu\\ndua"  # c\n'),
         ("a: 1  # c\n", "satu\n\ndua", "a: >-  # c\n  satu\n\n  dua\n"),
         ("a: 1\n", "satu\n\n\ndua", 'a: "satu\\n\\n\\ndua"\n'),
+        ("a: 1\n", "\n\n", 'a: "\\n\\n"\n'),
         ("- 1\n- 2  # c\n", "x", None),
     ],
 )
