@@ -111,7 +111,7 @@ def _naskah(papers: Sequence[NaskahTerbit], gudang: Callable[[], Gudang]) -> tup
         NaskahUnduh(
             paper.judul,
             paper.tahun,
-            paper.rancangan,
+            paper.keadaan,
             tuple(
                 BerkasNaskah(path, sidik.ukuran, sidik.sha256)
                 for path, _ in paper.berkas

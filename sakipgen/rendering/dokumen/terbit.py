@@ -15,6 +15,7 @@ from sakipgen.domain.dokumen import JenisDokumen, KeadaanDokumen
 from sakipgen.domain.waktu import JenisPeriode
 from sakipgen.rekap import RekapTahun
 from sakipgen.rendering.berkas.gudang import Isi
+from sakipgen.rendering.cetak import tanggal
 from sakipgen.rendering.dokumen import lkjip
 from sakipgen.rendering.dokumen.bahan import Bahan, Pilihan
 from sakipgen.rendering.dokumen.blok import Dokumen
@@ -37,8 +38,8 @@ class NaskahTerbit:
 
     judul: str
     tahun: int
-    rancangan: bool
-    """Whether it is published as a draft."""
+    keadaan: str | None
+    """What became of it, in words; None of a draft."""
     berkas: tuple[tuple[PurePosixPath, Isi], ...]
 
 
@@ -62,28 +63,35 @@ class _Penerbit:
             final = _final(self.bahan, year)
             make = partial(_terakhir, lkjip.buat, replace(self.bahan, final=final), Pilihan(year))
             title = f"Laporan Kinerja (LKjIP) tahun {tahun}"
-            yield self._naskah(title, tahun, f"lkjip-{tahun}", make, docx=True, rancangan=not final)
+            yield self._naskah(title, year, f"lkjip-{tahun}", make, "ditetapkan" if final else None, docx=True)
         for pk in year.pk:
             make = partial(naskah_pk, self.bahan, year, pk)
-            yield self._naskah(judul_pk(self.bahan, pk), tahun, nama_berkas(pk), make)
+            told = f"ditandatangani {tanggal(pk.isi.tanggal)}"
+            yield self._naskah(judul_pk(self.bahan, pk), year, nama_berkas(pk), make, told)
         for prd in year.periode:
             if prd.periode.jenis is JenisPeriode.TRIWULAN and prd.siklus and prd.siklus.penutupan:
                 make = partial(_terakhir, laporan_pengukuran, self.bahan, Pilihan(year, prd))
                 name = f"laporan-pengukuran-{prd.periode}".lower()
-                yield self._naskah(f"Laporan hasil pengukuran {prd.periode.label}", tahun, name, make)
+                told = f"periode ditutup {tanggal(prd.siklus.penutupan.tanggal)}"
+                yield self._naskah(f"Laporan hasil pengukuran {prd.periode.label}", year, name, make, told)
         sheet = LEMBAR[_KERTAS_KERJA]
         path = FOLDER / f"{_KERTAS_KERJA}-{tahun}.xlsx"
-        yield NaskahTerbit(f"{sheet.judul} tahun {tahun}", tahun, False, ((path, partial(_lembar, self.bahan, tahun)),))
+        yield NaskahTerbit(
+            f"{sheet.judul} tahun {tahun}",
+            tahun,
+            "dapat dihitung ulang",
+            ((path, partial(_lembar, self.bahan, tahun)),),
+        )
 
     def _naskah(
         self,
         judul: str,
-        tahun: int,
+        year: RekapTahun,
         nama: str,
         buat: Callable[[], Dokumen],
+        keadaan: str | None,
         *,
         docx: bool = False,
-        rancangan: bool = False,
     ) -> NaskahTerbit:
         """A paper as PDF, and as DOCX too; both are made of one value and one setting."""
 
@@ -105,7 +113,7 @@ class _Penerbit:
         files: list[tuple[PurePosixPath, Isi]] = [(FOLDER / f"{nama}.pdf", pdf)]
         if docx:
             files.append((FOLDER / f"{nama}.docx", word))
-        return NaskahTerbit(judul, tahun, rancangan, tuple(files))
+        return NaskahTerbit(judul, year.tahun, keadaan, tuple(files))
 
 
 def _terakhir(jenis: Callable[[Bahan, Pilihan], Iterator[Dokumen]], bahan: Bahan, pilihan: Pilihan) -> Dokumen:

@@ -9,7 +9,7 @@ from itertools import groupby
 from pathlib import PurePosixPath
 from typing import Final
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from sakipgen.domain.bukti import Klasifikasi
 from sakipgen.domain.dokumen import JenisDokumen, KeadaanDokumen
@@ -121,7 +121,8 @@ class NaskahUnduh:
 
     judul: str
     tahun: int
-    rancangan: bool
+    keadaan: str | None
+    """What became of it, in words; None of a draft."""
     berkas: tuple[BerkasNaskah, ...]
 
 
@@ -241,7 +242,7 @@ def _berkas_naskah(paper: NaskahUnduh, file: BerkasNaskah) -> NaskahTampil:
     number, _, unit = ukuran(file.ukuran).partition(" ")
     return NaskahTampil(
         judul=paper.judul,
-        keadaan=_RANCANGAN if paper.rancangan else Markup("dari data"),
+        keadaan=_RANCANGAN if paper.keadaan is None else escape(paper.keadaan),
         alamat=str(file.path),
         bentuk=file.path.suffix.removeprefix(".").upper(),
         ukuran=f"{number} {unit}",
