@@ -6,8 +6,8 @@ import os
 import pickle
 import signal
 import sys
-import threading
 from collections.abc import Callable
+from pathlib import Path
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -42,8 +42,13 @@ def bersama(bagian: int, kerja: Callable[[int, int], T]) -> list[T]:
 
 
 def _two_cores() -> bool:
-    """A process with threads cannot be copied safely, and only Linux promises that one without can."""
-    return sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1 and threading.active_count() == 1
+    """A process with threads cannot be copied safely, and only Linux promises that one without can.
+
+    Threads that Python does not know count too: those of Typst wait for ever in a copy.
+    """
+    return (
+        sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1 and len([*Path("/proc/self/task").iterdir()]) == 1
+    )
 
 
 def _copy(send: int, kerja: Callable[[int, int], object]) -> None:  # pragma: no cover - the copy is not measured

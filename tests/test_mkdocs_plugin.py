@@ -87,7 +87,7 @@ def test_pages_and_files_are_there(site: Path) -> None:
 def test_parquet_is_an_option_of_the_plugin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = copy_repository(tmp_path)
     frame = root / "mkdocs.yml"
-    frame.write_text(frame.read_text("utf-8").replace("  - sakip", "  - sakip:\n      parquet: true", 1), "utf-8")
+    frame.write_text(frame.read_text("utf-8").replace("  - sakip:\n", "  - sakip:\n      parquet: true\n", 1), "utf-8")
     project = Project(root)
     monkeypatch.setattr(parquet, "find_spec", lambda _: None)
     with pytest.raises(SakipgenError, match="DuckDB belum terpasang"):

@@ -106,7 +106,7 @@ def test_what_is_wrong_with_that_file_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("minta", "said"),
     [
-        (Permintaan("nota"), "naskah `nota` tidak dikenal; yang ada: pk,"),
+        (Permintaan("nota"), "naskah `nota` tidak dikenal; yang ada: pk, iku,"),
         (Permintaan("pk", 2019), "tahun 2019 tidak ada dalam data; tahun yang ada: 2024, 2025, 2026."),
         (Permintaan("notulen", 2026), "naskah `notulen` dibuat untuk satu periode; tulis `--periode`"),
         (
