@@ -15,7 +15,7 @@ from sakipgen.rendering.dokumen.docx_xml import Alinea, isi_lari, kalimat
 TITIK: Final = "…" * 12
 """A line to write on: the name of whoever signs."""
 TITIK_PENDEK: Final = "…" * 9
-RUANG_PARAF: Final = 1080
+RUANG_PARAF: Final = 1020
 """The height that a signature and a stamp take."""
 JARAK: Final = 300
 """Above signatures."""

@@ -22,7 +22,7 @@ from sakipgen.rendering.dokumen.tabel_uang import anggaran_sasaran, realisasi_an
 from sakipgen.rendering.dokumen.teks import baris, kepala, sel
 
 _NOTULEN = menghasilkan(JenisNaskah.NOTULEN)
-_BARIS_KOSONG: Final = 4
+_BARIS_KOSONG: Final = 3
 """So many rows are left for who came without having been invited."""
 _TEMPAT_TULIS: Final = 6
 """So many lines are left where nobody wrote down what was said."""
