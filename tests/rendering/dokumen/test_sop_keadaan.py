@@ -130,6 +130,15 @@ def test_papers_of_an_earlier_day_say_from_which_day_their_figures_are(kode: str
         assert "menurut data per 12 November 2026" in tulis(paper)
 
 
+def test_where_nothing_came_in_the_report_says_so() -> None:
+    susunan = Susunan().ukur("A", frekuensi="triwulanan").janji("A", "9").rencanakan("A", TW1="3")
+    susunan.sop = sop()
+    (note, *_) = buat(susun(susunan, "2024-04-05"), "laporan-data", "2024-TW1", prosedur="pengumpulan")
+    told = tulis(note)
+    assert "belum ada yang menyampaikannya" in told
+    assert "belum satu pun ada realisasinya" in told
+
+
 def test_no_sentence_begins_with_a_figure() -> None:
     for paper in semua(contoh(), "2026-TW3"):
         for blok in paper.blok:
