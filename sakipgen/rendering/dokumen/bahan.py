@@ -26,7 +26,7 @@ from sakipgen.rendering.dokumen.blok import (
 from sakipgen.rendering.dokumen.penomoran import Penomoran, nomori
 from sakipgen.rendering.dokumen.teks import kalimat
 from sakipgen.rendering.dokumen.templat import susun
-from sakipgen.rendering.pages.konteks import Konteks
+from sakipgen.rendering.pages.konteks import Konteks, label
 
 CONTOH: Final = "DATA CONTOH"
 RANCANGAN: Final = "RANCANGAN – belum ditetapkan"
@@ -167,6 +167,6 @@ def _berkolofon(bahan: Bahan, tahun: RekapTahun, parts: Sequence[Bagian]) -> tup
 
 def _asal(bahan: Bahan, tahun: RekapTahun) -> Iterator[tuple[str, str]]:
     rekap = bahan.rekap
-    yield "Data", f"sampai {rekap.posisi.sampai.label}, dilihat per {tanggal(rekap.posisi.per_tanggal)}"
+    yield "Data", f"sampai {label(rekap.posisi.sampai)}, dilihat per {tanggal(rekap.posisi.per_tanggal)}"
     yield "Revisi", rekap.revisi or "tidak tercatat"
     yield "Metode", tahun.metode.nama

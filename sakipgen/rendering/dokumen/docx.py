@@ -69,12 +69,17 @@ def _sesudah_tabel(penanda: Any) -> bool:
 
 
 def _pasang(kerangka: Kerangka, isi: str, akhir: str) -> None:
-    """Puts the blocks in the place of the mark, and the last section at the end of the body."""
+    """Puts the blocks in the place of the mark, and the last section at the end of the body.
+
+    What the template has around the mark moves to the blocks: each move between trees takes time for all that is there.
+    """
     tree: Any = parse_xml(f"<w:body {RUANG_NAMA}>{isi}{akhir}</w:body>")
-    *blocks, section = tree
     mark = kerangka.penanda
-    for block in blocks:
-        mark.addprevious(block)
     body = mark.getparent()
-    body.remove(mark)
-    body.replace(body[-1], section)
+    above = body.index(mark)
+    around = list(body)
+    for n, part in enumerate(around[:above]):
+        tree.insert(n, part)
+    for part in around[above + 1 : -1]:
+        tree[-1].addprevious(part)
+    body.getparent().replace(body, tree)

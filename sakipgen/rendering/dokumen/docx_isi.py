@@ -106,11 +106,12 @@ class Penyusun:
         """What the blocks become, in order, with what only neighbours decide."""
         before: Unsur | None = None
         table, fresh = sesudah_tabel, False
-        for block in isi:
+        for n, block in enumerate(isi):
+            after = isi[n + 1] if n + 1 < len(isi) else None
             fresh = before is not None and (fresh or _berhalaman(block))
             if isinstance(block, HalamanBaru):
                 continue
-            for part in self._blok(block, bidang):
+            for part in self._blok(block, bidang, after):
                 if before is not None:
                     signed = isinstance(block, TandaTangan) and isinstance(before, Alinea)
                     yield replace(before, lengket=True) if signed and isinstance(before, Alinea) else before
@@ -132,7 +133,7 @@ class Penyusun:
 
     # ── Blocks ───────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _blok(self, blok: Blok, bidang: Bidang) -> Iterator[Unsur]:  # noqa: C901, PLR0912 - one case for each kind
+    def _blok(self, blok: Blok, bidang: Bidang, sesudah: Blok | None) -> Iterator[Unsur]:  # noqa: C901, PLR0912 - one case for each kind
         gaya = self._gaya
         match blok:
             case Judul():
@@ -141,7 +142,8 @@ class Penyusun:
                 side = None if blok.rata is Rata.PENUH else blok.rata
                 yield Alinea(gaya[_GAYA[blok.gaya]], kalimat(blok.isi, gaya[Rupa.BELUM]), rata=side)
             case Daftar():
-                yield from self._daftar(blok, Rupa.BUTIR)
+                signed = isinstance(sesudah, TandaTangan) and len(blok.isi) <= docx_resmi.PENDEK
+                yield from self._daftar(blok, Rupa.BUTIR, lengket=signed)
             case Medan():
                 if blok.baris:
                     yield Kisi(docx_resmi.medan(blok, bidang.lebar, gaya, Rupa.MEDAN))
@@ -153,7 +155,8 @@ class Penyusun:
                 yield from self._gambar_bagan(blok, bidang)
             case TandaTangan():
                 if blok.penanda:
-                    yield Kisi(docx_resmi.tanda_tangan(blok, bidang.lebar, gaya))
+                    told = isinstance(sesudah, Kolofon)
+                    yield Kisi(docx_resmi.tanda_tangan(blok, bidang.lebar, gaya, lengket=told))
             case Sampul():
                 yield Kisi(docx_resmi.sampul(blok, bidang, gaya, self._logo()))
             case DaftarIsi():
@@ -176,10 +179,10 @@ class Penyusun:
         """The bookmark of an id, for the first that has it: a document names none twice."""
         return self._belum_terpakai.pop(id_, None)
 
-    def _daftar(self, daftar: Daftar, rupa: Rupa) -> Iterator[Alinea]:
+    def _daftar(self, daftar: Daftar, rupa: Rupa, *, lengket: bool = False) -> Iterator[Alinea]:
         number = self._penomor.beri(daftar.butir)
         for entry in daftar.isi:
-            yield Alinea(self._gaya[rupa], kalimat(entry, self._gaya[Rupa.BELUM]), nomor=number)
+            yield Alinea(self._gaya[rupa], kalimat(entry, self._gaya[Rupa.BELUM]), nomor=number, lengket=lengket)
 
     def _tabel(self, tabel: Tabel, bidang: Bidang) -> Iterator[Unsur]:
         if tabel.judul:

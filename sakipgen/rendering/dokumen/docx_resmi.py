@@ -15,10 +15,12 @@ from sakipgen.rendering.dokumen.docx_xml import Alinea, isi_lari, kalimat
 TITIK: Final = "…" * 12
 """A line to write on: the name of whoever signs."""
 TITIK_PENDEK: Final = "…" * 9
-RUANG_PARAF: Final = 1080
+RUANG_PARAF: Final = 1020
 """The height that a signature and a stamp take."""
 JARAK: Final = 300
 """Above signatures."""
+PENDEK: Final = 8
+"""So many fields or entries of a list are never parted."""
 _GARIS: Final = '<w:tblBorders><w:bottom w:val="single" w:sz="12" w:space="0" w:color="auto"/></w:tblBorders>'
 _HURUF: Final = {Rupa.MEDAN: 125, Rupa.KETERANGAN: 98}
 """About the width of a letter."""
@@ -28,8 +30,11 @@ _TITIK_DUA: Final = 240
 # ── Signatures ───────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def tanda_tangan(isi: TandaTangan, lebar: int, gaya: Gaya) -> str:
-    """Returns the signatures, at most three side by side; they are never parted from one another."""
+def tanda_tangan(isi: TandaTangan, lebar: int, gaya: Gaya, *, lengket: bool = False) -> str:
+    """Returns the signatures, at most three side by side; they are never parted from one another.
+
+    `lengket` says that they stay with what follows too.
+    """
     across = 2 if len(isi.penanda) in {1, 2, 4} else 3
     rows: list[tuple[Penanda | None, ...]] = []
     for start in range(0, len(isi.penanda), across):
@@ -37,7 +42,9 @@ def tanda_tangan(isi: TandaTangan, lebar: int, gaya: Gaya) -> str:
         rows.append((*(None,) * (across - len(group)), *group))
     widths = _bagi(lebar, across)
     text = [
-        line for n, group in enumerate(rows) for line in _sebaris(isi, group, widths, gaya, akhir=n == len(rows) - 1)
+        line
+        for n, group in enumerate(rows)
+        for line in _sebaris(isi, group, widths, gaya, lengket=lengket or n < len(rows) - 1)
     ]
     return bingkai(gaya[Rupa.TABEL_POLOS], widths, text)
 
@@ -48,7 +55,7 @@ def _bagi(lebar: int, banyak: int) -> tuple[int, ...]:
 
 
 def _sebaris(
-    isi: TandaTangan, penanda: Sequence[Penanda | None], widths: Sequence[int], gaya: Gaya, *, akhir: bool
+    isi: TandaTangan, penanda: Sequence[Penanda | None], widths: Sequence[int], gaya: Gaya, *, lengket: bool
 ) -> Iterator[str]:
     """The rows of signatures that stand side by side; rows keep what is alike at one height."""
     style = gaya[Rupa.TANDA_TANGAN]
@@ -74,7 +81,7 @@ def _sebaris(
     for n, lines in enumerate(shown):
         yield row(lines, jarak=JARAK if n == 0 else None)
     yield row(lambda _: [], tinggi=f'<w:trHeight w:val="{RUANG_PARAF}" w:hRule="exact"/>')
-    yield row(_nama, lengket=not akhir)
+    yield row(_nama, lengket=lengket)
 
 
 def _nama(penanda: Penanda) -> list[str]:
@@ -88,13 +95,18 @@ def _nama(penanda: Penanda) -> list[str]:
 
 
 def medan(isi: Medan, lebar: int, gaya: Gaya, rupa: Rupa) -> str:
-    """Returns names with a colon and what they say, closed by a rule where it has one."""
+    """Returns names with a colon and what they say, closed by a rule where it has one; few of them stay together."""
     longest = max((len(name) for name, _ in isi.baris), default=0) * _HURUF[rupa] + 240
     name = min(longest, lebar * 2 // 5)
     widths = (name, _TITIK_DUA, lebar - name - _TITIK_DUA)
+    last = len(isi.baris) - 1
     rows = (
-        baris_xml("".join(map(sel_xml, widths, (Alinea(gaya[rupa], text).xml for text in texts))))
-        for texts in ((isi_lari(label), isi_lari(":"), kalimat(told, gaya[Rupa.BELUM])) for label, told in isi.baris)
+        baris_xml(
+            "".join(map(sel_xml, widths, (Alinea(gaya[rupa], text, lengket=n < last < PENDEK).xml for text in texts)))
+        )
+        for n, texts in enumerate(
+            (isi_lari(label), isi_lari(":"), kalimat(told, gaya[Rupa.BELUM])) for label, told in isi.baris
+        )
     )
     return bingkai(gaya[Rupa.TABEL_POLOS], widths, tuple(rows), garis=_GARIS if isi.bergaris else "")
 

@@ -198,7 +198,7 @@ def _penerimaan(bahan: Bahan, pilihan: Pilihan, satu: Kejadian) -> Tabel:
             )
         )
     return Tabel(
-        (Kolom(7, Rata.TENGAH), Kolom(32), Kolom(34), Kolom(13, Rata.TENGAH), Kolom(20), Kolom(16), Kolom(22)),
+        (Kolom(7, Rata.TENGAH), Kolom(32), Kolom(34), Kolom(13, Rata.TENGAH), Kolom(22), Kolom(13), Kolom(26)),
         kepala(("No.", "Unit kerja", "Penerima", "Indikator", "Diterima tanggal", "Cara", "Tanda tangan")),
         tuple(rows),
     )

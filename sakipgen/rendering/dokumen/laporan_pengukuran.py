@@ -32,11 +32,12 @@ from sakipgen.rendering.dokumen.jenis import Jenis, Lingkup
 from sakipgen.rendering.dokumen.langkah import Kejadian, kejadian, menghasilkan, periode_sesudah
 from sakipgen.rendering.dokumen.penomoran import Penomoran
 from sakipgen.rendering.dokumen.rekapitulasi import isi_rekapitulasi
-from sakipgen.rendering.dokumen.surat import putusan
+from sakipgen.rendering.dokumen.rencana_triwulan import ringkas
+from sakipgen.rendering.dokumen.surat import putusan, sekalimat
 from sakipgen.rendering.dokumen.tabel_kinerja import capaian_indikator
 from sakipgen.rendering.dokumen.tabel_uang import anggaran_sasaran, realisasi_anggaran
 from sakipgen.rendering.dokumen.teks import baris, kepala
-from sakipgen.rendering.pages import grafik, kelompok, rencana, tindak_lanjut, uang
+from sakipgen.rendering.pages import grafik, kelompok, tindak_lanjut, uang
 from sakipgen.rendering.pages.kebijakan import pernyataan
 
 _ATAS: Final = frozenset({Tingkat.TUJUAN, Tingkat.SASARAN})
@@ -141,7 +142,7 @@ def _hasil(bahan: Bahan, year: RekapTahun, prd: RekapPeriode) -> dict[str, Any]:
         bahan.konteks.palet(year.tahun), grafik.hitung_kelas(year.metode.skala, prd.indikator), "indikator", said
     )
     return {
-        "putusan": kalimat.teks(said),
+        "putusan": sekalimat(said),
         "banyak": len(_diukur(prd.indikator)),
         "iku": len(_diukur(prd.iku)),
         "gambar_kategori": _gambar(counts.spek if counts else None, "Banyaknya indikator menurut kategori", "kategori"),
@@ -268,13 +269,19 @@ def _aksi(bahan: Bahan, periode: Periode) -> tuple[BarisAksi, ...]:
 
 
 def _tabel_aksi(bahan: Bahan, rows: Sequence[BarisAksi], periode: Periode) -> Tabel:
-    shown = [rencana.tampil(bahan.konteks, row.kode, row.aksi) for row in rows]
     return Tabel(
-        kolom=(Kolom(7, Rata.TENGAH), Kolom(15), Kolom(46), Kolom(34), Kolom(30), Kolom(20)),
+        kolom=(Kolom(7, Rata.TENGAH), Kolom(15), Kolom(46), Kolom(34), Kolom(38), Kolom(20)),
         kepala=kepala(("No.", "Indikator", "Rencana aksi", "Keluaran", "Pelaksana", "Jadwal")),
         baris=tuple(
-            baris(str(n), row.kode, row.uraian, row.keluaran, row.pelaksana, row.jadwal)
-            for n, row in enumerate(shown, 1)
+            baris(
+                str(n),
+                row.kode,
+                row.aksi.uraian,
+                row.aksi.keluaran,
+                bahan.konteks.jabatan(row.aksi.pelaksana),
+                ringkas(row.aksi.jadwal),
+            )
+            for n, row in enumerate(rows, 1)
         ),
         judul=f"Rencana aksi {periode.label}",
         kecil=True,

@@ -64,7 +64,8 @@ class Pemeriksa:
         yield self._berbukti("Lampiran mendukung informasi pada badan laporan.")
         yield self._perbaikan()
         money = self.tahun.setahun.anggaran
-        spent = money is not None and money.hasil.jumlah.realisasi is not None
+        over = self.tahun.setahun.selesai
+        spent = over and money is not None and money.hasil.jumlah.realisasi is not None
         yield Pernyataan(
             "LKjIP menyajikan akuntabilitas keuangan.",
             spent,
@@ -199,7 +200,9 @@ class Pemeriksa:
         found = {kode: n for kode in SMART if (n := checked.menurut_kode.get(kode))}
         told = ", ".join(f"{kode} {n} kali" for kode, n in found.items())
         return Pernyataan(
-            isi, not found, f"peringatan {told}" if found else f"lulus aturan {SMART[0]} sampai {SMART[-1]}"
+            isi,
+            not found,
+            f"peringatan {told}" if found else f"lulus pemeriksaan mutu indikator ({SMART[0]}–{SMART[-1]})",
         )
 
 

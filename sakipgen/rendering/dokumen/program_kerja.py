@@ -26,7 +26,7 @@ from sakipgen.rendering.dokumen.penomoran import Penomoran
 from sakipgen.rendering.dokumen.teks import baris, kepala
 from sakipgen.rendering.pages.pelaksanaan import NASKAH, PERAN
 
-_KOLOM: Final = (Kolom(7, Rata.TENGAH), Kolom(50), Kolom(32), Kolom(26), Kolom(30), Kolom(22))
+_KOLOM: Final = (Kolom(7, Rata.TENGAH), Kolom(46), Kolom(42), Kolom(27), Kolom(28), Kolom(20))
 _KEPALA: Final = kepala(("No.", "Uraian kegiatan", "Pelaksana", "Jadwal", "Keluaran", "Keterangan"))
 
 
@@ -53,7 +53,7 @@ def program_kerja(bahan: Bahan, pilihan: Pilihan) -> Iterator[Dokumen]:
                     "tenggat": tanggal(due) if due and satu.prosedur == "pengumpulan" else None,
                     "kegiatan": _kegiatan(instansi, satu)
                     if planned
-                    else _menurut_sop(langkah(bahan.rekap, prd, satu.prosedur)),
+                    else _menurut_sop(langkah(bahan.rekap, prd, satu.prosedur), satu.hal),
                     "menurut_sop": not planned,
                     "tugas": _tugas(instansi),
                     "ttd": bahan.tanda_tangan(
@@ -99,7 +99,7 @@ def rentang(mulai: date, selesai: date) -> str:
     return f"{tanggal(mulai)} – {tanggal(selesai)}"
 
 
-def _menurut_sop(steps: tuple[BarisLangkah, ...]) -> Tabel:
+def _menurut_sop(steps: tuple[BarisLangkah, ...], hal: str) -> Tabel:
     """The steps that come after the plan, with their standard time; the days are written by hand."""
     plan = next((n for n, step in enumerate(steps) if step.langkah.keluaran is JenisNaskah.PROGRAM_KERJA), -1)
     rows = steps[plan + 1 :]
@@ -118,7 +118,7 @@ def _menurut_sop(steps: tuple[BarisLangkah, ...]) -> Tabel:
             for n, step in enumerate(rows, 1)
         )
         or tuple(baris(str(n), "", "", "", "", "") for n in range(1, 9)),
-        judul="Rencana kegiatan dan jadwal",
+        judul=f"Rencana kegiatan dan jadwal {hal}",
     )
 
 

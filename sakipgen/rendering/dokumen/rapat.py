@@ -9,7 +9,6 @@ from sakipgen.domain.naskah_langkah import Rapat
 from sakipgen.domain.siklus import JenisNaskah, PeranSop
 from sakipgen.measuring.anggaran import TingkatAnggaran
 from sakipgen.rekap import BarisIndikator, RekapPeriode
-from sakipgen.rendering import kalimat
 from sakipgen.rendering.cetak import tanggal
 from sakipgen.rendering.dokumen.bahan import TITIK, Bahan, Naskah, Pilihan, bingkai
 from sakipgen.rendering.dokumen.blok import Blok, Dokumen, Kolom, Penanda, Rata, Ruang, Sel, Tabel, TandaTangan
@@ -17,13 +16,13 @@ from sakipgen.rendering.dokumen.blok_indikator import uraian_indikator
 from sakipgen.rendering.dokumen.jenis import Jenis, Lingkup
 from sakipgen.rendering.dokumen.langkah import Kejadian, kejadian, menghasilkan, oleh, tim
 from sakipgen.rendering.dokumen.penomoran import Penomoran
-from sakipgen.rendering.dokumen.surat import putusan
+from sakipgen.rendering.dokumen.surat import putusan, sekalimat
 from sakipgen.rendering.dokumen.tabel_kinerja import capaian_sasaran
 from sakipgen.rendering.dokumen.tabel_uang import anggaran_sasaran, realisasi_anggaran
 from sakipgen.rendering.dokumen.teks import baris, kepala, sel
 
 _NOTULEN = menghasilkan(JenisNaskah.NOTULEN)
-_BARIS_KOSONG: Final = 4
+_BARIS_KOSONG: Final = 3
 """So many rows are left for who came without having been invited."""
 _TEMPAT_TULIS: Final = 6
 """So many lines are left where nobody wrote down what was said."""
@@ -42,7 +41,7 @@ def _nilai(bahan: Bahan, satu: Kejadian, pengantar: str = "") -> dict[str, Any]:
     end = f"{meeting.selesai:%H.%M}" if meeting and meeting.selesai else None
     return {
         **satu.nilai(),
-        "waktu": f"{meeting.mulai:%H.%M} s.d. {end or 'selesai'}" if meeting else TITIK,
+        "mulai": f"{meeting.mulai:%H.%M}" if meeting else TITIK,
         "selesai": end or TITIK,
         "tempat": meeting.tempat if meeting else TITIK,
         "agenda": "; ".join(meeting.agenda) if meeting else "",
@@ -178,7 +177,7 @@ def _keputusan(bahan: Bahan, meeting: Rapat) -> Tabel:
 def _hasil(bahan: Bahan, pilihan: Pilihan) -> dict[str, Any]:
     prd = pilihan.lembar
     return {
-        "putusan": kalimat.teks(putusan(bahan, prd)),
+        "putusan": sekalimat(putusan(bahan, prd)),
         "capaian": capaian_sasaran(pilihan.tahun, prd, f"Capaian kinerja {prd.periode.label}"),
         "indikator": tuple(blok for row in _terukur(prd) for blok in uraian_indikator(bahan, prd, row, 3)),
         "anggaran": _anggaran(prd),

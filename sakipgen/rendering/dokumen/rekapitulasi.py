@@ -6,18 +6,18 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from sakipgen.domain.realisasi import Status
-from sakipgen.domain.siklus import JenisNaskah, PeranSop
+from sakipgen.domain.siklus import JenisNaskah
 from sakipgen.measuring.anggaran import TingkatAnggaran
 from sakipgen.rekap import BarisIndikator, RekapPeriode, RekapTahun
-from sakipgen.rendering import kalimat, sel_teks
+from sakipgen.rendering import sel_teks
 from sakipgen.rendering.cetak import tanggal
 from sakipgen.rendering.dokumen.bahan import Bahan, Naskah, Pilihan, bingkai
 from sakipgen.rendering.dokumen.blok import Baris, Dokumen, JenisBaris, Kolom, Rata, Tabel, TandaTangan
 from sakipgen.rendering.dokumen.data_masuk import DataUnit, data_masuk, diminta, kekurangan, terisi
 from sakipgen.rendering.dokumen.jenis import Jenis, Lingkup
-from sakipgen.rendering.dokumen.langkah import Kejadian, kejadian, menghasilkan, oleh, sekretaris
+from sakipgen.rendering.dokumen.langkah import TIM, Kejadian, kejadian, menghasilkan, sekretaris
 from sakipgen.rendering.dokumen.penomoran import Penomoran
-from sakipgen.rendering.dokumen.surat import putusan
+from sakipgen.rendering.dokumen.surat import penanda, putusan, sekalimat
 from sakipgen.rendering.dokumen.tabel_kinerja import (
     capaian_jenjang,
     capaian_sasaran,
@@ -37,7 +37,7 @@ def _tanda_tangan(bahan: Bahan, satu: Kejadian) -> TandaTangan:
     instansi = bahan.rekap.instansi
     return bahan.tanda_tangan(
         bahan.penanda(sekretaris(instansi), "Mengetahui,"),
-        bahan.penanda(oleh(instansi, satu, PeranSop.TIM_SAKIP), "a.n. Tim SAKIP,"),
+        penanda(bahan, satu, TIM),
         hari=satu.hari,
     )
 
@@ -193,7 +193,7 @@ def rekapitulasi_hasil(bahan: Bahan, pilihan: Pilihan) -> Iterator[Dokumen]:
                 templat="rekapitulasi-hasil.j2",
                 nilai={
                     **satu.nilai(),
-                    "putusan": kalimat.teks(putusan(bahan, pilihan.lembar)),
+                    "putusan": sekalimat(putusan(bahan, pilihan.lembar)),
                     **isi_rekapitulasi(pilihan.tahun, pilihan.lembar),
                     "ttd": _tanda_tangan(bahan, satu),
                 },

@@ -12,7 +12,7 @@ from sakipgen.rendering import sel_teks
 from sakipgen.rendering.dokumen.bahan import Bahan, Naskah, Pilihan, bingkai
 from sakipgen.rendering.dokumen.blok import Baris, Dokumen, Kolom, Rata, Sel, Tabel
 from sakipgen.rendering.dokumen.jenis import Jenis, Lingkup
-from sakipgen.rendering.dokumen.rencana_triwulan import TRIWULAN, berakhir, direncanakan, janji, tahapan
+from sakipgen.rendering.dokumen.rencana_triwulan import TRIWULAN, berakhir, direncanakan, janji, penjumlahan, tahapan
 from sakipgen.rendering.dokumen.teks import baris, kalimat, kepala, potongan, sel
 
 _TENGAH: Final = Rata.TENGAH
@@ -57,14 +57,14 @@ def tabel(bahan: Bahan, year: RekapTahun, rows: Sequence[BarisIndikator]) -> Tab
     return Tabel(
         kolom=(
             Kolom(5, _TENGAH),
-            Kolom(23),
-            Kolom(10),
+            Kolom(22),
+            Kolom(9),
             *(Kolom(8, _TENGAH) for _ in four),
             Kolom(25),
             Kolom(18),
             *(Kolom(5, _TENGAH) for _ in four),
-            Kolom(17),
-            Kolom(23),
+            Kolom(18),
+            Kolom(34),
         ),
         kepala=kepala(
             (
@@ -77,7 +77,7 @@ def tabel(bahan: Bahan, year: RekapTahun, rows: Sequence[BarisIndikator]) -> Tab
             (*four, *four),
         ),
         baris=tuple(line for n, row in enumerate(rows, 1) for line in _indikator(bahan, year, n, row)),
-        catatan=tuple(map(kalimat, tahapan(year, rows))),
+        catatan=tuple(map(kalimat, (*penjumlahan(year, rows), *tahapan(year, rows)))),
         kecil=True,
     )
 

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Final
 
+from sakipgen.domain.indikator import Agregasi, ModeTarget
 from sakipgen.domain.waktu import Periode
 from sakipgen.rekap import BarisIndikator, BarisTarget, RekapTahun
 from sakipgen.rendering import sel_teks
+from sakipgen.rendering.pages import sel
 
+_MODE: Final = {
+    ModeTarget.PER_PERIODE: "target setiap periode berlaku untuk periode itu sendiri; target setahun adalah jumlahnya.",
+    ModeTarget.KUMULATIF: "target setiap periode dihitung sejak awal tahun.",
+}
 TRIWULAN: Final = ("TW1", "TW2", "TW3", "TW4")
 
 
@@ -27,6 +34,30 @@ def janji(row: BarisIndikator, target: BarisTarget) -> str:
     if target.bentuk.tahapan:
         return sel_teks.nilai(row.indikator, target.nilai, target.tahun)
     return sel_teks.janji(row.indikator, target)
+
+
+def ringkas(segmen: Sequence[str]) -> str:
+    """Returns when something is done: quarters as `TW I–IV` or `TW I, III`, other periods by their names."""
+    if not segmen or not set(segmen) <= set(TRIWULAN):
+        return ", ".join(map(sel.segmen, segmen))
+    quarters = sorted(map(TRIWULAN.index, set(segmen)))
+    runs = [[n for _, n in run] for _, run in groupby(enumerate(quarters), lambda pair: pair[1] - pair[0])]
+    return "TW\N{NO-BREAK SPACE}" + ", ".join(map(_berturut, runs))
+
+
+def _berturut(triwulan: Sequence[int]) -> str:
+    names = [sel.segmen(TRIWULAN[n]).removeprefix("TW ") for n in triwulan]
+    return f"{names[0]}–{names[-1]}" if len(names) > 2 else ", ".join(names)
+
+
+def penjumlahan(year: RekapTahun, rows: Sequence[BarisIndikator]) -> Iterator[str]:
+    """Yields of which indikator that are counted up a target speaks of its period alone, of which since January."""
+    counted = [
+        row for row in rows if row.indikator.agregasi is Agregasi.JUMLAH and len(direncanakan(year, row.kode)) > 1
+    ]
+    for mode, words in _MODE.items():
+        if named := [row.kode for row in counted if row.indikator.mode_target is mode]:
+            yield f"{', '.join(named)}: {words}"
 
 
 def tahapan(year: RekapTahun, rows: Sequence[BarisIndikator]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from sakipgen.domain.naskah_langkah import NotaDinas, SifatNaskah
@@ -139,7 +139,7 @@ def _isi_laporan(bahan: Bahan, pilihan: Pilihan, satu: Kejadian) -> dict[str, An
         "indikator": len(rows),
         "kekurangan": kekurangan(rows),
         "dikembalikan": sum(unit.pengiriman.putaran for unit in units if unit.pengiriman),
-        "putusan": kalimat.teks(putusan(bahan, prd)),
+        "putusan": sekalimat(putusan(bahan, prd)),
         "disetujui": answer and {"hari": tanggal(answer.tanggal), "catatan": answer.catatan},
     }
 
@@ -148,6 +148,11 @@ def putusan(bahan: Bahan, prd: RekapPeriode) -> tuple[kalimat.Kalimat, ...]:
     """Returns how many indikator of a period reach their target, and what is to be said of the others."""
     facts = kelompok.fakta_baris(bahan.konteks, prd.indikator)
     return kalimat.putusan(facts, waktu(prd, bahan.rekap.posisi.sampai.label), "indikator")
+
+
+def sekalimat(ucapan: Iterable[kalimat.Kalimat]) -> str:
+    """Returns sentences as one, for papers: none of them may begin with a number in figures."""
+    return "; ".join(str(one).removesuffix(".") for one in ucapan) + "."
 
 
 # ── Onward ───────────────────────────────────────────────────────────────────────────────────────────────────────

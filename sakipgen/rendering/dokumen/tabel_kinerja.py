@@ -78,11 +78,11 @@ def _anggota(groups: Sequence[BarisKelompok]) -> list[BarisIndikator]:
 
 _KOLOM = (
     Kolom(6, TENGAH),
-    Kolom(34),
+    Kolom(33),
     Kolom(12),
+    Kolom(16, KANAN),
+    Kolom(13, KANAN),
     Kolom(12, KANAN),
-    Kolom(13, KANAN),
-    Kolom(13, KANAN),
     Kolom(17),
 )
 

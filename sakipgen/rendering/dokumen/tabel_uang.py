@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from decimal import Decimal
+from typing import Final
 
 from sakipgen.measuring.anggaran import HasilAnggaran, TingkatAnggaran
 from sakipgen.rekap import BarisAnggaran, RekapAnggaran, RekapPeriode
@@ -12,6 +13,11 @@ from sakipgen.rendering.dokumen.blok import Baris, JenisBaris, Kolom, Rata, Tabe
 from sakipgen.rendering.dokumen.teks import KOSONG, baris, kalimat, kepala, sel
 
 _KANAN = Rata.KANAN
+_TINGKAT: Final = {
+    TingkatAnggaran.PROGRAM: "Program",
+    TingkatAnggaran.KEGIATAN: "kegiatan",
+    TingkatAnggaran.SUB_KEGIATAN: "sub kegiatan",
+}
 
 
 def rupiah(nilai: Decimal | None) -> str:
@@ -38,7 +44,7 @@ def realisasi_anggaran(uang: RekapAnggaran, judul: str, tingkat: Collection[Ting
     bold = {TingkatAnggaran.KEGIATAN} if TingkatAnggaran.SUB_KEGIATAN in tingkat else set()
     return Tabel(
         kolom=(Kolom(19), Kolom(37), Kolom(15, _KANAN), Kolom(15, _KANAN), Kolom(9, _KANAN), Kolom(15, _KANAN)),
-        kepala=kepala(("Kode", "Program, kegiatan, sub kegiatan", "Pagu (Rp)", "Realisasi (Rp)", "%", "Sisa (Rp)")),
+        kepala=kepala(("Kode", _tingkat(tingkat), "Pagu (Rp)", "Realisasi (Rp)", "%", "Sisa (Rp)")),
         baris=(*(_baris(row, tebal=row.hasil.tingkat in bold) for row in shown), _jumlah(uang.hasil.jumlah)),
         judul=judul,
         catatan=(kalimat(f"Sumber: {sumber(uang)}."),),
@@ -58,6 +64,11 @@ def anggaran_sasaran(prd: RekapPeriode, uang: RekapAnggaran, judul: str) -> Tabe
         judul=judul,
         catatan=(kalimat(f"Sumber: {sumber(uang)}."),),
     )
+
+
+def _tingkat(tingkat: Collection[TingkatAnggaran]) -> str:
+    """The head of a column that names these levels."""
+    return ", ".join(words for level, words in _TINGKAT.items() if level in tingkat)
 
 
 def _pagu(hasil: HasilAnggaran | None) -> tuple[str, str, str, str]:

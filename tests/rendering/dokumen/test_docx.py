@@ -28,7 +28,9 @@ from sakipgen.rendering.dokumen.blok import (
     JenisDaftarIsi,
     Judul,
     Kertas,
+    Kolofon,
     Kolom,
+    Medan,
     NomorHalaman,
     Paragraf,
     Penanda,
@@ -361,6 +363,16 @@ def test_signatures_stay_with_the_text_above() -> None:
     rows = document.tables[0]._tbl.tr_lst
     kept = [{p.pPr.find(qn("w:keepNext")) is not None for p in row.iter(qn("w:p"))} for row in rows]
     assert kept == [{True}] * (len(rows) - 1) + [{False}]
+
+
+def test_a_colophon_is_never_alone() -> None:
+    entries = Daftar((kal("satu"), kal("dua")))
+    document = buat(dengan(entries, tanda_tangan(), Kolofon(Medan((("Data", kal("Mei")), ("Revisi", kal("1")))))))
+    assert all(p.paragraph_format.keep_with_next for p in document.paragraphs[:2])
+    signed, told = document.tables
+    kept = [[p.pPr.find(qn("w:keepNext")) is not None for p in row.iter(qn("w:p"))] for row in told._tbl.tr_lst]
+    assert all(p.pPr.find(qn("w:keepNext")) is not None for p in signed._tbl.iter(qn("w:p")))
+    assert kept == [[True] * 3, [False] * 3]
 
 
 # ── Sections ─────────────────────────────────────────────────────────────────────────────────────────────────────

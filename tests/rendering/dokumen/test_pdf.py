@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from functools import cache
 from itertools import groupby
@@ -328,6 +328,28 @@ def test_nothing_leaves_the_margins() -> None:
                 x_min, x_max, y_min, y_max = (float(word.attrib[name]) for name in ("xMin", "xMax", "yMin", "yMax"))
                 assert left * MM - 2 < x_min < x_max < width - right * MM + 2, word.text
                 assert 0 < y_min < y_max < height, word.text
+
+
+@poppler
+@pytest.mark.parametrize("penuh", range(30, 40))
+def test_no_page_has_only_signatures_or_a_colophon(penuh: int) -> None:
+    blocks: tuple[Blok, ...] = (
+        *(Paragraf(kal(f"Kalimat {n}.")) for n in range(penuh)),
+        Daftar((kal("Butir terakhir."),)),
+        TandaTangan((Penanda("Ketua"),), "Hari"),
+        Kolofon(Medan((("Revisi", kal("0123")),))),
+    )
+    last = lembar(cetak_blok(*blocks).pdf)[-1]
+    assert all(word in last for word in ("Butir terakhir.", "Ketua", "Revisi"))
+
+
+@poppler
+def test_the_lines_of_a_letterhead_are_about_as_long_as_one_another() -> None:
+    name = "BADAN KEPEGAWAIAN DAN PENGEMBANGAN SUMBER DAYA MANUSIA"
+    paper = replace(laporan(), kop=Kop(("PEMERINTAH KABUPATEN", name), "Painan"))
+    lines = [line.strip() for line in lembar(render_pdf(paper, TEMPLAT))[0].splitlines()]
+    at = lines.index("BADAN KEPEGAWAIAN DAN")
+    assert lines[at + 1] == "PENGEMBANGAN SUMBER DAYA MANUSIA"
 
 
 @poppler

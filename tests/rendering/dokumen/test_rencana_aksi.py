@@ -10,6 +10,7 @@ import yaml
 from sakipgen.rendering.dokumen.bahan import RANCANGAN
 from sakipgen.rendering.dokumen.blok import Tabel, TandaTangan
 from sakipgen.rendering.dokumen.rencana_aksi import JENIS
+from sakipgen.rendering.dokumen.rencana_triwulan import ringkas
 from tests.conftest import Golden
 from tests.measuring.builder import UNIT, Susunan, instansi
 from tests.rendering.dokumen.contoh_bahan import bahan, buat, rekap_contoh, rekap_kecil, tabel
@@ -129,3 +130,18 @@ def test_it_is_a_draft_until_somebody_signs_and_the_unit_above_knows_of_it() -> 
     (final,) = buat(RENCANA, bahan(rekap, final=True), 2024).values()
     assert RANCANGAN not in final.cap
     assert buat(RENCANA, bahan(rekap), 2024, "atas") == {}
+
+
+@pytest.mark.parametrize(
+    ("segmen", "ucapan"),
+    [
+        ((), ""),
+        (("TW3",), "TW III"),
+        (("TW3", "TW4"), "TW III, IV"),
+        (("TW2", "TW3", "TW4"), "TW II–IV"),
+        (("TW1", "TW2", "TW4"), "TW I, II, IV"),
+        (("01", "TW2"), "Januari, TW II"),
+    ],
+)
+def test_quarters_are_said_in_short(segmen: tuple[str, ...], ucapan: str) -> None:
+    assert ringkas(segmen).replace("\N{NO-BREAK SPACE}", " ") == ucapan

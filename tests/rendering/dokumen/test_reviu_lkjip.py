@@ -163,5 +163,5 @@ def test_smart_is_what_the_rules_say() -> None:
     data = susunan()
     assert jawaban(data)["III.9"] == ("□", PEREVIU)
     clean, found = Pemeriksaan(1, 1, {"L001": 1}), Pemeriksaan(1, 3, {"W011": 2, "W015": 1})
-    assert jawaban(data, pemeriksaan=clean)["III.9"] == ("√", "lulus aturan W011 sampai W016")
+    assert jawaban(data, pemeriksaan=clean)["III.9"] == ("√", "lulus pemeriksaan mutu indikator (W011–W016)")
     assert jawaban(data, pemeriksaan=found)["III.9"] == ("□", "peringatan W011 2 kali, W015 1 kali")

@@ -4,6 +4,7 @@ text, a year under way.
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -16,7 +17,7 @@ from sakipgen.measuring.terlihat import terlihat
 from sakipgen.measuring.ukur import measure
 from sakipgen.rekap import summarise
 from sakipgen.rendering.dokumen.bahan import TITIK, Bahan
-from sakipgen.rendering.dokumen.blok import Belum, Dokumen, Medan
+from sakipgen.rendering.dokumen.blok import Belum, Dokumen, Medan, Paragraf, TandaTangan
 from sakipgen.rendering.dokumen.teks import polos
 from tests.measuring.builder import UNIT, Susunan, instansi
 from tests.rendering.dokumen.bahan_uji import JENIS, bahan, buat, contoh, semua, tabel
@@ -107,7 +108,7 @@ def test_a_record_without_the_content_of_its_paper_leaves_room_to_write() -> Non
     assert medan(minutes) == {
         "Nomor": "800/2",
         "Hari/tanggal": "Rabu, 3 April 2024",
-        "Waktu": f"pukul {TITIK} WIB",
+        "Waktu": f"pukul {TITIK} s.d. {TITIK} WIB",
         "Tempat": TITIK,
         "Acara": "Arahan pelaksanaan kegiatan pengumpulan data kinerja Triwulan I 2024",
         "Pimpinan rapat": "Kepala Bidang",
@@ -115,6 +116,45 @@ def test_a_record_without_the_content_of_its_paper_leaves_room_to_write() -> Non
         "Peserta": f"{TITIK} (daftar hadir terlampir)",
     }
     assert "RANCANGAN – belum ditetapkan" in minutes.cap
+
+
+def test_an_invitation_does_not_know_when_the_meeting_ends() -> None:
+    for kode, told in (("undangan", "pukul 09.00 WIB s.d. selesai"), ("notulen", "pukul 09.00 s.d. 10.15 WIB")):
+        (paper,) = buat(contoh(), kode, "2026-TW3", prosedur="pengumpulan")
+        assert medan(paper)["Waktu"] == told
+
+
+@pytest.mark.parametrize("kode", ["notulen", "laporan-data", "laporan-pengukuran", "rekapitulasi-hasil"])
+def test_papers_of_an_earlier_day_say_from_which_day_their_figures_are(kode: str) -> None:
+    for paper in buat(contoh(), kode, "2026-TW2", prosedur="pengukuran"):
+        assert "menurut data per 12 November 2026" in tulis(paper)
+
+
+def test_where_nothing_came_in_the_report_says_so() -> None:
+    susunan = Susunan().ukur("A", frekuensi="triwulanan").janji("A", "9").rencanakan("A", TW1="3")
+    susunan.sop = sop()
+    (note, *_) = buat(susun(susunan, "2024-04-05"), "laporan-data", "2024-TW1", prosedur="pengumpulan")
+    told = tulis(note)
+    assert "belum ada yang menyampaikannya" in told
+    assert "belum satu pun ada realisasinya" in told
+
+
+def test_no_sentence_begins_with_a_figure() -> None:
+    for paper in semua(contoh(), "2026-TW3"):
+        for blok in paper.blok:
+            if isinstance(blok, Paragraf):
+                assert not re.search(r"(?:^|[a-z]\. )[0-9]+ (?:belum|diukur|dari)", polos(blok.isi)), paper.nama
+
+
+def test_a_recap_that_nobody_made_is_for_the_team_to_sign() -> None:
+    (draft,) = buat(contoh(), "rekapitulasi-hasil", "2026-TW3")
+    (made,) = buat(contoh(), "rekapitulasi-hasil", "2026-TW2")
+    signers = [[(who.pengantar, who.jabatan) for who in _ttd(paper).penanda][-1] for paper in (draft, made)]
+    assert signers == [("", "Tim SAKIP"), ("a.n. Tim SAKIP,", "Kepala Subbagian Perencanaan")]
+
+
+def _ttd(paper: Dokumen) -> TandaTangan:
+    return next(blok for blok in paper.blok if isinstance(blok, TandaTangan))
 
 
 # ── Without figures ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -232,7 +272,7 @@ def test_no_letter_of_data_is_markup_anywhere() -> None:
     assert medan(order)["Nomor"] == "== 800/1 =="
     assert medan(order)["Lampiran"] == "{{ 1 }}"
     minutes, _ = buat(made, "notulen", "2024-TW1")
-    assert medan(minutes)["Waktu"] == "pukul 09.00 s.d. selesai WIB"
+    assert medan(minutes)["Waktu"] == f"pukul 09.00 s.d. {TITIK} WIB"
     assert medan(minutes)["Tempat"] == "{% raise %}"
     assert f"1. {' '.join(JAHAT.split())}" in tulis(minutes)
     assert "| 1 | =1+1 | – | –" in tulis(minutes)

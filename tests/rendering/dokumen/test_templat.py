@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jinja2 import meta
 
 from sakipgen.diagnostics import SakipgenError
 from sakipgen.rendering.dokumen.blok import (
@@ -26,6 +28,9 @@ from sakipgen.rendering.dokumen.blok import (
 )
 from sakipgen.rendering.dokumen.teks import polos
 from sakipgen.rendering.dokumen.templat import buat_lingkungan, susun
+from tests.salinan import ROOT
+
+FILTERS = ("angka", "ringkas", "persen", "rupiah", "rupiah_ringkas", "tanggal", "alinea")
 
 
 def _susun(tmp_path: Path, text: str, **nilai: object) -> tuple[Bagian, ...]:
@@ -138,3 +143,13 @@ def test_a_broken_template_says_where_and_why(tmp_path: Path, text: str, said: s
     with pytest.raises(SakipgenError) as caught:
         _susun(tmp_path, text, kosong=None, blok=HalamanBaru())
     assert said in str(caught.value)
+
+
+@pytest.mark.parametrize("berkas", sorted((ROOT / "site_templates" / "dokumen").glob("*.j2")), ids=lambda p: p.stem)
+def test_the_manual_names_what_a_template_may_say(berkas: Path) -> None:
+    env = buat_lingkungan(ROOT / "site_templates")
+    manual = (ROOT / "docs" / "panduan" / "templat-naskah.md").read_text(encoding="utf-8")
+    used = meta.find_undeclared_variables(env.parse(berkas.read_text(encoding="utf-8")))
+    assert f"`{berkas.stem}`" in manual
+    assert not [name for name in used - env.globals.keys() if f"`{name}`" not in manual]
+    assert not [name for name in (*env.globals, *FILTERS) if name != "range" and not re.search(rf"\b{name}\b", manual)]
