@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
@@ -24,6 +24,7 @@ from sakipgen.domain.koreksi import Koreksi
 from sakipgen.domain.metode import Metode
 from sakipgen.domain.narasi import NarasiLaporan, NarasiSasaran
 from sakipgen.domain.organisasi import Instansi
+from sakipgen.domain.pengguna import Pengguna
 from sakipgen.domain.perencanaan import PerjanjianKinerja, RencanaAksi, Renstra
 from sakipgen.domain.pohon import PohonKinerja
 from sakipgen.domain.realisasi import LaporanRealisasi
@@ -55,6 +56,16 @@ class Sources:
     def position(self, path: PurePosixPath, loc: Loc) -> Position:
         source = self._sources.get(path)
         return source.position(loc) if source else START
+
+    @property
+    def paths(self) -> Collection[PurePosixPath]:
+        """The files that are YAML, valid or not."""
+        return self._sources.keys()
+
+    def value(self, path: PurePosixPath) -> object | None:
+        """Returns the plain tree of a file; None of one that was not read."""
+        source = self._sources.get(path)
+        return source.value if source else None
 
 
 @dataclass(frozen=True)
@@ -168,6 +179,7 @@ _KUNCI: Final[Mapping[type[Model], Callable[[Mapping[str, str]], object]]] = {
     LaporanRealisasi: lambda said: (_periode(said), said["unit"]),
     RealisasiAnggaran: _periode,
     Instansi: _tunggal,
+    Pengguna: _tunggal,
     Sop: _tunggal,
     RegisterDokumen: _tunggal,
     KodeLama: _tunggal,
@@ -269,6 +281,7 @@ class _Reading:
             anggaran=self.files[RealisasiAnggaran],
             bukti=self.evidence,
             tak_terbaca=frozenset(self.refused),
+            pengguna=self.files[Pengguna].get(None),
             sop=self.files[Sop].get(None),
             dokumen=self.files[RegisterDokumen].get(None),
             kode_lama=self.files[KodeLama].get(None),
