@@ -89,7 +89,7 @@ def _folder_kerja(root: Path) -> str:
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "index"
         if Path(own := os.fsdecode(index.rstrip(b"\n"))).is_file():
-            shutil.copy(own, copy)
+            shutil.copy2(own, copy)  # with its time: by it Git knows which files it must look into again
         environment = {"GIT_INDEX_FILE": str(copy)}
         above = Path(os.fsdecode(top.rstrip(b"\n")))
         added = git(above, "add", "-A", lingkungan=environment)

@@ -128,7 +128,9 @@ def _perubahan(row: BedaBerkas) -> str:
 def _cetak(teks: str) -> str:
     """A figure of any version in a message: what no check would pass is not shown."""
     said = tercatat(teks)
-    return teks if said is None or said.angka is not None else said.tertulis or teks
+    if said is None or said.angka is not None:
+        return teks.replace(".", ",")
+    return said.tertulis or teks
 
 
 def _tempat(butir: ButirRealisasi) -> frozenset[str]:

@@ -150,7 +150,7 @@ def _dua(lama: str, baru: str) -> str:
 def _isian(laporan: LaporanTinjauan, many: int | None) -> Iterator[str]:
     """Targets in the open; whatever else was written differently below."""
     targets = [row for row in laporan.isian if row.dokumen.startswith("target")]
-    others = [row for row in laporan.isian if row not in targets]
+    others = [row for row in laporan.isian if not row.dokumen.startswith("target")]
     head = ("Dokumen", "Kode", "Periode", "Sebelum", "Sesudah")
     yield from _bagian("Perubahan target", head, [_baris_isian(r, r.dokumen) for r in targets], many)
     if others:
