@@ -74,7 +74,7 @@ def akun_dikenal(p: Perbandingan, pengirim: str, hari: date) -> Iterator[Issue]:
         message = f"akun `{name}` milik program; sebut akun orang yang mengisi formulirnya sebagai pengirim."
     else:
         return
-    yield Issue(p.akar / PENGGUNA, (), "K006", message)
+    yield Issue(p.akar.joinpath(PENGGUNA), (), "K006", message)
 
 
 def milik_sendiri(p: Perbandingan, pengirim: str, hari: date) -> Iterator[Issue]:

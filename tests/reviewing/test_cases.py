@@ -27,7 +27,7 @@ def test_the_base_says_nothing_and_a_proposal_of_nothing_neither(tmp_path: Path)
     kantor.simpan()
     found = kantor.tinjau(pengirim="bk-mutasi")
     assert found.report.diagnostics == ()
-    assert not (found.ubahan or found.angka or found.isian or found.tenggat)
+    assert [*found.ubahan, *found.angka, *found.isian, *found.tenggat] == []
     assert found.terukur
 
 
