@@ -107,12 +107,12 @@ class Project:
         A galat hides the figures only where they cannot be measured.
         """
         seen = self._examine(per_tanggal, None)
-        if seen.dataset is None or seen.hasil is None:
+        if seen.dataset is None or seen.terlihat is None or seen.hasil is None:
             return BuildTinjauan(seen.report, None, seen.loaded)
-        every = _diterima(seen.dataset)
         posisi = seen.hasil.posisi
-        known = terlihat(every, posisi)
-        hasil = measure(known, posisi)
+        known = terlihat(_diterima(seen.dataset), posisi)
+        hidden = known.realisasi.keys() != seen.terlihat.realisasi.keys()
+        hasil = measure(known, posisi) if hidden else seen.hasil
         rekap = summarise(_terbuka(known), hasil, seen.loaded.sources.position)
         return BuildTinjauan(seen.report, rekap, seen.loaded)
 
