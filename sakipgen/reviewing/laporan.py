@@ -208,6 +208,8 @@ class LaporanTinjauan(_Bagian):
     """Hitungan sesudah usulan."""
     berkas: Annotated[tuple[BarisBerkas, ...], Field(max_length=_BATAS)]
     """Semua berkas yang berubah, juga di luar data."""
+    persetujuan: Annotated[tuple[Nama, ...], Field(max_length=50)]
+    """Siapa yang harus menyetujui: Sekretaris, dan Kepala bila koreksi mengubah kategori."""
     periksa_mandiri: Annotated[tuple[Kalimat, ...], Field(max_length=50)]
     """Yang diperiksa Sekretaris sendiri."""
 

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from sakipgen.diagnostics import Diagnostic, Report, Severity
 from sakipgen.domain.dataset import FOLDER_BUKTI, Dataset
 from sakipgen.domain.isian import Dokumen
+from sakipgen.domain.pengguna import Peran
 from sakipgen.domain.riwayat import BedaBerkas
 from sakipgen.domain.usulan import Ubahan
 from sakipgen.domain.waktu import Periode
@@ -117,6 +118,8 @@ class Tinjauan:
     teratasi: int
     """How many problems of the base are gone."""
     ubahan: tuple[Ubahan, ...]
+    persetujuan: frozenset[Peran]
+    """Who must approve it."""
     terukur: bool
     """Whether both sides could be measured."""
 
@@ -133,13 +136,14 @@ def susun_tinjauan(
         if row.beda.kunci.dokumen in {Dokumen.REALISASI, Dokumen.RENCANA_AKSI} and row.beda.kunci.periode
     }
     handed = _laporan(p)
+    rows = tuple(_angka(dasar.rekap, usulan.rekap, direct)) if measured else ()
     return Tinjauan(
         keterangan=keterangan,
         per_tanggal=usulan.rekap.posisi.per_tanggal if usulan.rekap else None,
         dataset=p.usulan.dataset or p.dasar.dataset,
         unit=tuple(dict.fromkeys(unit for unit, _ in handed)),
         periode=tuple(sorted({periode for _, periode in handed})),
-        angka=tuple(_angka(dasar.rekap, usulan.rekap, direct)) if measured else (),
+        angka=rows,
         isian=tuple(sorted(p.beda, key=_urutan)),
         bukti=tuple(row for row in p.ubahan_data if p.nama(row.path).startswith(f"{FOLDER_BUKTI}/")),
         tanpa_bukti=tuple(_tanpa_bukti(p)),
@@ -150,6 +154,7 @@ def susun_tinjauan(
         baru=frozenset(report.baru_sejak(dasar.report)),
         teratasi=len(tuple(dasar.report.baru_sejak(report))),
         ubahan=p.ubahan,
+        persetujuan=_persetujuan(p, rows),
         terukur=measured,
     )
 
@@ -218,6 +223,17 @@ def _beranda(lama: Rekapitulasi | None, baru: Rekapitulasi | None) -> tuple[Hitu
 def _hitung(period: RekapPeriode) -> Hitungan:
     known = [row.hasil.capaian for row in period.iku if row.hasil.capaian]
     return Hitungan(sum(capaian.tercapai for capaian in known), len(known), len(period.iku))
+
+
+def _persetujuan(p: Perbandingan, rows: Sequence[BarisAngka]) -> frozenset[Peran]:
+    """The Sekretaris; also the Kepala where a correction changes a kategori that was published."""
+    corrected = (row for row in rows if (row.periode, row.kode) in p.koreksi_baru)
+    higher = any(_kelas(row.lama) != _kelas(row.baru) for row in corrected)
+    return frozenset({Peran.SEKRETARIS, Peran.KEPALA} if higher else {Peran.SEKRETARIS})
+
+
+def _kelas(row: BarisIndikator | None) -> str | None:
+    return row.hasil.capaian.kelas.kode if row and row.hasil.capaian else None
 
 
 def _tanpa_bukti(p: Perbandingan) -> Iterator[tuple[str, Periode]]:

@@ -10,7 +10,7 @@ import pytest
 from sakipgen.diagnostics import Severity
 from sakipgen.domain.usulan import JenisUbahan
 from sakipgen.reviewing.tinjauan import Hitungan, Tinjauan, terberat
-from tests.usulan import REALISASI, RENCANA, SIKLUS, Kantor, kode
+from tests.usulan import REALISASI, RENCANA, SIKLUS, Kantor, kode, koreksi
 
 TUTUP = "penutupan:\n  tanggal: 2024-04-08\n  oleh: kepala\n"
 
@@ -138,6 +138,20 @@ def test_worst_first_and_new_before_old(kantor: Kantor) -> None:
     order = [(d.severity, d in found.baru) for d in terberat(found)]
     assert order == sorted(order, key=lambda row: (row[0] is not Severity.ERROR, not row[1]))
     assert order[0] == (Severity.ERROR, True)
+
+
+@pytest.mark.parametrize(("nilai", "peran"), [("78", {"sekretaris"}), ("40", {"sekretaris", "kepala"})])
+def test_a_correction_that_changes_a_kategori_goes_to_the_kepala_too(
+    kantor: Kantor, nilai: str, peran: set[str]
+) -> None:
+    kantor.tulis(SIKLUS, kantor.teks(SIKLUS) + TUTUP)
+    kantor.simpan()
+    reason = "    kendala: Pelatihan ditunda.\n    solusi: Pelatihan dijadwalkan lagi.\n"
+    kantor.ganti(REALISASI, "    nilai: 77.5\n", f"    nilai: {nilai}\n{reason}")
+    kantor.tulis("data/koreksi/2024/TW1/KOR-2024-02.yaml", koreksi("77.5", nilai))
+    found = kantor.tinjau(pengirim="bk-mutasi")
+    assert not found.report.has_errors
+    assert found.persetujuan == peran
 
 
 def test_the_day_is_one_for_both_sides(kantor: Kantor) -> None:

@@ -73,7 +73,7 @@ def _putusan(laporan: LaporanTinjauan) -> str:
     warned = f", {laporan.peringatan} hal perlu dicek" if laporan.peringatan else ""
     if laporan.galat:
         return f"Belum dapat disetujui: {laporan.galat} hal wajib diperbaiki{warned}."
-    return f"Lolos pemeriksaan{warned}. Keputusan ada pada Sekretaris."
+    return f"Lolos pemeriksaan{warned}. Keputusan ada pada {' dan '.join(map(tawar, laporan.persetujuan))}."
 
 
 def _asal(laporan: LaporanTinjauan) -> str:

@@ -13,6 +13,7 @@ from sakipgen.checking import manual
 from sakipgen.diagnostics import Diagnostic, printable
 from sakipgen.domain.dataset import Dataset
 from sakipgen.domain.isian import Dokumen
+from sakipgen.domain.pengguna import Peran
 from sakipgen.domain.riwayat import BedaBerkas
 from sakipgen.domain.usulan import Ubahan
 from sakipgen.domain.waktu import Periode
@@ -22,6 +23,7 @@ from sakipgen.rekap.nilai import BarisKelompok
 from sakipgen.rekap.susun_riwayat import tercatat
 from sakipgen.rendering import sel_teks
 from sakipgen.rendering.cetak import tanggal
+from sakipgen.reviewing.kepemilikan import SEBUTAN
 from sakipgen.reviewing.laporan import (
     BarisAngkaLaporan,
     BarisBerkas,
@@ -81,6 +83,7 @@ def susun_laporan(tinjauan: Tinjauan) -> LaporanTinjauan:
         beranda_lama=_hitung(before) if before else None,
         beranda_baru=_hitung(after) if after else None,
         berkas=tuple(map(_berkas, tinjauan.ubahan[:_BARIS])),
+        persetujuan=tuple(SEBUTAN[role] for role in Peran if role in tinjauan.persetujuan),
         periksa_mandiri=PERIKSA_MANDIRI if tinjauan.periode else (),
     )
 
