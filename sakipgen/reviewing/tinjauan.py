@@ -200,7 +200,8 @@ def _isi(row: BarisIndikator | None) -> tuple[object, ...] | None:
     if row is None:
         return None
     hasil = row.hasil
-    return hasil.realisasi, hasil.target, hasil.maks.target, hasil.capaian, hasil.status, row.predikat
+    reached = hasil.capaian and (hasil.capaian.capaian, hasil.capaian.tercapai, hasil.capaian.kelas)
+    return hasil.realisasi, hasil.target, hasil.maks.target, reached, hasil.status, row.predikat
 
 
 def _sasaran(lama: Rekapitulasi | None, baru: Rekapitulasi | None) -> Iterator[BarisSasaran]:

@@ -160,3 +160,11 @@ def test_the_day_is_one_for_both_sides(kantor: Kantor) -> None:
     found = kantor.tinjau(pengirim="bk-admin")
     assert str(found.per_tanggal) == "2024-04-12"
     assert found.angka == ()
+
+
+def test_a_row_whose_figures_look_the_same_is_not_told(kantor: Kantor) -> None:
+    """A lower cap changes what is averaged, not the capaian of an indikator; the sasaran tells it."""
+    kantor.ganti("data/metode/2024.yaml", "batas_agregat: 120", "batas_agregat: 100")
+    found = kantor.tinjau()
+    assert found.angka == ()
+    assert {row.kode for row in found.sasaran} == {"S1"}

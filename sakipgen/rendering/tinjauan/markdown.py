@@ -114,7 +114,8 @@ def _satu(row: BarisMasalah) -> str:
     where = f" {tawar(row.di)}:" if row.di else ""
     place = f"<code>{tawar(row.berkas)}</code> baris {row.baris}"
     title = f" {tawar(row.judul)}" if row.judul else ""
-    return f"**{row.kode}{title}.**{where} {pesan(row.pesan)} ({place})"
+    said = pesan(row.pesan if row.di else f"{row.pesan[:1].upper()}{row.pesan[1:]}")
+    return f"**{row.kode}{title}.**{where} {said} ({place})"
 
 
 def _angka(laporan: LaporanTinjauan, many: int | None) -> Iterator[str]:
