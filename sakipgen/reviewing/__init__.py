@@ -14,7 +14,7 @@ from sakipgen.reviewing import kepemilikan, kunci, laporan
 _BERMANUAL: Final[tuple[Callable[..., Any], ...]] = (
     *(kepemilikan.milik_sendiri, kepemilikan.pemisahan_tugas, kepemilikan.data_terpisah, kepemilikan.tanpa_program),
     *(laporan.baca_laporan, kepemilikan.akun_dikenal, kunci.angka_terkunci, kunci.target_terkunci, kunci.cara_terkunci),
-    *(kunci.koreksi_tetap, kunci.penutupan_tetap, kunci.anggaran_berubah),
+    *(kunci.koreksi_tetap, kunci.penutupan_tetap, kunci.anggaran_berubah, kunci.pk_berlaku_surut),
 )
 
 

@@ -1,4 +1,4 @@
-"""P001, P002, P004, P007…P010: what is closed or signed changes only in the open. Figures are compared, never texts."""
+"""P001, P002, P004, P007…P011: what is closed or signed changes only in the open. Figures are compared, never texts."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ from sakipgen.domain.waktu import Periode
 from sakipgen.rekap.susun_riwayat import sama_koreksi, tercatat
 from sakipgen.reviewing.perbandingan import Perbandingan
 
+BERLAKU_SURUT: Final = "P011"
+"""The code of what the Kepala must approve too."""
 _BUKAN_CARA: Final = frozenset({"penanggung_jawab"})
 """A field of the kamus that may change after closing: units come and go."""
 
@@ -25,7 +27,7 @@ def periksa_kunci(p: Perbandingan) -> Iterator[Issue]:
     """Yields what a proposal changes of what is closed or signed, and may not."""
     for rule in (
         *(angka_terkunci, bukti_terkunci, koreksi_terhadap_data_utama, target_terkunci),
-        *(cara_terkunci, koreksi_tetap, penutupan_tetap, anggaran_berubah),
+        *(pk_berlaku_surut, cara_terkunci, koreksi_tetap, penutupan_tetap, anggaran_berubah),
     ):
         yield from rule(p)
 
@@ -192,6 +194,27 @@ def _tanggal_pk(p: Perbandingan) -> Iterator[Issue]:
                 f"tanggal PK berubah dari {berkas.isi.tanggal} menjadi {after.isi.tanggal}; kembalikan tanggalnya."
             )
             yield Issue(after.path, ("tanggal",), "P004", message)
+
+
+def pk_berlaku_surut(p: Perbandingan) -> Iterator[Issue]:
+    """P011 PK baru berlaku surut.
+
+    Perjanjian Kinerja berlaku sejak ditandatangani. Yang bertanggal sebelum akhir periode yang sudah ditutup mengubah
+    target dan capaian periode itu, jadi usulannya perlu persetujuan Kepala juga.
+
+    Cara memperbaiki: periksa tanggal PK-nya; bila benar, mintakan persetujuan Kepala dan jelaskan mengapa terlambat
+    dicatat.
+    """
+    if p.dasar.dataset is None or p.usulan.dataset is None:
+        return
+    for key, berkas in p.usulan.dataset.perjanjian_kinerja.items():
+        held = [periode for periode in p.ditutup if periode.tahun == key[0] and periode.akhir >= berkas.isi.tanggal]
+        if held and key not in p.dasar.dataset.perjanjian_kinerja:
+            message = (
+                f"PK ini bertanggal {berkas.isi.tanggal}, padahal {max(held).label} sudah ditutup "
+                f"({p.ditutup[max(held)]}); periksa tanggalnya, atau mintakan juga persetujuan Kepala."
+            )
+            yield Issue(berkas.path, ("tanggal",), BERLAKU_SURUT, message, Severity.WARNING)
 
 
 def _tahun_terikat(p: Perbandingan) -> frozenset[int]:

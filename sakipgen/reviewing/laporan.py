@@ -209,7 +209,7 @@ class LaporanTinjauan(_Bagian):
     berkas: Annotated[tuple[BarisBerkas, ...], Field(max_length=_BATAS)]
     """Semua berkas yang berubah, juga di luar data."""
     persetujuan: Annotated[tuple[Nama, ...], Field(max_length=50)]
-    """Siapa yang harus menyetujui: Sekretaris, dan Kepala bila koreksi mengubah kategori."""
+    """Siapa yang harus menyetujui: Sekretaris, dan Kepala bila kategori atau target periode tertutup berubah."""
     periksa_mandiri: Annotated[tuple[Kalimat, ...], Field(max_length=50)]
     """Yang diperiksa Sekretaris sendiri."""
 

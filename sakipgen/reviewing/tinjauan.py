@@ -15,6 +15,7 @@ from sakipgen.domain.usulan import Ubahan
 from sakipgen.domain.waktu import Periode
 from sakipgen.rekap import BarisIndikator, Rekapitulasi, RekapPeriode
 from sakipgen.rekap.nilai import BarisKelompok
+from sakipgen.reviewing.kunci import BERLAKU_SURUT
 from sakipgen.reviewing.perbandingan import Perbandingan
 
 
@@ -154,7 +155,7 @@ def susun_tinjauan(
         baru=frozenset(report.baru_sejak(dasar.report)),
         teratasi=len(tuple(dasar.report.baru_sejak(report))),
         ubahan=p.ubahan,
-        persetujuan=_persetujuan(p, rows),
+        persetujuan=_persetujuan(p, rows, tambahan),
         terukur=measured,
     )
 
@@ -226,11 +227,16 @@ def _hitung(period: RekapPeriode) -> Hitungan:
     return Hitungan(sum(capaian.tercapai for capaian in known), len(known), len(period.iku))
 
 
-def _persetujuan(p: Perbandingan, rows: Sequence[BarisAngka]) -> frozenset[Peran]:
-    """The Sekretaris; also the Kepala where a correction changes a kategori that was published."""
-    corrected = (row for row in rows if (row.periode, row.kode) in p.koreksi_baru)
-    higher = any(_kelas(row.lama) != _kelas(row.baru) for row in corrected)
+def _persetujuan(p: Perbandingan, rows: Sequence[BarisAngka], tambahan: Sequence[Diagnostic]) -> frozenset[Peran]:
+    """The Sekretaris; also the Kepala where a kategori or a target of a closed period changes, or a PK reaches back."""
+    closed = [row for row in rows if row.periode in p.ditutup]
+    higher = any(_kelas(row.lama) != _kelas(row.baru) or _target(row.lama) != _target(row.baru) for row in closed)
+    higher = higher or any(d.code == BERLAKU_SURUT for d in tambahan)
     return frozenset({Peran.SEKRETARIS, Peran.KEPALA} if higher else {Peran.SEKRETARIS})
+
+
+def _target(row: BarisIndikator | None) -> object:
+    return (row.hasil.target, row.hasil.maks.target) if row else None
 
 
 def _kelas(row: BarisIndikator | None) -> str | None:

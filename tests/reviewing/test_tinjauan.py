@@ -10,7 +10,7 @@ import pytest
 from sakipgen.diagnostics import Severity
 from sakipgen.domain.usulan import JenisUbahan
 from sakipgen.reviewing.tinjauan import Hitungan, Tinjauan, terberat
-from tests.usulan import REALISASI, RENCANA, SIKLUS, Kantor, kode, koreksi
+from tests.usulan import CASES_TINJAU, REALISASI, RENCANA, SIKLUS, Kantor, kode, koreksi
 
 TUTUP = "penutupan:\n  tanggal: 2024-04-08\n  oleh: kepala\n"
 
@@ -152,6 +152,16 @@ def test_a_correction_that_changes_a_kategori_goes_to_the_kepala_too(
     found = kantor.tinjau(pengirim="bk-mutasi")
     assert not found.report.has_errors
     assert found.persetujuan == peran
+
+
+def test_a_pk_signed_before_a_closed_period_ended_goes_to_the_kepala_too(tmp_path: Path) -> None:
+    """Whoever dates a paper back moves targets that were published."""
+    kantor = Kantor(tmp_path)
+    kantor.simpan()
+    kantor.lapis(CASES_TINJAU / "P011", "usulan")
+    found = kantor.tinjau(pengirim="bk-tim")
+    assert kode(found) == ["P011"]
+    assert found.persetujuan == {"sekretaris", "kepala"}
 
 
 def test_the_day_is_one_for_both_sides(kantor: Kantor) -> None:
