@@ -189,15 +189,18 @@ def _render_json(report: Report) -> str:
 
 def _render_github(report: Report) -> str:
     lines = [
-        *_annotations("error", report.errors),
-        *_annotations("warning", report.warnings),
+        *anotasi_github("error", report.errors, _LENGKAP),
+        *anotasi_github("warning", report.warnings, _LENGKAP),
         report.summary,
     ]
     return "".join(f"{line}\n" for line in lines)
 
 
-def _annotations(command: str, diagnostics: Sequence[Diagnostic]) -> list[str]:
-    """Workflow commands for the forge to show at the line, the last of them saying what is not shown."""
+_LENGKAP: Final = "daftar lengkap: sakipgen periksa"
+
+
+def anotasi_github(command: str, diagnostics: Sequence[Diagnostic], lengkap: str) -> list[str]:
+    """Returns workflow commands for the forge to show at the line, the last naming what is not shown, and where."""
     shown = diagnostics
     if len(diagnostics) > GITHUB_ANNOTATIONS:
         shown = diagnostics[: GITHUB_ANNOTATIONS - 1]
@@ -208,7 +211,7 @@ def _annotations(command: str, diagnostics: Sequence[Diagnostic]) -> list[str]:
         for d in shown
     ]
     if len(shown) < len(diagnostics):
-        rest = f"Menampilkan {len(shown)} dari {len(diagnostics)} masalah; daftar lengkap: sakipgen periksa"
+        rest = f"Menampilkan {len(shown)} dari {len(diagnostics)} masalah; {lengkap}"
         lines.append(f"::{command} title=Masih ada masalah lain::{_data(rest)}")
     return lines
 

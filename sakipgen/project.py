@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from itertools import chain
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from sakipgen.checking import check, check_hasil
 from sakipgen.diagnostics import PemakaianError, Report, SakipgenError, Severity
@@ -20,7 +20,8 @@ from sakipgen.measuring.bentuk import lengkapi
 from sakipgen.measuring.hasil import Hasil
 from sakipgen.measuring.terlihat import ada_yang_menunggu, terlihat
 from sakipgen.measuring.ukur import measure
-from sakipgen.reading import Cache, Loaded, load
+from sakipgen.reading import Cache, Loaded, load, load_simpanan
+from sakipgen.reading.pohon import DataPohon
 from sakipgen.reading.revisi import ZONA, Revisi, read_revisi
 from sakipgen.reading.riwayat import read_riwayat
 from sakipgen.rekap import Pemeriksaan, Rekapitulasi, summarise, susun_riwayat
@@ -43,6 +44,8 @@ class Project:
     """What who builds again and again keeps of the files that did not change."""
     andai: Mapping[str, bytes] = field(default_factory=dict)
     """Contents of files, by their path below `data/`, that are looked at as if they were saved already."""
+    pohon: DataPohon | None = None
+    """The tree of Git that is looked at instead of the folder on disk."""
 
     @property
     def data_dir(self) -> Path:
@@ -98,6 +101,26 @@ class Project:
         rekap = summarise(known, seen.hasil, seen.loaded.sources.position, label)
         return Build(seen.report, replace(rekap, pemeriksaan=_pemeriksaan(seen.report)))
 
+    def build_tinjauan(self, per_tanggal: date | None = None) -> BuildTinjauan:
+        """Returns what a reviewer compares: the figures of every report as if it were accepted, and all that is wrong.
+
+        A galat hides the figures only where they cannot be measured.
+        """
+        seen = self._examine(per_tanggal, None)
+        if seen.dataset is None or seen.terlihat is None or seen.hasil is None:
+            return BuildTinjauan(seen.report, None, seen.loaded)
+        posisi = seen.hasil.posisi
+        known = terlihat(_diterima(seen.dataset), posisi)
+        hidden = known.realisasi.keys() != seen.terlihat.realisasi.keys()
+        hasil = measure(known, posisi) if hidden else seen.hasil
+        rekap = summarise(_terbuka(known), hasil, seen.loaded.sources.position)
+        return BuildTinjauan(seen.report, rekap, seen.loaded)
+
+    def _load(self) -> Loaded:
+        if self.pohon is None:
+            return load(self.data_dir, self.cache, self.andai)
+        return load_simpanan(self.pohon, PurePosixPath(self.data_dir.name), self.cache, self.andai)
+
     def _history(self, revisi: Revisi | None) -> Riwayat | None:
         """What Git knows of the data; who builds again and again reads it once for every commit."""
         if revisi is None:
@@ -112,7 +135,7 @@ class Project:
         Rules run on whatever parsed. What was measured is checked only if the first rules found no galat, as a
         compiler does not type-check what it could not read.
         """
-        loaded = load(self.data_dir, self.cache, self.andai)
+        loaded = self._load()
         dataset = loaded.dataset
         if dataset is None:
             return _Examined(Report.of(loaded.diagnostics, loaded.berkas, sebagian=True), loaded)
@@ -120,7 +143,7 @@ class Project:
         found = [*loaded.diagnostics, *map(loaded.sources.resolve, check(dataset))]
         if any(d.severity is Severity.ERROR for d in found):
             return _Examined(Report.of(found, loaded.berkas, sebagian=True), loaded)
-        revisi = read_revisi(self.data_dir)
+        revisi = self.pohon.revisi if self.pohon else read_revisi(self.data_dir)
         posisi = _posisi(per_tanggal or default_date(dataset, revisi), sampai)
         known = terlihat(dataset, posisi)
         hasil = measure(known, posisi)
@@ -135,6 +158,16 @@ class Project:
             return known, hasil
         pending = terlihat(dataset, posisi, menunggu=True)
         return pending, measure(pending, posisi)
+
+
+@dataclass(frozen=True)
+class BuildTinjauan:
+    """One side of a review."""
+
+    report: Report
+    rekap: Rekapitulasi | None
+    """None where a galat keeps the figures from being measured."""
+    loaded: Loaded
 
 
 @dataclass(frozen=True)
@@ -155,6 +188,14 @@ def _pemeriksaan(report: Report) -> Pemeriksaan:
     """What the checks found, of a report that blocks nothing."""
     warnings = report.warnings
     return Pemeriksaan(report.berkas, len(warnings), Counter(sorted(d.code for d in warnings)))
+
+
+def _diterima(dataset: Dataset) -> Dataset:
+    """The dataset with every report accepted."""
+    siklus = {
+        periode: Berkas(b.path, b.isi.model_copy(update={"pengiriman": {}})) for periode, b in dataset.siklus.items()
+    }
+    return replace(dataset, siklus=siklus)
 
 
 def _terbuka(dataset: Dataset) -> Dataset:

@@ -10,12 +10,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
+from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from sakipgen.domain.dataset import LAYOUT, Jenis
+from sakipgen.domain.dataset import LAYOUT
+from sakipgen.reviewing.laporan import LaporanTinjauan
 
 SUFFIX: Final = ".schema.json"
+LAPORAN: Final = "laporan-tinjauan"
+"""The schema of what the program itself writes: the review of a proposal."""
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 _COMMENT: Final = "Berkas ini dibuat oleh `sakipgen skema` dari model data; jangan disunting dengan tangan."
 _YA_TIDAK: Final = ["ya", "tidak"]
@@ -45,15 +49,17 @@ def compare_schemas(folder: Path) -> tuple[str, ...]:
 
 def render_schemas() -> dict[str, str]:
     """Returns the text of every schema by the name of its file."""
-    return {f"{jenis.skema}{SUFFIX}": _render(jenis) for jenis in LAYOUT}
+    data = {jenis.skema: (jenis.model, f"{jenis.model.__name__}: data/{jenis.pola}") for jenis in LAYOUT}
+    made = {LAPORAN: (LaporanTinjauan, "LaporanTinjauan: sakipgen tinjau --format json")}
+    return {f"{name}{SUFFIX}": _render(name, *row) for name, row in (data | made).items()}
 
 
 def _present(folder: Path) -> set[str]:
     return {path.name for path in folder.glob(f"*{SUFFIX}")}
 
 
-def _render(jenis: Jenis) -> str:
-    generated = jenis.model.model_json_schema(mode="validation", schema_generator=_Generator)
+def _render(name: str, model: type[BaseModel], title: str) -> str:
+    generated = model.model_json_schema(mode="validation", schema_generator=_Generator)
     definitions = generated.pop("$defs", {})
     for definition in definitions.values():
         _tidy(definition)
@@ -62,9 +68,9 @@ def _render(jenis: Jenis) -> str:
     _tidy(generated)
     content = {
         "$schema": _DIALECT,
-        "$id": f"urn:sakipgen:skema:{jenis.skema}",
+        "$id": f"urn:sakipgen:skema:{name}",
         "$comment": _COMMENT,
-        "title": f"{jenis.model.__name__}: data/{jenis.pola}",
+        "title": title,
         "description": generated.pop("description"),
         **generated,
         **({"$defs": definitions} if definitions else {}),

@@ -17,10 +17,11 @@ FLOORS = (
     {"reading", "measuring"},
     {"checking", "writing"},
     {"rekap"},
+    {"reviewing"},
     {"rendering", "schema"},
     {"forms"},
     {"project"},
-    {"terbitan", "pencatatan"},
+    {"terbitan", "pencatatan", "peninjauan"},
     {"mkdocs_bingkai", "mkdocs_server", "bantuan", "indeks_tetap"},
     {"pencarian"},
     {"penulis"},
@@ -28,10 +29,10 @@ FLOORS = (
     {"publishing", "formulir"},
     {"pratinjau"},
     {"pilihan", "susunan"},
-    {"cli_formulir", "cli_naskah"},
+    {"cli_formulir", "cli_naskah", "cli_tinjau"},
     {"cli"},
 )
-PURE = {"diagnostics", "domain", "measuring", "checking", "rekap"}
+PURE = {"diagnostics", "domain", "measuring", "checking", "rekap", "reviewing"}
 FORBIDDEN = {"yaml", "jinja2", "click", "mkdocs", "os", "subprocess", "time", "random", "tempfile", "shutil"}
 GEOMETRY = {"tata_waktu"}
 """Modules that divide to place marks on a drawing, never to make a figure."""

@@ -99,12 +99,12 @@ def bukti_tidak_dipakai_lagi(dataset: Dataset) -> Iterator[Issue]:
 
 
 def _evidence(dataset: Dataset) -> Iterator[tuple[PurePosixPath, Loc, str, str | None]]:
-    for path, loc, tempat in _places(dataset):
+    for path, loc, tempat in tempat_bukti(dataset):
         if tempat.berkas:
             yield path, (*loc, "berkas"), tempat.berkas, tempat.sha256
 
 
-def _places(dataset: Dataset) -> Iterator[tuple[PurePosixPath, Loc, Tempat]]:
+def tempat_bukti(dataset: Dataset) -> Iterator[tuple[PurePosixPath, Loc, Tempat]]:
     """Every place of a paper or of evidence that a file names."""
     for report in dataset.realisasi.values():
         for kode, butir in report.isi.butir.items():

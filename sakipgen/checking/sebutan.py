@@ -87,6 +87,9 @@ def unit(dataset: Dataset) -> Iterator[Sebutan]:
             for n, row in enumerate(getattr(siklus.isi, name)):
                 yield from ((siklus.path, (name, n, "tanda_terima", kode), kode) for kode in row.tanda_terima)
     yield from _unit_pohon(dataset)
+    if dataset.pengguna:
+        rows = dataset.pengguna.isi.akun.items()
+        yield from ((dataset.pengguna.path, ("akun", name, "unit"), row.unit) for name, row in rows if row.unit)
     for narasi in dataset.narasi.values():
         for n, langkah in enumerate(narasi.isi.langkah_ke_depan):
             yield narasi.path, ("langkah_ke_depan", n, "penanggung_jawab"), langkah.penanggung_jawab
@@ -131,8 +134,8 @@ def sub_kegiatan(dataset: Dataset) -> Iterator[tuple[PurePosixPath, Loc, str, in
 
 def jabatan(dataset: Dataset) -> Iterator[Sebutan]:
     instansi = dataset.instansi
-    for kode, unit_kerja in instansi.isi.unit_kerja.items():
-        yield instansi.path, ("unit_kerja", kode, "kepala"), unit_kerja.kepala
+    units = instansi.isi.unit_kerja.items()
+    yield from ((instansi.path, ("unit_kerja", kode, "kepala"), row.kepala) for kode, row in units)
     yield instansi.path, ("tim_sakip", "ketua"), instansi.isi.tim_sakip.ketua
     for n, anggota in enumerate(instansi.isi.tim_sakip.anggota):
         yield instansi.path, ("tim_sakip", "anggota", n, "jabatan"), anggota.jabatan
@@ -148,6 +151,9 @@ def jabatan(dataset: Dataset) -> Iterator[Sebutan]:
     if dataset.sop:
         yield dataset.sop.path, ("lapor_kepada",), dataset.sop.isi.lapor_kepada
     yield from _jabatan_siklus(dataset)
+    if dataset.pengguna:
+        accounts = dataset.pengguna.isi.akun.items()
+        yield from ((dataset.pengguna.path, ("akun", n, "jabatan"), row.jabatan) for n, row in accounts if row.jabatan)
 
 
 def _penyetuju(dataset: Dataset) -> Iterator[Sebutan]:

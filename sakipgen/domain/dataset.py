@@ -20,6 +20,7 @@ from sakipgen.domain.koreksi import Koreksi
 from sakipgen.domain.metode import Metode
 from sakipgen.domain.narasi import NarasiLaporan, NarasiSasaran
 from sakipgen.domain.organisasi import Instansi
+from sakipgen.domain.pengguna import Pengguna
 from sakipgen.domain.perencanaan import PerjanjianKinerja, RencanaAksi, Renstra
 from sakipgen.domain.pohon import PohonKinerja
 from sakipgen.domain.realisasi import LaporanRealisasi
@@ -62,6 +63,7 @@ _BAGIAN: Final[Mapping[str, str]] = {
 
 LAYOUT: Final = (
     Jenis("instansi.yaml", Instansi, "instansi"),
+    Jenis("pengguna.yaml", Pengguna, "pengguna"),
     Jenis("sop.yaml", Sop, "sop"),
     Jenis("dokumen.yaml", RegisterDokumen, "dokumen"),
     Jenis("kode-lama.yaml", KodeLama, "kode-lama"),
@@ -122,6 +124,7 @@ class Dataset:
     """By path below the data folder: `bukti/…`."""
     tak_terbaca: frozenset[PurePosixPath]
     """Files that exist but were refused: no rule may call what they hold missing."""
+    pengguna: Berkas[Pengguna] | None = None
     sop: Berkas[Sop] | None = None
     dokumen: Berkas[RegisterDokumen] | None = None
     kode_lama: Berkas[KodeLama] | None = None

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
@@ -16,7 +15,7 @@ from pydantic import ValidationError
 from sakipgen.diagnostics import START, Diagnostic, Issue, Loc, Position, printable
 from sakipgen.domain.anggaran import ProgramTahunan, RealisasiAnggaran
 from sakipgen.domain.base import Model
-from sakipgen.domain.dataset import FOLDER_BUKTI, LAYOUT, Berkas, BerkasBukti, Dataset
+from sakipgen.domain.dataset import FOLDER_BUKTI, Berkas, BerkasBukti, Dataset
 from sakipgen.domain.dokumen import RegisterDokumen
 from sakipgen.domain.indikator import Indikator
 from sakipgen.domain.kalender import HariLibur
@@ -25,6 +24,7 @@ from sakipgen.domain.koreksi import Koreksi
 from sakipgen.domain.metode import Metode
 from sakipgen.domain.narasi import NarasiLaporan, NarasiSasaran
 from sakipgen.domain.organisasi import Instansi
+from sakipgen.domain.pengguna import Pengguna
 from sakipgen.domain.perencanaan import PerjanjianKinerja, RencanaAksi, Renstra
 from sakipgen.domain.pohon import PohonKinerja
 from sakipgen.domain.realisasi import LaporanRealisasi
@@ -33,7 +33,8 @@ from sakipgen.domain.siklus import Siklus, Sop
 from sakipgen.domain.tindak_lanjut import TindakLanjutTahunan
 from sakipgen.domain.waktu import Periode
 from sakipgen.reading.messages import explain
-from sakipgen.reading.naskah import BATAS_BITA, Finding, check_size
+from sakipgen.reading.naskah import Finding
+from sakipgen.reading.simpanan import PESAN_TAK_TERBUKA, Entri, FolderData, Simpanan, claim
 from sakipgen.reading.tata_letak import explain_unknown, is_junk
 from sakipgen.reading.yaml_source import Source, diagnose, inspect_source, resolve_without_source
 
@@ -55,6 +56,16 @@ class Sources:
     def position(self, path: PurePosixPath, loc: Loc) -> Position:
         source = self._sources.get(path)
         return source.position(loc) if source else START
+
+    @property
+    def paths(self) -> Collection[PurePosixPath]:
+        """The files that are YAML, valid or not."""
+        return self._sources.keys()
+
+    def value(self, path: PurePosixPath) -> object | None:
+        """Returns the plain tree of a file; None of one that was not read."""
+        source = self._sources.get(path)
+        return source.value if source else None
 
 
 @dataclass(frozen=True)
@@ -118,8 +129,18 @@ def load(data_dir: Path, cache: Cache | None = None, andai: Mapping[str, bytes] 
     `andai` are contents of data files, by their path below the folder, that are read as if they were saved already.
     """
     root = PurePosixPath(Path(os.path.abspath(data_dir)).name or "data")  # noqa: PTH100
-    reading = _Reading(data_dir, root, cache.judge if cache else judge, andai)
-    entries = {entry.path: entry for entry in _walk(data_dir)} | {path: _Entry(path) for path in andai}
+    return load_simpanan(FolderData(data_dir), root, cache, andai)
+
+
+def load_simpanan(
+    simpanan: Simpanan,
+    root: PurePosixPath,
+    cache: Cache | None = None,
+    andai: Mapping[str, bytes] = _TANPA_ANDAI,
+) -> Loaded:
+    """Reads a data folder of this name, wherever it lies."""
+    reading = _Reading(simpanan, root, cache.judge if cache else judge, andai)
+    entries = {entry.path: entry for entry in simpanan.entri()} | {path: Entri(path) for path in andai}
     for path in sorted(entries):
         reading.take(entries[path])
     if _INSTANSI not in reading.seen:
@@ -130,64 +151,6 @@ def load(data_dir: Path, cache: Cache | None = None, andai: Mapping[str, bytes] 
             "buat berkasnya menurut contoh, atau periksa apakah folder data sudah benar.",
         )
     return Loaded(reading.dataset(), Sources(reading.sources), tuple(reading.diagnostics), reading.count)
-
-
-# ── The folder ───────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """Something that lies under the data folder, by its path below it; `problem` when it is no plain file."""
-
-    path: str
-    problem: str | None = None
-
-
-_PESAN_TAUTAN: Final = (
-    "ini tautan simbolik; folder data hanya memuat berkas asli; hapus tautan ini dan simpan berkas aslinya di sini."
-)
-_PESAN_FOLDER: Final = "ini folder, padahal di sini seharusnya berkas; hapus atau ganti nama folder ini."
-_PESAN_KHUSUS: Final = "ini bukan berkas biasa; folder data hanya memuat berkas biasa; hapus berkas khusus ini."
-_PESAN_TAK_TERBUKA: Final = (
-    "tidak dapat dibuka; setiap berkas dan folder data harus dapat dibaca; "
-    "periksa hak aksesnya, atau simpan ulang bila rusak."
-)
-
-
-def _walk(data_dir: Path) -> Iterator[_Entry]:
-    """Yields what lies under a folder, at any depth, without following symbolic links."""
-    folders = [""]
-    while folders:
-        folder = folders.pop()
-        try:
-            with os.scandir(data_dir / folder) as found:
-                entries = list(found)
-        except OSError:
-            if folder:
-                yield _Entry(folder, _PESAN_TAK_TERBUKA)
-            continue
-        for entry in entries:
-            path = f"{folder}/{entry.name}" if folder else entry.name
-            if entry.is_symlink():
-                yield _Entry(path, _PESAN_TAUTAN)
-            elif entry.is_dir(follow_symlinks=False):
-                if _claim(path):
-                    yield _Entry(path, _PESAN_FOLDER)
-                else:
-                    folders.append(path)
-            else:
-                yield _Entry(path, None if entry.is_file(follow_symlinks=False) else _PESAN_KHUSUS)
-
-
-_POLA: Final = tuple((jenis.regex, jenis.model) for jenis in LAYOUT)
-
-
-def _claim(path: str) -> tuple[type[Model], Mapping[str, str]] | None:
-    """The model of a path, with what the path says; None where LAYOUT knows it not."""
-    for regex, model in _POLA:
-        if match := regex.fullmatch(path):
-            return model, match.groupdict()
-    return None
 
 
 # ── The files ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -216,6 +179,7 @@ _KUNCI: Final[Mapping[type[Model], Callable[[Mapping[str, str]], object]]] = {
     LaporanRealisasi: lambda said: (_periode(said), said["unit"]),
     RealisasiAnggaran: _periode,
     Instansi: _tunggal,
+    Pengguna: _tunggal,
     Sop: _tunggal,
     RegisterDokumen: _tunggal,
     KodeLama: _tunggal,
@@ -233,7 +197,7 @@ _KUNCI: Final[Mapping[type[Model], Callable[[Mapping[str, str]], object]]] = {
 class _Reading:
     """What has been read so far."""
 
-    data_dir: Path
+    simpanan: Simpanan
     root: PurePosixPath
     judge: Callable[[PurePosixPath, bytes, type[Model], Mapping[str, str]], Terbaca]
     andai: Mapping[str, bytes]
@@ -249,16 +213,16 @@ class _Reading:
     def add(self, path: str, code: str, message: str) -> None:
         self.diagnostics.append(Diagnostic(self.root / path, START, code, printable(message)))
 
-    def take(self, entry: _Entry) -> None:
+    def take(self, entry: Entri) -> None:
         path = entry.path
         self._compare(path)
-        claim = _claim(path)
+        found = claim(path)
         if entry.problem:
             self.add(path, "Y012", entry.problem)
-            if claim or path.startswith(f"{FOLDER_BUKTI}/"):
+            if found or path.startswith(f"{FOLDER_BUKTI}/"):
                 self.refused.add(self.root / path)
-        elif claim:
-            self._take_data(path, *claim)
+        elif found:
+            self._take_data(path, *found)
         elif path.startswith(f"{FOLDER_BUKTI}/") and path.isprintable() and not is_junk(path.rpartition("/")[2]):
             self._take_evidence(path)
         else:
@@ -276,7 +240,7 @@ class _Reading:
             )
 
     def _take_data(self, path: str, model: type[Model], said: Mapping[str, str]) -> None:
-        content = self.andai[path] if path in self.andai else _read(self.data_dir / path)
+        content = self.andai[path] if path in self.andai else self.simpanan.baca(path)
         full = self.root / path
         if isinstance(content, Finding):
             self.diagnostics += diagnose(full, [content])
@@ -293,15 +257,12 @@ class _Reading:
         self.files[model][_KUNCI[model](said)] = Berkas(full, found.value)
 
     def _take_evidence(self, path: str) -> None:
-        try:
-            with (self.data_dir / path).open("rb") as file:
-                digest = hashlib.file_digest(file, "sha256").hexdigest()
-                size = os.fstat(file.fileno()).st_size
-        except OSError:
-            self.add(path, "Y012", _PESAN_TAK_TERBUKA)
+        found = self.simpanan.bukti(path)
+        if found is None:
+            self.add(path, "Y012", PESAN_TAK_TERBUKA)
             return
         self.count += 1
-        self.evidence[PurePosixPath(path)] = BerkasBukti(size, digest)
+        self.evidence[PurePosixPath(path)] = found
 
     def dataset(self) -> Dataset | None:
         instansi = self.files[Instansi].get(None)
@@ -320,6 +281,7 @@ class _Reading:
             anggaran=self.files[RealisasiAnggaran],
             bukti=self.evidence,
             tak_terbaca=frozenset(self.refused),
+            pengguna=self.files[Pengguna].get(None),
             sop=self.files[Sop].get(None),
             dokumen=self.files[RegisterDokumen].get(None),
             kode_lama=self.files[KodeLama].get(None),
@@ -331,14 +293,3 @@ class _Reading:
             narasi=self.files[NarasiLaporan],
             narasi_sasaran=self.files[NarasiSasaran],
         )
-
-
-def _read(path: Path) -> bytes | Finding:
-    """The bytes of a file, or Y008 for one too large to hold, or Y012."""
-    try:
-        with path.open("rb") as file:
-            content = file.read(BATAS_BITA + 1)
-            size = os.fstat(file.fileno()).st_size
-    except OSError:
-        return Finding(START, "Y012", _PESAN_TAK_TERBUKA)
-    return check_size(max(size, len(content))) or content

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 
 from sakipgen.diagnostics import Issue, Loc
 from sakipgen.domain.base import POLA_KODE, quote
+from sakipgen.domain.pengguna import POLA_AKUN
 from sakipgen.reading.bentuk import choices, example, fields_at, is_nested, purpose
 from sakipgen.reading.isian_asing import Problem, nearest, numbers_cut_by_comma, plain_name, unknown_field
 from sakipgen.reading.naskah import BATAS_TEMUAN, too_many
@@ -199,6 +200,10 @@ POLA: Final = {
     POLA_KODE: (
         "bukan kode; kode hanya memuat huruf A–Z, angka, titik, dan tanda hubung, paling panjang 40; "
         "tulis misalnya `{kode}`."
+    ),
+    POLA_AKUN: (
+        "bukan nama akun; tulis seperti pada halaman repositori, tanpa `@` dan bukan alamat surel: huruf A–Z, angka, "
+        "titik, garis bawah, dan tanda hubung; tulis misalnya `bkpsdm-pka`."
     ),
     r"^[^\n]*$": "berganti baris; isian ini harus satu baris; hapus ganti barisnya, atau tulis `>-` sebagai ganti `|`.",
     r"^https://[^\s\"<>]{3,500}$": (

@@ -14,7 +14,7 @@ from typing import Final, Self
 
 from sakipgen.domain.isian import Isian, Kunci, baca_isian, banding, memuat_angka
 from sakipgen.domain.riwayat import BedaBerkas, Catatan, Riwayat
-from sakipgen.reading.git import git
+from sakipgen.reading.git import git, isi_objek
 from sakipgen.reading.revisi import ZONA
 from sakipgen.reading.yaml_source import read_source
 
@@ -137,26 +137,11 @@ class _Blobs:
     def ambil(cls, data_dir: Path, commits: Sequence[_Commit]) -> Self | None:
         """Returns those that the commits name; None where Git cannot hand one over, as in a partial clone."""
         wanted = {v.blob: None for c in commits for v in c.versi if v.blob and memuat_angka(v.nama)}
-        told = git(data_dir, "cat-file", "--batch", masukan="".join(f"{blob}\n" for blob in wanted).encode())
-        found = dict(_batch(told or b""))
+        found = isi_objek(data_dir, wanted)
         return cls(found) if found.keys() >= wanted.keys() else None
 
     def __getitem__(self, blob: str) -> bytes:
         return self._isi[blob]
-
-
-def _batch(told: bytes) -> Iterator[tuple[str, bytes]]:
-    """Name and content of each object that `cat-file --batch` prints."""
-    at = 0
-    while at < len(told):
-        end = told.index(b"\n", at)
-        name, kind, *size = told[at:end].decode().split()
-        at = end + 1
-        if kind == "missing" or not size:
-            continue
-        length = int(size[0])
-        yield name, told[at : at + length]
-        at += length + 1
 
 
 def _commits(told: str) -> Iterator[_Commit]:

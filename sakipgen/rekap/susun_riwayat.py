@@ -80,7 +80,7 @@ class _Penyusun:
             kunci = beda.kunci
             if kunci.dokumen is Dokumen.PENUTUPAN:
                 self._tutup(beda)
-            elif kunci.bagian == SEMENTARA or _setara(beda.lama, beda.baru):
+            elif kunci.bagian == SEMENTARA or setara(beda.lama, beda.baru):
                 continue
             elif kunci.dokumen is Dokumen.CARA and (kunci.kode, kunci.periode) not in known:
                 self._cara.add((kunci.kode, kunci.periode))  # a new one changes nothing that was measured before
@@ -176,7 +176,7 @@ class _Penyusun:
         bagian = NILAI if kunci.bagian in BENTUK else kunci.bagian
         for kode, koreksi in self._koreksi.get((kunci.kode, kunci.periode), ()):
             pairs = ((koreksi.nilai_lama, beda.lama), (koreksi.nilai_baru, beda.baru))
-            if koreksi.bagian == bagian and all(_sama(nilai, kunci.bagian, teks) for nilai, teks in pairs):
+            if koreksi.bagian == bagian and all(sama_koreksi(nilai, kunci.bagian, teks) for nilai, teks in pairs):
                 return kode, koreksi
         return None
 
@@ -206,8 +206,8 @@ def tercatat(teks: str | None) -> NilaiTercatat | None:
         return NilaiTercatat(None, said)
 
 
-def _setara(lama: str | None, baru: str | None) -> bool:
-    """Whether two versions state the same figure, however it is spelled: `87.5` and `87.50`."""
+def setara(lama: str | None, baru: str | None) -> bool:
+    """Returns whether two versions state the same figure, however it is spelled: `87.5` and `87.50`."""
     before, after = tercatat(lama), tercatat(baru)
     same = before is not None and after is not None and before.angka is not None and before.angka == after.angka
     return same or lama == baru
@@ -218,8 +218,8 @@ def _layak(alasan: str | None) -> str | None:
     return _TAK_DITAMPILKAN if alasan and _PANJANG.search(alasan) else alasan
 
 
-def _sama(nilai: NilaiKoreksi | None, bagian: str, teks: str | None) -> bool:
-    """Whether a koreksi names what a file states in this field."""
+def sama_koreksi(nilai: NilaiKoreksi | None, bagian: str, teks: str | None) -> bool:
+    """Returns whether a koreksi names what a file states in this field."""
     if nilai is None or teks is None:
         return nilai is None and teks is None
     if bagian not in BENTUK:

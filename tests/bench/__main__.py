@@ -1,4 +1,4 @@
-"""Prints the benchmarks: `python -m tests.bench [baca|riwayat|ukur|gambar|naskah|situs]`. No test: ratios tell.
+"""Prints the benchmarks: `python -m tests.bench [baca|riwayat|tinjau|ukur|gambar|naskah|situs]`. No test: ratios tell.
 
 Both sides of a ratio run in the same minute, each in processes of its own, in turn; the figure is the median of three.
 """
@@ -15,7 +15,7 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-from tests.bench.generate import indikator_for, write_history, write_tree
+from tests.bench.generate import indikator_for, write_history, write_proposal, write_tree
 from tests.salinan import copy_frame
 
 ROOT = Path(__file__).parents[2]
@@ -45,10 +45,11 @@ class Measured(NamedTuple):
 
 
 def main() -> None:
-    wanted = set(sys.argv[1:]) or {"baca", "riwayat", "ukur", "gambar", "naskah", "situs"}
+    wanted = set(sys.argv[1:]) or {"baca", "riwayat", "tinjau", "ukur", "gambar", "naskah", "situs"}
     found = [
         *(reading() if "baca" in wanted else ()),
         *(history() if "riwayat" in wanted else ()),
+        *(review() if "tinjau" in wanted else ()),
         *(measuring() if "ukur" in wanted else ()),
         *(drawing() if "gambar" in wanted else ()),
         *(papers() if "naskah" in wanted else ()),
@@ -101,6 +102,31 @@ def history() -> Iterator[Limit]:
         flush=True,
     )
     yield Limit(f"history of {VERSIONS:,} file versions", ours.seconds, 3, "s")
+
+
+def review() -> Iterator[Limit]:
+    """A proposal of 30 files in an agency of 1,000 indikator, from two revisions to the comment, against `periksa`."""
+    print("\n`tinjau`: two trees read, checked, measured and compared, against `periksa` of one (median of 3)\n")
+    print("| indikator | files changed | rows | tinjau s | MiB | periksa s | ratio |")
+    print("|--:|--:|--:|--:|--:|--:|--:|")
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        changed = write_proposal(root, 1_000, 30)
+        write_tree(root, 1_000)
+        rows: list[float] = []
+
+        def ours() -> Measured:
+            seconds, mebibytes, differ = _figures("tinjau", root)
+            rows.append(differ)
+            return Measured(seconds, mebibytes)
+
+        one, other = _in_turn(ours, partial(_run, "periksa", root))
+    print(
+        f"| 1,000 | {changed} | {rows[0]:,.0f} | {one.seconds:.2f} | {one.mebibytes:.0f} | {other.seconds:.2f} | "
+        f"{one.seconds / other.seconds:.2f} |",
+        flush=True,
+    )
+    yield Limit("`tinjau`, 30 files, 1,000 indikator", one.seconds, 5, "s")
 
 
 def measuring() -> Iterator[Limit]:

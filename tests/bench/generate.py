@@ -49,6 +49,22 @@ def write_history(root: Path, indikator: int, versi: int) -> tuple[int, int]:
     return made, commits
 
 
+def write_proposal(root: Path, indikator: int, berkas: int) -> int:
+    """Makes a repository of the data with a branch `usulan` that changes so many reports, and the sums beside them.
+
+    Returns how many files it changes.
+    """
+    files = {f"data/{name}": text for name, text in sorted(texts(indikator, PER_UNIT).items())}
+    reports = [name for name in files if name.startswith("data/realisasi/")][:: max(1, len(files) // berkas // 10)]
+    changed = {name: files[name].replace("total: ", "total: 1") for name in reports[:berkas]}
+    stream = Aliran()
+    day = datetime(TAHUN, 2, 1, 9, tzinfo=ZONA)
+    base = stream.catat("main", files, day, "Awal", [0])
+    stream.catat("usulan", changed, day + timedelta(hours=1), "Laporan", [base])
+    Repo(root).impor(stream.isi())
+    return len(changed)
+
+
 def indikator_for(files: int) -> int:
     """Returns how many indikator make a tree of about so many files."""
     per_unit = PER_UNIT + len(TRIWULAN) + 2

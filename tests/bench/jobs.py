@@ -84,6 +84,22 @@ def yaml_versions(root: Path) -> list[float]:
     return [*seconds, _memory()]
 
 
+def tinjau(root: Path) -> list[float]:
+    """Seconds from two revisions to the comment, MiB, and how many rows differ."""
+    from sakipgen import peninjauan
+    from sakipgen.project import Project
+    from sakipgen.rendering.tinjauan import FormatTinjauan, render_tinjauan, susun_laporan
+
+    seconds: list[float] = []
+    with timed(seconds):
+        found = peninjauan.tinjau(Project(root), peninjauan.Permintaan(dasar="main", usulan="usulan"))
+        text = render_tinjauan(susun_laporan(found), FormatTinjauan.MARKDOWN)
+    assert text
+    assert found.terukur
+    assert found.angka
+    return [*seconds, _memory(), len(found.angka)]
+
+
 def bangun(root: Path) -> list[float]:
     """Seconds of `bangun`, MiB, pages, then seconds of pages, open data, check, search; MB of the site; KB of loads."""
     from sakipgen import pencarian, publishing
@@ -269,6 +285,7 @@ JOBS: dict[str, Callable[..., list[float]]] = {
     "periksa": periksa,
     "yaml": yaml_load,
     "riwayat": riwayat,
+    "tinjau": tinjau,
     "yaml-versi": yaml_versions,
     "bangun": bangun,
     "ulang": ulang,

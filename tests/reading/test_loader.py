@@ -15,7 +15,7 @@ from sakipgen.domain.base import Model
 from sakipgen.domain.dataset import LAYOUT
 from sakipgen.domain.waktu import Periode
 from sakipgen.reading import Loaded, load
-from sakipgen.reading import loader as module
+from sakipgen.reading import simpanan as module
 from sakipgen.reading.loader import _KUNCI as KEYS
 from tests.conftest import Tree
 
@@ -172,8 +172,8 @@ def test_links_folders_and_special_files(data: Path, tmp_path: Path) -> None:
 
 
 def test_files_that_vanish(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    entries = [*module._walk(data), module._Entry("indikator/IKU-09.yaml"), module._Entry("bukti/a.csv")]
-    monkeypatch.setattr(module, "_walk", lambda _: iter(entries))
+    entries = [*module.telusuri(data), module.Entri("indikator/IKU-09.yaml"), module.Entri("bukti/a.csv")]
+    monkeypatch.setattr(module, "telusuri", lambda _: iter(entries))
     loaded = load(data)
     assert codes(loaded) == [("data/bukti/a.csv", "Y012"), ("data/indikator/IKU-09.yaml", "Y012")]
     assert loaded.dataset is not None
@@ -237,8 +237,8 @@ def test_names_that_fold_alike(tree: Tree) -> None:
 
 def test_order_does_not_depend_on_the_disk(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copy(data / "indikator/IKU-01.yaml", data / "indikator/IKU-00.yaml")
-    entries = list(module._walk(data))
-    monkeypatch.setattr(module, "_walk", lambda _: reversed(entries))
+    entries = list(module.telusuri(data))
+    monkeypatch.setattr(module, "telusuri", lambda _: reversed(entries))
     dataset = load(data).dataset
     assert dataset is not None
     assert list(dataset.indikator) == ["IKU-00", "IKU-01"]

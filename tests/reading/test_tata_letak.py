@@ -82,9 +82,9 @@ def test_near_miss(path: str, meant: str, indonesian: Indonesian) -> None:
         ),
         (
             "evaluasi/2024.yaml",
-            "berkas ini tidak dikenal; di `data` hanya ada `instansi.yaml`, `sop.yaml`, `dokumen.yaml`, ",
+            "berkas ini tidak dikenal; di `data` hanya ada `instansi.yaml`, `pengguna.yaml`, `sop.yaml`, ",
         ),
-        ("pengguna.yaml", "berkas ini tidak dikenal;"),
+        ("anggota.yaml", "berkas ini tidak dikenal;"),
         ("indikator/IKU-01.json", "berkas ini tidak menurut pola foldernya;"),
     ],
 )

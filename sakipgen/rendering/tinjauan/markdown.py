@@ -1,0 +1,239 @@
+"""The comment on a proposal and the summary of the run: Markdown in which no text of a proposal does anything."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from sakipgen.rendering.cetak import ukuran
+from sakipgen.reviewing.laporan import BarisAngkaLaporan, BarisIsian, BarisMasalah, LaporanTinjauan
+
+PENANDA: Final = "<!-- sakipgen:tinjau v1 -->"
+"""By this, and by its author, the forge's job finds its own comment."""
+BATAS_KOMENTAR: Final = 60_000
+"""Forges refuse comments from 65,536 characters on."""
+BATAS_RINGKASAN: Final = 900_000
+"""GitHub takes a summary of 1 MiB."""
+_BANYAK: Final = (None, 200, 100, 50, 25, 10, 5, 1)
+"""So many rows of a kind are shown; the first that fits."""
+_LEBAR: Final = 300
+_ENTITAS: Final = str.maketrans(
+    {c: f"&#{ord(c)};" for c in "&<>|`*_[]~$\\^\"'{}"} | {"@": "@\u200b", "#": "#\u200b", "!": "!\u200b"}
+)
+_TAUTAN: Final = re.compile(r"(?i)(?<=:)(?=//)|(?<=\bwww)(?=\.)|(?<=\bGH)(?=-\d)")
+"""Where a bare address or a reference would begin to work."""
+_PENGANGGU: Final = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
+
+
+def tawar(teks: str, lebar: int = _LEBAR) -> str:
+    """Returns a text as inert Markdown on one line: it links nowhere, calls nobody, and breaks no table."""
+    line = _PENGANGGU.sub(" ", teks)
+    if len(line) > lebar:
+        line = f"{line[: lebar - 1]}…"
+    return _TAUTAN.sub("\u200b", line).translate(_ENTITAS)
+
+
+def pesan(teks: str) -> str:
+    """Returns a message; what stands between backticks is shown as code, still inert."""
+    parts = teks.split("`")
+    if len(parts) % 2 == 0:
+        return tawar(teks, 1_000)
+    return "".join(
+        f"<code>{tawar(part, 1_000)}</code>" if n % 2 and part else tawar(part, 1_000) for n, part in enumerate(parts)
+    )
+
+
+def render_komentar(laporan: LaporanTinjauan) -> str:
+    """Returns the comment; what does not fit is counted, never dropped silently."""
+    return _muat(laporan, BATAS_KOMENTAR)
+
+
+def render_ringkasan(laporan: LaporanTinjauan) -> str:
+    """Returns the summary, with all rows wherever a page can hold them."""
+    return _muat(laporan, BATAS_RINGKASAN)
+
+
+def _muat(laporan: LaporanTinjauan, batas: int) -> str:
+    made = ("\n".join((PENANDA, *_blok(laporan, many))) + "\n" for many in _BANYAK)
+    return next((text for text in made if len(text) <= batas), "")
+
+
+def _blok(laporan: LaporanTinjauan, many: int | None) -> Iterator[str]:
+    yield f"### {tawar(laporan.judul)}"
+    yield ""
+    yield f"**{_putusan(laporan)}**"
+    yield ""
+    yield _asal(laporan)
+    for block in (_tenggat, _masalah, _angka, _isian, _bukti, _dampak, _mandiri, _berkas):
+        yield from block(laporan, many)
+
+
+def _putusan(laporan: LaporanTinjauan) -> str:
+    warned = f", {laporan.peringatan} hal perlu dicek" if laporan.peringatan else ""
+    if laporan.galat:
+        return f"Belum dapat disetujui: {laporan.galat} hal wajib diperbaiki{warned}."
+    return f"Lolos pemeriksaan{warned}. Keputusan ada pada {' dan '.join(map(tawar, laporan.persetujuan))}."
+
+
+def _asal(laporan: LaporanTinjauan) -> str:
+    parts = [
+        f"Dikirim {tawar(laporan.dikirim)}" if laporan.dikirim else "",
+        f"oleh <code>{tawar(laporan.pengirim)}</code>"
+        if laporan.pengirim
+        else "Pengirim tidak disebut, jadi kepemilikan berkas belum diperiksa",
+        f"keadaan per {laporan.per_tanggal}" if laporan.per_tanggal else "",
+        f"versi {tawar(laporan.revisi)}",
+    ]
+    said = "; ".join(part for part in parts if part)
+    return f"{said[0].upper()}{said[1:]}."
+
+
+def _tenggat(laporan: LaporanTinjauan, many: int | None) -> Iterator[str]:
+    rows = ((tawar(r.unit), tawar(r.periode), r.jatuh_tempo, r.dikirim, r.status) for r in laporan.tenggat)
+    yield from _bagian("Tenggat", ("Unit", "Periode", "Tenggat", "Dikirim", "Status"), list(rows), many)
+
+
+def _masalah(laporan: LaporanTinjauan, many: int | None) -> Iterator[str]:
+    must = [row for row in laporan.masalah if row.wajib]
+    may = [row for row in laporan.masalah if not row.wajib and row.baru]
+    for title, found in (("Wajib diperbaiki", must), ("Perlu dicek (tidak menghalangi)", may)):
+        if found:
+            yield from ("", f"#### {title}", "")
+            yield from (f"{n}. {_satu(row)}" for n, row in enumerate(found[:many], 1))
+            yield from _sisa(len(found), many, "masalah")
+    if laporan.sebagian:
+        yield from ("", "Sebagian aturan baru dapat diperiksa setelah hal di atas diperbaiki.")
+    if old := laporan.peringatan_lama:
+        yield from ("", f"{old} peringatan lain sudah ada sebelum usulan ini.")
+    if laporan.teratasi:
+        yield from ("", f"Usulan ini menyelesaikan {laporan.teratasi} masalah yang ada sebelumnya.")
+
+
+def _satu(row: BarisMasalah) -> str:
+    where = f" {tawar(row.di)}:" if row.di else ""
+    place = f"<code>{tawar(row.berkas)}</code> baris {row.baris}"
+    title = f" {tawar(row.judul)}" if row.judul else ""
+    said = pesan(row.pesan if row.di else f"{row.pesan[:1].upper()}{row.pesan[1:]}")
+    return f"**{row.kode}{title}.**{where} {said} ({place})"
+
+
+def _angka(laporan: LaporanTinjauan, many: int | None) -> Iterator[str]:
+    if not laporan.terukur:
+        yield from ("", "Perubahan angka belum dapat dihitung: perbaiki dahulu hal yang wajib.")
+        return
+    head = ("Indikator", "Periode", "Target", "Realisasi", "Capaian", "Kategori")
+    direct = [row for row in laporan.angka if row.langsung]
+    follow = [row for row in laporan.angka if not row.langsung]
+    yield from _bagian("Perubahan angka (sebelum → sesudah)", head, [_baris_angka(r) for r in direct], many)
+    if follow:
+        yield from ("", f"<details><summary>Ikut berubah: {len(follow)} baris</summary>", "")
+        yield from _tabel(head, [_baris_angka(r) for r in follow], many)
+        yield from ("", "</details>")
+
+
+def _baris_angka(row: BarisAngkaLaporan) -> tuple[str, ...]:
+    fell = " ▼ turun" if row.turun else ""
+    return (
+        f"{tawar(row.kode)} {tawar(row.nama)} ({tawar(row.satuan)})",
+        tawar(row.periode),
+        _dua(row.target_lama, row.target_baru),
+        _dua(row.realisasi_lama, row.realisasi_baru),
+        f"{_dua(row.capaian_lama, row.capaian_baru)}{fell}",
+        _dua(row.kategori_lama, row.kategori_baru),
+    )
+
+
+def _dua(lama: str, baru: str) -> str:
+    return tawar(baru) if lama == baru else f"{tawar(lama)} → **{tawar(baru)}**"
+
+
+def _isian(laporan: LaporanTinjauan, many: int | None) -> Iterator[str]:
+    """Targets in the open; whatever else was written differently below."""
+    targets = [row for row in laporan.isian if row.dokumen.startswith("target")]
+    others = [row for row in laporan.isian if not row.dokumen.startswith("target")]
+    head = ("Dokumen", "Kode", "Periode", "Sebelum", "Sesudah")
+    yield from _bagian("Perubahan target", head, [_baris_isian(r, r.dokumen) for r in targets], many)
+    if others:
+        yield from ("", f"<details><summary>Isian yang berubah: {len(others)}</summary>", "")
+        rows = [_baris_isian(r, f"{r.dokumen}, {r.isian}") for r in others]
+        yield from _tabel(head, rows, many)
+        yield from ("", "</details>")
+
+
+def _baris_isian(row: BarisIsian, what: str) -> tuple[str, ...]:
+    return tuple(map(tawar, (what, row.kode or "–", row.periode or "–", row.lama or "–", row.baru or "(dihapus)")))
+
+
+def _bukti(laporan: LaporanTinjauan, many: int | None) -> Iterator[str]:
+    rows = [
+        (f"<code>{tawar(r.berkas)}</code>", r.perubahan, "–" if r.ukuran is None else ukuran(r.ukuran))
+        for r in laporan.bukti
+    ]
+    yield from _bagian("Bukti", ("Berkas", "Perubahan", "Besar"), rows, many)
+    if laporan.tanpa_bukti:
+        named = ", ".join(tawar(row) for row in laporan.tanpa_bukti[:many])
+        more = len(laporan.tanpa_bukti) - len(laporan.tanpa_bukti[:many])
+        yield from ("", f"Belum ada buktinya: {named}{f', dan {more} lagi' if more else ''}.")
+
+
+def _dampak(laporan: LaporanTinjauan, many: int | None) -> Iterator[str]:
+    before, after = laporan.beranda_lama, laporan.beranda_baru
+    rows = [
+        (
+            tawar(r.kode),
+            tawar(r.periode),
+            _dua(r.tercapai_lama, r.tercapai_baru),
+            _dua(r.capaian_lama, r.capaian_baru),
+            _dua(r.kategori_lama, r.kategori_baru),
+        )
+        for r in laporan.sasaran
+    ]
+    head = ("Sasaran", "Periode", "Indikator tercapai", "Capaian", "Kategori")
+    yield from _bagian("Dampak pada sasaran", head, rows, many)
+    if not rows and laporan.terukur:
+        yield from ("", "Sasaran: tidak ada yang berubah.")
+    if before and after:
+        counted = (f"{row.tercapai} dari {row.dari} IKU tercapai, {row.terukur} terukur" for row in (before, after))
+        one, other = counted
+        said = one if before == after else f"{one} → **{other}**"
+        yield from ("", f"Beranda: {said}{' (tidak berubah)' if before == after else ''}.")
+
+
+def _mandiri(laporan: LaporanTinjauan, _many: int | None) -> Iterator[str]:
+    if laporan.periksa_mandiri:
+        count = len(laporan.periksa_mandiri)
+        yield from ("", f"<details><summary>Periksa mandiri untuk Sekretaris ({count} butir)</summary>", "")
+        yield from (f"- [ ] {tawar(row)}" for row in laporan.periksa_mandiri)
+        yield from ("", "</details>")
+
+
+def _berkas(laporan: LaporanTinjauan, many: int | None) -> Iterator[str]:
+    if laporan.berkas:
+        yield from ("", f"<details><summary>Berkas dalam usulan ini: {len(laporan.berkas)}</summary>", "")
+        yield from (f"- {row.perubahan} <code>{tawar(row.berkas)}</code>" for row in laporan.berkas[:many])
+        yield from _sisa(len(laporan.berkas), many, "berkas")
+        yield from ("", "</details>")
+
+
+def _bagian(title: str, head: Sequence[str], rows: Sequence[Sequence[str]], many: int | None) -> Iterator[str]:
+    if rows:
+        yield from ("", f"#### {title}", "")
+        yield from _tabel(head, rows, many)
+
+
+def _tabel(head: Sequence[str], rows: Sequence[Sequence[str]], many: int | None) -> Iterator[str]:
+    yield _baris(head)
+    yield _baris("---" for _ in head)
+    yield from map(_baris, rows[:many])
+    yield from _sisa(len(rows), many, "baris")
+
+
+def _baris(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _sisa(count: int, many: int | None, kind: str) -> Iterator[str]:
+    """What is not shown, counted."""
+    if many is not None and count > many:
+        yield from ("", f"Menampilkan {many} dari {count} {kind}; daftar lengkap di ringkasan pemeriksaan.")

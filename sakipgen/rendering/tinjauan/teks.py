@@ -1,0 +1,48 @@
+"""The review for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sakipgen.reviewing.laporan import BarisMasalah, LaporanTinjauan
+
+
+def render_teks(laporan: LaporanTinjauan) -> Iterator[str]:
+    """Yields the lines: figures first, for what is wrong should stand last, where the eye is."""
+    yield laporan.judul
+    for late in laporan.tenggat:
+        yield f"Tenggat {late.unit}, {late.periode}: {late.jatuh_tempo}; dikirim {late.dikirim}; {late.status}"
+    for row in laporan.angka:
+        if row.langsung:
+            fell = " (turun)" if row.turun else ""
+            yield (
+                f"{row.kode} {row.periode}: realisasi {_dua(row.realisasi_lama, row.realisasi_baru)}; "
+                f"capaian {_dua(row.capaian_lama, row.capaian_baru)}{fell}; "
+                f"{_dua(row.kategori_lama, row.kategori_baru)}"
+            )
+    if follow := sum(not row.langsung for row in laporan.angka):
+        yield f"{follow} baris lain ikut berubah."
+    for isian in laporan.isian:
+        if isian.dokumen.startswith("target"):
+            yield f"{isian.dokumen} {isian.kode} {isian.periode}: {isian.lama or '–'} → {isian.baru or '(dihapus)'}"
+    for bukti in laporan.bukti:
+        yield f"Bukti {bukti.perubahan}: {bukti.berkas}"
+    for group in laporan.sasaran:
+        yield (
+            f"Sasaran {group.kode} {group.periode}: tercapai {_dua(group.tercapai_lama, group.tercapai_baru)}; "
+            f"{_dua(group.kategori_lama, group.kategori_baru)}"
+        )
+    yield from (_masalah(row) for row in laporan.masalah if row.wajib or row.baru)
+    if old := laporan.peringatan_lama:
+        yield f"{old} peringatan lain sudah ada sebelum usulan ini."
+    yield f"{laporan.galat} galat, {laporan.peringatan} peringatan dalam {laporan.berkas_diperiksa} berkas"
+
+
+def _dua(lama: str, baru: str) -> str:
+    return baru if lama == baru else f"{lama} → {baru}"
+
+
+def _masalah(row: BarisMasalah) -> str:
+    where = f" {row.di}:" if row.di else ""
+    known = "" if row.baru else " (sudah ada sebelumnya)"
+    return f"{row.berkas}:{row.baris}:{row.kolom}: {row.tingkat}[{row.kode}]{where} {row.pesan}{known}"

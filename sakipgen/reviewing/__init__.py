@@ -1,0 +1,24 @@
+"""Two trees beside each other: what a proposal changes, whether it may, and what follows from it.
+
+A rule is a function whose docstring is its page in the manual, as in `checking`.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from sakipgen.reviewing import kepemilikan, kunci, laporan
+
+_BERMANUAL: Final[tuple[Callable[..., Any], ...]] = (
+    *(kepemilikan.milik_sendiri, kepemilikan.pemisahan_tugas, kepemilikan.data_terpisah, kepemilikan.tanpa_program),
+    *(laporan.baca_laporan, kepemilikan.akun_dikenal, kunci.angka_terkunci, kunci.target_terkunci, kunci.cara_terkunci),
+    *(kunci.koreksi_tetap, kunci.penutupan_tetap, kunci.anggaran_berubah, kunci.pk_berlaku_surut),
+)
+
+
+def manual() -> Mapping[str, str]:
+    """Returns the manual page of every rule by code: a title line, a blank line, cause and cure."""
+    pages = ((inspect.getdoc(rule) or "").partition(" ") for rule in _BERMANUAL)
+    return dict(sorted((code, text) for code, _, text in pages))

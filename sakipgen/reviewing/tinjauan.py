@@ -1,0 +1,276 @@
+"""The one review value: what the comment, the summary, the annotations and the JSON all say of a proposal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sakipgen.diagnostics import Diagnostic, Report, Severity
+from sakipgen.domain.dataset import FOLDER_BUKTI, Dataset
+from sakipgen.domain.isian import Dokumen
+from sakipgen.domain.pengguna import Peran
+from sakipgen.domain.riwayat import BedaBerkas
+from sakipgen.domain.usulan import Ubahan
+from sakipgen.domain.waktu import Periode
+from sakipgen.rekap import BarisIndikator, Rekapitulasi, RekapPeriode
+from sakipgen.rekap.nilai import BarisKelompok
+from sakipgen.reviewing.kunci import BERLAKU_SURUT
+from sakipgen.reviewing.perbandingan import Perbandingan
+
+
+@dataclass(frozen=True, slots=True)
+class Sisi:
+    """What one side of a review comes to."""
+
+    report: Report
+    rekap: Rekapitulasi | None
+    """None where a galat keeps the figures from being measured."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keterangan:
+    """What the forge knows of a proposal."""
+
+    revisi: str
+    pengirim: str | None = None
+    dikirim: datetime | None = None
+    """By the forge's clock: the day of a commit is whatever its author says."""
+    nomor: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BarisAngka:
+    """One indikator in one period, before and after."""
+
+    kode: str
+    periode: Periode
+    lama: BarisIndikator | None
+    baru: BarisIndikator | None
+    langsung: bool
+    """Whether the proposal changes a figure of this very row; else it follows from another one."""
+
+    @property
+    def turun(self) -> bool:
+        """Whether its capaian falls."""
+        before, after = (row.hasil.capaian if row else None for row in (self.lama, self.baru))
+        return before is not None and after is not None and after.capaian < before.capaian
+
+
+@dataclass(frozen=True, slots=True)
+class BarisSasaran:
+    """A sasaran in one period, before and after."""
+
+    kode: str
+    periode: Periode
+    lama: BarisKelompok | None
+    baru: BarisKelompok | None
+
+
+@dataclass(frozen=True, slots=True)
+class Hitungan:
+    """What the front page counts: how many IKU reach their target, of how many that have a figure, of how many."""
+
+    tercapai: int
+    terukur: int
+    dari: int
+
+
+@dataclass(frozen=True, slots=True)
+class BarisTenggat:
+    """A report that the proposal hands in, and when it is due."""
+
+    unit: str
+    periode: Periode
+    jatuh_tempo: date
+    dikirim: date | None
+
+    @property
+    def hari(self) -> int | None:
+        """Days after the due day; below 0 before it. None where nobody said when it came."""
+        return (self.dikirim - self.jatuh_tempo).days if self.dikirim else None
+
+
+@dataclass(frozen=True)
+class Tinjauan:
+    """A proposal, reviewed."""
+
+    keterangan: Keterangan
+    per_tanggal: date | None
+    """None where a galat keeps the figures from being measured."""
+    dataset: Dataset | None
+    """Of the proposal, else of the base: for the names of units and indikator."""
+    unit: tuple[str, ...]
+    periode: tuple[Periode, ...]
+    angka: tuple[BarisAngka, ...]
+    isian: tuple[BedaBerkas, ...]
+    """Whatever differs as it is written: targets, komponen, budgets, the way of measuring."""
+    bukti: tuple[Ubahan, ...]
+    tanpa_bukti: tuple[tuple[str, Periode], ...]
+    """Figures that changed and name no evidence."""
+    sasaran: tuple[BarisSasaran, ...]
+    beranda: tuple[Hitungan, Hitungan] | None
+    """Before and after, of the year that the front page tells; None where either is unknown."""
+    tenggat: tuple[BarisTenggat, ...]
+    report: Report
+    """All that is wrong with the proposal."""
+    baru: frozenset[Diagnostic]
+    """What of it the base does not have."""
+    teratasi: int
+    """How many problems of the base are gone."""
+    ubahan: tuple[Ubahan, ...]
+    persetujuan: frozenset[Peran]
+    """Who must approve it."""
+    terukur: bool
+    """Whether both sides could be measured."""
+
+
+def susun_tinjauan(
+    p: Perbandingan, dasar: Sisi, usulan: Sisi, tambahan: Sequence[Diagnostic], keterangan: Keterangan
+) -> Tinjauan:
+    """Returns the review; `tambahan` is what the rules over both trees found."""
+    report = Report.of([*usulan.report.diagnostics, *tambahan], usulan.report.berkas, sebagian=usulan.report.sebagian)
+    measured = usulan.rekap is not None and dasar.rekap is not None
+    direct: set[tuple[str, Periode | None]] = {
+        (row.beda.kunci.kode, row.beda.kunci.periode)
+        for row in p.beda
+        if row.beda.kunci.dokumen in {Dokumen.REALISASI, Dokumen.RENCANA_AKSI} and row.beda.kunci.periode
+    }
+    handed = _laporan(p)
+    rows = tuple(_angka(dasar.rekap, usulan.rekap, direct)) if measured else ()
+    return Tinjauan(
+        keterangan=keterangan,
+        per_tanggal=usulan.rekap.posisi.per_tanggal if usulan.rekap else None,
+        dataset=p.usulan.dataset or p.dasar.dataset,
+        unit=tuple(dict.fromkeys(unit for unit, _ in handed)),
+        periode=tuple(sorted({periode for _, periode in handed})),
+        angka=rows,
+        isian=tuple(sorted(p.beda, key=_urutan)),
+        bukti=tuple(row for row in p.ubahan_data if p.nama(row.path).startswith(f"{FOLDER_BUKTI}/")),
+        tanpa_bukti=tuple(_tanpa_bukti(p)),
+        sasaran=tuple(_sasaran(dasar.rekap, usulan.rekap)) if measured else (),
+        beranda=_beranda(dasar.rekap, usulan.rekap),
+        tenggat=tuple(_tenggat(p.dasar.dataset, handed, keterangan.dikirim)),
+        report=report,
+        baru=frozenset(report.baru_sejak(dasar.report)),
+        teratasi=len(tuple(dasar.report.baru_sejak(report))),
+        ubahan=p.ubahan,
+        persetujuan=_persetujuan(p, rows, tambahan),
+        terukur=measured,
+    )
+
+
+def _urutan(row: BedaBerkas) -> tuple[str, str, str, str]:
+    kunci = row.beda.kunci
+    return kunci.dokumen, kunci.kode, str(kunci.periode or ""), kunci.bagian
+
+
+def _laporan(p: Perbandingan) -> list[tuple[str, Periode]]:
+    """The reports that the proposal brings or changes, by unit and period."""
+    found: dict[tuple[str, Periode], None] = {}
+    for row in p.ubahan_data:
+        kind = p.jenis(row.path)
+        if kind and kind[0].skema == "realisasi":
+            found[kind[1]["unit"], Periode(int(kind[1]["tahun"]), kind[1]["periode"])] = None
+    return list(found)
+
+
+def _semua(rekap: Rekapitulasi | None) -> Mapping[Periode, RekapPeriode]:
+    return {period.periode: period for year in rekap.tahun for period in year.periode} if rekap else {}
+
+
+def _angka(
+    lama: Rekapitulasi | None, baru: Rekapitulasi | None, direct: set[tuple[str, Periode | None]]
+) -> Iterator[BarisAngka]:
+    """Rows that differ: first those that the proposal itself changes, then those that follow."""
+    before, after = _semua(lama), _semua(baru)
+    rows: list[BarisAngka] = []
+    for periode in sorted(before.keys() | after.keys()):
+        old = before[periode].menurut_kode if periode in before else {}
+        new = after[periode].menurut_kode if periode in after else {}
+        rows += (
+            BarisAngka(kode, periode, old.get(kode), new.get(kode), (kode, periode) in direct)
+            for kode in dict.fromkeys((*new, *old))
+            if _isi(old.get(kode)) != _isi(new.get(kode))
+        )
+    yield from sorted(rows, key=lambda row: not row.langsung)
+
+
+def _isi(row: BarisIndikator | None) -> tuple[object, ...] | None:
+    """What of a row a reader sees."""
+    if row is None:
+        return None
+    hasil = row.hasil
+    reached = hasil.capaian and (hasil.capaian.capaian, hasil.capaian.tercapai, hasil.capaian.kelas)
+    return hasil.realisasi, hasil.target, hasil.maks.target, reached, hasil.status, row.predikat
+
+
+def _sasaran(lama: Rekapitulasi | None, baru: Rekapitulasi | None) -> Iterator[BarisSasaran]:
+    before, after = _semua(lama), _semua(baru)
+    for periode in sorted(before.keys() | after.keys()):
+        old = {row.kode: row for row in before[periode].sasaran} if periode in before else {}
+        new = {row.kode: row for row in after[periode].sasaran} if periode in after else {}
+        for kode in dict.fromkeys((*new, *old)):
+            one, other = old.get(kode), new.get(kode)
+            if (one and one.hasil) != (other and other.hasil):
+                yield BarisSasaran(kode, periode, one, other)
+
+
+def _beranda(lama: Rekapitulasi | None, baru: Rekapitulasi | None) -> tuple[Hitungan, Hitungan] | None:
+    year = baru.utama if baru else None
+    before = next((row for row in lama.tahun if year and row.tahun == year.tahun), None) if lama else None
+    return (_hitung(before.setahun), _hitung(year.setahun)) if year and before else None
+
+
+def _hitung(period: RekapPeriode) -> Hitungan:
+    known = [row.hasil.capaian for row in period.iku if row.hasil.capaian]
+    return Hitungan(sum(capaian.tercapai for capaian in known), len(known), len(period.iku))
+
+
+def _persetujuan(p: Perbandingan, rows: Sequence[BarisAngka], tambahan: Sequence[Diagnostic]) -> frozenset[Peran]:
+    """The Sekretaris; also the Kepala where a kategori or a target of a closed period changes, or a PK reaches back."""
+    closed = [row for row in rows if row.periode in p.ditutup]
+    higher = any(_kelas(row.lama) != _kelas(row.baru) or _target(row.lama) != _target(row.baru) for row in closed)
+    higher = higher or any(d.code == BERLAKU_SURUT for d in tambahan)
+    return frozenset({Peran.SEKRETARIS, Peran.KEPALA} if higher else {Peran.SEKRETARIS})
+
+
+def _target(row: BarisIndikator | None) -> object:
+    return (row.hasil.target, row.hasil.maks.target) if row else None
+
+
+def _kelas(row: BarisIndikator | None) -> str | None:
+    return row.hasil.capaian.kelas.kode if row and row.hasil.capaian else None
+
+
+def _tanpa_bukti(p: Perbandingan) -> Iterator[tuple[str, Periode]]:
+    changed = {row.beda.kunci[1:3] for row in p.beda if row.beda.kunci.dokumen is Dokumen.REALISASI}
+    for (periode, _), berkas in p.usulan.dataset.realisasi.items() if p.usulan.dataset else ():
+        for kode, butir in berkas.isi.butir.items():
+            if (kode, periode) in changed and butir.status is None and not butir.bukti:
+                yield kode, periode
+
+
+def _tenggat(
+    dataset: Dataset | None, handed: Sequence[tuple[str, Periode]], dikirim: datetime | None
+) -> Iterator[BarisTenggat]:
+    for unit, periode in handed:
+        metode = dataset.metode.get(periode.tahun) if dataset else None
+        if dataset and metode and not _ditutup(dataset, periode):
+            due = dataset.kalender.jatuh_tempo(metode.isi.tenggat, periode)
+            yield BarisTenggat(unit, periode, due, dikirim.date() if dikirim else None)
+
+
+def _ditutup(dataset: Dataset, periode: Periode) -> bool:
+    """Whether a period is closed: a correction hands nothing in."""
+    siklus = dataset.siklus.get(periode)
+    return siklus is not None and siklus.isi.penutupan is not None
+
+
+def terberat(tinjauan: Tinjauan) -> tuple[Diagnostic, ...]:
+    """Returns all problems, worst first: what blocks, then what is new."""
+    ordered = enumerate(tinjauan.report.diagnostics)
+    keyed = sorted(
+        ordered, key=lambda row: (row[1].severity is not Severity.ERROR, row[1] not in tinjauan.baru, row[0])
+    )
+    return tuple(diagnostic for _, diagnostic in keyed)

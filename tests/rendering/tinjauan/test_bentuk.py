@@ -1,0 +1,147 @@
+"""One review in its forms: a proposal's text does nothing in any of them, what does not fit is counted, J-05, F-08."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import jsonschema
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from sakipgen.rendering.tinjauan import FormatTinjauan, render_tinjauan, susun_laporan
+from sakipgen.rendering.tinjauan.markdown import BATAS_KOMENTAR, PENANDA, pesan, tawar
+from sakipgen.reviewing.laporan import BarisMasalah, LaporanTinjauan, baca_laporan
+from sakipgen.schema import render_schemas
+from tests.conftest import Golden, Indonesian
+from tests.usulan import REALISASI, RENCANA, Kantor, koreksi
+
+HERE = Path(__file__).parent.parent.parent
+JAHAT = (
+    "<script>alert(1)</script> <img src=x onerror=a> | sel | `kode` [klik](javascript:a) ![g](http://x/y.png) "
+    "@semua #1 !2 https://jahat.example www.jahat.example GH-3 ~~a~~ **tebal** $x$ --> </details> \n# judul\n- [ ] a\n"
+)
+
+
+@pytest.fixture(scope="module")
+def laporan(tmp_path_factory: pytest.TempPathFactory) -> LaporanTinjauan:
+    """A correction with a fault beside it."""
+    kantor = Kantor(tmp_path_factory.mktemp("kantor"))
+    kantor.simpan()
+    kantor.ganti(REALISASI, "77.5", "60")
+    kantor.ganti(RENCANA, "TW2: 78", "TW2: 77.5")
+    kantor.tulis("data/koreksi/2024/TW1/KOR-2024-02.yaml", koreksi("77.5", "60"))
+    found = kantor.tinjau(pengirim="bk-diklat", dikirim="2024-04-13T10:12:00+07:00")
+    return susun_laporan(found).model_copy(update={"revisi": "0" * 12})
+
+
+@pytest.mark.parametrize("fmt", FormatTinjauan)
+def test_each_form_as_it_was_read(
+    laporan: LaporanTinjauan, fmt: FormatTinjauan, golden: Golden, indonesian: Indonesian
+) -> None:
+    text = render_tinjauan(laporan, fmt)
+    golden(HERE / "golden" / "tinjauan" / f"{fmt}.txt", text)
+    assert text.endswith("\n")
+    prose = re.sub(r"<[^>]*>|&#\d+;|^::\w+ .*?::|\"\w+\":", " ", text, flags=re.MULTILINE)
+    indonesian(prose)
+    words = r"\b(commit|branch|merge|pull|push|diff|rebase|worktree|cabang|revert)\b"
+    assert fmt is FormatTinjauan.JSON or re.findall(words, prose) == [], "no word of Git"
+
+
+def test_the_json_is_valid_and_comes_back(laporan: LaporanTinjauan) -> None:
+    text = render_tinjauan(laporan, FormatTinjauan.JSON)
+    schema = json.loads(render_schemas()["laporan-tinjauan.schema.json"])
+    jsonschema.Draft202012Validator(schema).validate(json.loads(text))
+    assert baca_laporan(text.encode()) == laporan
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"versi": 2},
+        {"galat": 0},
+        {"masalah": [{"kode": "X"}]},
+        {"judul": "x" * 501},
+        {"judul": 5},
+        {"terukur": "ya"},
+        {"berkas_diperiksa": "9"},
+    ],
+)
+def test_j05_a_forged_report_is_refused(laporan: LaporanTinjauan, change: dict[str, object]) -> None:
+    content = json.loads(render_tinjauan(laporan, FormatTinjauan.JSON)) | change
+    found = baca_laporan(json.dumps(content).encode())
+    assert isinstance(found, str)
+    assert "tidak sah" in found
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b"null", b"\xff\xfe", b"[" * 100_000])
+def test_j05_what_is_no_report_is_refused(content: bytes) -> None:
+    assert isinstance(baca_laporan(content), str)
+
+
+def _html(text: str) -> str:
+    return str(MarkdownIt("gfm-like").render(text))
+
+
+def _isi(laporan: LaporanTinjauan, teks: str, kali: int = 1) -> LaporanTinjauan:
+    """The report with a text of a proposal wherever there is room for one."""
+    row = BarisMasalah(
+        tingkat="galat", kode="K001", berkas=teks[:300], baris=1, kolom=1, di=teks[:500], pesan=teks[:2000],
+        judul=teks[:500], baru=True,
+    )  # fmt: skip
+    angka = laporan.angka[0].model_copy(update={"kode": teks[:300], "nama": teks[:300], "realisasi_baru": teks[:500]})
+    isian = laporan.isian[0].model_copy(update={"lama": teks[:500], "berkas": teks[:300]})
+    return laporan.model_copy(
+        update={
+            "judul": teks[:500],
+            "pengirim": teks[:300],
+            "masalah": (row,) * kali,
+            "angka": (angka,) * kali,
+            "isian": (isian,) * kali,
+            "tanpa_bukti": (teks[:500],) * kali,
+        }
+    )
+
+
+def test_f08_text_of_a_proposal_does_nothing(laporan: LaporanTinjauan) -> None:
+    text = render_tinjauan(_isi(laporan, JAHAT), FormatTinjauan.MARKDOWN)
+    html = _html(text)
+    assert not re.search(r"<(script|img|a|del|em)\b|javascript:[^ ]*\"", html)
+    assert not re.search(r"@\w|(?<!&)#\w|://|www\.\w", re.sub(r"&#\d+;", "", text.partition("\n\n")[0]))
+    assert html.count("<h1") == 0
+    assert text.count("<details>") == text.count("</details>") == html.count("</details>")
+    assert text.count(PENANDA) == 1
+    rows = [line for line in text.splitlines() if line.startswith("| ")]
+    assert {line.count(" | ") for line in rows} <= {4, 5}, "no cell was broken"
+
+
+@given(st.text(max_size=400))
+def test_any_text_is_one_line_of_text(teks: str) -> None:
+    html = _html(f"| a | b |\n|---|---|\n| {tawar(teks)} | akhir |\n")
+    cells = re.findall(r"<td>(.*?)</td>", html, re.DOTALL)
+    assert len(cells) == 2
+    assert "<" not in cells[0]
+    assert cells[1] == "akhir"
+    assert not re.search(r"@\w", tawar(teks))
+
+
+def test_code_in_a_message_stays_code() -> None:
+    assert pesan("isi `a|b` lalu `<c>`") == "isi <code>a&#124;b</code> lalu <code>&#60;c&#62;</code>"
+    assert "<code>" not in pesan("satu ` saja")
+
+
+@pytest.mark.parametrize("teks", ["wajar", JAHAT, "|`*" * 600])
+def test_a_comment_fits_and_counts_what_does_not(laporan: LaporanTinjauan, teks: str) -> None:
+    text = render_tinjauan(_isi(laporan, teks, 3_000), FormatTinjauan.MARKDOWN)
+    assert 0 < len(text) <= BATAS_KOMENTAR
+    assert re.search(r"Menampilkan \d+ dari 3000 masalah; daftar lengkap di ringkasan pemeriksaan\.", text)
+    assert 0 < len(render_tinjauan(_isi(laporan, teks, 3_000), FormatTinjauan.RINGKASAN)) <= 900_000
+
+
+def test_annotations_are_counted(laporan: LaporanTinjauan) -> None:
+    lines = render_tinjauan(_isi(laporan, "a\n::error::b", 34), FormatTinjauan.GITHUB).splitlines()
+    assert len([line for line in lines if line.startswith("::error")]) == 10
+    assert lines[9].endswith("Menampilkan 9 dari 34 masalah; daftar lengkap di ringkasan.")
