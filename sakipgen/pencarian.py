@@ -60,7 +60,7 @@ def bahan(page: Page, temuan: Temuan, nama_unit: Mapping[str, str]) -> bytes:
 
 
 def bahan_naskah(judul: str, html: Markup, temuan: Temuan) -> bytes:
-    """Returns what Pagefind reads of a page written by hand: all of it but its code."""
+    """Returns what Pagefind reads of a page written by hand: all of it but blocks of code, and code in tables."""
     return _isi({"title": judul, "jenis": temuan.jenis}, _saring(temuan), html)
 
 
@@ -89,7 +89,7 @@ def indeks(sumber: Path, site: Path) -> None:
     to = site / FOLDER
     command = [str(get_executable()), "--site", str(sumber), "--output-path", str(to), "--force-language", "id"]
     done = subprocess.run(  # noqa: S603 - our own arguments
-        [*command, "--exclude-selectors", "pre", "--silent"], capture_output=True, text=True, check=False
+        [*command, "--exclude-selectors", "pre, td code", "--silent"], capture_output=True, text=True, check=False
     )
     if done.returncode:
         raise SakipgenError(f"Pagefind tidak dapat membuat indeks pencarian:\n{done.stderr or done.stdout}")
