@@ -8,7 +8,7 @@ import click
 
 from sakipgen import formulir as formulir_unit
 from sakipgen.bantuan import Kelompok
-from sakipgen.diagnostics import MASIH_ADA, Format, Report
+from sakipgen.diagnostics import MASIH_ADA, Format, PemakaianError, Report
 from sakipgen.forms import laporan
 from sakipgen.pilihan import PeriodePilihan, TahunPilihan, akar_opsi, parse_periode, proyek
 from sakipgen.writing.berkas import tulis_aman
@@ -61,9 +61,16 @@ def buat(akar: Path, tahun: int | None, periode: str, unit: str | None, ke: Path
     if data is None:
         return GALAT
     target = ke or data.project.root / "formulir"
-    for name, content in formulir_unit.buat(data, when, unit):
-        tulis_aman(target / name, content)
-        click.echo(f"Ditulis: {target / name}")
+    made = {target / name: content for name, content in formulir_unit.buat(data, when, unit)}
+    for path, content in made.items():
+        if path.exists() and path.read_bytes() != content:
+            raise PemakaianError(
+                f"`{path}` sudah ada dan isinya lain, mungkin sudah diisi; pindahkan dahulu atau pilih folder lain "
+                "dengan `--ke`."
+            )
+    for path, content in made.items():
+        tulis_aman(path, content)
+        click.echo(f"Ditulis: {path}")
     return 0
 
 

@@ -75,9 +75,9 @@ def usulkan(project: Project, catatan: Catatan) -> Usulan:
     below = f"siklus/{catatan.periode.tahun}/{catatan.periode.segmen}.yaml"
     path = project.data_dir / below
     loaded = load(project.data_dir, project.cache)
-    unreadable = [d for d in before.errors if d.path.parts[1:] == Path(below).parts and d.code[0] in "YU"]
-    if unreadable or loaded.dataset is None:
-        return Usulan(path, "", "", Report.of(unreadable or before.diagnostics, before.berkas))
+    own = [d for d in before.errors if d.path.parts[1:] == Path(below).parts]
+    if loaded.dataset is None or loaded.dataset.ada(*Path(below).parts):  # what it records already is not known
+        return Usulan(path, "", "", Report.of(own or before.diagnostics, before.berkas))
     if loaded.dataset.sop is None:
         raise PemakaianError("`data/sop.yaml` belum ada atau masih keliru; langkah dicatat menurut SOP itu.")
     name, nomor, step = _langkah(loaded.dataset.sop.isi, catatan.langkah)

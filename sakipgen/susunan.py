@@ -1,4 +1,4 @@
-"""Papers and workbooks on demand: what somebody asks for, made from a build and written whole or not at all."""
+"""Papers and workbooks on demand: all that somebody asks for is made from a build, then each file is written whole."""
 
 from __future__ import annotations
 
@@ -30,7 +30,6 @@ from sakipgen.writing.berkas import tulis_aman
 
 FOLDER: Final = "naskah"
 """Where papers are written unless somebody says otherwise, below the repository's root."""
-PROSEDUR: Final = ("pengumpulan", "pengukuran")
 
 
 class FormatNaskah(StrEnum):
@@ -87,7 +86,7 @@ def bahan(project: Project, rekap: Rekapitulasi, pejabat: DaftarPejabat, *, fina
 
 
 def susun(project: Project, rekap: Rekapitulasi, minta: Permintaan, pejabat: DaftarPejabat, ke: Path) -> Hasil:
-    """Makes all papers that are asked for, then writes them; what fails leaves nothing behind.
+    """Makes all papers that are asked for, then writes them; where one cannot be made none is written.
 
     A final paper that lacks something is not written, nor are those asked for with it: `belum` says what it lacks.
     Raises `PemakaianError` where there is nothing to make.

@@ -122,6 +122,17 @@ def test_a_file_that_cannot_be_read_is_told(project: Project) -> None:
     assert "R016" in {d.code for d in usulkan(project, DASAR).report.diagnostics}
 
 
+def test_a_record_that_a_model_refuses_is_not_written_over(project: Project) -> None:
+    """Its steps are not known, so a new one would take the place of the first."""
+    path = project.data_dir / "siklus" / "2024" / "TW2.yaml"
+    rows = "pengumpulan:\n  - langkah: 1\n    tanggal: 2024-07-01\n    oleh: kepala\n"
+    path.write_text(f"{rows}  - langkah: 2\n    tanggal: 2024-02-30\n    oleh: kepala\n", "utf-8")
+    proposal = usulkan(project, replace(DASAR, langkah="pengumpulan 3", tanggal=date(2024, 7, 3)))
+    assert proposal.ditolak
+    assert {d.code for d in proposal.report.errors} == {"T001"}
+    assert proposal.sesudah == ""
+
+
 def test_a_paper_is_recorded_with_its_sum(project: Project) -> None:
     paper = project.data_dir / "bukti" / "2024" / "TW2" / "nota dinas.pdf"
     paper.parent.mkdir(parents=True)

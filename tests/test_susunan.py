@@ -134,3 +134,14 @@ def test_the_same_data_give_the_same_bytes(rekap: Rekapitulasi, tmp_path: Path) 
     first = {path.name: path.read_bytes() for path in (tmp_path / "a").iterdir()}
     assert first == {path.name: path.read_bytes() for path in (tmp_path / "b").iterdir()}
     assert len(first) == 4
+
+
+def test_a_form_that_may_be_filled_is_not_written_over(tmp_path: Path) -> None:
+    words = ["formulir", "buat", "--akar", str(ROOT), "--periode", "2026-TW3", "--unit", "pka", "--ke", str(tmp_path)]
+    assert CliRunner().invoke(cli, words, standalone_mode=False).return_value == 0
+    assert CliRunner().invoke(cli, words, standalone_mode=False).return_value == 0
+    (made,) = tmp_path.iterdir()
+    made.write_bytes(b"sudah diisi")
+    with pytest.raises(PemakaianError, match="sudah ada dan isinya lain"):
+        CliRunner().invoke(cli, words, standalone_mode=False, catch_exceptions=False)
+    assert made.read_bytes() == b"sudah diisi"

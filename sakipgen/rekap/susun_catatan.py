@@ -327,7 +327,8 @@ def _tanpa_pengembalian(row: CatatanLangkah) -> CatatanLangkah:
     """The record of a step as an instansi that keeps its process to itself shows it: without a return and its words."""
     if row.hasil is not HasilReviu.DIKEMBALIKAN:
         return row
-    return row.model_copy(update={"hasil": None, "alasan": None, "catatan": None, "disposisi": None})
+    told = ("hasil", "alasan", "catatan", "nota_dinas", "rapat", "disposisi")
+    return row.model_copy(update=dict.fromkeys(told))
 
 
 def _minutes(sop: Sop, rows: Sequence[CatatanLangkah]) -> int | None:

@@ -133,7 +133,7 @@ def sebelum(
         for row in step.catatan
         if satu.hari is None or row.tanggal <= satu.hari
     ]
-    return max(found, key=lambda one: one[1].tanggal) if found else None
+    return max(reversed(found), key=lambda one: one[1].tanggal) if found else None
 
 
 # ── Who ──────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -81,8 +81,10 @@ class Pemeriksa:
     def _perbaikan(self) -> Pernyataan:
         measured = [row for row in self.tahun.setahun.indikator if row.hasil.capaian]
         below = [row for row in measured if row.hasil.capaian and not row.hasil.capaian.tercapai]
+        actions = self.bahan.konteks.tindak_lanjut
         answered = sum(
-            row.kode in self.bahan.konteks.tindak_lanjut or any(lap.butir.solusi for lap in row.laporan)
+            any(action.periode.tahun == self.tahun.tahun for action in actions.get(row.kode, ()))
+            or any(lap.butir.solusi for lap in row.laporan)
             for row in below
         )
         isi = "LKjIP menyajikan upaya perbaikan ke depan."

@@ -168,9 +168,12 @@ def susun(env: SandboxedEnvironment, templat: str, nilai: Mapping[str, Any]) -> 
     naskah = _Naskah()
     try:
         text = env.get_template(templat).render({**nilai, _NASKAH: naskah})
-        return _bagian(_urai(text, naskah))
-    except (TemplateError, ValueError, TypeError) as error:
+        parts = _bagian(_urai(text, naskah))
+        if not parts:
+            raise _IsiError("tidak mencetak apa pun")
+    except (TemplateError, ArithmeticError, AttributeError, LookupError, ValueError, TypeError) as error:
         raise jelaskan(error, templat, env) from error
+    return parts
 
 
 # ── Errors ───────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from sakipgen.domain.dokumen import JenisDokumen, KeadaanDokumen
+from sakipgen.domain.siklus import JenisNaskah
 from sakipgen.domain.waktu import JenisPeriode
 from sakipgen.rekap import RekapTahun
 from sakipgen.rendering.berkas.gudang import Isi
@@ -20,6 +21,7 @@ from sakipgen.rendering.dokumen import lkjip
 from sakipgen.rendering.dokumen.bahan import Bahan, Pilihan
 from sakipgen.rendering.dokumen.blok import Dokumen
 from sakipgen.rendering.dokumen.docx import render_docx
+from sakipgen.rendering.dokumen.langkah import kejadian, menghasilkan
 from sakipgen.rendering.dokumen.laporan_pengukuran import laporan_pengukuran
 from sakipgen.rendering.dokumen.pdf import Cetakan, cetak
 from sakipgen.rendering.dokumen.perjanjian_kinerja import judul_pk, nama_berkas, naskah_pk
@@ -69,10 +71,13 @@ class _Penerbit:
             told = f"ditandatangani {tanggal(pk.isi.tanggal)}"
             yield self._naskah(judul_pk(self.bahan, pk), year, nama_berkas(pk), make, told)
         for prd in year.periode:
-            if prd.periode.jenis is JenisPeriode.TRIWULAN and prd.siklus and prd.siklus.penutupan:
-                make = partial(_terakhir, laporan_pengukuran, self.bahan, Pilihan(year, prd))
+            choice = Pilihan(year, prd)
+            reported = any(kejadian(self.bahan, choice, menghasilkan(JenisNaskah.LAPORAN), "pengukuran"))
+            closed = prd.siklus.penutupan if prd.siklus else None
+            if closed and reported and prd.periode.jenis is JenisPeriode.TRIWULAN:
+                make = partial(_terakhir, laporan_pengukuran, self.bahan, choice)
                 name = f"laporan-pengukuran-{prd.periode}".lower()
-                told = f"periode ditutup {tanggal(prd.siklus.penutupan.tanggal)}"
+                told = f"periode ditutup {tanggal(closed.tanggal)}"
                 yield self._naskah(f"Laporan hasil pengukuran {prd.periode.label}", year, name, make, told)
         sheet = LEMBAR[_KERTAS_KERJA]
         path = FOLDER / f"{_KERTAS_KERJA}-{tahun}.xlsx"

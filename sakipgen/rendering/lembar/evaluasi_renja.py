@@ -8,7 +8,7 @@ from typing import Final
 
 from sakipgen.domain.indikator import Agregasi
 from sakipgen.domain.metode import FormulaCapaian, Polaritas
-from sakipgen.domain.waktu import Periode
+from sakipgen.domain.waktu import JenisPeriode, Periode
 from sakipgen.measuring.hitung import persen, rerata
 from sakipgen.measuring.skala import kelas
 from sakipgen.rekap import Rekapitulasi, RekapPeriode, RekapTahun
@@ -163,7 +163,9 @@ class _Formulir:
         for column, value in zip((TW1, TW2, TW3, TW4), row.triwulan, strict=True):
             page.angka(at, column, value, "sel", num=num)
         joined = _gabung(indikator.agregasi, [sel(at, column) for column in (TW1, TW2, TW3, TW4)])
-        if joined and hasil.realisasi is not None and any(value is not None for value in row.triwulan):
+        quarterly = self._sheet.periode.jenis is not JenisPeriode.BULAN  # a month is not the join of whole quarters
+        known = any(value is not None for value in row.triwulan)
+        if joined and hasil.realisasi is not None and quarterly and known:
             page.rumus(at, REALISASI, joined, hasil.realisasi, "sel", num=num)
         else:
             page.angka(at, REALISASI, hasil.realisasi, "sel", num=num)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from sakipgen.domain.indikator import CaraGabungan, Indikator, ModeTarget, TipeHasil
+from sakipgen.domain.indikator import Indikator, ModeTarget
 from sakipgen.domain.metode import Polaritas
 from sakipgen.domain.tertulis import NilaiTertulis
 from sakipgen.rekap import BarisIndikator, Rekapitulasi, RekapTahun
 from sakipgen.rendering import kata_metode, kata_rumus
 from sakipgen.rendering.cetak import ringkas
+from sakipgen.rendering.kata_indikator import GABUNGAN, HASIL
 from sakipgen.rendering.kertas_kerja import bagian
 from sakipgen.rendering.lembar.buku import Buku, susun
 from sakipgen.rendering.nilai import di_kalimat, di_tabel
@@ -22,17 +23,10 @@ _POLARITAS: Final = {
     Polaritas.STABIL: "makin dekat target makin baik (stabilize)",
     Polaritas.RENTANG: "baik di dalam rentang target",
 }
-_HASIL: Final = {
-    TipeHasil.INPUT: "masukan (input)",
-    TipeHasil.OUTPUT: "keluaran (output)",
-    TipeHasil.OUTCOME: "hasil (outcome)",
-    TipeHasil.IMPACT: "dampak (impact)",
-}
 _MODE: Final = {
     ModeTarget.KUMULATIF: "kumulatif sejak awal tahun",
     ModeTarget.PER_PERIODE: "per periode",
 }
-_GABUNGAN: Final = {CaraGabungan.JUMLAH: "jumlah", CaraGabungan.RERATA: "rata-rata"}
 _KOSONG: Final = "–"
 _LEMBAR_DAFTAR: Final = 4
 """So many pages the list is wide: beyond that nobody could read it."""
@@ -103,7 +97,7 @@ def _isian(rekap: Rekapitulasi, year: RekapTahun, row: BarisIndikator) -> Iterat
     yield "Kode", row.kode, 9
     yield "Nama IKU", indikator.nama, 34
     yield "Sasaran", _sasaran(year, row), 34
-    yield "Jenis", _HASIL[indikator.tipe_hasil], 14
+    yield "Jenis", HASIL[indikator.tipe_hasil], 14
     yield "Alasan pemilihan", indikator.alasan_pemilihan or _KOSONG, 34
     yield "Definisi operasional", indikator.definisi_operasional, 44
     yield "Cara membaca", indikator.interpretasi or _KOSONG, 30
@@ -135,7 +129,7 @@ def _sasaran(year: RekapTahun, row: BarisIndikator) -> str:
 
 def _komponen(indikator: Indikator) -> str:
     if indikator.gabungan:
-        return f"{_GABUNGAN[indikator.gabungan.cara]} dari {', '.join(indikator.gabungan.indikator)}"
+        return f"{GABUNGAN[indikator.gabungan.cara]} dari {', '.join(indikator.gabungan.indikator)}"
     if indikator.tahapan:
         return "\n".join(f"{row.uraian}: bobot {ringkas(row.bobot, 6)}%" for row in indikator.tahapan.values())
     lines = [f"{name}: {told}" for name, told in indikator.komponen.items()]

@@ -133,6 +133,8 @@ def test_text_around_data_keeps_its_look(tmp_path: Path) -> None:
         ("x\n{{ kosong }}", "baris 2 tidak dapat dipakai: isian kosong"),
         ("{% include 'lain.j2' %}", "baris 1 tidak dapat dipakai: berkas `lain.j2` tidak ada."),
         ("teks {{ blok }}", "harus sendirian di antara baris kosong: “teks …”"),
+        ("a\n{{ 1 / 0 }}", "baris 2 tidak dapat dipakai: division by zero"),
+        ("{# kosong #}", "Templat `dokumen/uji.j2` tidak dapat dipakai: tidak mencetak apa pun."),
         (
             "{{ bagian(nomor='x') }}",
             "baris 1 tidak dapat dipakai: nomor halaman “x” tidak dikenal; pilih tanpa, romawi, arab.",
