@@ -192,6 +192,8 @@ def test_who_keeps_the_process_to_himself_keeps_the_words_of_a_return(susunan: S
     assert told is not None
     rows = [[row for step in siklus.pengumpulan.langkah for row in step.catatan] for siklus in (quiet, told)]
     assert [row.disposisi and row.disposisi.isi for (row,) in rows] == [None, "Ulangi."]
+    hidden = rows[0][0]
+    assert (hidden.hasil, hidden.alasan, hidden.catatan, hidden.nota_dinas, hidden.rapat) == (None,) * 5
 
 
 def test_a_period_closes_on_its_day(susunan: Susunan) -> None:
