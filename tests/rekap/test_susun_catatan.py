@@ -184,6 +184,7 @@ def test_who_keeps_the_process_to_himself_keeps_the_words_of_a_return(susunan: S
         "oleh": "kepala",
         "hasil": "dikembalikan",
         "alasan": "bukti_kurang",
+        "nota_dinas": {"arahan": "Lengkapi buktinya."},
     }
     susunan.siklus[2024, "TW1"] = {"pengumpulan": [back | {"disposisi": {"diteruskan": ["kabid"], "isi": "Ulangi."}}]}
     quiet = periode(susunan, "2024-TW1").siklus
@@ -194,6 +195,7 @@ def test_who_keeps_the_process_to_himself_keeps_the_words_of_a_return(susunan: S
     assert [row.disposisi and row.disposisi.isi for (row,) in rows] == [None, "Ulangi."]
     hidden = rows[0][0]
     assert (hidden.hasil, hidden.alasan, hidden.catatan, hidden.nota_dinas, hidden.rapat) == (None,) * 5
+    assert rows[1][0].nota_dinas is not None
 
 
 def test_a_period_closes_on_its_day(susunan: Susunan) -> None:
