@@ -22,7 +22,6 @@ from sakipgen.forms.isian import TEMPAT, baris_utama
 from sakipgen.forms.rekaman import VERSI
 from sakipgen.forms.susun import kode_instansi, susun_formulir, unit_berkewajiban
 from sakipgen.forms.temuan import Temuan, ada_galat, urut
-from sakipgen.forms.terkurung import DETIK, TerlaluBeratError, terkurung
 from sakipgen.forms.tulis import render_formulir
 from sakipgen.forms.wadah import TERBESAR, periksa_wadah
 from sakipgen.measuring.bentuk import lengkapi
@@ -30,6 +29,7 @@ from sakipgen.project import Project, default_date
 from sakipgen.reading import Cache, load
 from sakipgen.reading.revisi import read_revisi
 from sakipgen.reading.yaml_source import read_source
+from sakipgen.terkurung import DETIK, TerlaluBeratError, terkurung
 from sakipgen.writing.berkas import tulis_aman
 from sakipgen.writing.sisip import awal, sisip
 

@@ -12,7 +12,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "sakipgen"
 
 FLOORS = (
-    {"diagnostics", "bersama", "jumlah_uji", "keamanan"},
+    {"diagnostics", "bersama", "jumlah_uji", "keamanan", "terkurung"},
     {"domain"},
     {"reading", "measuring"},
     {"checking", "writing"},

@@ -17,9 +17,9 @@ from sakipgen.domain.waktu import Periode
 from sakipgen.forms.catatan import HASIL
 from sakipgen.forms.manual import MANUAL
 from sakipgen.forms.rekaman import Keterangan, Rekaman
-from sakipgen.forms.terkurung import TerlaluBeratError
 from sakipgen.formulir import Data, buat, buka
 from sakipgen.project import Project
+from sakipgen.terkurung import TerlaluBeratError
 from tests.conftest import Indonesian
 from tests.forms.kantor import SOFFICE, TANPA_SOFFICE, Isi, isi, lewat_libreoffice, sel, ubah
 from tests.salinan import ROOT, copy_repository

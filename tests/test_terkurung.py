@@ -11,7 +11,7 @@ import pytest
 from sakipgen.forms.baca import Kembali, baca_buku
 from sakipgen.forms.catatan import beri_catatan
 from sakipgen.forms.temuan import Temuan
-from sakipgen.forms.terkurung import TerlaluBeratError, terkurung
+from sakipgen.terkurung import TerlaluBeratError, terkurung
 from tests.forms.kantor import bagian, meja
 
 
