@@ -8,9 +8,9 @@ from pathlib import PurePosixPath
 
 from sakipgen.diagnostics import Diagnostic
 from sakipgen.domain.usulan import ubahan
-from sakipgen.project import Project
-from sakipgen.reading import Cache
-from sakipgen.reading.pohon import DataPohon, Gudang, baca_dua_pohon
+from sakipgen.project import BuildTinjauan, Project
+from sakipgen.reading import Cache, Loaded
+from sakipgen.reading.pohon import DataPohon, DuaPohon, Gudang, Pohon, baca_dua_pohon
 from sakipgen.reviewing.kepemilikan import periksa_kepemilikan
 from sakipgen.reviewing.kunci import periksa_kunci
 from sakipgen.reviewing.perbandingan import Perbandingan
@@ -33,30 +33,64 @@ class Permintaan:
 def tinjau(project: Project, permintaan: Permintaan) -> Tinjauan:
     """Returns the review of a proposal; raises where Git does not know a revision, or cannot merge it."""
     trees = baca_dua_pohon(project.root, permintaan.dasar, permintaan.usulan)
-    store = Gudang()
-    name = project.data_dir.name
-    cache = Cache()
-    base, head = (
-        replace(project, cache=cache, pohon=DataPohon(project.root, tree, name, store))
-        for tree in (trees.dasar, trees.usulan)
-    )
-    after = head.build_tinjauan(permintaan.per_tanggal)
-    day = after.rekap.posisi.per_tanggal if after.rekap else permintaan.per_tanggal
-    before = base.build_tinjauan(day)
-    p = Perbandingan(
-        PurePosixPath(name),
-        tuple(ubahan(trees.dasar.berkas, trees.usulan.berkas)),
-        before.loaded,
-        after.loaded,
-    )
-    known = before.rekap.posisi.per_tanggal if before.rekap else trees.usulan.revisi.tanggal
-    when = permintaan.dikirim.date() if permintaan.dikirim else day or known
-    issues = [*periksa_kepemilikan(p, permintaan.pengirim, when), *periksa_kunci(p)]
-    extra: list[Diagnostic] = [after.loaded.sources.resolve(issue) for issue in issues]
-    about = Keterangan(
-        revisi=trees.usulan.revisi.sha,
-        pengirim=permintaan.pengirim,
-        dikirim=permintaan.dikirim,
-        nomor=permintaan.nomor,
-    )
-    return susun_tinjauan(p, Sisi(before.report, before.rekap), Sisi(after.report, after.rekap), extra, about)
+    return Peninjau(project).tinjau(trees, permintaan).tinjauan
+
+
+@dataclass(frozen=True, slots=True)
+class Peninjauan:
+    """A review, and the base as it was read: policy is the base's."""
+
+    tinjauan: Tinjauan
+    dasar: Loaded
+
+
+class Peninjau:
+    """Reviews pairs of trees; what was read is kept, and what was measured for a pair that begins where one ended."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self._store = Gudang()
+        self._cache = Cache()
+        self._terakhir: tuple[Pohon, BuildTinjauan] | None = None
+
+    def tinjau(self, trees: DuaPohon, permintaan: Permintaan) -> Peninjauan:
+        """Returns the review of one pair."""
+        known = self._terakhir
+        after = self._bangun(trees.usulan, permintaan.per_tanggal)
+        self._terakhir = (trees.usulan, after)
+        day = after.rekap.posisi.per_tanggal if after.rekap else permintaan.per_tanggal
+        same = known is not None and known[0] is trees.dasar and _hari(known[1]) == day
+        before = known[1] if known and same else self._bangun(trees.dasar, day)
+        return Peninjauan(self._banding(trees, before, after, permintaan), before.loaded)
+
+    def _bangun(self, pohon: Pohon, hari: date | None) -> BuildTinjauan:
+        root, name = self._project.root, self._project.data_dir.name
+        tree = DataPohon(root, pohon, name, self._store)
+        return replace(self._project, cache=self._cache, pohon=tree).build_tinjauan(hari)
+
+    def _banding(
+        self, trees: DuaPohon, before: BuildTinjauan, after: BuildTinjauan, permintaan: Permintaan
+    ) -> Tinjauan:
+        p = Perbandingan(
+            PurePosixPath(self._project.data_dir.name),
+            tuple(ubahan(trees.dasar.berkas, trees.usulan.berkas)),
+            before.loaded,
+            after.loaded,
+        )
+        day = _hari(after) or permintaan.per_tanggal
+        known = _hari(before) or trees.usulan.revisi.tanggal
+        when = permintaan.dikirim.date() if permintaan.dikirim else day or known
+        issues = [*periksa_kepemilikan(p, permintaan.pengirim, when), *periksa_kunci(p)]
+        extra: list[Diagnostic] = [after.loaded.sources.resolve(issue) for issue in issues]
+        about = Keterangan(
+            revisi=trees.usulan.revisi.sha,
+            pengirim=permintaan.pengirim,
+            dikirim=permintaan.dikirim,
+            nomor=permintaan.nomor,
+        )
+        return susun_tinjauan(p, Sisi(before.report, before.rekap), Sisi(after.report, after.rekap), extra, about)
+
+
+def _hari(build: BuildTinjauan) -> date | None:
+    """The day that a side was looked at; None where it could not be measured."""
+    return build.rekap.posisi.per_tanggal if build.rekap else None

@@ -14,12 +14,14 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
+from sakipgen.domain.catatan_usulan import CatatanUsulan
 from sakipgen.domain.dataset import LAYOUT
 from sakipgen.reviewing.laporan import LaporanTinjauan
 
 SUFFIX: Final = ".schema.json"
 LAPORAN: Final = "laporan-tinjauan"
-"""The schema of what the program itself writes: the review of a proposal."""
+CATATAN: Final = "catatan-usulan"
+"""The schemas of what the program itself writes: the review of a proposal, and the trail of one."""
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 _COMMENT: Final = "Berkas ini dibuat oleh `sakipgen skema` dari model data; jangan disunting dengan tangan."
 _YA_TIDAK: Final = ["ya", "tidak"]
@@ -50,7 +52,10 @@ def compare_schemas(folder: Path) -> tuple[str, ...]:
 def render_schemas() -> dict[str, str]:
     """Returns the text of every schema by the name of its file."""
     data = {jenis.skema: (jenis.model, f"{jenis.model.__name__}: data/{jenis.pola}") for jenis in LAYOUT}
-    made = {LAPORAN: (LaporanTinjauan, "LaporanTinjauan: sakipgen tinjau --format json")}
+    made = {
+        LAPORAN: (LaporanTinjauan, "LaporanTinjauan: sakipgen tinjau --format json"),
+        CATATAN: (CatatanUsulan, "CatatanUsulan: sakipgen usulan rekam"),
+    }
     return {f"{name}{SUFFIX}": _render(name, *row) for name, row in (data | made).items()}
 
 

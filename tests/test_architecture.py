@@ -22,6 +22,7 @@ FLOORS = (
     {"forms"},
     {"project"},
     {"terbitan", "pencatatan", "peninjauan"},
+    {"auditing"},
     {"mkdocs_bingkai", "mkdocs_server", "bantuan", "indeks_tetap"},
     {"pencarian"},
     {"penulis"},
@@ -29,7 +30,7 @@ FLOORS = (
     {"publishing", "formulir"},
     {"pratinjau"},
     {"pilihan", "susunan"},
-    {"cli_formulir", "cli_naskah", "cli_tinjau"},
+    {"cli_formulir", "cli_naskah", "cli_tinjau", "cli_usulan"},
     {"cli"},
 )
 PURE = {"diagnostics", "domain", "measuring", "checking", "rekap", "reviewing"}

@@ -65,6 +65,22 @@ def baca_dua_pohon(root: Path, dasar: str, usulan: str | None) -> DuaPohon:
     )
 
 
+def baca_pohon(root: Path, revisi: str) -> Pohon:
+    """Returns the tree of one revision; raises for one that Git does not know."""
+    commit = _commit(root, revisi)
+    return _pohon(root, _revisi(root, commit, bersih=True), commit)
+
+
+def isi_gabungan(root: Path, dasar: str, usulan: str) -> str | None:
+    """Returns the name of the tree that merging a proposal gives; None where it cannot be merged or is not there."""
+    try:
+        merged = _gabung(root, dasar, usulan)
+    except PemakaianError:
+        return None
+    tree = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{merged}^{{tree}}")
+    return tree.decode().strip() if tree else None
+
+
 def _commit(root: Path, revisi: str) -> str:
     found = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revisi}^{{commit}}")
     if not found:

@@ -9,12 +9,14 @@ import inspect
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from sakipgen.reviewing import kepemilikan, kunci, laporan
+from sakipgen.reviewing import kepemilikan, kunci, laporan, penggabungan
 
 _BERMANUAL: Final[tuple[Callable[..., Any], ...]] = (
     *(kepemilikan.milik_sendiri, kepemilikan.pemisahan_tugas, kepemilikan.data_terpisah, kepemilikan.tanpa_program),
     *(laporan.baca_laporan, kepemilikan.akun_dikenal, kunci.angka_terkunci, kunci.target_terkunci, kunci.cara_terkunci),
     *(kunci.koreksi_tetap, kunci.penutupan_tetap, kunci.anggaran_berubah, kunci.pk_berlaku_surut),
+    *(penggabungan.tercatat, penggabungan.cocok, penggabungan.riwayat_utuh, penggabungan.sesuai_persetujuan),
+    penggabungan.penulis_dikenal,
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePosixPath
 from typing import Final
@@ -152,6 +152,8 @@ class Pelaku:
     pencatat: tuple[str, ...] = ()
     """Who wrote any of its commits."""
     penyetuju: tuple[str, ...]
+    hari_setuju: Mapping[str, date] = field(default_factory=dict)
+    """The day on which an account, in lower case, approved; the day of the merge where none is named."""
     penggabung: str | None = None
     """None while it is not merged."""
 
@@ -177,7 +179,7 @@ def pemisahan_tugas(
         yield Issue(path, (), "K002", message)
     held: set[Peran] = set()
     for name in approvers - {_baku(pelaku.pengirim), *map(_baku, pelaku.pencatat)}:
-        held |= _peran(pengguna, name, hari)
+        held |= _peran(pengguna, name, pelaku.hari_setuju.get(name, hari))
     for role in sorted(wajib - held):
         message = f"usulan ini belum disetujui {SEBUTAN[role]} atau pelaksana hariannya; mintakan persetujuannya."
         yield Issue(path, (), "K002", message)

@@ -17,7 +17,11 @@ from tests.conftest import Golden, Indonesian
 from tests.usulan import CASES_TINJAU, Kantor, kode
 
 REVIEWING = Path(reviewing.__file__).parent
-MADE = {"K002": "an approval is no part of a tree", "K004": "a report is no tree"}
+MADE = {
+    "K002": "an approval is no part of a tree",
+    "K004": "a report is no tree",
+    **dict.fromkeys(("K007", "K008", "K009", "K010", "K011"), "a record is no tree: tests/test_auditing.py"),
+}
 """The codes that no pair of trees can show."""
 CODES = sorted(path.name for path in CASES_TINJAU.iterdir() if path.name != "_dasar")
 

@@ -1,0 +1,148 @@
+"""The trail of proposals, from a folder or from the branch that holds it with its whole history."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from pydantic import ValidationError
+
+from sakipgen.diagnostics import PemakaianError, printable
+from sakipgen.domain.catatan_usulan import CatatanUsulan, berubah
+from sakipgen.reading.git import git, isi_objek
+
+CABANG: Final = "tinjauan"
+_RUJUKAN: Final = (f"refs/heads/{CABANG}", f"refs/remotes/origin/{CABANG}")
+_NAMA: Final = re.compile(r"20\d\d/[1-9]\d{0,8}\.json", re.ASCII)
+_BATAS_BITA: Final = 4 * 1024 * 1024
+_AWAL: Final = "\x01"
+
+
+@dataclass(frozen=True, slots=True)
+class Cacat:
+    """What is wrong with a record, by the name of its file."""
+
+    nama: str
+    pesan: str
+    revisi: str | None = None
+    """The revision of the trail that did it."""
+
+
+@dataclass(frozen=True)
+class Jejak:
+    """All records of an office."""
+
+    catatan: Mapping[str, CatatanUsulan]
+    """By the name of the file."""
+    tak_terbaca: tuple[Cacat, ...]
+    """Files that are no record."""
+    tersunting: tuple[Cacat, ...]
+    """What the history of the trail took back or changed."""
+    beriwayat: bool
+    """Whether there was a history to look at; a folder has none."""
+
+
+def baca_jejak(root: Path, asal: str | None) -> Jejak:
+    """Returns the records of a folder or a revision; of the branch of that name where neither is named."""
+    if asal is not None and Path(asal).is_dir():
+        return _dari_folder(Path(asal))
+    return _dari_revisi(root, _rujukan(root, asal))
+
+
+def baca_catatan(nama: str, content: bytes) -> CatatanUsulan | Cacat:
+    """Returns the record that a file holds, or why it is none."""
+    if len(content) > _BATAS_BITA:
+        return Cacat(nama, "catatan ini terlalu besar")
+    try:
+        found = CatatanUsulan.model_validate_json(content, strict=True)
+    except ValidationError as error:
+        where = ".".join(map(str, error.errors(include_url=False, include_context=False)[0]["loc"])) or "seluruhnya"
+        return Cacat(nama, f"catatan tidak sah menurut skemanya (bagian: {printable(where)})")
+    if found.nama != nama:
+        return Cacat(nama, f"catatan ini milik `{found.nama}`")
+    return found
+
+
+def _dari_folder(folder: Path) -> Jejak:
+    files = sorted(path for path in folder.glob("*/*.json") if _NAMA.fullmatch(path.relative_to(folder).as_posix()))
+    read = [baca_catatan(path.relative_to(folder).as_posix(), path.read_bytes()) for path in files]
+    return Jejak(
+        {row.nama: row for row in read if isinstance(row, CatatanUsulan)},
+        tuple(row for row in read if isinstance(row, Cacat)),
+        (),
+        beriwayat=False,
+    )
+
+
+def _rujukan(root: Path, asal: str | None) -> str:
+    for name in (asal,) if asal else _RUJUKAN:
+        found = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+        if found:
+            return found.decode().strip()
+    if asal:
+        raise PemakaianError(f"`{printable(asal)}` bukan folder dan bukan revisi; periksa ejaannya.")
+    raise PemakaianError(
+        f"catatan usulan belum ada: cabang `{CABANG}` tidak ditemukan; ambil dahulu dengan "
+        f"`git fetch origin {CABANG}:{CABANG}`, atau sebut tempatnya dengan `--catatan`."
+    )
+
+
+# ── The branch and its history ───────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class _Langkah:
+    """A record as one revision of the trail left it; None where that took it away."""
+
+    revisi: str
+    nama: str
+    blob: str | None
+
+
+def _dari_revisi(root: Path, commit: str) -> Jejak:
+    steps = tuple(_langkah(root, commit))
+    blobs = isi_objek(root, {step.blob: None for step in steps if step.blob})
+    now: dict[str, CatatanUsulan | Cacat] = {}
+    edited: list[Cacat] = []
+    for step in steps:
+        before = now.pop(step.nama, None)
+        if step.blob is None:
+            edited.append(Cacat(step.nama, "catatan ini dihapus", step.revisi))
+            continue
+        after = baca_catatan(step.nama, blobs.get(step.blob, b""))
+        now[step.nama] = after
+        if isinstance(before, CatatanUsulan):
+            said = after.pesan if isinstance(after, Cacat) else berubah(before, after)
+            if said:
+                edited.append(Cacat(step.nama, said, step.revisi))
+    return Jejak(
+        {name: row for name, row in sorted(now.items()) if isinstance(row, CatatanUsulan)},
+        tuple(row for _, row in sorted(now.items()) if isinstance(row, Cacat)),
+        tuple(edited),
+        beriwayat=True,
+    )
+
+
+def _langkah(root: Path, commit: str) -> Iterator[_Langkah]:
+    """Every change of a record, the oldest first."""
+    told = git(
+        root,
+        *("-c", "log.showRoot=true", "-c", "log.showSignature=false", "log", "-z", "--first-parent", "-m", "--raw"),
+        *("--no-renames", "--no-abbrev", "--no-color", "--reverse", "--format=%x01%x00%H%x00", commit),
+    )
+    if told is None:
+        raise PemakaianError("riwayat catatan usulan tidak dapat dibaca; ambil dahulu selengkapnya.")
+    fields = iter(told.decode("utf-8", "surrogateescape").split("\0"))
+    revision = ""
+    for field in fields:
+        text = field.lstrip("\n")
+        if text == _AWAL:
+            revision = next(fields)
+        elif text.startswith(":"):
+            _, mode, _, blob, _ = text.split()
+            name = next(fields)
+            if _NAMA.fullmatch(name):
+                yield _Langkah(revision, name, blob if mode.startswith("100") else None)
