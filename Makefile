@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
 
-.PHONY: site test mesin acak check cakupan mutasi gambar lighthouse format bench schemas lock clean help
+.PHONY: site test mesin acak check cakupan mutasi gambar lighthouse format bench schemas alur lock clean help
 
 site: .venv/.site ## Build the public site into site/
 	$(BIN)/sakipgen bangun
@@ -19,12 +19,17 @@ mesin: .venv/.dev .venv-mesin/.siap ## Build the plain files with MkDocs, Proper
 acak: .venv/.dev ## Run the tests with fresh examples for the properties
 	$(BIN)/pytest -n auto --hypothesis-profile=acak
 
-check: .venv/.dev ## Lint, types, format, schema drift, and the data itself
+check: .venv/.dev alur ## Lint, types, format, schema drift, the workflows, and the data itself
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/sakipgen skema --periksa
 	$(BIN)/sakipgen periksa
+
+alur: .venv/.dev ## Lint the workflows and the forms of the forge, without a network
+	$(BIN)/zizmor --offline --persona=pedantic --quiet .github
+	$(BIN)/actionlint
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
 
 cakupan: .venv/.dev ## Branch coverage of sakipgen/measuring by its own tests: 100 % or it fails
 	$(BIN)/coverage run -m pytest -q tests/measuring
