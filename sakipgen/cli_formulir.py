@@ -1,4 +1,4 @@
-"""The verbs of the form: `formulir buat` and `formulir terima`."""
+"""The verbs of the form: `formulir buat`, `terima`, and for those that come through the forge `lampiran`, `usulkan`."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from pathlib import Path
 import click
 
 from sakipgen import formulir as formulir_unit
+from sakipgen import pengusulan
 from sakipgen.bantuan import Kelompok
 from sakipgen.diagnostics import MASIH_ADA, Format, PemakaianError, Report
 from sakipgen.forms import laporan
+from sakipgen.kiriman.peristiwa import TERBESAR
 from sakipgen.pilihan import PeriodePilihan, TahunPilihan, akar_opsi, parse_periode, proyek
 from sakipgen.writing.berkas import tulis_aman
 
@@ -111,3 +113,59 @@ def terima(akar: Path, berkas: Path, lihat: bool, unit: str | None, periode: str
         return 0
     click.echo(f"Ditulis: {formulir_unit.simpan(data, answer)}")
     return 0
+
+
+_peristiwa = click.option(
+    "--peristiwa",
+    type=click.Path(path_type=Path, dir_okay=False),
+    required=True,
+    metavar="BERKAS",
+    help="Berkas peristiwa (JSON) dari penyedia repositori: kiriman yang dibuka atau diubah.",
+)
+
+
+def _baca_peristiwa(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(TERBESAR + 1)
+    except OSError as error:
+        raise PemakaianError(f"berkas `{path}` tidak dapat dibuka; periksa namanya.") from error
+
+
+@formulir.command()
+@_peristiwa
+def lampiran(peristiwa: Path) -> int:
+    """Sebut alamat lampiran sebuah kiriman yang boleh diambil, satu baris satu alamat."""
+    found, wrong = pengusulan.lampiran(_baca_peristiwa(peristiwa))
+    for one in wrong:
+        click.echo(one.as_text(peristiwa.name), err=True)
+    for row in found:
+        click.echo(row.alamat)
+    return 0
+
+
+@formulir.command()
+@akar_opsi
+@_peristiwa
+@click.option(
+    "--lampiran",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    required=True,
+    metavar="FOLDER",
+    help="Folder lampiran yang sudah diambil: `1.xlsx`, `2.xlsx`, menurut urutan `formulir lampiran`.",
+)
+@click.option(
+    "--hasil",
+    type=click.Path(path_type=Path, file_okay=False),
+    required=True,
+    metavar="FOLDER",
+    help="Folder jawaban: `pesan.md`, `usulan.json`, dan salinan yang diberi catatan.",
+)
+def usulkan(akar: Path, peristiwa: Path, folder: Path, hasil: Path) -> int:
+    """Jadikan kiriman lewat halaman repositori perubahan data, beserta jawaban bagi pengirimnya."""
+    made = pengusulan.usulkan(proyek(akar), _baca_peristiwa(peristiwa), folder, hasil)
+    click.echo(f"Ditulis: {hasil / pengusulan.PESAN}")
+    if made:
+        click.echo(f"Ditulis: {hasil / pengusulan.USULAN}")
+    return 0 if made else GALAT

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path, PurePosixPath
@@ -31,7 +31,7 @@ from sakipgen.reading.revisi import read_revisi
 from sakipgen.reading.yaml_source import read_source
 from sakipgen.terkurung import DETIK, TerlaluBeratError, terkurung
 from sakipgen.writing.berkas import tulis_aman
-from sakipgen.writing.sisip import awal, sisip
+from sakipgen.writing.sisip import Ubahan, awal, sisip
 
 _BERAT: Final = (
     "hapus lembar tambahan dan gambarnya, atau minta formulir baru kepada Tim SAKIP dan salin isinya ke sana"
@@ -104,23 +104,30 @@ def buat(data: Data, periode: Periode, unit: str | None) -> Iterator[tuple[str, 
         who = f"unit `{unit}`" if unit else "unit mana pun"
         raise PemakaianError(f"tidak ada indikator {who} yang dilaporkan untuk {periode.label}; pilih periode lain.")
     for one in wanted:
-        rows = _butir(_teks_lama(data, _tempat(periode, one)))
+        rows = baca_butir(teks_lama(data, tempat_laporan(periode, one)))
         form = susun_formulir(data.dataset, one, periode, rows, data.revisi)
         yield f"formulir-{periode.slug}-{one}.xlsx", render_formulir(form)
 
 
-def _tempat(periode: Periode, unit: str) -> PurePosixPath:
-    """The report of a unit and period below the data folder."""
+def tempat_laporan(periode: Periode, unit: str) -> PurePosixPath:
+    """Returns the path of a unit's report below the data folder."""
     return PurePosixPath("realisasi", str(periode.tahun), periode.segmen, f"{unit}.yaml")
 
 
-def _teks_lama(data: Data, path: PurePosixPath) -> str | None:
+def teks_lama(data: Data, path: PurePosixPath) -> str | None:
+    """Returns what a file below the data folder says; None where it is not there."""
     file = data.project.data_dir / path
     return file.read_bytes().decode("utf-8") if file.is_file() else None
 
 
-def _butir(teks: str | None) -> Mapping[str, Mapping[str, Any]]:
-    """The rows of a report as plain trees; the text was read without a galat before."""
+def teks_baru(lama: str | None, periode: Periode, nama_unit: str, ubahan: Sequence[Ubahan]) -> str:
+    """Returns a report with changes; one that is not there yet begins with what it is."""
+    head = f"{awal(_SKEMA)}#\n# Realisasi {periode.label}, {nama_unit}.\n\n"
+    return sisip(head if lama is None else lama, ubahan)
+
+
+def baca_butir(teks: str | None) -> Mapping[str, Mapping[str, Any]]:
+    """Returns the rows of a report as plain trees; the text was read without a galat before."""
     source = read_source(PurePosixPath("realisasi.yaml"), teks.encode())[0] if teks else None
     rows = source.value.get("butir") if source and isinstance(source.value, dict) else None
     return {kode: row for kode, row in rows.items() if isinstance(row, dict)} if isinstance(rows, dict) else {}
@@ -154,9 +161,9 @@ def terima(data: Data, nama: str, isi: bytes, unit: str | None = None, periode: 
         return Penerimaan((wrong,), diperiksa=_diperiksa(isi, (wrong,)))
     kerja = data.dataset.instansi.isi.unit_kerja[told.unit].nama
     kamus = {kode: berkas.isi for kode, berkas in data.dataset.indikator.items()}
-    path = _tempat(wrong, told.unit)
-    old = _teks_lama(data, path)
-    change = bandingkan(back, kamus, _butir(old))
+    path = tempat_laporan(wrong, told.unit)
+    old = teks_lama(data, path)
+    change = bandingkan(back, kamus, baca_butir(old))
     names = {beda.isian.kode: kamus[beda.isian.kode].nama for beda in change.beda}
     answer = Penerimaan(
         urut((*back.temuan, *change.temuan, *_ditutup(data, wrong, change))),
@@ -166,8 +173,7 @@ def terima(data: Data, nama: str, isi: bytes, unit: str | None = None, periode: 
         PurePosixPath(data.dataset.root, path),
     )
     if not answer.ditolak and change.ubahan:
-        head = f"{awal(_SKEMA)}#\n# Realisasi {wrong.label}, {kerja}.\n\n"
-        text = sisip(head if old is None else old, change.ubahan)
+        text = teks_baru(old, wrong, kerja, change.ubahan)
         found = _periksa_hasil(data, path, text, wrong, change, back)
         answer = replace(answer, isi=text, temuan=urut((*answer.temuan, *found)))
     return replace(answer, diperiksa=_diperiksa(isi, answer.temuan)) if answer.ditolak else answer

@@ -116,7 +116,8 @@ class Project:
         rekap = summarise(_terbuka(known), hasil, seen.loaded.sources.position)
         return BuildTinjauan(seen.report, rekap, seen.loaded)
 
-    def _load(self) -> Loaded:
+    def muat(self) -> Loaded:
+        """Returns the data as it is read, before any rule looks at it."""
         if self.pohon is None:
             return load(self.data_dir, self.cache, self.andai)
         return load_simpanan(self.pohon, PurePosixPath(self.data_dir.name), self.cache, self.andai)
@@ -135,7 +136,7 @@ class Project:
         Rules run on whatever parsed. What was measured is checked only if the first rules found no galat, as a
         compiler does not type-check what it could not read.
         """
-        loaded = self._load()
+        loaded = self.muat()
         dataset = loaded.dataset
         if dataset is None:
             return _Examined(Report.of(loaded.diagnostics, loaded.berkas, sebagian=True), loaded)

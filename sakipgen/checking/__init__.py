@@ -30,6 +30,7 @@ from sakipgen.checking import (
     siklus,
     smart,
 )
+from sakipgen.checking._issue import saran as saran
 from sakipgen.checking.bukti import tempat_bukti as tempat_bukti
 from sakipgen.diagnostics import Issue
 from sakipgen.domain.dataset import Dataset

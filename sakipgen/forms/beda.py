@@ -61,7 +61,7 @@ def bandingkan(kembali: Kembali, kamus: Mapping[str, Indikator], butir: Mapping[
                 found.append(one)
             else:
                 changed.append(one)
-        edits += _ubahan(kode, kamus[kode], row, changed[before:])
+        edits += ubahan_butir(kode, kamus[kode], row, changed[before:])
     return Perubahan(tuple(changed), tuple(edits), tuple(found), places)
 
 
@@ -175,8 +175,8 @@ def _diganti(then: str | None, now: str | None) -> str:
 # ── Changes of the YAML ──────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _ubahan(kode: str, indikator: Indikator, row: Pohon, beda: Sequence[Beda]) -> Iterator[Ubahan]:
-    """Field by field; a row of which nothing stays goes as a whole, a new one comes as a whole."""
+def ubahan_butir(kode: str, indikator: Indikator, row: Pohon, beda: Sequence[Beda]) -> Iterator[Ubahan]:
+    """Yields changes field by field; a row of which nothing stays goes as a whole, a new one comes as a whole."""
     fields = dict.fromkeys(b.isian.medan.partition(".")[0] for b in beda)
     if not fields:
         return

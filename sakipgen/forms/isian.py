@@ -140,14 +140,19 @@ def _keterangan(kode: str) -> Iterator[Isian]:
 
 def _bukti(kode: str) -> Iterator[Isian]:
     for n in range(SLOT_BUKTI):
-        row = f"{kode}:bukti.{n}"
-        for name, kolom, jenis, called, choice in (
-            ("judul", Kolom.URAIAN, JenisIsian.KATA, "judul", {}),
-            ("jenis", Kolom.SATUAN, JenisIsian.KATA, "jenis", {}),
-            ("tempat", Kolom.TARGET_TAHUN, JenisIsian.KATA, "tempat", {}),
-            ("klasifikasi", Kolom.ISIAN, JenisIsian.PILIHAN, "klasifikasi", KLASIFIKASI),
-        ):
-            yield Isian(kode, f"bukti.{n}.{name}", row, kolom, jenis, f"{called} bukti {n + 1}", choice)
+        yield from bukti_ke(kode, n)
+
+
+def bukti_ke(kode: str, n: int) -> Iterator[Isian]:
+    """Yields the cells of a piece of evidence, counted from 0; the workbook has a row for the first few only."""
+    row = f"{kode}:bukti.{n}"
+    for name, kolom, jenis, called, choice in (
+        ("judul", Kolom.URAIAN, JenisIsian.KATA, "judul", {}),
+        ("jenis", Kolom.SATUAN, JenisIsian.KATA, "jenis", {}),
+        ("tempat", Kolom.TARGET_TAHUN, JenisIsian.KATA, "tempat", {}),
+        ("klasifikasi", Kolom.ISIAN, JenisIsian.PILIHAN, "klasifikasi", KLASIFIKASI),
+    ):
+        yield Isian(kode, f"bukti.{n}.{name}", row, kolom, jenis, f"{called} bukti {n + 1}", choice)
 
 
 def tempat(teks: str) -> str:

@@ -22,14 +22,15 @@ def perubahan(judul: str, beda: Sequence[Beda], nama: Mapping[str, str]) -> str:
     for kode, rows in groupby(beda, key=lambda row: row.isian.kode):
         lines += ["", f"{kode} {nama.get(kode, '')}".rstrip()]
         lines += [
-            f"  {row.isian.nama}: {_tampil(row.isian, row.lama)}{PANAH}{_tampil(row.isian, row.baru)}" for row in rows
+            f"  {row.isian.nama}: {tampil(row.isian, row.lama)}{PANAH}{tampil(row.isian, row.baru)}" for row in rows
         ]
     count = len({row.isian.kode for row in beda})
     lines += ["", f"{len(beda)} isian pada {count} indikator berubah." if beda else "Tidak ada isian yang berubah."]
     return "".join(f"{printable(line)}\n" for line in lines)
 
 
-def _tampil(isian: Isian, teks: str | None) -> str:
+def tampil(isian: Isian, teks: str | None) -> str:
+    """Returns what a cell says on one line, shortened."""
     if teks is None:
         return "(kosong)"
     if isian.jenis is JenisIsian.ANGKA:

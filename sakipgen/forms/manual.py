@@ -1,4 +1,4 @@
-"""The manual of what is said about workbooks that came back: code to an entry in Markdown, for /aturan/."""
+"""The manual of what is said about forms that came back, by file or through the forge: code to an entry in Markdown."""
 
 from __future__ import annotations
 
@@ -67,7 +67,44 @@ MANUAL: Final[Mapping[str, str]] = {
     "X010": entri(
         "Periode sudah ditutup",
         "Sesudah periode ditutup, angkanya hanya berubah lewat koreksi, supaya angka lamanya tetap dapat dibaca.",
-        "Beri tahu Tim SAKIP angka lama, angka baru, dan sebabnya; koreksi dicatat dalam data.",
+        "Kirim formulir koreksi lewat halaman repositori, atau beri tahu Tim SAKIP angka lama, angka baru, dan "
+        "sebabnya; koreksi dicatat dalam data.",
+    ),
+    "X011": entri(
+        "Kiriman yang bukan formulir",
+        "Kiriman lewat halaman repositori tidak dibuat dari salah satu formulir kantor, cocok dengan dua formulir "
+        "sekaligus, atau isinya terlalu panjang.",
+        "Buat kiriman baru, lalu pilih satu formulir dari daftarnya.",
+    ),
+    "X012": entri(
+        "Bagian formulir kosong, hilang, atau ganda",
+        "Bagian yang wajib belum diisi, judulnya terhapus, atau jawaban memuat baris yang sama dengan judul bagian "
+        "lain, sehingga tidak jelas mana isinya.",
+        "Ubah kiriman itu: isi bagian yang disebut, atau hapus judul yang bukan dari formulir.",
+    ),
+    "X013": entri(
+        "Isi bagian formulir tidak dikenal",
+        "Kode unit atau indikator tidak ada, periodenya bukan periode indikator itu, angkanya tidak ditulis per "
+        "komponen, atau kata yang ditulis bukan pilihan.",
+        "Ubah kiriman itu menurut pesan. Angka ditulis polos dengan titik desimal; komponen satu baris satu angka.",
+        ("2871 dari 7409", "jp20: 2871\ntotal: 7409"),
+    ),
+    "X014": entri(
+        "Lampiran ditolak",
+        "Yang dibaca hanya berkas .xlsx yang dilampirkan pada kiriman itu sendiri, paling banyak tiga. Tautan ke "
+        "tempat lain tidak pernah dibuka.",
+        "Seret berkas formulir ke kotak isian, tunggu sampai tautannya muncul, lalu kirim. Hapus tautan lainnya.",
+    ),
+    "X015": entri(
+        "Kiriman diubah akun lain",
+        "Pengirim adalah akun yang membuka kiriman. Bila akun lain mengubah isinya, tidak jelas lagi siapa yang "
+        "mengisi, padahal pengirim tidak boleh menyetujui usulannya sendiri.",
+        "Kirim formulir baru dengan akun sendiri.",
+    ),
+    "X016": entri(
+        "Kiriman tidak mengubah apa-apa",
+        "Semua isinya sudah sama dengan data utama, atau koreksinya sudah tercatat.",
+        "Tidak ada yang perlu dilakukan. Bila ada yang ingin diubah, isi angkanya lalu kirim lagi.",
     ),
 }
 """Code → title line, blank line, cause, cure."""

@@ -151,24 +151,38 @@ def _tanggal(value: object, sel: Sel) -> str | Keliru:
     return Keliru("X005", f"sel {sel.alamat} bukan tanggal; hapus lalu ketik tanggalnya, misalnya 31/3/2026.")
 
 
+def pilih(isian: Isian, teks: str) -> str | None:
+    """Returns the word of a closed list that a text means, as the YAML writes it; None where it is none of them."""
+    said = teks.strip().casefold().replace("_", " ")
+    known = isian.pilihan.items()
+    return next((word for word, shown in known if said in {word.casefold().replace("_", " "), shown.casefold()}), None)
+
+
 def _pilihan(isian: Isian, value: object, sel: Sel) -> str | Keliru:
-    said = str(value).strip().casefold().replace("_", " ")
-    for word, shown in isian.pilihan.items():
-        if said in {word.casefold(), shown.casefold()}:
-            return word
+    if word := pilih(isian, str(value)):
+        return word
     choices = ", ".join(isian.pilihan.values())
     return Keliru("X005", f"isi sel {sel.alamat} bukan pilihan {isian.nama}; pilihannya: {choices}; pilih dari daftar.")
 
 
+def teks_keliru(teks: str) -> Keliru | None:
+    """Why the data cannot hold a text, told without its place: characters that nobody sees, or a word without end."""
+    for finding in check_characters(teks):
+        return Keliru(finding.code, finding.message)
+    longest = max(map(len, teks.split()), default=0)
+    if longest > _KATA:
+        message = f"memuat {longest} karakter tanpa spasi, paling panjang {_KATA}; pisahkan katanya."
+        return Keliru("X005", message)
+    return None
+
+
 def _kalimat(text: str, sel: Sel) -> str | Keliru:
     """A text that the data can hold; what nobody sees in a cell is told here, where its cell is known."""
-    for finding in check_characters(text):
-        return Keliru(finding.code, f"sel {sel.alamat}: {finding.message}")
-    longest = max(map(len, text.split()), default=0)
-    if longest > _KATA:
-        message = f"sel {sel.alamat} memuat {longest} karakter tanpa spasi, paling panjang {_KATA}; pisahkan katanya."
-        return Keliru("X005", message)
-    return text
+    wrong = teks_keliru(text)
+    if wrong is None:
+        return text
+    colon = "" if wrong.kode == "X005" else ":"
+    return Keliru(wrong.kode, f"sel {sel.alamat}{colon} {wrong.pesan}")
 
 
 def _teks(value: object, sel: Sel) -> str | Keliru:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from sakipgen.diagnostics import PemakaianError
@@ -18,6 +19,24 @@ def tulis_aman(path: Path, isi: str | bytes) -> None:
             f"berkas `{path}` tidak dapat ditulis ({error.strerror or error}); yang lama tidak berubah; "
             "periksa izin folder dan sisa ruang penyimpanan."
         ) from error
+
+
+def tulis_bersama(isi: Mapping[Path, str | bytes]) -> None:
+    """Writes several files, all or none: where one cannot be written, those before it are as they were."""
+    before = {path: path.read_bytes() if path.is_file() else None for path in isi}
+    done: list[Path] = []
+    try:
+        for path, content in isi.items():
+            tulis_aman(path, content)
+            done.append(path)
+    except BaseException:
+        for path in done:
+            old = before[path]
+            if old is None:
+                path.unlink(missing_ok=True)
+            else:
+                tulis_aman(path, old)
+        raise
 
 
 def _tulis(target: Path, content: bytes) -> None:

@@ -300,9 +300,16 @@ def test_a_file_that_must_not_be_opened_gets_no_copy(kantor: Path) -> None:
 
 
 def test_every_code_has_its_page_and_its_case() -> None:
-    forms = (ROOT / "sakipgen").glob("forms/*.py")
-    code = "".join(p.read_text("utf-8") for p in [*forms, ROOT / "sakipgen/formulir.py"] if p.stem != "manual")
-    tests = "".join(p.read_text("utf-8") for p in (ROOT / "tests/forms").glob("test_*.py"))
+    package, here = ROOT / "sakipgen", ROOT / "tests"
+    forms = [
+        *package.glob("forms/*.py"),
+        *package.glob("kiriman/*.py"),
+        package / "formulir.py",
+        package / "penilaian.py",
+    ]
+    code = "".join(p.read_text("utf-8") for p in forms if p.stem != "manual")
+    cases = [*here.glob("forms/test_*.py"), *here.glob("kiriman/test_*.py"), here / "test_pengusulan.py"]
+    tests = "".join(p.read_text("utf-8") for p in cases)
     for name in MANUAL:
         assert f'"{name}"' in code, name
         assert name in tests, name
