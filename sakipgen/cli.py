@@ -31,7 +31,6 @@ from sakipgen.pilihan import (
     selesai,
 )
 from sakipgen.project import Project
-from sakipgen.publishing import publish, publish_polos
 from sakipgen.rekap import Rekapitulasi, RekapTahun
 from sakipgen.rendering import jejak_teks, kertas_kerja
 from sakipgen.rendering.jejak import jejak
@@ -151,6 +150,8 @@ def _jelaskan(rekap: Rekapitulasi, year: RekapTahun, periode: Periode | None, ko
 )
 def bangun(akar: Path, per_tanggal: date | None, sampai: str | None, ke: Path | None, polos: bool) -> int:
     """Bangun situs publik dan data terbuka. Situs lama tetap utuh sampai yang baru selesai."""
+    from sakipgen.publishing import publish, publish_polos  # noqa: PLC0415 - all pages and papers; only this verb's
+
     project = proyek(akar)
     build = project.build(per_tanggal, parse_periode(sampai, None))
     if not selesai(build):

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from sakipgen.diagnostics import Diagnostic
 from sakipgen.domain.usulan import ubahan
+from sakipgen.measuring.acuan import Acuan
 from sakipgen.project import BuildTinjauan, Project
 from sakipgen.reading import Cache, Loaded
 from sakipgen.reading.pohon import DataPohon, DuaPohon, Gudang, Pohon, baca_dua_pohon
@@ -56,17 +57,17 @@ class Peninjau:
     def tinjau(self, trees: DuaPohon, permintaan: Permintaan) -> Peninjauan:
         """Returns the review of one pair."""
         known = self._terakhir
-        after = self._bangun(trees.usulan, permintaan.per_tanggal)
+        after = self._bangun(trees.usulan, permintaan.per_tanggal, known[1].acuan if known else None)
         self._terakhir = (trees.usulan, after)
         day = after.rekap.posisi.per_tanggal if after.rekap else permintaan.per_tanggal
         same = known is not None and known[0] is trees.dasar and _hari(known[1]) == day
-        before = known[1] if known and same else self._bangun(trees.dasar, day)
+        before = known[1] if known and same else self._bangun(trees.dasar, day, after.acuan)
         return Peninjauan(self._banding(trees, before, after, permintaan), before.loaded)
 
-    def _bangun(self, pohon: Pohon, hari: date | None) -> BuildTinjauan:
+    def _bangun(self, pohon: Pohon, hari: date | None, acuan: Acuan | None) -> BuildTinjauan:
         root, name = self._project.root, self._project.data_dir.name
         tree = DataPohon(root, pohon, name, self._store)
-        return replace(self._project, cache=self._cache, pohon=tree).build_tinjauan(hari)
+        return replace(self._project, cache=self._cache, pohon=tree).build_tinjauan(hari, acuan)
 
     def _banding(
         self, trees: DuaPohon, before: BuildTinjauan, after: BuildTinjauan, permintaan: Permintaan

@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from typing import Final, NamedTuple
 
 from sakipgen.checking._issue import KATA_TERSEDIKIT, galat, saran
+from sakipgen.checking._sekali import sekali
 from sakipgen.diagnostics import Issue, Loc
 from sakipgen.domain.dataset import Dataset
 from sakipgen.domain.indikator import Agregasi, Indikator, TipeSatuan
@@ -302,19 +303,22 @@ def rows(dataset: Dataset) -> Iterator[tuple[PurePosixPath, str, ButirRealisasi,
 
 
 def _keliru(dataset: Dataset, code: str) -> Iterator[Issue]:
+    return (issue for issue in _semua_keliru(dataset) if issue.code == code)
+
+
+@sekali
+def _semua_keliru(dataset: Dataset) -> Iterator[Issue]:
+    """Whatever is wrong with a form, under both codes."""
     for path, loc, kode, tahun, target in targets(dataset):
         berkas = dataset.indikator.get(kode)
         for fault in target_keliru(berkas.isi, tahun, target) if berkas else ():
-            if fault.code == code:
-                yield galat(path, (*loc, *fault.loc), code, fault.message, at_key=fault.at_key)
+            yield galat(path, (*loc, *fault.loc), fault.code, fault.message, at_key=fault.at_key)
     for path, kode, row, periode in rows(dataset):
         berkas = dataset.indikator.get(kode)
         for fault in baris_keliru(berkas.isi, periode.tahun, row) if berkas else ():
-            if fault.code == code:
-                yield galat(path, ("butir", kode, *fault.loc), code, fault.message, at_key=fault.at_key)
+            yield galat(path, ("butir", kode, *fault.loc), fault.code, fault.message, at_key=fault.at_key)
     for path, loc, fault in _nilai_lain(dataset):
-        if fault.code == code:
-            yield galat(path, (*loc, *fault.loc), code, fault.message, at_key=fault.at_key)
+        yield galat(path, (*loc, *fault.loc), fault.code, fault.message, at_key=fault.at_key)
 
 
 def _nilai_lain(dataset: Dataset) -> Iterator[tuple[PurePosixPath, Loc, Keliru]]:

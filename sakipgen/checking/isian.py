@@ -11,6 +11,7 @@ from typing import Final
 
 from sakipgen.checking import bentuk
 from sakipgen.checking._issue import angka, galat
+from sakipgen.checking._sekali import sekali
 from sakipgen.diagnostics import Issue, Loc
 from sakipgen.domain.dataset import Dataset
 from sakipgen.domain.indikator import Batas, Indikator
@@ -58,6 +59,7 @@ def _figures(dataset: Dataset) -> Iterator[tuple[PurePosixPath, Loc, str, Decima
             yield path, ("butir", kode, "komponen", name), kode, part
 
 
+@sekali
 def _targets(dataset: Dataset) -> Iterator[tuple[PurePosixPath, Loc, str, Decimal]]:
     """The numbers of targets; of one in a wrong form N019 or R030 speaks."""
     for path, loc, kode, tahun, target in bentuk.targets(dataset):

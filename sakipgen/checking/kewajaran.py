@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 from typing import Final, NamedTuple
 
 from sakipgen.checking._issue import angka, peringatan, rupiah, target
+from sakipgen.checking._sekali import sekali
 from sakipgen.checking.bentuk import baris_keliru, target_keliru
 from sakipgen.checking.isian import memuat
 from sakipgen.diagnostics import Issue, Loc
@@ -271,6 +272,7 @@ def anggaran_tidak_turun(dataset: Dataset) -> Iterator[Issue]:
 # ── Reported figures ─────────────────────────────────────────────────────────────────────────────────────────────
 
 
+@sekali
 def angka_dilaporkan(dataset: Dataset) -> Iterator[AngkaDilaporkan]:
     """The figures that no galat refuses for their place (R020) or their size (N011)."""
     for (periode, unit), report in dataset.realisasi.items():
@@ -296,6 +298,7 @@ def _value(indikator: Indikator, butir: ButirRealisasi) -> Decimal | None:
         return None
 
 
+@sekali
 def _neighbours(dataset: Dataset) -> Iterator[tuple[AngkaDilaporkan, AngkaDilaporkan]]:
     """Each figure with the one reported before it, in the indikator's own periods."""
     series: dict[str, list[AngkaDilaporkan]] = {}

@@ -13,6 +13,7 @@ from sakipgen.domain.indikator import Agregasi
 from sakipgen.domain.metode import FormulaCapaian
 from sakipgen.domain.target import TandaTarget
 from sakipgen.domain.waktu import Periode, Posisi
+from sakipgen.measuring.acuan import Acuan
 from sakipgen.measuring.capaian import dibatasi, nilai_capaian
 from sakipgen.measuring.deret import Deret, susun_deret
 from sakipgen.measuring.hasil import TANPA, Hasil, HasilIndikator, HasilTahun, PerTarget, Sumber, Terukur
@@ -24,14 +25,26 @@ from sakipgen.measuring.rumus import Masukan
 from sakipgen.measuring.status import status_baris, tanda_baris
 
 
-def measure(dataset: Dataset, posisi: Posisi) -> Hasil:
-    """Returns the results of every year in the data that has a Metode, as seen from the posisi."""
+def measure(dataset: Dataset, posisi: Posisi, acuan: Acuan | None = None) -> Hasil:
+    """Returns the results of every year in the data that has a Metode, as seen from the posisi.
+
+    With an Acuan the rows that cannot differ from its own are taken from there.
+    """
     years = [year for year in dataset.tahun if year in dataset.metode and year <= posisi.sampai.tahun]
-    return Hasil(posisi, {year: _measure_year(susun_latar(dataset, posisi, year)) for year in years})
+    changed = acuan.berbeda(dataset, posisi) if acuan else None
+    known = acuan.hasil.tahun if acuan and changed is not None else {}
+    return Hasil(
+        posisi,
+        {year: _measure_year(susun_latar(dataset, posisi, year), known.get(year), changed) for year in years},
+    )
 
 
-def _measure_year(latar: Latar) -> HasilTahun:
-    rows = {(row.kode, row.periode): row for kode in latar.indikator for row in _rows(latar, kode)}
+def _measure_year(latar: Latar, known: HasilTahun | None, changed: frozenset[str] | None) -> HasilTahun:
+    rows = {
+        (row.kode, row.periode): row
+        for kode in latar.indikator
+        for row in (_rows(latar, kode) if known is None or kode in (changed or ()) else _known(latar, kode, known))
+    }
     program = latar.dataset.program.get(latar.tahun)
     not_yet = frozenset(_not_yet(latar))
     groups = ukur_kelompok(
@@ -76,6 +89,12 @@ def _rows(latar: Latar, kode: str) -> Iterator[HasilIndikator]:
     promises = latar.perjanjian.janji(deret.pemilik, kode, latar.berlaku[deret.pemilik, often])
     for span, promise, renstra in zip(latar.cakupan[often], promises, deret.renstra, strict=True):
         yield _row(latar, deret, span, promise, renstra)
+
+
+def _known(latar: Latar, kode: str, known: HasilTahun) -> Iterator[HasilIndikator]:
+    """The same rows as they were measured already."""
+    for span in latar.cakupan[latar.indikator[kode].frekuensi]:
+        yield known.indikator[kode, span.periode]
 
 
 def _row(latar: Latar, deret: Deret, span: Cakupan, promise: Janji | None, renstra: Patokan | None) -> HasilIndikator:

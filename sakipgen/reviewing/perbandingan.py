@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
-from typing import Final
 
 from sakipgen.domain.dataset import LAYOUT, Berkas, Jenis
 from sakipgen.domain.isian import Beda, Dokumen, Isian, Kunci, baca_isian, banding, memuat_angka
@@ -17,7 +16,7 @@ from sakipgen.domain.waktu import Periode
 from sakipgen.reading import Loaded
 from sakipgen.rekap.susun_riwayat import setara
 
-_REALISASI: Final = next(jenis.regex for jenis in LAYOUT if jenis.skema == "realisasi")
+_REALISASI, _SIKLUS = (next(jenis.regex for jenis in LAYOUT if jenis.skema == kind) for kind in ("realisasi", "siklus"))
 
 
 @dataclass(frozen=True)
@@ -77,6 +76,7 @@ class Perbandingan:
         return {
             kunci.periode: said
             for path in self.dasar.sources.paths
+            if _SIKLUS.fullmatch(self.nama(path))
             for kunci, said in (self.isian(self.dasar, path) or {}).items()
             if kunci.dokumen is Dokumen.PENUTUPAN and kunci.periode
         }
