@@ -233,8 +233,7 @@ def _x003(what: str) -> Temuan:
 
 def _ditutup(data: Data, periode: Periode, change: Perubahan) -> Iterator[Temuan]:
     """That a closed period changes through a koreksi only."""
-    siklus = data.dataset.siklus.get(periode)
-    closing = siklus.isi.penutupan if siklus else None
+    closing = data.dataset.penutupan(periode)
     if closing and change.beda:
         message = (
             f"{periode.label} sudah ditutup {closing.tanggal}; angkanya hanya berubah lewat koreksi; hubungi Tim SAKIP."
