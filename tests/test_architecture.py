@@ -32,7 +32,7 @@ FLOORS = (
     {"pratinjau", "penilaian"},
     {"pengusulan"},
     {"pilihan", "susunan"},
-    {"cli_formulir", "cli_naskah", "cli_tinjau", "cli_usulan"},
+    {"cli_formulir", "cli_naskah", "cli_rapikan", "cli_tinjau", "cli_usulan"},
     {"cli"},
 )
 PURE = {"diagnostics", "domain", "measuring", "checking", "rekap", "reviewing"}

@@ -62,7 +62,8 @@ Y: Final[Mapping[str, str]] = {
         "TAB sebagai jarak",
         "Jarak di depan isian diketik dengan tombol Tab. Lebar TAB berbeda di setiap komputer, "
         "sehingga tingkat isian tidak dapat dipastikan.",
-        "Ganti setiap TAB dengan dua spasi. Di penyunting teks, pilih “ubah indentasi menjadi spasi”.",
+        "Ganti setiap TAB dengan dua spasi, atau jalankan `sakipgen rapikan` bila pesan menyebutnya: bila lebar TAB "
+        "menentukan artinya, program tidak menebak.",
         ("butir:\n\tIKU-01:", "butir:\n  IKU-01:"),
     ),
     "Y008": entri(
@@ -131,14 +132,15 @@ U: Final[Mapping[str, str]] = {
         "Pengubah arah tulisan",
         "Teks memuat karakter tersembunyi yang membalik arah tulisan, sehingga yang terbaca berbeda dari yang "
         "tersimpan. Karakter itu biasanya ikut tersalin dari aplikasi lain.",
-        "Hapus kata di tempat yang disebut, lalu ketik ulang.",
+        "Jalankan `sakipgen rapikan`, yang membuang karakter itu. Atau hapus kata di tempat yang disebut, lalu ketik "
+        "ulang.",
     ),
     "U002": entri(
         "Karakter tak terlihat",
         "Teks memuat karakter yang tidak tampak di layar, misalnya spasi tanpa lebar, karakter kendali, tanda BOM, "
         "atau spasi khusus di tempat spasi biasa. Dua kode yang tampak sama dapat menjadi berbeda karenanya.",
-        "Hapus kata di tempat yang disebut, lalu ketik ulang dengan papan ketik. "
-        "Untuk BOM, simpan ulang berkas sebagai “UTF-8” tanpa BOM.",
+        "Jalankan `sakipgen rapikan` bila pesan menyebutnya. Selain itu, hapus kata di tempat yang disebut, lalu ketik "
+        "ulang dengan papan ketik.",
     ),
     "U003": entri(
         "Kata dengan huruf campuran",
@@ -150,7 +152,7 @@ U: Final[Mapping[str, str]] = {
         "Huruf tersimpan tidak baku",
         "Huruf beraksen tersimpan sebagai dua karakter (bukan bentuk NFC). Ini lazim pada teks yang disalin dari macOS "
         "atau PDF, dan membuat dua teks yang sama tampak berbeda bagi komputer.",
-        "Hapus huruf di tempat yang disebut, lalu ketik ulang.",
+        "Jalankan `sakipgen rapikan`, yang menyatukan huruf itu. Atau hapus hurufnya, lalu ketik ulang.",
     ),
 }
 

@@ -140,9 +140,11 @@ _BERSIH: Final = re.compile(
 
 _ARAH: Final = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _TAK_TERLIHAT: Final = frozenset({"Cc", "Cf", "Co", "Cn", "Zl", "Zp"})
-_VARIASI: Final = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0]")
-_SPASI_KHUSUS: Final = re.compile(r"(?m)(?:^[ ]*|^[ ]*[\w.-]+:|^[ ]*-)([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])")
-"""A space that is not the space of the keyboard, where YAML asks for that one."""
+VARIASI: Final = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0]")
+SPASI: Final = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+"""Spaces that are not the space of the keyboard."""
+SPASI_KHUSUS: Final = re.compile(r"(?m)(?:^[ ]*|^[ ]*[\w.-]+:|^[ ]*-)([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])")
+"""Such a space where YAML asks for that of the keyboard."""
 
 _KATA: Final = re.compile(r"[^\W\d_]+")
 _ASING: Final = re.compile("[\u0370-\u03ff\u1f00-\u1fff\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f]")
@@ -168,12 +170,17 @@ def check_characters(text: str, lines: Lines | None = None) -> list[Finding]:
     return found
 
 
+def gaib(char: str) -> bool:
+    """Whether a character has no shape of its own and means nothing in a text of Latin letters: it may just go."""
+    return not char.isascii() and (unicodedata.category(char) == "Cf" or VARIASI.match(char) is not None)
+
+
 def _hidden(text: str, lines: Lines) -> Iterator[Finding]:
     places: dict[str, list[Position]] = {}
     for index, char in enumerate(text):
         if char in "\t\n" or " " <= char <= "~" or (char == "\r" and text[index + 1 : index + 2] == "\n"):
             continue
-        bad = unicodedata.category(char) in _TAK_TERLIHAT or char == "\ufffd" or _VARIASI.match(char)
+        bad = unicodedata.category(char) in _TAK_TERLIHAT or char == "\ufffd" or VARIASI.match(char)
         if bad:
             places.setdefault(char, []).append(lines.position(index))
     for char, positions in places.items():
@@ -207,7 +214,7 @@ def _elsewhere(positions: list[Position]) -> str:
 
 
 def _spaces(text: str, lines: Lines) -> Iterator[Finding]:
-    for match in _SPASI_KHUSUS.finditer(text):
+    for match in SPASI_KHUSUS.finditer(text):
         yield Finding(
             lines.position(match.start(1)),
             "U002",

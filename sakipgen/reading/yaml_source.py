@@ -22,6 +22,7 @@ from sakipgen.reading.naskah import (
     decode,
     too_many,
 )
+from sakipgen.reading.perapian import dengan_perapian
 
 _BOM: Final = "\ufeff"
 
@@ -118,7 +119,7 @@ def inspect_source(path: PurePosixPath, content: bytes) -> tuple[Source | None, 
     findings += parsed.findings
     judged = parsed.whole and not (characters and _has_odd_key(parsed.value))
     source = Source(path, parsed.value, parsed.marks) if judged else None
-    return source, diagnose(path, findings)
+    return source, diagnose(path, dengan_perapian(findings, content, lines))
 
 
 _PESAN_BOM: Final = (
