@@ -11,6 +11,11 @@ from typing import Any, Final
 import pytest
 import yaml
 
+from sakipgen.domain.koreksi import TingkatKoreksi
+from sakipgen.domain.siklus import AlasanKembali
+from sakipgen.forms.isian import STATUS
+from sakipgen.kiriman.borang import BAGIAN, Jenis
+
 ROOT: Final = Path(__file__).parent.parent
 ALUR: Final = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 SKRIP: Final = sorted((ROOT / ".github" / "skrip").glob("*.sh"))
@@ -64,3 +69,26 @@ def test_a_script_is_clean(path: Path) -> None:
         pytest.skip("shellcheck is not installed")
     done = subprocess.run(["shellcheck", str(path)], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (0, "")
+
+
+# ── Forms of the forge's page ────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("jenis", Jenis)
+def test_a_form_asks_for_what_is_read(jenis: Jenis) -> None:
+    """Its headings are what `sakipgen formulir usulkan` looks for, and its choices are words that are known there."""
+    (path,) = (ROOT / ".github" / "ISSUE_TEMPLATE").glob(f"?-{jenis}.yml")
+    form = yaml.safe_load(path.read_text("utf-8"))
+    assert form["labels"] == [f"formulir/{jenis}"]
+    fields = [field for field in form["body"] if field["type"] != "markdown"]
+    asked = [(f["id"], f["attributes"]["label"], f.get("validations", {}).get("required", False)) for f in fields]
+    assert asked == [(row.kunci.replace(".", "_"), row.judul, row.wajib) for row in BAGIAN[jenis]]
+    offered = {f["id"]: f["attributes"]["options"] for f in fields if f["type"] == "dropdown"}
+    known = {"status": [*STATUS.values()], "tingkat": [level.value for level in TingkatKoreksi]}
+    assert offered == {name: known[name] for name in offered}
+
+
+def test_the_proposal_form_names_every_reason_of_a_return() -> None:
+    text = (ROOT / ".github" / "pull_request_template.md").read_text("utf-8")
+    named = re.findall(r"^alasan: (.+)$", text, re.MULTILINE)
+    assert [re.sub(r"\W+", "_", words) for words in named] == [reason.value for reason in AlasanKembali]

@@ -30,7 +30,7 @@ class Keadaan:
     def mulai(self) -> None:
         """Writes an empty forge."""
         kosong = {"nomor": 0, "id": 100, "waktu": "", "usulan": {}, "isu": {}, "komentar": [], "tinjauan": {}}
-        rest: Json = {"lini": {}, "status": [], "rilis": {}, "panggilan": []}
+        rest: Json = {"lini": {}, "periksaan": [], "penerbitan": [], "rilis": {}, "panggilan": []}
         self.berkas.write_text(json.dumps(kosong | rest), "utf-8")
 
     @property
@@ -196,9 +196,32 @@ def _ubah_komentar(semua: Json, p: Panggilan) -> Json:
     raise TidakAdaError(str(p.nama))
 
 
-def _status(semua: Json, p: Panggilan) -> Json:
-    semua["status"].append({"sha": p.nama["n"], **p.isi})
-    return p.isi
+def periksaan(semua: Json, nama: str, sha: str, hasil: str) -> Json:
+    """Adds what a check said about a revision."""
+    made = {"id": id_baru(semua), "name": nama, "head_sha": sha, "status": "completed", "conclusion": hasil}
+    made |= {"started_at": semua["waktu"], "completed_at": semua["waktu"]}
+    semua["periksaan"].append(made)
+    return made
+
+
+def _periksaan_revisi(semua: Json, p: Panggilan) -> Json:
+    return {"check_runs": [row for row in semua["periksaan"] if row["head_sha"] == p.nama["n"]]}
+
+
+def penerbitan(semua: Json, sha: str) -> Json:
+    """Adds a deployment of the site that worked."""
+    made = {"id": id_baru(semua), "sha": sha, "environment": "github-pages", "created_at": semua["waktu"]}
+    semua["penerbitan"].append(made)
+    return made
+
+
+def _penerbitan(semua: Json, p: Panggilan) -> list[Json]:
+    return [row for row in reversed(semua["penerbitan"]) if row["sha"] in p.cari["sha"]]
+
+
+def _status_penerbitan(semua: Json, p: Panggilan) -> list[Json]:
+    found = [row for row in semua["penerbitan"] if str(row["id"]) == p.nama["n"]]
+    return [{"state": "success", "created_at": row["created_at"]} for row in found]
 
 
 def _rilis(semua: Json, p: Panggilan) -> Json:
@@ -212,6 +235,7 @@ _JALUR: Final[tuple[tuple[str, str, Callable[[Json, Panggilan], Any]], ...]] = (
     ("GET", rf"{_R}/pulls/(?P<n>\d+)", _usulan),
     ("GET", rf"{_R}/pulls/(?P<n>\d+)/reviews", lambda s, p: s["tinjauan"].get(p.nama["n"], [])),
     ("GET", rf"{_R}/pulls/(?P<n>\d+)/commits", lambda s, p: _usulan(s, p).get("_commits", [])),
+    ("GET", rf"{_R}/pulls/(?P<n>\d+)/files", lambda s, p: _usulan(s, p).get("_files", [])),
     ("GET", rf"{_R}/pulls", _daftar_usulan),
     ("POST", rf"{_R}/pulls", _usulan_baru),
     ("GET", rf"{_R}/issues/(?P<n>\d+)/timeline", lambda s, p: s["lini"].get(p.nama["n"], [])),
@@ -226,7 +250,9 @@ _JALUR: Final[tuple[tuple[str, str, Callable[[Json, Panggilan], Any]], ...]] = (
     ("PATCH", rf"{_R}/issues/(?P<n>\d+)", _ubah_isu),
     ("GET", rf"{_R}/issues", _daftar_isu),
     ("POST", rf"{_R}/issues", _isu_baru),
-    ("POST", rf"{_R}/statuses/(?P<n>[0-9a-f]+)", _status),
+    ("POST", rf"{_R}/check-runs", lambda s, p: periksaan(s, p.isi["name"], p.isi["head_sha"], p.isi["conclusion"])),
+    ("GET", rf"{_R}/commits/(?P<n>[0-9a-f]+)/check-runs", _periksaan_revisi),
+    ("GET", rf"{_R}/deployments", _penerbitan),
+    ("GET", rf"{_R}/deployments/(?P<n>\d+)/statuses", _status_penerbitan),
     ("POST", rf"{_R}/releases", _rilis),
-    ("GET", rf"{_R}/commits/(?P<n>[0-9a-f]+)/check-runs", lambda s, p: {"check_runs": []}),
 )

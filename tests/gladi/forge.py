@@ -133,6 +133,7 @@ class Forge:
         git("merge", "-q", "--no-ff", "-m", "Gabungan percobaan", head, waktu=self.jam)
         git("push", "-q", "--force", "origin", f"{head}:refs/pull/{nomor}/head", f"HEAD:refs/pull/{nomor}/merge")
         said = git("log", "--reverse", "--format=%H%x00%an%x00%cI%x00%B%x01", f"{base}..{head}")
+        names = git("diff", "--name-only", f"{base}...{head}").splitlines()
         commits = [
             {"sha": sha, "commit": {"message": message.strip(), "committer": {"date": date}}, "author": None}
             for sha, _, date, message in (row.strip().split("\0") for row in said.split("\1") if row.strip())
@@ -140,8 +141,9 @@ class Forge:
         with self.keadaan.ubah() as isi:
             found = isi["usulan"][str(nomor)]
             found["head"]["sha"], found["base"]["sha"], found["_commits"] = head, base, commits
+            found["commits"], found["_files"] = len(commits), [{"filename": name} for name in names]
             for commit in commits:
-                commit["author"] = found["user"]
+                commit["author"] = commit["committer"] = found["user"]
             found["updated_at"] = isi["waktu"]
 
     def usulan(self, nomor: int) -> Json:
@@ -157,6 +159,7 @@ class Forge:
             row |= {"submitted_at": semua["waktu"], "commit_id": found["head"]["sha"]}
             semua["tinjauan"].setdefault(str(nomor), []).append(row)
             semua["lini"].setdefault(str(nomor), []).append(row | {"event": "reviewed"})
+            found["updated_at"] = semua["waktu"]
 
     def gabungkan(self, akun: str, nomor: int) -> str:
         """Somebody merges a proposal by the button of the forge; returns the merge."""
@@ -172,6 +175,7 @@ class Forge:
         with self.keadaan.ubah() as isi:
             when = isi["waktu"]
             isi["usulan"][str(nomor)] |= {"state": "closed", "merged": True, "merged_at": when, "closed_at": when} | {
+                "updated_at": when,
                 "merged_by": api.akun(akun),
                 "merge_commit_sha": sha,
             }
@@ -194,8 +198,33 @@ class Forge:
     def periksa(self, nomor: int, tindakan: str = "opened") -> Jalan:
         """What the forge starts when a proposal is opened or changed."""
         found = self.usulan(nomor)
-        event = {"action": tindakan, "number": nomor, "pull_request": found, **self._repositori()}
-        return self.jalankan("periksa", "pull_request", event, f"refs/pull/{nomor}/merge")
+        event = {"action": tindakan, "number": nomor, "pull_request": found}
+        done = self.jalankan("periksa", "pull_request", event, f"refs/pull/{nomor}/merge")
+        passed = "🏁  Job succeeded" in done.log.partition("[periksa/Komentar")[0]
+        with self.keadaan.ubah() as isi:
+            api.periksaan(isi, "Periksa usulan", found["head"]["sha"], "success" if passed else "failure")
+        return done
+
+    def kirim(self, akun: str, judul: str, label: str, isi: str, lampiran: Mapping[str, bytes] | None = None) -> int:
+        """Somebody fills in a form of the repository's page; attachments lie at the addresses that its text names."""
+        (self.folder / "unduhan").mkdir(exist_ok=True)
+        for name, content in (lampiran or {}).items():
+            (self.folder / "unduhan" / name).write_bytes(content)
+        with self.keadaan.ubah() as semua:
+            return int(api.isu(semua, judul, akun, isi, [label])["number"])
+
+    def formulir(self, nomor: int, tindakan: str = "opened") -> Jalan:
+        """What the forge starts when a form is sent or edited."""
+        found = self.keadaan.isi["isu"][str(nomor)]
+        done = self.jalankan("formulir", "issues", {"action": tindakan, "issue": found, "sender": found["user"]})
+        for number, row in self.keadaan.isi["usulan"].items():
+            if row["state"] == "open" and row["user"]["login"] == api.ROBOT:
+                self.selaraskan(int(number))
+        return done
+
+    def terbit(self) -> Jalan:
+        """What the forge starts when main moves."""
+        return self.jalankan("terbit", "push", {"before": "0" * 40})
 
     def jalankan(self, alur: str, peristiwa: str, isi: Mapping[str, object], ref: str = "refs/heads/main") -> Jalan:
         """Runs one workflow as it stands at a revision."""
@@ -246,7 +275,8 @@ class Forge:
 
     @staticmethod
     def _repositori() -> Json:
-        return {"repository": {"full_name": REPOSITORI, "name": "sakip", "owner": {"login": "kantor"}}}
+        about = {"full_name": REPOSITORI, "name": "sakip", "owner": {"login": "kantor"}, "default_branch": "main"}
+        return {"repository": about | {"html_url": f"{SERVER}/{REPOSITORI}"}}
 
 
 def dipakai(file: Path) -> list[str]:

@@ -3,25 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 from sakipgen.rendering.tinjauan.markdown import PENANDA
 from tests.gladi.api import ROBOT
 from tests.gladi.forge import Forge
-
-AKSI = "data/rencana-aksi/2024/mutasi.yaml"
-
-
-def ganti(berkas: str, lama: str, baru: str) -> Callable[[Path], None]:
-    """A change of one text in one file, which must be there."""
-
-    def ubah(folder: Path) -> None:
-        text = (folder / berkas).read_text("utf-8")
-        assert lama in text
-        (folder / berkas).write_text(text.replace(lama, baru), "utf-8")
-
-    return ubah
+from tests.gladi.isian import AKSI, ganti
 
 
 def test_a_proposal_gets_one_comment_that_is_edited_in_place(forge: Forge) -> None:

@@ -15,7 +15,6 @@ from sakipgen.rendering.kalimat_uang import FaktaProgram
 from sakipgen.rendering.page import Bagian, Page
 from sakipgen.rendering.pages import alamat, sel, uang
 from sakipgen.rendering.pages.konteks import Isi, Konteks, berkas_laporan, jalan, judul_target, judul_waktu
-from sakipgen.rendering.sel_teks import TINGKAT_ANGGARAN
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +172,7 @@ def _bagian(konteks: Konteks, prd: RekapPeriode, row: BarisAnggaran) -> BagianKe
     return BagianKegiatan(
         nama=row.nama,
         kode=row.kode,
-        jenis=TINGKAT_ANGGARAN[row.hasil.tingkat],
+        jenis=uang.TINGKAT[row.hasil.tingkat],
         unit=(konteks.instansi.unit_kerja[row.unit].nama, alamat.bidang(row.unit)),
         indikator=konteks.semua_baris(ind for member in members for ind in uang.indikator(prd, member)),
     )

@@ -18,7 +18,6 @@ from sakipgen.rendering import kalimat, kalimat_pelaksanaan
 from sakipgen.rendering.cetak import Angka, Hari, ringkas
 from sakipgen.rendering.kalimat import Kalimat
 from sakipgen.rendering.kalimat_pelaksanaan import FaktaTindakan, FaktaTindakLanjut
-from sakipgen.rendering.kata_tindak_lanjut import KEADAAN
 from sakipgen.rendering.page import Bagian, Page
 from sakipgen.rendering.pages import alamat, bukti, sel
 from sakipgen.rendering.pages.konteks import Isi, Konteks
@@ -29,11 +28,11 @@ ASAL: Final[Mapping[AsalTindakLanjut, str]] = {
     AsalTindakLanjut.REKOMENDASI_LHE: "Rekomendasi LHE Inspektorat",
     AsalTindakLanjut.ARAHAN_KEPALA: "Arahan Kepala",
 }
-_SIMBOL: Final[Mapping[StatusTindakLanjut, str]] = {
-    StatusTindakLanjut.SELESAI: "✓",
-    StatusTindakLanjut.BERJALAN: "◔",
-    StatusTindakLanjut.TERLAMBAT: "▲",
-    StatusTindakLanjut.BELUM_MULAI: "○",
+_STATUS: Final[Mapping[StatusTindakLanjut, tuple[str, str]]] = {
+    StatusTindakLanjut.SELESAI: ("✓", "selesai"),
+    StatusTindakLanjut.BERJALAN: ("◔", "berjalan"),
+    StatusTindakLanjut.TERLAMBAT: ("▲", "terlambat"),
+    StatusTindakLanjut.BELUM_MULAI: ("○", "belum mulai"),
 }
 _CHIP: Final = Markup('<span class="sk-st sk-st--{}"><span aria-hidden="true">{}</span> {}</span>')
 _LAMBAT: Final = Markup(
@@ -139,11 +138,8 @@ def _urutan(row: BarisTindakLanjut) -> tuple[bool, object, str]:
 def _status(row: BarisTindakLanjut) -> Markup:
     if row.status is StatusTindakLanjut.TERLAMBAT:
         return _LAMBAT.format(_hari(row))
-    return _keping(row.status)
-
-
-def _keping(status: StatusTindakLanjut) -> Markup:
-    return _CHIP.format(status.value.replace("_", "-"), _SIMBOL[status], KEADAAN[status])
+    symbol, word = _STATUS[row.status]
+    return _CHIP.format(row.status.value.replace("_", "-"), symbol, word)
 
 
 def _hari(row: BarisTindakLanjut) -> Angka:
@@ -303,10 +299,10 @@ def daftar(konteks: Konteks) -> Page:
         nilai={
             "putusan": said,
             "hitungan": (
-                (_keping(StatusTindakLanjut.SELESAI), facts.selesai),
-                (_keping(StatusTindakLanjut.BERJALAN), facts.berjalan),
-                (_keping(StatusTindakLanjut.TERLAMBAT), facts.terlambat),
-                (_keping(StatusTindakLanjut.BELUM_MULAI), facts.belum_mulai),
+                (_CHIP.format("selesai", *_STATUS[StatusTindakLanjut.SELESAI]), facts.selesai),
+                (_CHIP.format("berjalan", *_STATUS[StatusTindakLanjut.BERJALAN]), facts.berjalan),
+                (_CHIP.format("terlambat", *_STATUS[StatusTindakLanjut.TERLAMBAT]), facts.terlambat),
+                (_CHIP.format("belum-mulai", *_STATUS[StatusTindakLanjut.BELUM_MULAI]), facts.belum_mulai),
             ),
             "terbuka": open_rows,
             "selesai": closed,
