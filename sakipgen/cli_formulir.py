@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from pathlib import Path
 
 import click
@@ -101,7 +102,7 @@ def terima(akar: Path, berkas: Path, lihat: bool, unit: str | None, periode: str
         click.echo(one.as_text(berkas.name), err=True)
     if answer.ditolak:
         if answer.diperiksa is not None and not lihat:
-            copy = (ke or berkas.parent) / f"{berkas.stem}-diperiksa.xlsx"
+            copy = _salinan(ke or berkas.parent, f"{berkas.stem}-diperiksa", answer.diperiksa)
             tulis_aman(copy, answer.diperiksa)
             click.echo(f"Salinan dengan pesan di samping selnya: {copy}", err=True)
         elif answer.judul and answer.diperiksa is None:
@@ -169,3 +170,10 @@ def usulkan(akar: Path, peristiwa: Path, folder: Path, hasil: Path) -> int:
     if made:
         click.echo(f"Ditulis: {hasil / pengusulan.USULAN}")
     return 0 if made else GALAT
+
+
+def _salinan(folder: Path, nama: str, isi: bytes) -> Path:
+    """Where a checked copy is written: never over another, in which somebody may have begun to mend."""
+    names = (f"{nama}.xlsx" if n == 1 else f"{nama}-{n}.xlsx" for n in count(1))
+    paths = (folder / name for name in names)
+    return next(path for path in paths if not path.exists() or path.read_bytes() == isi)

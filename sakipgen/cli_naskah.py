@@ -10,7 +10,7 @@ import click
 
 from sakipgen.bantuan import Perintah, Pilihan
 from sakipgen.diagnostics import Format, Report
-from sakipgen.domain.siklus import AlasanKembali, HasilReviu
+from sakipgen.domain.siklus import PROSEDUR, AlasanKembali, HasilReviu
 from sakipgen.domain.waktu import Periode
 from sakipgen.pencatatan import Catatan, usulkan
 from sakipgen.pilihan import (
@@ -41,7 +41,7 @@ GALAT = 1
 @click.option("--unit", metavar="UNIT", help="Kode unit, atau `kepala`. Bawaan: semua.")
 @click.option(
     "--prosedur",
-    type=Pilihan(["pengumpulan", "pengukuran"]),
+    type=Pilihan(PROSEDUR),
     metavar="PROSEDUR",
     help="pengumpulan atau pengukuran. Bawaan: keduanya.",
 )

@@ -21,7 +21,7 @@ from sakipgen.forms.catatan import beri_catatan
 from sakipgen.forms.isian import TEMPAT, baris_utama
 from sakipgen.forms.rekaman import VERSI
 from sakipgen.forms.susun import kode_instansi, susun_formulir, unit_berkewajiban
-from sakipgen.forms.temuan import Temuan, ada_galat, urut
+from sakipgen.forms.temuan import BUAT_LAGI, Temuan, ada_galat, urut
 from sakipgen.forms.tulis import render_formulir
 from sakipgen.forms.wadah import TERBESAR, periksa_wadah
 from sakipgen.measuring.bentuk import lengkapi
@@ -33,9 +33,7 @@ from sakipgen.terkurung import DETIK, TerlaluBeratError, terkurung
 from sakipgen.writing.berkas import tulis_aman
 from sakipgen.writing.sisip import Ubahan, awal, sisip
 
-_BERAT: Final = (
-    "hapus lembar tambahan dan gambarnya, atau minta formulir baru kepada Tim SAKIP dan salin isinya ke sana"
-)
+_BERAT: Final = f"hapus lembar tambahan dan gambarnya, atau {BUAT_LAGI}"
 _SKEMA: Final = "../../../../schemas/realisasi.schema.json"
 
 
@@ -235,8 +233,7 @@ def _x003(what: str) -> Temuan:
 
 def _ditutup(data: Data, periode: Periode, change: Perubahan) -> Iterator[Temuan]:
     """That a closed period changes through a koreksi only."""
-    siklus = data.dataset.siklus.get(periode)
-    closing = siklus.isi.penutupan if siklus else None
+    closing = data.dataset.penutupan(periode)
     if closing and change.beda:
         message = (
             f"{periode.label} sudah ditutup {closing.tanggal}; angkanya hanya berubah lewat koreksi; hubungi Tim SAKIP."

@@ -13,7 +13,7 @@ from typing import Final
 from sakipgen.diagnostics import PemakaianError, Report
 from sakipgen.domain.dataset import FOLDER_BUKTI
 from sakipgen.domain.lama import Lama
-from sakipgen.domain.siklus import AlasanKembali, HasilReviu, LangkahSop, Prosedur, Sop
+from sakipgen.domain.siklus import PROSEDUR, AlasanKembali, HasilReviu, LangkahSop, Prosedur, Sop
 from sakipgen.domain.waktu import Periode
 from sakipgen.project import Project
 from sakipgen.reading import Cache, load
@@ -21,7 +21,6 @@ from sakipgen.writing.berkas import tulis_aman
 from sakipgen.writing.sisip import Isi, Ubahan, awal, prosa, sisip
 
 _SKEMA: Final = "../../../schemas/siklus.schema.json"
-_PROSEDUR: Final = ("pengumpulan", "pengukuran")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +91,7 @@ def usulkan(project: Project, catatan: Catatan) -> Usulan:
 
 def _langkah(sop: Sop, teks: str) -> tuple[str, str, LangkahSop]:
     """The procedure, the number and the step that `9.1.10` or `pengumpulan 10` names."""
-    procedures: dict[str, Prosedur] = {name: getattr(sop, name) for name in _PROSEDUR}
+    procedures: dict[str, Prosedur] = {name: getattr(sop, name) for name in PROSEDUR}
     part, _, number = teks.replace(" ", ".").rpartition(".")
     for name, procedure in procedures.items():
         if part in {name, procedure.bagian} and (step := procedure.langkah.get(number)):

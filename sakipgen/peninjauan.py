@@ -6,14 +6,15 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import PurePosixPath
 
-from sakipgen.diagnostics import Diagnostic
+from sakipgen.diagnostics import Diagnostic, Severity
 from sakipgen.domain.usulan import ubahan
 from sakipgen.measuring.acuan import Acuan
-from sakipgen.project import BuildTinjauan, Project
+from sakipgen.project import BuildTinjauan, Project, default_date
 from sakipgen.reading import Cache, Loaded
 from sakipgen.reading.pohon import DataPohon, DuaPohon, Gudang, Pohon, baca_dua_pohon
 from sakipgen.reviewing.kepemilikan import periksa_kepemilikan
 from sakipgen.reviewing.kunci import periksa_kunci
+from sakipgen.reviewing.kunci_hasil import hasil_terkunci
 from sakipgen.reviewing.perbandingan import Perbandingan
 from sakipgen.reviewing.tinjauan import Keterangan, Sisi, Tinjauan, susun_tinjauan
 
@@ -78,10 +79,11 @@ class Peninjau:
             before.loaded,
             after.loaded,
         )
-        day = _hari(after) or permintaan.per_tanggal
-        known = _hari(before) or trees.usulan.revisi.tanggal
-        when = permintaan.dikirim.date() if permintaan.dikirim else day or known
+        named = permintaan.dikirim.date() if permintaan.dikirim else permintaan.per_tanggal
+        when = named or _hari_dasar(before, trees.dasar)
         issues = [*periksa_kepemilikan(p, permintaan.pengirim, when), *periksa_kunci(p)]
+        if before.rekap and after.rekap and not any(issue.severity is Severity.ERROR for issue in issues):
+            issues += hasil_terkunci(p, before.rekap, after.rekap)
         extra: list[Diagnostic] = [after.loaded.sources.resolve(issue) for issue in issues]
         about = Keterangan(
             revisi=trees.usulan.revisi.sha,
@@ -95,3 +97,9 @@ class Peninjau:
 def _hari(build: BuildTinjauan) -> date | None:
     """The day that a side was looked at; None where it could not be measured."""
     return build.rekap.posisi.per_tanggal if build.rekap else None
+
+
+def _hari_dasar(dasar: BuildTinjauan, pohon: Pohon) -> date:
+    """The day whose duties count where nobody names one: that of the base, for a proposal might choose its own."""
+    dataset = dasar.loaded.dataset
+    return default_date(dataset, pohon.revisi) if dataset else pohon.revisi.tanggal

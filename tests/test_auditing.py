@@ -119,7 +119,7 @@ def test_j03_a_bypass_merge_without_a_record(kantor: KantorBercatatan) -> None:
 def test_d08_who_sends_does_not_approve(kantor: KantorBercatatan) -> None:
     kantor.usul(1, pengirim="bk-sekretaris", penyetuju="bk-sekretaris")
     own, missing = kantor.pesan()
-    assert own.startswith("K002 akun `bk-sekretaris` ikut mengirim")
+    assert own.startswith("K002 pengirim (`bk-sekretaris`) tidak boleh menyetujui usulannya sendiri")
     assert missing.startswith("K002 usulan ini belum disetujui Sekretaris")
 
 

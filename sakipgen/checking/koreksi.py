@@ -85,14 +85,14 @@ def koreksi_sama_dengan_data(dataset: Dataset) -> Iterator[Issue]:
 def koreksi_sesudah_ditutup(dataset: Dataset) -> Iterator[Issue]:
     """P005 Koreksi atas periode yang belum ditutup.
 
-    Koreksi hanya untuk periode yang sudah ditutup. Sebelum itu angkanya diperbaiki langsung dalam berkas realisasi.
+    Koreksi hanya untuk periode yang sudah ditutup, sendiri atau bersama triwulan, semester, atau tahunnya. Sebelum itu
+    angkanya diperbaiki langsung dalam berkas realisasi.
 
     Cara memperbaiki: catat `penutupan` periodenya dalam `data/siklus/`, betulkan `tanggal` koreksi, atau hapus
     koreksinya dan perbaiki angkanya langsung.
     """
     for (periode, _), berkas in dataset.koreksi.items():
-        siklus = dataset.siklus.get(periode)
-        closing = siklus.isi.penutupan if siklus else None
+        closing = dataset.penutupan(periode)
         unread = dataset.ada("siklus", str(periode.tahun), f"{periode.segmen}.yaml")
         if not unread and (closing is None or closing.tanggal > berkas.isi.tanggal):
             when = f"baru ditutup pada {closing.tanggal}" if closing else "belum ditutup"

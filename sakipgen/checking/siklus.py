@@ -11,10 +11,8 @@ from sakipgen.checking._issue import galat, peringatan
 from sakipgen.diagnostics import Issue, Loc
 from sakipgen.domain.dataset import Dataset
 from sakipgen.domain.metode import SatuanHari
-from sakipgen.domain.siklus import CatatanLangkah, HasilReviu, JenisNaskah, Prosedur
+from sakipgen.domain.siklus import PROSEDUR, CatatanLangkah, HasilReviu, JenisNaskah, Prosedur
 from sakipgen.domain.waktu import Periode
-
-_PROSEDUR: Final = ("pengumpulan", "pengukuran")
 
 
 def langkah_terdaftar(dataset: Dataset) -> Iterator[Issue]:
@@ -95,7 +93,7 @@ def langkah_berurutan(dataset: Dataset) -> Iterator[Issue]:
     Cara memperbaiki: betulkan tanggalnya, atau urutkan catatannya.
     """
     for berkas in dataset.siklus.values():
-        for name in _PROSEDUR:
+        for name in PROSEDUR:
             rows: tuple[CatatanLangkah, ...] = getattr(berkas.isi, name)
             for number, (before, after) in enumerate(pairwise(rows), 1):
                 if after.tanggal < before.tanggal:
@@ -187,7 +185,7 @@ def _steps(dataset: Dataset) -> Iterator[tuple[PurePosixPath, Loc, CatatanLangka
     if dataset.sop is None:
         return
     for berkas in dataset.siklus.values():
-        for name in _PROSEDUR:
+        for name in PROSEDUR:
             rows: tuple[CatatanLangkah, ...] = getattr(berkas.isi, name)
             for number, row in enumerate(rows):
                 yield berkas.path, (name, number), row, getattr(dataset.sop.isi, name)

@@ -24,7 +24,7 @@ from sakipgen.domain.pengguna import Pengguna
 from sakipgen.domain.perencanaan import PerjanjianKinerja, RencanaAksi, Renstra
 from sakipgen.domain.pohon import PohonKinerja
 from sakipgen.domain.realisasi import LaporanRealisasi
-from sakipgen.domain.siklus import Siklus, Sop
+from sakipgen.domain.siklus import Penutupan, Siklus, Sop
 from sakipgen.domain.tindak_lanjut import TindakLanjutTahunan
 from sakipgen.domain.waktu import SEGMEN, Periode
 
@@ -204,6 +204,11 @@ class Dataset:
             for owner, rows in found.items()
         }
         return {owner: tuple(rows) for owner, rows in order.items()}
+
+    def penutupan(self, periode: Periode) -> Penutupan | None:
+        """Returns what closed a period first: its own closing, or that of a longer one; None of an open one."""
+        found = (berkas.isi.penutupan for around, berkas in self.siklus.items() if around.memuat(periode))
+        return min((closing for closing in found if closing), key=lambda closing: closing.tanggal, default=None)
 
     def ada(self, *bagian: str) -> bool:
         """Whether a file that could not be read stands at this path below the data folder."""

@@ -52,7 +52,7 @@ SEMENTARA: Final = "sementara"
 """A mark beside the figure, not a figure."""
 _CARA_INDIKATOR: Final = (
     *("satuan", "desimal", "polaritas", "formula_capaian", "agregasi", "mode_target", "frekuensi", "rumus", "komponen"),
-    *("baseline", "batas", "skala", "peringkat", "penanggung_jawab"),
+    *("baseline", "batas", "skala", "peringkat", "tahapan", "nilai_resmi", "penanggung_jawab"),
 )
 """The fields of the kamus that decide what a figure is."""
 

@@ -104,12 +104,14 @@ class Penjenjangan:
 def susun(dataset: Dataset, kode: str, tahun: Iterable[int] | None = None) -> Penjenjangan:
     """Returns the pohon kinerja of a Renstra laid over the plan of these years, else of all the Renstra owns.
 
-    The Renstra must be there: R032 speaks where it is not.
+    One that a later version took all years from keeps those that it spans. The Renstra must be there: R032 speaks where
+    it is not.
     """
     renstra = dataset.renstra[kode].isi
     years = set(dataset.program) if tahun is None else set(tahun)
     lists = {year: berkas.isi for year, berkas in sorted(dataset.program.items()) if year in years}
     own = {year: isi for year, isi in lists.items() if (owner := dataset.renstra_tahun(year)) and owner[0] == kode}
+    own = own or {year: isi for year, isi in lists.items() if renstra.tahun_awal <= year <= renstra.tahun_akhir}
     return Penjenjangan(dataset.pohon_kinerja[kode].isi, _rencana(renstra, own), max(own, default=None))
 
 

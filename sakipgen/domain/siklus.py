@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
-from typing import Annotated, Self
+from typing import Annotated, Final, Self
 
 from pydantic import AfterValidator, Field, StringConstraints, WithJsonSchema, model_validator
 
@@ -17,6 +17,8 @@ from sakipgen.domain.lama import LamaTeks
 from sakipgen.domain.naskah_langkah import NaskahLangkah
 from sakipgen.domain.waktu import Tahun, Tanggal
 
+PROSEDUR: Final = ("pengumpulan", "pengukuran")
+"""The procedures of the SOP, as its file and that of a period name them."""
 POLA_LANGKAH = r"^[1-9][0-9]?$"
 
 NomorLangkah = Annotated[

@@ -54,13 +54,13 @@ class Target(Model):
     nilai: Angka | None = None
     """Angka target. Di samping `predikat`: nilai yang menjadi dasar predikat itu."""
     paling_sedikit: Angka | None = None
-    """Target «paling sedikit …» (≥)."""
+    """Target “paling sedikit …” (≥)."""
     lebih_dari: Angka | None = None
-    """Target «lebih dari …» (>): angka itu sendiri belum cukup."""
+    """Target “lebih dari …” (>): angka itu sendiri belum cukup."""
     paling_banyak: Angka | None = None
-    """Target «paling banyak …» (≤)."""
+    """Target “paling banyak …” (≤)."""
     kurang_dari: Angka | None = None
-    """Target «kurang dari …» (<): angka itu sendiri belum cukup."""
+    """Target “kurang dari …” (<): angka itu sendiri belum cukup."""
     min: Angka | None = None
     """Batas bawah target rentang, bersama `maks`."""
     maks: Angka | None = None
@@ -196,7 +196,7 @@ def _angka_biasa(teks: str) -> str | None:
 
 
 def _hari(teks: str) -> date | None:
-    """The day that a text names: `2026-03-31`, `31/03/2026`, «31 Maret 2026»."""
+    """The day that a text names: `2026-03-31`, `31/03/2026`, “31 Maret 2026”."""
     match = _HARI.fullmatch(teks)
     if match:
         word = match[2].lower()

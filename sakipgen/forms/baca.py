@@ -9,11 +9,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from xlsxwriter.utility import xl_rowcol_to_cell
+
 from sakipgen.diagnostics import PANAH, Severity
 from sakipgen.forms.isian import Kolom
 from sakipgen.forms.letak import KOLOM, LEMBAR, PENANDA, TERSEMBUNYI
 from sakipgen.forms.rekaman import Rekaman, baca_rekaman
-from sakipgen.forms.temuan import Temuan
+from sakipgen.forms.temuan import BUAT_LAGI, Temuan
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -28,7 +30,6 @@ _CARI: Final = 40
 """So far from the corner the mark of the keys is looked for."""
 _NAMA_BARIS: Final = frozenset({Kolom.KODE.value, Kolom.URAIAN.value})
 """The columns that say what a row is."""
-_BUAT_LAGI: Final = "minta formulir baru kepada Tim SAKIP dan salin isinya ke sana"
 
 
 class Sel(NamedTuple):
@@ -61,10 +62,10 @@ def baca_buku(isi: bytes) -> Kembali | tuple[Temuan, ...]:
     except MemoryError:
         raise
     except Exception:  # noqa: BLE001 - the library raises whatever a broken part makes it raise
-        return (Temuan("X001", f"berkas rusak dan tidak dapat dibaca; {_BUAT_LAGI}."),)
+        return (Temuan("X001", f"berkas rusak dan tidak dapat dibaca; {BUAT_LAGI}."),)
     record = baca_rekaman((*row, "", "", "", "")[:4] for row in hidden)
     if record is None:
-        return (Temuan("X009", f"lembar tersembunyi formulir berubah; {_BUAT_LAGI}."),)
+        return (Temuan("X009", f"lembar tersembunyi formulir berubah; {BUAT_LAGI}."),)
     return _cocokkan(record, sheet)
 
 
@@ -80,10 +81,10 @@ def _lembar_keliru(values: Workbook) -> Iterator[Temuan]:
     """Sheets that are missing, and those that would be filled in for nothing: copies of the form."""
     names = values.sheetnames
     if TERSEMBUNYI not in names:
-        yield Temuan("X009", f"lembar tersembunyi formulir hilang; {_BUAT_LAGI}.")
+        yield Temuan("X009", f"lembar tersembunyi formulir hilang; {BUAT_LAGI}.")
         return
     if LEMBAR not in names:
-        yield Temuan("X004", f"lembar “{LEMBAR}” tidak ada; kembalikan nama lembarnya, atau {_BUAT_LAGI}.")
+        yield Temuan("X004", f"lembar “{LEMBAR}” tidak ada; kembalikan nama lembarnya, atau {BUAT_LAGI}.")
         return
     if len(names) > _LEMBAR_TERBANYAK:
         message = f"buku kerja ini punya {len(names)} lembar, paling banyak {_LEMBAR_TERBANYAK}; hapus lembar tambahan."
@@ -108,8 +109,10 @@ def _nilai(values: Workbook, lembar: str, baris: int, kolom: int) -> Iterator[tu
 def _baris(values: Workbook, formulas: Workbook, lembar: str) -> Iterator[list[Sel]]:
     """The rows of a sheet, each cell with its value and whether it is a formula."""
     first, second = (_sel_lembar(book[lembar], _BARIS, _KOLOM) for book in (values, formulas))
-    for n, (row, same) in enumerate(zip(first, second, strict=False), 1):
-        yield [_sel(f"{_huruf(m)}{n}", cell, other) for m, (cell, other) in enumerate(zip(row, same, strict=False), 1)]
+    for n, (row, same) in enumerate(zip(first, second, strict=False)):
+        yield [
+            _sel(xl_rowcol_to_cell(n, m), cell, other) for m, (cell, other) in enumerate(zip(row, same, strict=False))
+        ]
 
 
 def _sel(alamat: str, cell: Any, other: Any) -> Sel:
@@ -124,14 +127,6 @@ def _sel_lembar(sheet: Any, baris: int, kolom: int, *, values_only: bool = False
         warnings.simplefilter("ignore")  # of days that are none
         sheet.reset_dimensions()
         yield from sheet.iter_rows(max_row=baris, max_col=kolom, values_only=values_only)
-
-
-def _huruf(column: int) -> str:
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
 
 
 def _teks(value: object) -> str:
@@ -159,7 +154,7 @@ def _cocokkan(record: Rekaman, sheet: list[list[Sel]]) -> Kembali | tuple[Temuan
         None,
     )
     if mark is None:
-        return (Temuan("X004", f"baris atau kolom kunci yang tersembunyi hilang; {_BUAT_LAGI}."),)
+        return (Temuan("X004", f"baris atau kolom kunci yang tersembunyi hilang; {BUAT_LAGI}."),)
     row, column = mark
     columns = [(str(cell.nilai), n) for n, cell in enumerate(sheet[row]) if n != column and cell.nilai is not None]
     rows = [
@@ -183,7 +178,7 @@ def _hilang(
     count = Counter(key for key, _ in found)
     lost = [key for key in wanted if key not in count]
     for kode in dict.fromkeys(_nama(key) for key in lost):
-        message = f"{apa} {kode} hilang; jangan hapus {apa.lower()} formulir; {_BUAT_LAGI}."
+        message = f"{apa} {kode} hilang; jangan hapus {apa.lower()} formulir; {BUAT_LAGI}."
         yield Temuan("X004", message)
     known = set(wanted)
     seen: set[str] = set()
@@ -220,7 +215,7 @@ def _terkunci(record: Rekaman, cells: Mapping[tuple[str, str], Sel]) -> Iterator
         if column in _NAMA_BARIS:
             message = (
                 f"sel ini menyebut nama barisnya dan berubah, {before}; isi barisnya mungkin milik baris lain (terurut "
-                f"ulang atau tertempel); kembalikan tulisannya dan isinya, atau {_BUAT_LAGI}."
+                f"ulang atau tertempel); kembalikan tulisannya dan isinya, atau {BUAT_LAGI}."
             )
             yield Temuan("X004", message, address, where)
         else:

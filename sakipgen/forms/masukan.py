@@ -7,6 +7,8 @@ from datetime import datetime, time
 from decimal import Decimal
 from typing import Any, Final
 
+from xlsxwriter.utility import xl_col_to_name
+
 from sakipgen.domain.waktu import parse_tanggal
 from sakipgen.forms.isian import Isian, JenisIsian, Kolom
 from sakipgen.forms.lembar import KOL, Lembar, aman
@@ -83,7 +85,7 @@ def _daftar(lembar: Lembar, words: tuple[str, ...]) -> str:
         column = 6 + len(lembar.pilihan)
         for n, word in enumerate(words):
             lembar.hidden.write_string(n, column, aman(word))
-        letter = _huruf(column)
+        letter = xl_col_to_name(column)
         lembar.pilihan[words] = f"={TERSEMBUNYI}!${letter}$1:${letter}${len(words)}"
     return lembar.pilihan[words]
 
@@ -108,13 +110,3 @@ def _rentang(low: Decimal | None, high: Decimal | None) -> str:
         if bound is not None
     )
     return " dan ".join(words)
-
-
-def _huruf(column: int) -> str:
-    """The letters of a column counted from 0."""
-    letters = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from sakipgen.diagnostics import Severity, printable
 from sakipgen.forms.letak import LEMBAR
+
+BUAT_LAGI: Final = "minta formulir baru kepada Tim SAKIP dan salin isinya ke sana"
+"""What to do with a workbook that cannot be mended."""
 
 
 class Temuan(NamedTuple):

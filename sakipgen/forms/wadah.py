@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Iterator
 from typing import Final
 
-from sakipgen.forms.temuan import Temuan
+from sakipgen.forms.temuan import BUAT_LAGI, Temuan
 from sakipgen.rendering.cetak import ukuran
 
 TERBESAR: Final = 2 * 1024 * 1024
@@ -39,7 +39,6 @@ _XML: Final = (".xml", ".rels", ".vml")
 _AWAL_XML: Final = (b"<", b"\xfe\xff", b"\xff\xfe")
 _SANDI: Final = re.compile(rb"""^\s*<\?xml[^>]*?encoding\s*=\s*["']([^"']+)["']""")
 _SIMPAN: Final = "buka di Excel atau LibreOffice, lalu simpan sebagai “Excel Workbook (.xlsx)” dan kirim lagi"
-_BUAT_LAGI: Final = "minta formulir baru kepada Tim SAKIP dan salin isinya ke sana"
 
 
 def periksa_wadah(nama: str, isi: bytes) -> tuple[Temuan, ...]:
@@ -53,7 +52,7 @@ def periksa_wadah(nama: str, isi: bytes) -> tuple[Temuan, ...]:
         with zipfile.ZipFile(io.BytesIO(isi)) as archive:
             return tuple(_periksa_isi(archive))
     except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError, ValueError):
-        return (Temuan("X001", f"berkas rusak dan tidak dapat dibuka; {_SIMPAN}, atau {_BUAT_LAGI}."),)
+        return (Temuan("X001", f"berkas rusak dan tidak dapat dibuka; {_SIMPAN}, atau {BUAT_LAGI}."),)
 
 
 def _bukan_xlsx(nama: str, isi: bytes) -> Temuan | None:
@@ -75,19 +74,19 @@ def _periksa_isi(archive: zipfile.ZipFile) -> Iterator[Temuan]:
         return
     total = sum(part.file_size for part in parts)
     if len(parts) > _TERBANYAK or total > _TERURAI or _ganda(names) or any(p.compress_type not in _CARA for p in parts):
-        yield Temuan("X001", f"isi berkas tidak wajar ({len(parts)} bagian, {ukuran(total)}); {_BUAT_LAGI}.")
+        yield Temuan("X001", f"isi berkas tidak wajar ({len(parts)} bagian, {ukuran(total)}); {BUAT_LAGI}.")
         return
     for part in parts:
         ratio = part.file_size // max(part.compress_size, 1)
         if part.file_size > _RASIO_MULAI and ratio > _RASIO:
-            yield Temuan("X001", f"berkas Excel tidak wajar (mengembang 1 : {ratio}); {_BUAT_LAGI}.")
+            yield Temuan("X001", f"berkas Excel tidak wajar (mengembang 1 : {ratio}); {BUAT_LAGI}.")
             return
     if foreign := _asing(archive, names):
-        yield Temuan("X008", f"berkas memuat {foreign}; hapus dari buku kerja itu, atau {_BUAT_LAGI}.")
+        yield Temuan("X008", f"berkas memuat {foreign}; hapus dari buku kerja itu, atau {BUAT_LAGI}.")
         return
     for part in parts:
         if _berbahaya(part.filename, archive.read(part)):
-            yield Temuan("X001", f"berkas Excel rusak atau berbahaya (`{part.filename}`); {_BUAT_LAGI}.")
+            yield Temuan("X001", f"berkas Excel rusak atau berbahaya (`{part.filename}`); {BUAT_LAGI}.")
             return
     if _TIPE not in names:
         yield Temuan("X001", f"berkas ini bukan buku kerja Excel; {_SIMPAN}.")

@@ -76,15 +76,17 @@ class _Penyusun:
         final = self._difinalkan(catatan)
         known = frozenset(self._cara)
         for changed in sorted(catatan.beda, key=_urutan):
-            beda = self._lanjut(changed)
-            kunci = beda.kunci
+            kunci = changed.beda.kunci
             if kunci.dokumen is Dokumen.PENUTUPAN:
-                self._tutup(beda)
-            elif kunci.bagian == SEMENTARA or setara(beda.lama, beda.baru):
+                self._tutup(changed.beda)
+            if kunci.dokumen is Dokumen.PENUTUPAN or not self._terbuka(kunci, changed.berkas):
+                continue  # what is not told is no "before" of what is
+            beda = self._lanjut(changed)
+            if kunci.bagian == SEMENTARA or setara(beda.lama, beda.baru):
                 continue
-            elif kunci.dokumen is Dokumen.CARA and (kunci.kode, kunci.periode) not in known:
+            if kunci.dokumen is Dokumen.CARA and (kunci.kode, kunci.periode) not in known:
                 self._cara.add((kunci.kode, kunci.periode))  # a new one changes nothing that was measured before
-            elif self._terbuka(kunci, changed.berkas):
+            else:
                 yield self._row(catatan, changed.berkas, beda, closed=kunci.periode in closed, final=final)
 
     def _lanjut(self, changed: BedaBerkas) -> Beda:
@@ -109,7 +111,7 @@ class _Penyusun:
 
     def _terbuka(self, kunci: Kunci, berkas: PurePosixPath) -> bool:
         """Whether the public may read it: what waits, or comes after the posisi, is not published anywhere."""
-        if berkas in self._berkas_nanti:
+        if berkas in self._berkas_nanti or (kunci.dokumen is Dokumen.PAGU and not self._pagu_berlaku(kunci)):
             return False
         if kunci.dokumen not in {Dokumen.REALISASI, Dokumen.ANGGARAN} or kunci.periode is None:
             return True
@@ -118,6 +120,12 @@ class _Penyusun:
         owner = self._known.indikator.get(kunci.kode)
         units = {_unit(berkas), owner.isi.penanggung_jawab if owner else None}
         return not any((kunci.periode, unit) in self._tersembunyi for unit in units if unit)
+
+    def _pagu_berlaku(self, kunci: Kunci) -> bool:
+        """Whether a changed ceiling is in force by the posisi; both stand in one file."""
+        found = self._known.program.get(kunci.periode.tahun) if kunci.periode else None
+        changed = found.isi.perubahan if found and kunci.versi == "perubahan" else None
+        return changed is None or changed.tanggal <= self._posisi.per_tanggal
 
     def _row(
         self,

@@ -9,6 +9,7 @@ from typing import Final
 from sakipgen.domain.indikator import Indikator, Tingkat
 from sakipgen.domain.realisasi import Status
 from sakipgen.domain.target import TandaTarget
+from sakipgen.measuring.anggaran import TingkatAnggaran
 from sakipgen.measuring.hasil import HasilKelompok
 from sakipgen.rekap import BarisIndikator, BarisTarget
 from sakipgen.rendering.cetak import persen
@@ -34,6 +35,13 @@ TINGKAT: Final[Mapping[Tingkat, str]] = {
     Tingkat.PROGRAM: "Program",
     Tingkat.KEGIATAN: "Kegiatan",
     Tingkat.SUB_KEGIATAN: "Sub kegiatan",
+}
+
+TINGKAT_ANGGARAN: Final[Mapping[TingkatAnggaran, str]] = {
+    TingkatAnggaran.SASARAN: "Sasaran",
+    TingkatAnggaran.PROGRAM: "Program",
+    TingkatAnggaran.KEGIATAN: "Kegiatan",
+    TingkatAnggaran.SUB_KEGIATAN: "Sub kegiatan",
 }
 
 

@@ -9,12 +9,24 @@ import inspect
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from sakipgen.reviewing import kepemilikan, kunci, laporan, penggabungan
+from sakipgen.reviewing import (
+    kepemilikan,
+    kunci,
+    kunci_bukti,
+    kunci_catatan,
+    kunci_hasil,
+    kunci_pk,
+    laporan,
+    penggabungan,
+)
 
 _BERMANUAL: Final[tuple[Callable[..., Any], ...]] = (
     *(kepemilikan.milik_sendiri, kepemilikan.pemisahan_tugas, kepemilikan.data_terpisah, kepemilikan.tanpa_program),
-    *(laporan.baca_laporan, kepemilikan.akun_dikenal, kunci.angka_terkunci, kunci.target_terkunci, kunci.cara_terkunci),
-    *(kunci.koreksi_tetap, kunci.penutupan_tetap, kunci.anggaran_berubah, kunci.pk_berlaku_surut),
+    *(laporan.baca_laporan, kepemilikan.akun_dikenal, kunci.angka_terkunci, kunci.cara_terkunci),
+    *(kunci.kondisi_awal_berubah, kunci.anggaran_berubah, kunci_bukti.naskah_terkunci, kunci_hasil.hasil_terkunci),
+    *(kunci_pk.target_terkunci, kunci_pk.pk_tetap, kunci_pk.pk_berlaku_surut, kunci_pk.renstra_tetap),
+    *(kunci_catatan.koreksi_tetap, kunci_catatan.penutupan_tetap, kunci_catatan.proses_tetap),
+    *(kunci_catatan.proses_ditambah, kunci_catatan.teks_berubah),
     *(penggabungan.tercatat, penggabungan.cocok, penggabungan.riwayat_utuh, penggabungan.sesuai_persetujuan),
     penggabungan.penulis_dikenal,
 )

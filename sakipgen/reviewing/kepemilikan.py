@@ -172,13 +172,15 @@ def pemisahan_tugas(
 
     Cara memperbaiki: mintakan persetujuan pejabat lain yang berwenang, atau catat penunjukan pelaksana hariannya.
     """
+    sender, writers = _baku(pelaku.pengirim), set(map(_baku, pelaku.pencatat))
     approvers = {_baku(name) for name in pelaku.penyetuju}
-    for name in sorted({_baku(pelaku.pengirim), *map(_baku, pelaku.pencatat)} & approvers):
-        message = f"akun `{printable(name)}` ikut mengirim usulan ini, jadi tidak boleh menyetujuinya; mintakan "
-        message += "persetujuan pejabat lain."
+    for name in sorted((writers | {sender}) & approvers):
+        what = "menyetujui usulannya sendiri" if name == sender else "menyetujui usulan yang ikut ditulisnya"
+        who = "pengirim" if name == sender else "penulis"
+        message = f"{who} (`{printable(name)}`) tidak boleh {what}; mintakan persetujuan pejabat lain."
         yield Issue(path, (), "K002", message)
     held: set[Peran] = set()
-    for name in approvers - {_baku(pelaku.pengirim), *map(_baku, pelaku.pencatat)}:
+    for name in approvers - writers - {sender}:
         held |= _peran(pengguna, name, pelaku.hari_setuju.get(name, hari))
     for role in sorted(wajib - held):
         message = f"usulan ini belum disetujui {SEBUTAN[role]} atau pelaksana hariannya; mintakan persetujuannya."

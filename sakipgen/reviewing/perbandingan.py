@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
 
-from sakipgen.domain.dataset import LAYOUT, Berkas, Jenis
+from sakipgen.domain.dataset import LAYOUT, Berkas, Dataset, Jenis
 from sakipgen.domain.isian import Beda, Dokumen, Isian, Kunci, baca_isian, banding, memuat_angka
 from sakipgen.domain.koreksi import Koreksi
 from sakipgen.domain.riwayat import BedaBerkas
+from sakipgen.domain.siklus import HasilReviu
 from sakipgen.domain.usulan import Ubahan
 from sakipgen.domain.waktu import Periode
 from sakipgen.reading import Loaded
-from sakipgen.rekap.susun_riwayat import setara
+from sakipgen.rekap.susun_riwayat import setara, tercatat
 
 _REALISASI, _SIKLUS = (next(jenis.regex for jenis in LAYOUT if jenis.skema == kind) for kind in ("realisasi", "siklus"))
 
@@ -45,14 +46,18 @@ class Perbandingan:
         after: dict[Kunci, str] = {}
         place: dict[Kunci, PurePosixPath] = {}
         for row in self.ubahan_data:
-            old = self.isian(self.dasar, row.path)
+            old = self.isian(self.dasar, row.path) or {}
+            before |= old
+            place |= dict.fromkeys(old, row.path)
+        for row in self.ubahan_data:
             new = self.isian(self.usulan, row.path)
             if new is None:  # what cannot be read says what it said; another rule speaks of it
-                new = old or {} if row.baru else {}
-            before |= old or {}
-            after |= new
-            place = dict.fromkeys(old or {}, row.path) | place | dict.fromkeys(new, row.path)
-        return tuple(BedaBerkas(beda, place[beda.kunci]) for beda in banding(before, after) if not _sama(beda))
+                new = self.isian(self.dasar, row.path) or {} if row.baru else {}
+            for kunci, said in new.items():  # of two files that state one figure, the one that says something else
+                if kunci not in after or not setara(before.get(kunci), said):
+                    after[kunci] = said
+                    place[kunci] = row.path
+        return tuple(BedaBerkas(beda, place[beda.kunci]) for beda in banding(before, after) if not setara_teks(beda))
 
     def isian(self, loaded: Loaded, path: PurePosixPath) -> Isian | None:
         """Returns what a file of one side states; None of one that is not there or cannot be read."""
@@ -81,19 +86,47 @@ class Perbandingan:
             if kunci.dokumen is Dokumen.PENUTUPAN and kunci.periode
         }
 
+    def terkunci(self, periode: Periode) -> Periode | None:
+        """Returns the closed period that a period lies in: itself, else the shortest around it; None of an open one.
+
+        A closed quarter was made of its months, so they are closed with it.
+        """
+        if periode not in self._terkunci:
+            around = [closed for closed in self.ditutup if closed.memuat(periode)]
+            self._terkunci[periode] = min(around, key=lambda p: (p != periode, p.akhir - p.awal), default=None)
+        return self._terkunci[periode]
+
+    @cached_property
+    def _terkunci(self) -> dict[Periode, Periode | None]:
+        return {}
+
+    def sebut_tutup(self, periode: Periode) -> str:
+        """Returns how a message says that a period is closed: `Triwulan I 2024 sudah ditutup (2024-04-08)`."""
+        closed = self.terkunci(periode) or periode
+        within = "" if closed == periode else f"{periode.label} termasuk "
+        return f"{within}{closed.label} {'yang ' if within else ''}sudah ditutup ({self.ditutup.get(closed, '')})"
+
     def realisasi_dasar(self, periode: Periode, kode: str) -> Mapping[str, str]:
-        """Returns what the base says of an indikator in a period, by field."""
+        """Returns what the base says of an indikator in a period, by field; nothing of a report it does not count."""
         return self._realisasi_dasar.get((periode, kode), {})
 
     @cached_property
     def _realisasi_dasar(self) -> Mapping[tuple[Periode, str], Mapping[str, str]]:
         found: dict[tuple[Periode, str], dict[str, str]] = {}
         for path in self.dasar.sources.paths:
-            if _REALISASI.fullmatch(self.nama(path)):
+            said_by = _REALISASI.fullmatch(self.nama(path))
+            if said_by and diterima(
+                self.dasar.dataset, Periode(int(said_by["tahun"]), said_by["periode"]), said_by["unit"]
+            ):
                 for kunci, said in (self.isian(self.dasar, path) or {}).items():
                     if kunci.periode:
                         found.setdefault((kunci.periode, kunci.kode), {})[kunci.bagian] = said
         return found
+
+    @cached_property
+    def kode_terkunci(self) -> frozenset[str]:
+        """The indikator that have a figure in a closed period."""
+        return frozenset(kode for periode, kode in self._realisasi_dasar if self.terkunci(periode))
 
     @cached_property
     def koreksi_baru(self) -> Mapping[tuple[Periode, str], tuple[Berkas[Koreksi], ...]]:
@@ -109,5 +142,30 @@ class Perbandingan:
             yield from ((p, b) for (p, _), b in self.usulan.dataset.koreksi.items() if b.path in added)
 
 
-def _sama(beda: Beda) -> bool:
+def diterima(dataset: Dataset | None, periode: Periode, unit: str) -> bool:
+    """Returns whether the report of a unit counts: its submission was accepted, or none is recorded."""
+    siklus = dataset.siklus.get(periode) if dataset else None
+    sent = siklus.isi.pengiriman.get(unit) if siklus else None
+    return not sent or sent[-1].hasil is HasilReviu.DISETUJUI
+
+
+def setara_teks(beda: Beda) -> bool:
+    """Returns whether both sides state the same figure, however it is spelled."""
     return setara(beda.lama, beda.baru)
+
+
+def perubahan(beda: Beda) -> str:
+    """Returns a change as a message tells it: `berubah dari 77,5 menjadi 78`."""
+    if beda.lama is None:
+        return f"ditambahkan ({cetak(beda.baru or '')})"
+    if beda.baru is None:
+        return f"dihapus (sebelumnya {cetak(beda.lama)})"
+    return f"berubah dari {cetak(beda.lama)} menjadi {cetak(beda.baru)}"
+
+
+def cetak(teks: str) -> str:
+    """Returns a figure of any version in a message: what no check would pass is not shown."""
+    said = tercatat(teks)
+    if said is None or said.angka is not None:
+        return teks.replace(".", ",")
+    return said.tertulis or teks

@@ -13,9 +13,10 @@ from sakipgen.domain.pengguna import Peran
 from sakipgen.domain.riwayat import BedaBerkas
 from sakipgen.domain.usulan import Ubahan
 from sakipgen.domain.waktu import Periode
+from sakipgen.measuring.hasil import HasilKelompok
 from sakipgen.rekap import BarisIndikator, Rekapitulasi, RekapPeriode
 from sakipgen.rekap.nilai import BarisKelompok
-from sakipgen.reviewing.kunci import BERLAKU_SURUT
+from sakipgen.reviewing.kunci import PERLU_KEPALA
 from sakipgen.reviewing.perbandingan import Perbandingan
 
 
@@ -138,6 +139,8 @@ def susun_tinjauan(
     }
     handed = _laporan(p)
     rows = tuple(_angka(dasar.rekap, usulan.rekap, direct)) if measured else ()
+    groups = tuple(_sasaran(dasar.rekap, usulan.rekap)) if measured else ()
+    whole = tuple(_keseluruhan(dasar.rekap, usulan.rekap)) if measured else ()
     return Tinjauan(
         keterangan=keterangan,
         per_tanggal=usulan.rekap.posisi.per_tanggal if usulan.rekap else None,
@@ -148,14 +151,14 @@ def susun_tinjauan(
         isian=tuple(sorted(p.beda, key=_urutan)),
         bukti=tuple(row for row in p.ubahan_data if p.nama(row.path).startswith(f"{FOLDER_BUKTI}/")),
         tanpa_bukti=tuple(_tanpa_bukti(p)),
-        sasaran=tuple(_sasaran(dasar.rekap, usulan.rekap)) if measured else (),
+        sasaran=groups,
         beranda=_beranda(dasar.rekap, usulan.rekap),
         tenggat=tuple(_tenggat(p.dasar.dataset, handed, keterangan.dikirim)),
         report=report,
         baru=frozenset(report.baru_sejak(dasar.report)),
         teratasi=len(tuple(dasar.report.baru_sejak(report))),
         ubahan=p.ubahan,
-        persetujuan=_persetujuan(p, rows, tambahan),
+        persetujuan=_persetujuan(p, rows, groups, whole, tambahan),
         terukur=measured,
     )
 
@@ -227,12 +230,45 @@ def _hitung(period: RekapPeriode) -> Hitungan:
     return Hitungan(sum(capaian.tercapai for capaian in known), len(known), len(period.iku))
 
 
-def _persetujuan(p: Perbandingan, rows: Sequence[BarisAngka], tambahan: Sequence[Diagnostic]) -> frozenset[Peran]:
-    """The Sekretaris; also the Kepala where a kategori or a target of a closed period changes, or a PK reaches back."""
-    closed = [row for row in rows if row.periode in p.ditutup]
-    higher = any(_kelas(row.lama) != _kelas(row.baru) or _target(row.lama) != _target(row.baru) for row in closed)
-    higher = higher or any(d.code == BERLAKU_SURUT for d in tambahan)
-    return frozenset({Peran.SEKRETARIS, Peran.KEPALA} if higher else {Peran.SEKRETARIS})
+def _persetujuan(
+    p: Perbandingan,
+    rows: Sequence[BarisAngka],
+    sasaran: Sequence[BarisSasaran],
+    keseluruhan: Sequence[tuple[Periode, HasilKelompok, HasilKelompok]],
+    tambahan: Sequence[Diagnostic],
+) -> frozenset[Peran]:
+    """The Sekretaris; also the Kepala where what was published of a closed period changes, or a signed paper does.
+
+    That is a kategori, of an indikator, a sasaran or the whole; a target; and a mean that moves though no figure did,
+    for who belongs to it changed.
+    """
+    closed = [row for row in rows if p.terkunci(row.periode)]
+    moved = {row.periode for row in closed}
+    groups = [(r.periode, r.lama.hasil if r.lama else None, r.baru.hasil if r.baru else None) for r in sasaran]
+    higher = (
+        any(_kelas(row.lama) != _kelas(row.baru) or _target(row.lama) != _target(row.baru) for row in closed),
+        any(
+            p.terkunci(periode) and (periode not in moved or _kelas_kelompok(one) != _kelas_kelompok(other))
+            for periode, one, other in (*groups, *keseluruhan)
+        ),
+        any(d.code in PERLU_KEPALA for d in tambahan),
+    )
+    return frozenset({Peran.SEKRETARIS, Peran.KEPALA} if any(higher) else {Peran.SEKRETARIS})
+
+
+def _kelas_kelompok(hasil: HasilKelompok | None) -> object:
+    return hasil and (hasil.kelas.kode if hasil.kelas else None, hasil.terukur)
+
+
+def _keseluruhan(
+    lama: Rekapitulasi | None, baru: Rekapitulasi | None
+) -> Iterator[tuple[Periode, HasilKelompok, HasilKelompok]]:
+    """What the perangkat daerah comes to, before and after, where it differs."""
+    before, after = _semua(lama), _semua(baru)
+    for periode in sorted(before.keys() & after.keys()):
+        one, other = before[periode].perangkat_daerah, after[periode].perangkat_daerah
+        if one != other:
+            yield periode, one, other
 
 
 def _target(row: BarisIndikator | None) -> object:

@@ -200,6 +200,17 @@ def test_all_faults_of_cells_at_once_and_the_same_copy_each_time(kantor: Path, i
     assert (kantor / "balik" / "kiriman-diperiksa.xlsx").read_bytes() == copy
 
 
+def test_a_checked_copy_in_which_somebody_began_to_mend_is_never_written_over(kantor: Path) -> None:
+    book = isi(buku(kantor, "mp", 2026, "10"), {**OKTOBER, ("IKU-07:utama", "isian"): "8,4"})
+    assert terima(kantor, book).return_value == 1
+    path = kantor / "kiriman-diperiksa.xlsx"
+    path.write_bytes(b"sedang diperbaiki")
+    result = terima(kantor, book)
+    assert path.read_bytes() == b"sedang diperbaiki"
+    assert f"{kantor / 'kiriman-diperiksa-2.xlsx'}" in result.stderr
+    assert (kantor / "kiriman-diperiksa-2.xlsx").is_file()
+
+
 def test_what_the_form_cannot_say_and_what_others_wrote_stays(kantor: Path) -> None:
     path = kantor / "data/realisasi/2026/TW3/pka.yaml"
     book = buku(kantor, "pka", 2026, "TW3")

@@ -88,7 +88,7 @@ def test_every_kode_finds_its_page_first(layar: Layar, situs: Path) -> None:
     for path in paths:
         layar.page.locator("#cari-kata").fill(path.partition("/")[2])
         layar.page.locator("#cari-kata").press("Enter")
-        expect(layar.page.locator(STATUS)).to_contain_text(f"«{path.partition('/')[2]}»", timeout=20_000)
+        expect(layar.page.locator(STATUS)).to_contain_text(f"“{path.partition('/')[2]}”", timeout=20_000)
         assert layar.hasil()[0] == f"{path}/"
 
 
@@ -126,7 +126,7 @@ def test_a_choice_alone_lists_all_and_more_can_be_shown(layar: Layar) -> None:
 
 def test_nothing_found_says_what_to_do(layar: Layar) -> None:
     assert layar.cari("xyzzyq") == []
-    expect(layar.page.locator(STATUS)).to_have_text(re.compile(r"Tidak ada yang ditemukan untuk «xyzzyq»\. Coba"))
+    expect(layar.page.locator(STATUS)).to_have_text(re.compile(r"Tidak ada yang ditemukan untuk “xyzzyq”\. Coba"))
 
 
 def test_what_is_typed_stays_text(layar: Layar) -> None:

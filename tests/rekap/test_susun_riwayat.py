@@ -20,6 +20,7 @@ from sakipgen.reading.revisi import ZONA
 from sakipgen.rekap import BarisPerubahan, JenisPerubahan, NilaiTercatat, RekapRiwayat, susun_riwayat
 from sakipgen.rekap.susun_riwayat import tercatat
 from tests.measuring.builder import BUKTI, UNIT, Susunan, instansi
+from tests.rendering.test_pages import small
 
 TW1 = Periode(2024, "TW1")
 SETAHUN = Periode(2024, "tahunan")
@@ -214,6 +215,24 @@ def test_a_paper_is_not_told_before_its_day(susunan: Susunan) -> None:
     before = (paper.isi.tanggal - timedelta(days=1)).isoformat()
     assert susun(susunan, record, hari=before).baris == ()
     assert len(susun(susunan, record, hari=paper.isi.tanggal.isoformat()).baris) == 1
+
+
+def test_a_changed_ceiling_is_not_told_before_its_day(susunan: Susunan) -> None:
+    susunan.program[2024] = small().program[2024] | {"perubahan": {"sumber": "DPPA", "tanggal": "2024-10-01"}}
+    key = Kunci(Dokumen.PAGU, "5.03.2.1", SETAHUN, "perubahan", "pagu")
+    path = PurePosixPath("data/program/2024.yaml")
+    record = catatan("2024-09-01", {key: (None, "5"), key._replace(versi="murni"): ("8", "9")}, berkas=path)
+    assert [row.kunci.versi for row in susun(susunan, record, hari="2024-09-30").baris] == ["murni"]
+    assert len(susun(susunan, record, hari="2024-10-01").baris) == 2
+
+
+def test_a_paper_that_is_not_told_is_not_what_stood_before(susunan: Susunan) -> None:
+    (paper,) = susunan.dataset().perjanjian_kinerja.values()
+    before = (paper.isi.tanggal - timedelta(days=1)).isoformat()
+    hidden = catatan("2023-11-01", {TARGET: (None, "60")}, berkas=paper.path)
+    shown = catatan("2023-11-02", {TARGET._replace(versi="lama"): (None, "50")}, 2)
+    (row,) = susun(susunan, hidden, shown, hari=before).baris
+    assert (row.lama, row.baru) == (None, tercatat("50"))
 
 
 @pytest.mark.parametrize(

@@ -28,13 +28,11 @@ DENGAN_SENGAJA = {
     "rendering.pages.sel.KEADAAN": "of a row without a figure",
     "rendering.pages.sel._KATA": "of a row without a figure",
     "rendering.pages.sel._TETAP": "the others are told with their day or reason",
-    "rendering.pages.uang.TINGKAT": "money of a sasaran is told with the sasaran",
     "rendering.dokumen.tabel_uang._TINGKAT": "a sasaran stands in a table of its own",
     "rendering.dokumen.tabel_pk._TINGKAT_UANG": "a PK has no money by sasaran",
     "rendering.pages.ucapan._CARA_SATUAN": "else the polaritas",
     "rendering.dokumen.docx_resmi._HURUF": "else the letters of plain text",
     "rendering.dokumen.docx_gaya._JENIS": "else a row of content",
-    "rendering.lembar.rekapitulasi._PENGIRIMAN": "only reports that are missing are listed",
     "rendering.dokumen.docx_rujukan._LABEL": "the table of contents lists headings, which have no label",
 }
 """Tables that leave out members, and why nothing looks these up."""

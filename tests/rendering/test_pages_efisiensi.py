@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sakipgen.domain.metode import CaraEfisiensi
+from sakipgen.domain.metode import CaraEfisiensi, Efisiensi
 from sakipgen.domain.waktu import Periode
 from sakipgen.measuring.efisiensi import SimpulanEfisiensi
 from sakipgen.rekap import Rekapitulasi, RekapPeriode
 from sakipgen.rendering.cetak import Angka
-from sakipgen.rendering.pages.efisiensi import CARA, SIMPULAN, EfisiensiTampil, ditunda, sasaran, tabel
+from sakipgen.rendering.pages.efisiensi import CARA, SIMPULAN, EfisiensiTampil, cara, ditunda, sasaran, tabel
 from tests.conftest import Indonesian
 from tests.measuring.builder import Susunan, metode
 from tests.measuring.test_anggaran import program, uang
@@ -207,6 +207,17 @@ def test_the_methods_in_symbols_come_to_the_figures(capaian: int, realisasi: int
         assert isinstance(figure, Angka) == (name in want)
         if isinstance(figure, Angka):
             assert abs(Fraction(figure.nilai) - want[name]) < Fraction(1, 10**18)
+
+
+def test_the_threshold_of_the_year_is_told_with_its_method(indonesian: Indonesian) -> None:
+    told = {name: said for name, said, _ in cara(Efisiensi(ambang=Decimal("2.5")))}
+    assert told["Selisih"] == (
+        "capaian − serapan, dalam poin; di atas 2,5 berarti efisien, dari −2,5 sampai 2,5 cukup efisien"
+    )
+    assert [own for *_, own in cara(Efisiensi(cara=CaraEfisiensi.RASIO))] == [False, False, True, False]
+    assert next(cara(Efisiensi(ambang=Decimal(0))))[1] == "capaian − serapan, dalam poin; di atas 0 berarti efisien"
+    for _, said, _ in cara(Efisiensi()):
+        indonesian(said)
 
 
 def test_every_conclusion_and_method_has_words(indonesian: Indonesian) -> None:

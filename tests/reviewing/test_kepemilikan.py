@@ -243,9 +243,21 @@ def test_a_proposal_approved_by_another(pelaku: Pelaku) -> None:
 
 def test_d08_who_sends_does_not_approve() -> None:
     own, missing = against(Pelaku(pengirim="@Sek", penyetuju=("sek",)))
-    assert "`sek` ikut mengirim" in own
+    assert "pengirim (`sek`) tidak boleh menyetujui usulannya sendiri" in own
     assert "belum disetujui Sekretaris" in missing
-    assert "`sek` ikut mengirim" in against(Pelaku(pengirim="a", pencatat=("sek",), penyetuju=("sek",)))[0]
+    assert "penulis (`sek`) tidak boleh" in against(Pelaku(pengirim="a", pencatat=("sek",), penyetuju=("sek",)))[0]
+
+
+def test_who_stood_in_when_approving_counts_whenever_it_is_merged() -> None:
+    later = date(2024, 4, 12)
+    known = {"wakil": HARI}
+    assert against(Pelaku(pengirim="a", penyetuju=("wakil",), hari_setuju=known, penggabung="sek"), later) == []
+    assert "belum disetujui" in against(Pelaku(pengirim="a", penyetuju=("wakil",), hari_setuju={"wakil": later}))[0]
+
+
+@pytest.mark.parametrize("penyetuju", [(), ("siapa",), ("b",), ("antrean[bot]",), ("kep",)])
+def test_who_is_not_entitled_approves_nothing(penyetuju: tuple[str, ...]) -> None:
+    assert ["belum disetujui Sekretaris" in m for m in against(Pelaku(pengirim="a", penyetuju=penyetuju))] == [True]
 
 
 def test_somebody_entitled_must_approve_and_merge() -> None:

@@ -177,4 +177,4 @@ def _fakta(rekap: Rekapitulasi, rilis: Rilis) -> Iterator[tuple[str, Sel, Sel]]:
         None,
     )
     yield "Sel kosong", "Berarti angkanya belum ada, bukan nol; sebabnya pada kolom status.", None
-    yield "Kolom", f"Arti setiap kolom ada pada lembar «{KAMUS}».", None
+    yield "Kolom", f"Arti setiap kolom ada pada lembar “{KAMUS}”.", None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -56,8 +57,9 @@ def lembar_disposisi(bahan: Bahan, pilihan: Pilihan) -> Iterator[Dokumen]:
 
 
 def _laporan_dijawab(bahan: Bahan, pilihan: Pilihan) -> Iterator[Kejadian]:
+    """Named by their step always: the slip of a step that makes one has the plain name."""
     reports = kejadian(bahan, pilihan, lambda step: step.keluaran is JenisNaskah.LAPORAN)
-    return (satu for satu in reports if satu.catatan and satu.catatan.disposisi)
+    return (replace(satu, kembar=True) for satu in reports if satu.catatan and satu.catatan.disposisi)
 
 
 # ── Who and what ─────────────────────────────────────────────────────────────────────────────────────────────────

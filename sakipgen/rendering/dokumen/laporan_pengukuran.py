@@ -10,7 +10,6 @@ from sakipgen.domain.indikator import Tingkat
 from sakipgen.domain.realisasi import Status
 from sakipgen.domain.siklus import JenisNaskah
 from sakipgen.domain.waktu import Periode
-from sakipgen.measuring.anggaran import TingkatAnggaran
 from sakipgen.rekap import BarisAksi, BarisIndikator, BarisKelompok, BarisTindakLanjut, RekapPeriode, RekapTahun
 from sakipgen.rendering import kalimat, kalimat_pelaksanaan, kata_metode, sel_teks
 from sakipgen.rendering.charts import ChartSpec
@@ -35,13 +34,12 @@ from sakipgen.rendering.dokumen.rekapitulasi import isi_rekapitulasi
 from sakipgen.rendering.dokumen.rencana_triwulan import ringkas
 from sakipgen.rendering.dokumen.surat import putusan, sekalimat
 from sakipgen.rendering.dokumen.tabel_kinerja import capaian_indikator
-from sakipgen.rendering.dokumen.tabel_uang import anggaran_sasaran, realisasi_anggaran
+from sakipgen.rendering.dokumen.tabel_uang import anggaran_periode
 from sakipgen.rendering.dokumen.teks import baris, kepala
 from sakipgen.rendering.pages import grafik, kelompok, tindak_lanjut, uang
 from sakipgen.rendering.pages.kebijakan import pernyataan
 
 _ATAS: Final = frozenset({Tingkat.TUJUAN, Tingkat.SASARAN})
-_RINCI: Final = frozenset({TingkatAnggaran.PROGRAM, TingkatAnggaran.KEGIATAN})
 _SENDIRI: Final = frozenset({"Kelas kategori", "Dasar hukum"})
 """Statements of a method that the report tells in a place of their own."""
 
@@ -210,13 +208,9 @@ def _anggaran(bahan: Bahan, prd: RekapPeriode) -> dict[str, Any]:
     money = prd.anggaran
     if money is None:
         return {"ucapan_uang": "", "anggaran": ()}
-    when = prd.periode.label
     return {
         "ucapan_uang": kalimat.teks(uang.ucapan_semua(bahan.konteks, prd, money)),
-        "anggaran": (
-            anggaran_sasaran(prd, money, f"Anggaran menurut sasaran sampai {when}"),
-            realisasi_anggaran(money, f"Anggaran menurut program dan kegiatan sampai {when}", _RINCI),
-        ),
+        "anggaran": anggaran_periode(prd, money),
     }
 
 

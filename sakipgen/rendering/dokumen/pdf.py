@@ -44,16 +44,6 @@ class Cetakan:
     """The page of every heading, table and picture with an id, as printed on it; empty on a page without a number."""
 
 
-def render_pdf(dokumen: Dokumen, templat: Path) -> bytes:
-    """Returns the PDF; see `cetak`."""
-    return cetak(dokumen, templat).pdf
-
-
-def halaman(dokumen: Dokumen, templat: Path) -> Mapping[str, str]:
-    """Returns the printed pages alone; who wants the PDF too calls `cetak` once."""
-    return cetak(dokumen, templat).halaman
-
-
 def cetak(dokumen: Dokumen, templat: Path) -> Cetakan:
     """Sets a paper with the template `NASKAH` of a folder and what lies beside it.
 

@@ -7,7 +7,6 @@ from typing import Any, Final
 
 from sakipgen.domain.realisasi import Status
 from sakipgen.domain.siklus import JenisNaskah
-from sakipgen.measuring.anggaran import TingkatAnggaran
 from sakipgen.rekap import BarisIndikator, RekapPeriode, RekapTahun
 from sakipgen.rendering import sel_teks
 from sakipgen.rendering.cetak import tanggal
@@ -23,13 +22,12 @@ from sakipgen.rendering.dokumen.tabel_kinerja import (
     capaian_sasaran,
     capaian_tujuan,
 )
-from sakipgen.rendering.dokumen.tabel_uang import anggaran_sasaran, realisasi_anggaran
+from sakipgen.rendering.dokumen.tabel_uang import anggaran_periode
 from sakipgen.rendering.dokumen.teks import baris, kepala
 from sakipgen.rendering.kata_pengiriman import KEADAAN
 from sakipgen.rendering.pages.grafik import hitung_kelas
 
 _REKAP = menghasilkan(JenisNaskah.REKAPITULASI)
-_RINCI: Final = frozenset({TingkatAnggaran.PROGRAM, TingkatAnggaran.KEGIATAN})
 _TENGAH, _KANAN = Rata.TENGAH, Rata.KANAN
 
 
@@ -206,16 +204,14 @@ def rekapitulasi_hasil(bahan: Bahan, pilihan: Pilihan) -> Iterator[Dokumen]:
 def isi_rekapitulasi(year: RekapTahun, prd: RekapPeriode) -> dict[str, Any]:
     """Returns the tables of the recap of what was measured; those are empty of which the period has nothing."""
     when = prd.periode.label
-    money = prd.anggaran
+    sasaran, program = anggaran_periode(prd, prd.anggaran) if prd.anggaran else ((), ())
     return {
         "kategori": kategori(year, prd),
         "tujuan": capaian_tujuan(prd, f"Capaian tujuan {when}") if any(g.indikator for g in prd.tujuan) else (),
         "sasaran": capaian_sasaran(year, prd, f"Capaian sasaran {when}") if prd.sasaran else (),
         "jenjang": capaian_jenjang(prd),
-        "anggaran_sasaran": anggaran_sasaran(prd, money, f"Anggaran menurut sasaran sampai {when}") if money else (),
-        "anggaran": realisasi_anggaran(money, f"Anggaran menurut program dan kegiatan sampai {when}", _RINCI)
-        if money
-        else (),
+        "anggaran_sasaran": sasaran,
+        "anggaran": program,
     }
 
 

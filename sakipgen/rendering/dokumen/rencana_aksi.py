@@ -13,10 +13,9 @@ from sakipgen.rendering.dokumen.bahan import Bahan, Naskah, Pilihan, bingkai
 from sakipgen.rendering.dokumen.blok import Baris, Dokumen, Kolom, Rata, Sel, Tabel
 from sakipgen.rendering.dokumen.jenis import Jenis, Lingkup
 from sakipgen.rendering.dokumen.rencana_triwulan import TRIWULAN, berakhir, direncanakan, janji, penjumlahan, tahapan
-from sakipgen.rendering.dokumen.teks import baris, kalimat, kepala, potongan, sel
+from sakipgen.rendering.dokumen.teks import CENTANG, baris, kalimat, kepala, potongan, sel
 
 _TENGAH: Final = Rata.TENGAH
-_ADA: Final = "√"
 _MUAT: Final = 450
 """So many letters of actions stand beside one cell that names their indikator."""
 
@@ -137,7 +136,7 @@ def _jadwal(planned: Sequence[Periode], triwulan: Periode) -> Iterator[str]:
     """A mark where the whole quarter is meant, else its months."""
     months = [p for p in planned if p != triwulan and triwulan.memuat(p)]
     if any(p.memuat(triwulan) for p in planned) or len(set(months)) == 3:
-        yield _ADA
+        yield CENTANG
         return
     yield from map(_singkat, sorted(set(months)))
 

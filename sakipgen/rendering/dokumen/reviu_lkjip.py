@@ -9,9 +9,7 @@ from sakipgen.rendering.dokumen.bahan import TITIK, Bahan, Naskah, Pilihan, bing
 from sakipgen.rendering.dokumen.blok import Baris, Dokumen, Kolom, Penanda, Rata, Tabel
 from sakipgen.rendering.dokumen.jenis import Jenis, Lingkup
 from sakipgen.rendering.dokumen.periksa_reviu import Pemeriksa, Pernyataan
-from sakipgen.rendering.dokumen.teks import baris, kelompok, kepala
-
-_ADA, _KOSONG = "√", "□"
+from sakipgen.rendering.dokumen.teks import CENTANG, KOTAK, baris, kelompok, kepala
 
 
 def reviu_lkjip(bahan: Bahan, pilihan: Pilihan) -> Iterator[Dokumen]:
@@ -28,8 +26,8 @@ def reviu_lkjip(bahan: Bahan, pilihan: Pilihan) -> Iterator[Dokumen]:
             templat="reviu-lkjip.j2",
             nilai={
                 "checklist": checklist(Pemeriksa(bahan, year)),
-                "ada": _ADA,
-                "kosong": _KOSONG,
+                "ada": CENTANG,
+                "kosong": KOTAK,
                 "ttd": bahan.tanda_tangan(Penanda("Ketua Tim Reviu", "Direviu oleh,")),
             },
             rancangan=True,
@@ -44,7 +42,7 @@ def reviu_lkjip(bahan: Bahan, pilihan: Pilihan) -> Iterator[Dokumen]:
             subjek="Formulir pernyataan yang diisi dan ditandatangani Inspektorat sesudah LKjIP direviu.",
             templat="pernyataan-reviu.j2",
             nilai={
-                "kosong": _KOSONG,
+                "kosong": KOTAK,
                 "titik": TITIK,
                 "ttd": bahan.tanda_tangan(Penanda(inspektur)),
             },
@@ -72,7 +70,7 @@ def checklist(periksa: Pemeriksa) -> Tabel:
 def _kelompok(nama: str, rows: Iterable[Pernyataan]) -> Iterator[Baris]:
     yield kelompok(nama, 4)
     for n, row in enumerate(rows, 1):
-        yield baris(str(n), row.isi, _ADA if row.terpenuhi else _KOSONG, row.keterangan)
+        yield baris(str(n), row.isi, CENTANG if row.terpenuhi else KOTAK, row.keterangan)
 
 
 JENIS: Final = (

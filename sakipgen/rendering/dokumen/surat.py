@@ -140,7 +140,12 @@ def _isi_laporan(bahan: Bahan, pilihan: Pilihan, satu: Kejadian) -> dict[str, An
         "kekurangan": kekurangan(rows),
         "dikembalikan": sum(unit.pengiriman.putaran for unit in units if unit.pengiriman),
         "putusan": sekalimat(putusan(bahan, prd)),
-        "disetujui": answer and {"hari": tanggal(answer.tanggal), "catatan": answer.catatan},
+        "disetujui": answer
+        and {
+            "oleh": bahan.konteks.jabatan(answer.oleh),
+            "hari": tanggal(answer.tanggal),
+            "catatan": answer.catatan,
+        },
     }
 
 

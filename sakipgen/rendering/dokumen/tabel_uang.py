@@ -13,6 +13,7 @@ from sakipgen.rendering.dokumen.blok import Baris, JenisBaris, Kolom, Rata, Tabe
 from sakipgen.rendering.dokumen.teks import KOSONG, baris, kalimat, kepala, sel
 
 _KANAN = Rata.KANAN
+_RINGKAS: Final = frozenset({TingkatAnggaran.PROGRAM, TingkatAnggaran.KEGIATAN})
 _TINGKAT: Final = {
     TingkatAnggaran.PROGRAM: "Program",
     TingkatAnggaran.KEGIATAN: "kegiatan",
@@ -63,6 +64,15 @@ def anggaran_sasaran(prd: RekapPeriode, uang: RekapAnggaran, judul: str) -> Tabe
         ),
         judul=judul,
         catatan=(kalimat(f"Sumber: {sumber(uang)}."),),
+    )
+
+
+def anggaran_periode(prd: RekapPeriode, uang: RekapAnggaran) -> tuple[Tabel, Tabel]:
+    """Returns the money of a period by sasaran, and by program and kegiatan."""
+    when = prd.periode.label
+    return (
+        anggaran_sasaran(prd, uang, f"Anggaran menurut sasaran sampai {when}"),
+        realisasi_anggaran(uang, f"Anggaran menurut program dan kegiatan sampai {when}", _RINGKAS),
     )
 
 

@@ -6,19 +6,12 @@ from typing import Final
 
 from sakipgen.domain.indikator import Indikator, TipeSatuan
 from sakipgen.domain.realisasi import CapaianDinyatakan
-from sakipgen.measuring.anggaran import TingkatAnggaran
 from sakipgen.rekap import BarisIndikator, BarisTarget
 from sakipgen.rendering import sel_teks
 from sakipgen.rendering.kata_status import TANDA
 
 PERSEN: Final = "#,##0.00"
 RUPIAH: Final = '"Rp"#,##0'
-TINGKAT_ANGGARAN: Final = {
-    TingkatAnggaran.SASARAN: "Sasaran",
-    TingkatAnggaran.PROGRAM: "Program",
-    TingkatAnggaran.KEGIATAN: "Kegiatan",
-    TingkatAnggaran.SUB_KEGIATAN: "Sub kegiatan",
-}
 
 
 def format_angka(indikator: Indikator) -> str:

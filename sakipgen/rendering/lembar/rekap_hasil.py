@@ -9,7 +9,8 @@ from sakipgen.measuring.anggaran import HasilAnggaran, TingkatAnggaran
 from sakipgen.measuring.hasil import HasilKelompok
 from sakipgen.rekap import BarisAnggaran, BarisKelompok, RekapAnggaran, RekapPeriode
 from sakipgen.rendering.lembar.buku import Buku, rentang, sel
-from sakipgen.rendering.lembar.kata import PERSEN, RUPIAH, TINGKAT_ANGGARAN
+from sakipgen.rendering.lembar.kata import PERSEN, RUPIAH
+from sakipgen.rendering.sel_teks import TINGKAT_ANGGARAN
 
 _KEPALA: Final = (
     "Jenjang",
@@ -117,13 +118,13 @@ class LembarHasil:
         look = ("tebal",) if row.hasil.tingkat is TingkatAnggaran.PROGRAM else ()
         self._nama(at, TINGKAT_ANGGARAN[row.hasil.tingkat], row.kode, row.nama, row.unit, *look)
         self._kinerja(at, row.kinerja)
-        if row.hasil.tingkat is TingkatAnggaran.SUB_KEGIATAN:
-            self._halaman.angka(at, PAGU, row.hasil.pagu, "sel", num=RUPIAH)
-            self._halaman.angka(at, REALISASI, row.hasil.realisasi, "sel", num=RUPIAH)
-            self._turunan(at, row.hasil)
-            return
         below = [self._letak[one.kode] for one in semua if one.kode.startswith(f"{row.kode}.")]
-        self._uang_baris(at, row.hasil, *_dari_bawah(min(below, default=at + 1), max(below, default=at + 1)), *look)
+        if not below:
+            self._halaman.angka(at, PAGU, row.hasil.pagu, "sel", *look, num=RUPIAH)
+            self._halaman.angka(at, REALISASI, row.hasil.realisasi, "sel", *look, num=RUPIAH)
+            self._turunan(at, row.hasil, *look)
+            return
+        self._uang_baris(at, row.hasil, *_dari_bawah(min(below), max(below)), *look)
 
     def _jumlah(self, at: int, uang: RekapAnggaran) -> None:
         page, lines = self._halaman, list(self._letak.values())

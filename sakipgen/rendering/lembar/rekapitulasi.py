@@ -10,6 +10,7 @@ from sakipgen.domain.waktu import Periode
 from sakipgen.measuring.anggaran import TingkatAnggaran
 from sakipgen.rekap import HitunganKelas, KeadaanPengiriman, Rekapitulasi, RekapPeriode, RekapTahun
 from sakipgen.rendering.cetak import tanggal
+from sakipgen.rendering.kata_pengiriman import KEADAAN
 from sakipgen.rendering.kertas_kerja import bagian
 from sakipgen.rendering.lembar import rekap_unit
 from sakipgen.rendering.lembar.buku import Buku, Lembar, rentang, sel, susun
@@ -19,13 +20,7 @@ from sakipgen.rendering.lembar.rekap_unit import LembarUnit
 
 JUDUL: Final = "Rekapitulasi data capaian dan hasil pengukuran"
 _BELUM: Final = ("Apa", "Kode", "Uraian", "Unit", "Jatuh tempo", "Hari terlambat", "Keadaan")
-_PENGIRIMAN: Final = {
-    KeadaanPengiriman.BELUM_JATUH_TEMPO: "belum waktunya",
-    KeadaanPengiriman.TERLAMBAT: "belum disampaikan, lewat batas waktu",
-    KeadaanPengiriman.MENUNGGU_PERSETUJUAN: "menunggu persetujuan",
-    KeadaanPengiriman.DIKEMBALIKAN: "dikembalikan",
-    KeadaanPengiriman.BELUM_DILAPORKAN: "belum dilaporkan",
-}
+_LENGKAP: Final = frozenset({KeadaanPengiriman.DISETUJUI, KeadaanPengiriman.TIDAK_TERCATAT})
 
 
 def render(rekap: Rekapitulasi, tahun: int, periode: Periode | None = None) -> bytes:
@@ -121,9 +116,9 @@ def _belum_lengkap(buku: Buku, year: RekapTahun, sheet: RekapPeriode) -> None:
 def _yang_belum(year: RekapTahun, sheet: RekapPeriode) -> Iterator[tuple[str, ...]]:
     units = {unit.kode: unit.unit.nama for unit in sheet.unit}
     for one in year.pengiriman:
-        if one.periode == sheet.periode and one.keadaan in _PENGIRIMAN:
+        if one.periode == sheet.periode and one.keadaan not in _LENGKAP:
             late = str(one.hari_terlambat or "")
-            told = _PENGIRIMAN[one.keadaan]
+            told = KEADAAN[one.keadaan]
             yield "Laporan unit", "", units.get(one.unit, one.unit), one.unit, tanggal(one.jatuh_tempo), late, told
     for row in sheet.indikator:
         hasil = row.hasil

@@ -5,6 +5,7 @@ What is not known is None: nothing is guessed from another year.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,7 +16,7 @@ from sakipgen.domain.realisasi import Status
 from sakipgen.domain.waktu import Frekuensi, Periode
 from sakipgen.measuring.hitung import jumlah
 from sakipgen.rekap import BarisAnggaran, BarisIndikator, Rekapitulasi, RekapPeriode, RekapTahun
-from sakipgen.rendering.lembar.kata import TINGKAT_ANGGARAN
+from sakipgen.rendering.sel_teks import TINGKAT_ANGGARAN
 
 SASARAN: Final = "Sasaran"
 _SEGMEN: Final[Mapping[Frekuensi, tuple[str | None, ...]]] = {
@@ -67,19 +68,29 @@ class BarisRenja:
 
 
 def baris(rekap: Rekapitulasi, year: RekapTahun, sheet: RekapPeriode) -> Iterator[BarisRenja]:
-    """Yields each sasaran with its own indikator, then the program that serve it and what lies below them."""
+    """Yields each sasaran with its own indikator, then the program that serve it first and what lies below them.
+
+    Program of which no sasaran is in the period come last.
+    """
     money = sheet.anggaran.baris if sheet.anggaran else ()
     reader = _Pembaca(rekap, year, sheet)
     names = {row.kode: row.uraian for row in sheet.sasaran}
-    for group in sheet.sasaran:
-        yield from reader.baris(SASARAN, group.kode, group.uraian, group.kode, "", group.indikator, None)
-        for program in (row for row in money if row.induk is None and next(iter(row.porsi)) == group.kode):
-            served = "; ".join(f"{kode} {names.get(kode, '')}".strip() for kode in program.porsi)
+    served: dict[str | None, list[BarisAnggaran]] = defaultdict(list)
+    for program in (row for row in money if row.induk is None):
+        served[next((kode for kode in program.porsi if kode in names), None)].append(program)
+
+    def below(sasaran: str | None) -> Iterator[BarisRenja]:
+        for program in served[sasaran]:
+            told = "; ".join(f"{kode} {names.get(kode, '')}".strip() for kode in program.porsi)
             for row in (one for one in money if one.kode == program.kode or one.kode.startswith(f"{program.kode}.")):
                 own = [sheet.menurut_kode[kode] for kode in row.indikator if kode in sheet.menurut_kode]
-                yield from reader.baris(
-                    TINGKAT_ANGGARAN[row.hasil.tingkat], row.kode, row.nama, served, row.unit, own, reader.uang(row)
-                )
+                level = TINGKAT_ANGGARAN[row.hasil.tingkat]
+                yield from reader.baris(level, row.kode, row.nama, told, row.unit, own, reader.uang(row))
+
+    for group in sheet.sasaran:
+        yield from reader.baris(SASARAN, group.kode, group.uraian, group.kode, "", group.indikator, None)
+        yield from below(group.kode)
+    yield from below(None)
 
 
 class _Pembaca:

@@ -10,12 +10,12 @@ from typing import Final
 from markupsafe import Markup
 
 from sakipgen.domain.dataset import UNIT_KEPALA
-from sakipgen.domain.metode import CaraEfisiensi
+from sakipgen.domain.metode import CaraEfisiensi, Efisiensi
 from sakipgen.domain.waktu import JenisPeriode, Periode
 from sakipgen.measuring.anggaran import HasilAnggaran
 from sakipgen.measuring.efisiensi import HasilEfisiensi, SimpulanEfisiensi
 from sakipgen.rekap import RekapPeriode
-from sakipgen.rendering.cetak import Angka, angka, angka_persen, angka_rupiah
+from sakipgen.rendering.cetak import Angka, angka, angka_persen, angka_rupiah, ringkas
 from sakipgen.rendering.kalimat_uang import DITUNDA
 from sakipgen.rendering.pages import alamat, sel
 
@@ -26,7 +26,7 @@ SIMPULAN: Final[Mapping[SimpulanEfisiensi, str]] = {
     SimpulanEfisiensi.TIDAK_DIHITUNG: "tidak dihitung, target belum tercapai",
 }
 CARA: Final[Mapping[CaraEfisiensi, tuple[str, str]]] = {
-    CaraEfisiensi.SELISIH: ("Selisih", "capaian − serapan, dalam poin; di atas 0 berarti efisien"),
+    CaraEfisiensi.SELISIH: ("Selisih", "capaian − serapan, dalam poin"),
     CaraEfisiensi.SISA_ANGGARAN: ("Sisa anggaran", "100 − serapan, hanya bila target tercapai"),
     CaraEfisiensi.RASIO: ("Rasio", "capaian ÷ serapan; di atas 1 berarti efisien"),
     CaraEfisiensi.PMK: (
@@ -34,8 +34,22 @@ CARA: Final[Mapping[CaraEfisiensi, tuple[str, str]]] = {
         "50 + penghematan ÷ 20 × 50; penghematan = 1 − realisasi ÷ (pagu × capaian), antara −20 dan 20 persen",
     ),
 }
-"""Each method in words and symbols."""
+"""Each method in words and symbols; where `SELISIH` is efficient, the year says."""
 _TANPA: Final = Markup('<span class="sk-kosong">–<span class="sk-sr"> tidak dihitung</span></span>')
+
+
+def cara(kebijakan: Efisiensi) -> Iterator[tuple[str, str, bool]]:
+    """Yields each method with its symbols, and whether it is the one of the year's policy."""
+    for one, (name, symbols) in CARA.items():
+        said = f"{symbols}; {_ambang(kebijakan.ambang)}" if one is CaraEfisiensi.SELISIH else symbols
+        yield name, said, one is kebijakan.cara
+
+
+def _ambang(ambang: Decimal) -> str:
+    if not ambang:
+        return "di atas 0 berarti efisien"
+    told = ringkas(ambang, 6)
+    return f"di atas {told} berarti efisien, dari −{told} sampai {told} cukup efisien"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from sakipgen.rendering.kata_metode import DIUKUR, celah
 from sakipgen.rendering.page import Bagian, Page
 from sakipgen.rendering.pages import alamat, contoh
 from sakipgen.rendering.pages.cara import kelas
-from sakipgen.rendering.pages.efisiensi import CARA
+from sakipgen.rendering.pages.efisiensi import cara
 from sakipgen.rendering.pages.efisiensi import tabel as efisiensi_tabel
 from sakipgen.rendering.pages.kebijakan import beda, hari_tenggat, pernyataan
 from sakipgen.rendering.pages.konteks import Isi, Konteks
@@ -136,9 +136,7 @@ def _halaman(konteks: Konteks, tahun: RekapTahun, path: str, judul: str) -> Page
             "diukur": DIUKUR[tahun.metode.agregasi_perangkat_daerah],
             "celah": celah(tahun.metode.skala),
             "tenggat": tuple(_tenggat(tahun)),
-            "efisiensi": tuple(
-                (name, symbols, cara is tahun.metode.efisiensi.cara) for cara, (name, symbols) in CARA.items()
-            ),
+            "efisiensi": tuple(cara(tahun.metode.efisiensi)),
             "efisiensi_contoh": efisiensi_tabel(tahun.setahun),
             "keadaan": _keadaan(konteks),
             "sumber_metode": konteks.sumber(tahun.rujukan_metode),

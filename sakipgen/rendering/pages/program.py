@@ -15,6 +15,7 @@ from sakipgen.rendering.kalimat_uang import FaktaProgram
 from sakipgen.rendering.page import Bagian, Page
 from sakipgen.rendering.pages import alamat, sel, uang
 from sakipgen.rendering.pages.konteks import Isi, Konteks, berkas_laporan, jalan, judul_target, judul_waktu
+from sakipgen.rendering.sel_teks import TINGKAT_ANGGARAN
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +173,7 @@ def _bagian(konteks: Konteks, prd: RekapPeriode, row: BarisAnggaran) -> BagianKe
     return BagianKegiatan(
         nama=row.nama,
         kode=row.kode,
-        jenis=uang.TINGKAT[row.hasil.tingkat],
+        jenis=TINGKAT_ANGGARAN[row.hasil.tingkat],
         unit=(konteks.instansi.unit_kerja[row.unit].nama, alamat.bidang(row.unit)),
         indikator=konteks.semua_baris(ind for member in members for ind in uang.indikator(prd, member)),
     )

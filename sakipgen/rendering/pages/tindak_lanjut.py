@@ -18,6 +18,7 @@ from sakipgen.rendering import kalimat, kalimat_pelaksanaan
 from sakipgen.rendering.cetak import Angka, Hari, ringkas
 from sakipgen.rendering.kalimat import Kalimat
 from sakipgen.rendering.kalimat_pelaksanaan import FaktaTindakan, FaktaTindakLanjut
+from sakipgen.rendering.kata_tindak_lanjut import KEADAAN
 from sakipgen.rendering.page import Bagian, Page
 from sakipgen.rendering.pages import alamat, bukti, sel
 from sakipgen.rendering.pages.konteks import Isi, Konteks
@@ -28,11 +29,11 @@ ASAL: Final[Mapping[AsalTindakLanjut, str]] = {
     AsalTindakLanjut.REKOMENDASI_LHE: "Rekomendasi LHE Inspektorat",
     AsalTindakLanjut.ARAHAN_KEPALA: "Arahan Kepala",
 }
-_STATUS: Final[Mapping[StatusTindakLanjut, tuple[str, str]]] = {
-    StatusTindakLanjut.SELESAI: ("✓", "selesai"),
-    StatusTindakLanjut.BERJALAN: ("◔", "berjalan"),
-    StatusTindakLanjut.TERLAMBAT: ("▲", "terlambat"),
-    StatusTindakLanjut.BELUM_MULAI: ("○", "belum mulai"),
+_SIMBOL: Final[Mapping[StatusTindakLanjut, str]] = {
+    StatusTindakLanjut.SELESAI: "✓",
+    StatusTindakLanjut.BERJALAN: "◔",
+    StatusTindakLanjut.TERLAMBAT: "▲",
+    StatusTindakLanjut.BELUM_MULAI: "○",
 }
 _CHIP: Final = Markup('<span class="sk-st sk-st--{}"><span aria-hidden="true">{}</span> {}</span>')
 _LAMBAT: Final = Markup(
@@ -138,8 +139,11 @@ def _urutan(row: BarisTindakLanjut) -> tuple[bool, object, str]:
 def _status(row: BarisTindakLanjut) -> Markup:
     if row.status is StatusTindakLanjut.TERLAMBAT:
         return _LAMBAT.format(_hari(row))
-    symbol, word = _STATUS[row.status]
-    return _CHIP.format(row.status.value.replace("_", "-"), symbol, word)
+    return _keping(row.status)
+
+
+def _keping(status: StatusTindakLanjut) -> Markup:
+    return _CHIP.format(status.value.replace("_", "-"), _SIMBOL[status], KEADAAN[status])
 
 
 def _hari(row: BarisTindakLanjut) -> Angka:
@@ -299,10 +303,10 @@ def daftar(konteks: Konteks) -> Page:
         nilai={
             "putusan": said,
             "hitungan": (
-                (_CHIP.format("selesai", *_STATUS[StatusTindakLanjut.SELESAI]), facts.selesai),
-                (_CHIP.format("berjalan", *_STATUS[StatusTindakLanjut.BERJALAN]), facts.berjalan),
-                (_CHIP.format("terlambat", *_STATUS[StatusTindakLanjut.TERLAMBAT]), facts.terlambat),
-                (_CHIP.format("belum-mulai", *_STATUS[StatusTindakLanjut.BELUM_MULAI]), facts.belum_mulai),
+                (_keping(StatusTindakLanjut.SELESAI), facts.selesai),
+                (_keping(StatusTindakLanjut.BERJALAN), facts.berjalan),
+                (_keping(StatusTindakLanjut.TERLAMBAT), facts.terlambat),
+                (_keping(StatusTindakLanjut.BELUM_MULAI), facts.belum_mulai),
             ),
             "terbuka": open_rows,
             "selesai": closed,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -22,12 +22,8 @@ from sakipgen.rendering.kalimat_uang import FaktaProgram
 from sakipgen.rendering.pages import alamat, kelompok, sel, sel_uang
 from sakipgen.rendering.pages.grafik import Gambar, gambar
 from sakipgen.rendering.pages.konteks import Konteks, label, waktu
+from sakipgen.rendering.sel_teks import TINGKAT_ANGGARAN
 
-TINGKAT: Final[Mapping[TingkatAnggaran, str]] = {
-    TingkatAnggaran.PROGRAM: "Program",
-    TingkatAnggaran.KEGIATAN: "Kegiatan",
-    TingkatAnggaran.SUB_KEGIATAN: "Sub kegiatan",
-}
 _TANPA_INDIKATOR: Final = Markup('<span class="sk-kosong">– tidak diukur tersendiri</span>')
 _SEBAGIAN: Final = Markup('<span class="sk-kosong">baru {} dari {} terukur</span>')
 _BELUM_DIHITUNG: Final = Markup('<span class="sk-kosong">–<span class="sk-sr"> belum ada</span></span>')
@@ -92,8 +88,8 @@ def baris(konteks: Konteks, prd: RekapPeriode, row: BarisAnggaran) -> BarisProgr
     return BarisProgram(
         uang=konteks.uang(row),
         id=alamat.jangkar_program(row.kode),
-        jenis=TINGKAT[row.hasil.tingkat],
-        takik=list(TINGKAT).index(row.hasil.tingkat) + 1,
+        jenis=TINGKAT_ANGGARAN[row.hasil.tingkat],
+        takik=list(TINGKAT_ANGGARAN).index(row.hasil.tingkat),
         unit=konteks.instansi.unit_kerja[row.unit].nama,
         alamat_unit=alamat.bidang(row.unit),
         pagu_murni=_semula(row.hasil.pagu_murni, row.hasil.pagu, ref),

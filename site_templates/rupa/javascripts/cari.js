@@ -96,7 +96,7 @@ function tampilkan({ nomor: milik, jumlah, hasil, galat }) {
   terlihat += baru.length;
   lagi.hidden = terlihat >= jumlah;
   const dicari = kata.value.trim();
-  const untuk = dicari ? ` untuk «${dicari}»` : "";
+  const untuk = dicari ? ` untuk “${dicari}”` : "";
   const sebagian = jumlah > terlihat ? `, ${terlihat} ditampilkan` : "";
   status.textContent = jumlah
     ? `${jumlah} halaman ditemukan${untuk}${sebagian}.`

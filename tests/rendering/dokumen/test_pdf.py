@@ -48,7 +48,7 @@ from sakipgen.rendering.dokumen.blok import (
     Tabel,
     TandaTangan,
 )
-from sakipgen.rendering.dokumen.pdf import Cetakan, cetak, halaman, render_pdf
+from sakipgen.rendering.dokumen.pdf import Cetakan, cetak
 from tests.rendering.charts.gambar import EKSTREM, TERKECIL, spek
 from tests.rendering.dokumen.contoh_blok import (
     CAP,
@@ -186,7 +186,7 @@ def test_only_the_packaged_font_embedded(pdf: pikepdf.Pdf) -> None:
 
 @pytest.mark.parametrize("kertas", Kertas)
 def test_paper_stands_and_lies(kertas: Kertas) -> None:
-    pages = buka(render_pdf(laporan(kertas), TEMPLAT)).pages
+    pages = buka(cetak(laporan(kertas), TEMPLAT).pdf).pages
     sizes = [tuple(round(float(x) / MM) for x in page.mediabox[2:]) for page in pages]
     width, height = kertas.ukuran
     assert sizes[0] == sizes[-1] == (width, height)
@@ -214,8 +214,8 @@ def test_bookmarks_are_the_headings_and_skip_no_level(pdf: pikepdf.Pdf) -> None:
 def test_same_bytes_in_every_process(cetakan: Cetakan) -> None:
     code = (
         "import hashlib; from pathlib import Path; from tests.rendering.dokumen.contoh_blok import laporan; "
-        "from sakipgen.rendering.dokumen.pdf import render_pdf; "
-        f"print(hashlib.sha256(render_pdf(laporan(), Path({str(TEMPLAT)!r}))).hexdigest())"
+        "from sakipgen.rendering.dokumen.pdf import cetak; "
+        f"print(hashlib.sha256(cetak(laporan(), Path({str(TEMPLAT)!r})).pdf).hexdigest())"
     )
     seeds = ("1", "2")
     found = {
@@ -237,7 +237,7 @@ def test_same_bytes_in_every_process(cetakan: Cetakan) -> None:
 @poppler
 @pytest.mark.parametrize("dokumen", [laporan(), surat()], ids=lambda d: d.nama)
 def test_every_text_is_printed(dokumen: Dokumen) -> None:
-    pdf = render_pdf(dokumen, TEMPLAT)
+    pdf = cetak(dokumen, TEMPLAT).pdf
     text = rapat("".join(badan(pdf)))
     running = [rapat(page) for page in lembar(pdf)]
     missing = [part for part in tulisan((dokumen.kop, *dokumen.blok)) if rapat(part) not in text]
@@ -318,7 +318,7 @@ def test_nothing_leaves_the_margins() -> None:
         "x", "x", "x", "x", TANGGAL, (Bagian(blocks),), kop=Kop((PANJANG,), PANJANG), cap=(PANJANG,), kaki=PANJANG
     )
     for dokumen in (hostile, laporan()):
-        layout = ET.fromstring(pdftotext(render_pdf(dokumen, TEMPLAT), "-bbox"))  # noqa: S314 - poppler's own
+        layout = ET.fromstring(pdftotext(cetak(dokumen, TEMPLAT).pdf, "-bbox"))  # noqa: S314 - poppler's own
         pages = [e for e in layout.iter() if e.tag.endswith("page")]
         for page in pages:
             width, height = float(page.attrib["width"]), float(page.attrib["height"])
@@ -347,7 +347,7 @@ def test_no_page_has_only_signatures_or_a_colophon(penuh: int) -> None:
 def test_the_lines_of_a_letterhead_are_about_as_long_as_one_another() -> None:
     name = "BADAN KEPEGAWAIAN DAN PENGEMBANGAN SUMBER DAYA MANUSIA"
     paper = replace(laporan(), kop=Kop(("PEMERINTAH KABUPATEN", name), "Painan"))
-    lines = [line.strip() for line in lembar(render_pdf(paper, TEMPLAT))[0].splitlines()]
+    lines = [line.strip() for line in lembar(cetak(paper, TEMPLAT).pdf)[0].splitlines()]
     at = lines.index("BADAN KEPEGAWAIAN DAN")
     assert lines[at + 1] == "PENGEMBANGAN SUMBER DAYA MANUSIA"
 
@@ -371,7 +371,7 @@ def test_pages_of_headings_tables_and_charts_are_true(naskah: Dokumen, cetakan: 
     for id_, block in ids.items():
         title = block.judul if isinstance(block, Tabel | Gambar) else "".join(tulisan(block.isi))
         assert rapat(block.nomor + title) in text[cetakan.halaman[id_]]
-    assert halaman(naskah, TEMPLAT) == cetakan.halaman
+    assert cetak(naskah, TEMPLAT).halaman == cetakan.halaman
 
 
 @poppler
@@ -422,7 +422,7 @@ def test_caption_stays_with_the_first_row_and_a_signature_is_never_torn() -> Non
 
 @pytest.mark.parametrize("bagian", [(), (Bagian(()),), (Bagian(()), Bagian((), melintang=True))])
 def test_empty_paper(bagian: tuple[Bagian, ...]) -> None:
-    pages = buka(render_pdf(Dokumen("x", "Kosong", "x", "x", TANGGAL, bagian), TEMPLAT)).pages
+    pages = buka(cetak(Dokumen("x", "Kosong", "x", "x", TANGGAL, bagian), TEMPLAT).pdf).pages
     assert len(pages) == max(1, len(bagian))
 
 
@@ -488,14 +488,14 @@ def test_logo_is_drawn_with_its_words(templat: Path, name: str) -> None:
 
         (templat / name).write_bytes(png(spek(TERKECIL["hitungan"])))
     for dokumen in (surat(), laporan()):
-        figures = [str(e.Alt) for e in tags(buka(render_pdf(dokumen, templat))) if e.S == "/Figure"]
+        figures = [str(e.Alt) for e in tags(buka(cetak(dokumen, templat).pdf)) if e.S == "/Figure"]
         assert figures[0] == f"Logo {dokumen.penerbit}"
 
 
 def test_links_in_the_folder_are_not_followed(templat: Path, tmp_path: Path) -> None:
     (tmp_path / "luar.svg").write_text("rahasia")
     (templat / "logo.svg").symlink_to(tmp_path / "luar.svg")
-    assert not [e for e in tags(buka(render_pdf(surat(), templat))) if e.S == "/Figure"]
+    assert not [e for e in tags(buka(cetak(surat(), templat).pdf)) if e.S == "/Figure"]
     naskah = templat / "naskah.typ"
     naskah.rename(tmp_path / "naskah.typ")
     naskah.symlink_to(tmp_path / "naskah.typ")

@@ -235,6 +235,42 @@ def test_a_hidden_process_names_no_return(terbuka: str) -> None:
     assert "Daftar hadir belum ada." not in text  # the disposisi says it in other words
 
 
+def test_a_report_that_was_answered_and_a_step_that_answers_have_slips_of_two_names() -> None:
+    susunan = small()
+    susunan.sop = sop()
+    kinds = [kind.value for kind in JenisNaskah]
+    report, answer = (str(kinds.index(kind) + 1) for kind in ("laporan", "disposisi"))
+    susunan.siklus[2024, "TW1"] = {
+        "pengumpulan": [
+            {
+                "langkah": n,
+                "tanggal": "2024-04-20",
+                "oleh": "kabid",
+                "disposisi": {"diteruskan": ["kabid"], "isi": "Teruskan."},
+                **more,
+            }
+            for n, more in ((report, {}), (answer, {"hasil": "disetujui"}))
+        ]
+    }
+    names = [paper.nama for paper in buat(susun(susunan), "lembar-disposisi", "2024-TW1", prosedur="pengumpulan")]
+    assert names == [
+        "lembar-disposisi-pengumpulan-2024-tw1",
+        f"lembar-disposisi-pengumpulan-2024-tw1-langkah-{report}",
+    ]
+
+
+def test_a_report_says_who_approved() -> None:
+    susunan = small()
+    susunan.sop = sop()
+    steps = susunan.sop["pengumpulan"]["langkah"]
+    susunan.sop["pengumpulan"]["langkah"] = {**steps, "10": steps["11"], "11": steps["10"]}
+    susunan.siklus[2024, "TW1"] = {
+        "pengumpulan": [{"langkah": "10", "tanggal": "2024-04-20", "oleh": "kabid", "hasil": "disetujui"}]
+    }
+    *_, report = buat(susun(susunan), "laporan-data", "2024-TW1", prosedur="pengumpulan")
+    assert "Hasilnya telah dianalisis dan disetujui Kepala Bidang pada tanggal 20 April 2024." in tulis(report)
+
+
 # ── Hostile text ─────────────────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -16,8 +16,11 @@ from sakipgen.domain.realisasi import Status
 from sakipgen.domain.waktu import Periode
 from sakipgen.rekap import RekapTahun
 from sakipgen.rendering.lembar import evaluasi_renja, formulir_iku, lke, rekapitulasi, rencana_aksi
+from tests.measuring.builder import UNIT, Susunan
 from tests.rendering.berkas.terbit import contoh
 from tests.rendering.lembar.hitung import baris, hitung, isi, nilai, perlu_soffice, sama
+from tests.rendering.test_opendata import rekap_of
+from tests.rendering.test_pages import small
 
 
 def tahun() -> RekapTahun:
@@ -25,6 +28,17 @@ def tahun() -> RekapTahun:
 
 
 # ── Rekapitulasi ──
+
+
+def dengan_program(**program: Any) -> Susunan:
+    """The small example with more programs, each with a kegiatan that has no sub kegiatan."""
+    susunan = small()
+    year = susunan.program[2024]
+    for key, row in program.items():
+        kode = key.replace("_", ".")
+        year["program"][kode] = {"nama": f"Program {kode}", "penanggung_jawab": UNIT, **row}
+        year["kegiatan"][f"{kode}.1"] = {"nama": f"Kegiatan {kode}.1", "penanggung_jawab": UNIT}
+    return susunan
 
 
 def hasil(content: bytes) -> dict[str, dict[str, Any]]:
@@ -83,6 +97,14 @@ def test_what_is_missing_is_listed_with_its_reason() -> None:
     missing = [r for r in year.setahun.indikator if not r.hasil.capaian and r.hasil.status is not Status.TIDAK_BERLAKU]
     assert [row["Kode"] for row in rows] == [row.kode for row in missing]
     assert all(row["Keadaan"] and row["Jatuh tempo"] for row in rows)
+
+
+def test_no_sum_of_a_kegiatan_without_sub_kegiatan_reaches_into_the_total() -> None:
+    content = rekapitulasi.render(rekap_of(dengan_program(**{"9_9": {"sasaran": "S1"}})), 2024)
+    rows = {str(row[1].value): row for row in openpyxl.load_workbook(io.BytesIO(content))["Hasil"].iter_rows()}
+    assert [cell.data_type for cell in rows["9.9.1"][9:11]] == ["n", "n"]
+    assert [cell.value for cell in rows["9.9.1"][9:11]] == [0, None]
+    assert rows["5.03.2"][9].data_type == "f"
 
 
 @perlu_soffice
@@ -186,6 +208,19 @@ def test_last_year_is_told_where_it_is_known() -> None:
     sama(goal[8], before, "last year")
     sums = [row for row in rows if str(row[4]).startswith("ISK-01 ")]
     assert sums[0][8] is None, "a sum over the years of the Renstra needs all of them"
+
+
+def test_a_program_stands_below_the_first_of_its_sasaran_that_the_year_has() -> None:
+    susunan = dengan_program(**{"9_8": {"sasaran": {"S9": "60", "S2": "40"}}, "9_9": {"sasaran": "S9"}})
+    lines = [row[1:3] for row in renja(evaluasi_renja.render(rekap_of(susunan), 2024)) if row[2]]
+    assert lines[-6:] == [
+        ("S2", "S2"),
+        (None, "S2"),
+        ("S9; S2 Sasaran.", "9.8"),
+        ("S9; S2 Sasaran.", "9.8.1"),
+        ("S9", "9.9"),
+        ("S9", "9.9.1"),
+    ]
 
 
 def test_the_mean_has_a_predikat_and_reasons_stand_below() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
 
 from sakipgen.domain.tindak_lanjut import AsalTindakLanjut, StatusTindakLanjut
 from sakipgen.rekap import BarisIndikator, BarisTindakLanjut, Laporan, RekapTahun
@@ -11,15 +10,9 @@ from sakipgen.rendering.cetak import persen, tanggal
 from sakipgen.rendering.dokumen.bahan import Bahan
 from sakipgen.rendering.dokumen.blok import Baris, Kolom, Rata, Tabel
 from sakipgen.rendering.dokumen.teks import baris, kelompok, kepala, sel_panjang
+from sakipgen.rendering.kata_tindak_lanjut import KEADAAN
 from sakipgen.rendering.pages.konteks import label
 from sakipgen.rendering.pages.tindak_lanjut import ASAL
-
-STATUS: Final = {
-    StatusTindakLanjut.SELESAI: "selesai",
-    StatusTindakLanjut.BERJALAN: "berjalan",
-    StatusTindakLanjut.TERLAMBAT: "terlambat",
-    StatusTindakLanjut.BELUM_MULAI: "belum mulai",
-}
 
 
 def dilaporkan(year: RekapTahun, rows: Sequence[BarisIndikator], judul: str) -> Tabel | None:
@@ -81,7 +74,7 @@ def _keadaan(row: BarisTindakLanjut) -> str:
     if row.status is StatusTindakLanjut.SELESAI and row.isi.selesai:
         return f"selesai {tanggal(row.isi.selesai)}"
     late = f" {row.hari_terlambat} hari" if row.hari_terlambat else ""
-    return f"{STATUS[row.status]}{late}, kemajuan {persen(row.kemajuan, 0)}"
+    return f"{KEADAAN[row.status]}{late}, kemajuan {persen(row.kemajuan, 0)}"
 
 
 def rekomendasi(rows: Sequence[BarisTindakLanjut]) -> tuple[BarisTindakLanjut, ...]:
