@@ -16,7 +16,7 @@ from typing import Never
 import click
 
 import sakipgen
-from sakipgen import cli_formulir, cli_naskah, cli_rapikan, cli_tinjau, cli_usulan
+from sakipgen import cli_arsip, cli_formulir, cli_naskah, cli_rapikan, cli_tinjau, cli_usulan
 from sakipgen.bantuan import Kelompok, Pilihan, pesan_pemakaian
 from sakipgen.diagnostics import Format, PemakaianError, SakipgenError
 from sakipgen.domain.waktu import Periode
@@ -215,6 +215,7 @@ cli.add_command(cli_naskah.catat)
 cli.add_command(cli_rapikan.rapikan_berkas)
 cli.add_command(cli_tinjau.tinjau_usulan)
 cli.add_command(cli_usulan.audit_gabungan)
+cli.add_command(cli_arsip.arsip)
 
 
 def main() -> Never:

@@ -16,7 +16,7 @@ from sakipgen.project import Project
 from sakipgen.reading.pejabat import read_pejabat
 from sakipgen.rekap import Rekapitulasi, RekapTahun
 from sakipgen.rendering.dokumen import daftar
-from sakipgen.rendering.dokumen.bahan import Bahan, Pilihan
+from sakipgen.rendering.dokumen.bahan import RANCANGAN, Bahan, Pilihan
 from sakipgen.rendering.dokumen.blok import Belum, Dokumen
 from sakipgen.rendering.dokumen.docx import render_docx
 from sakipgen.rendering.dokumen.jenis import Lingkup
@@ -108,6 +108,28 @@ def susun(project: Project, rekap: Rekapitulasi, minta: Permintaan, pejabat: Daf
     for name, content in made:
         tulis_aman(ke / name, content)
     return Hasil(tuple((ke / name, len(content)) for name, content in made), tuple(dict.fromkeys(missing)))
+
+
+def susun_periode(project: Project, rekap: Rekapitulasi, periode: Periode) -> Iterator[tuple[str, bytes]]:
+    """Yields every paper and workbook of a period in every format, with the names of the files; of a year also its own.
+
+    A draft is left out: nobody wrote down that such a paper was ever made.
+    """
+    year = next((y for y in rekap.tahun if y.tahun == periode.tahun), None)
+    prd = year.pada(periode) if year else None
+    if year is None or prd is None:
+        raise PemakaianError(f"periode {periode} tidak diukur.")
+    choice = Pilihan(year, prd)
+    whole = periode.jenis is JenisPeriode.TAHUN
+    source = bahan(project, rekap, DaftarPejabat())
+    for jenis in daftar.MENURUT_KODE.values():
+        if whole or jenis.lingkup is Lingkup.PERIODE:
+            for paper in jenis.buat(source, choice):
+                if RANCANGAN not in paper.cap:
+                    yield from tulis(paper, project.template_dir, _NASKAH)
+    for kode, buku in LEMBAR.items():
+        if whole or buku.berkala:
+            yield _lembar(rekap, choice, kode)
 
 
 def tulis(paper: Dokumen, template_dir: Path, formats: Iterable[FormatNaskah]) -> Iterator[tuple[str, bytes]]:

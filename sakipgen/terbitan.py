@@ -8,7 +8,7 @@ from typing import Final
 
 from jinja2 import Environment
 
-from sakipgen import __version__, reviewing
+from sakipgen import __version__, archiving, reviewing
 from sakipgen.checking import manual
 from sakipgen.domain.organisasi import Instansi
 from sakipgen.forms.manual import MANUAL as MANUAL_FORMULIR
@@ -36,7 +36,7 @@ def situs_of(
 
     With the folder of the templates the office's papers are part of it.
     """
-    rules = {**MANUAL, **manual(), **MANUAL_FORMULIR, **reviewing.manual()}
+    rules = {**MANUAL, **manual(), **MANUAL_FORMULIR, **reviewing.manual(), **archiving.manual()}
     return render_situs(rekap, env, rules, __version__, baca(glosarium), parquet=parquet, templat=templat)
 
 

@@ -19,7 +19,7 @@ FLOORS = (
     {"rekap"},
     {"reviewing"},
     {"rendering", "schema"},
-    {"forms"},
+    {"forms", "archiving"},
     {"kiriman"},
     {"project"},
     {"terbitan", "pencatatan", "peninjauan"},
@@ -32,7 +32,9 @@ FLOORS = (
     {"pratinjau", "penilaian"},
     {"pengusulan"},
     {"pilihan", "susunan"},
-    {"cli_formulir", "cli_naskah", "cli_rapikan", "cli_tinjau", "cli_usulan"},
+    {"pengarsipan"},
+    {"pemulihan"},
+    {"cli_arsip", "cli_formulir", "cli_naskah", "cli_rapikan", "cli_tinjau", "cli_usulan"},
     {"cli"},
 )
 PURE = {"diagnostics", "domain", "measuring", "checking", "rekap", "reviewing"}

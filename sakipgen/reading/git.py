@@ -12,7 +12,11 @@ _BATAS_DETIK: Final = 60
 
 
 def git(
-    folder: Path, *arguments: str, masukan: bytes | None = None, lingkungan: Mapping[str, str] | None = None
+    folder: Path,
+    *arguments: str,
+    masukan: bytes | None = None,
+    lingkungan: Mapping[str, str] | None = None,
+    batas_detik: int = _BATAS_DETIK,
 ) -> bytes | None:
     """Returns what Git prints about the repository that holds a folder; None where it cannot answer.
 
@@ -25,7 +29,7 @@ def git(
             stdin=subprocess.DEVNULL if masukan is None else None,
             capture_output=True,
             check=True,
-            timeout=_BATAS_DETIK,
+            timeout=batas_detik,
             env=None if lingkungan is None else {**os.environ, **lingkungan},
         )
     except (OSError, subprocess.SubprocessError):

@@ -33,6 +33,7 @@ KELUARGA: Final[Mapping[str, str]] = {
     "F": "Isi aktif",
     "U": "Huruf Unicode",
     "X": "Buku kerja",
+    "A": "Arsip",
 }
 """The families of codes by their letter."""
 

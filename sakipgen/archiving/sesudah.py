@@ -1,0 +1,46 @@
+"""What happens after an archive is made: figures are corrected, and a notice beside the archive says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from sakipgen.archiving import kata, rantai
+from sakipgen.archiving.buka import nama_dalam_zip
+from sakipgen.archiving.keterangan import NAMA, baca_keterangan
+from sakipgen.archiving.rantai import Mata
+from sakipgen.domain.dataset import Dataset
+from sakipgen.domain.waktu import Periode
+from sakipgen.writing.berkas import tulis_aman
+
+DATA: Final = "data.zip"
+_JALUR_KOREKSI: Final = re.compile(r"koreksi/[^/]+/[^/]+/([^/]+)\.yaml")
+
+
+def koreksi_baru(arsip: Path, periode: Periode, dataset: Dataset) -> list[kata.KoreksiBaru]:
+    """Returns the corrections of figures that an archive shows and that it does not know yet, in order of their day."""
+    known = {match[1] for name in nama_dalam_zip(arsip / DATA) if (match := _JALUR_KOREKSI.fullmatch(name))}
+    rows = [
+        kata.KoreksiBaru(
+            kode,
+            when,
+            berkas.isi,
+            dataset.indikator[berkas.isi.indikator].isi.nama,
+            [dataset.instansi.isi.nama_jabatan(who) for who in berkas.isi.disetujui_oleh],
+        )
+        for (when, kode), berkas in dataset.koreksi.items()
+        if kode not in known and when.akhir <= periode.akhir
+    ]
+    return sorted(rows, key=lambda row: (row.isi.tanggal, row.kode))
+
+
+def beri_tahu(to: Path, new: Mata, revisi: str, dataset: Dataset) -> Iterator[Path]:
+    """Lays a notice beside every archive that shows figures which were corrected since; yields the notices."""
+    for folder in rantai.semua_arsip(to):
+        about = baca_keterangan((folder / NAMA).read_bytes()) if (folder / NAMA).is_file() else None
+        if about and folder.name != new.nama and (rows := koreksi_baru(folder, about.dari, dataset)):
+            path = to / kata.nama_pemberitahuan(folder.name)
+            tulis_aman(path, kata.pemberitahuan_md(rantai.mata(folder), revisi, rows))
+            yield path

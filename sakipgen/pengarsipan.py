@@ -1,0 +1,351 @@
+"""Archives a closed period: all of it is made from a fresh copy of the commit, then laid down whole or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import platform
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from importlib.metadata import PackageNotFoundError, requires, version
+from pathlib import Path
+from typing import Final
+
+from sakipgen import __version__
+from sakipgen.archiving import kata, rantai
+from sakipgen.archiving.bundel import buat_bundel, klon
+from sakipgen.archiving.jumlah import periksa_jumlah, sidik
+from sakipgen.archiving.kemas import kemas
+from sakipgen.archiving.keterangan import KOREKSI, NAMA, Keterangan, Pembuat, baca_keterangan
+from sakipgen.archiving.rantai import Mata
+from sakipgen.archiving.sesudah import DATA, beri_tahu, koreksi_baru
+from sakipgen.archiving.sumber import Sumber, baca_sumber
+from sakipgen.diagnostics import PemakaianError, Report, SakipgenError
+from sakipgen.domain.dataset import Dataset
+from sakipgen.domain.siklus import Penutupan
+from sakipgen.domain.waktu import Periode
+from sakipgen.jumlah_uji import NAMA as JUMLAH
+from sakipgen.jumlah_uji import write_sums
+from sakipgen.project import Build, Project
+from sakipgen.publishing import is_ours, publish
+from sakipgen.reading import load
+from sakipgen.reading.git import git
+from sakipgen.rekap import Rekapitulasi
+from sakipgen.rendering import kertas_kerja
+from sakipgen.rendering.berkas.versi import VERSI
+from sakipgen.susunan import susun_periode
+
+BUNDEL: Final = "riwayat.bundle"
+NASKAH: Final = "naskah.zip"
+SITUS: Final = "situs.zip"
+TINJAUAN: Final = "tinjauan.zip"
+UKUR: Final = "ukur.json"
+KETERANGAN: Final = "KETERANGAN.md"
+WAJIB: Final = frozenset({BUNDEL, DATA, KETERANGAN, NAMA, NASKAH, SITUS, UKUR, rantai.NAMA})
+"""What every archive has."""
+TANDA: Final = "refs/tags/periode/"
+"""Where the tags of archives are."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Permintaan:
+    """Which period is archived, and where to."""
+
+    periode: Periode
+    ke: Path
+    situs: Path | None = None
+    """A finished site; None to build it."""
+    sebelumnya: Path | None = None
+    """The archive before; None for the last one in the folder."""
+    catatan: str | None = None
+    """The revision that holds the records of reviews; None for the branch `tinjauan`, if there is one."""
+    koreksi: bool = False
+    """Whether to archive a period once more, for figures of the archive were corrected since."""
+    per_tanggal: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Arsip:
+    """What was archived; without a folder nothing was, and the report says why."""
+
+    report: Report
+    folder: Path | None = None
+    sidik: str = ""
+    """Of its list of sums."""
+    berkas: tuple[tuple[str, int], ...] = ()
+    """Its files with their size."""
+    pesan: str = ""
+    """The message of its tag."""
+    pemberitahuan: tuple[Path, ...] = ()
+    """The notices that were laid beside older archives."""
+
+
+def arsipkan(project: Project, minta: Permintaan) -> Arsip:
+    """Archives a period; raises `PemakaianError` where that is not to be done."""
+    source = baca_sumber(project.root, project.data_dir.name, minta.catatan)
+    to = minta.ke.resolve()
+    if to.is_relative_to(project.data_dir.resolve()):
+        raise PemakaianError(f"`{minta.ke}` berada di dalam folder data; pilih folder lain dengan `--ke`.")
+    name = _nama(to, minta)
+    before = _sebelumnya(project.root, to, minta, name)
+    problems = list(rantai.rantai_utuh(to))
+    problems += periksa_jumlah(before, sebagian=minta.sebelumnya is not None) if before else ()
+    if problems:
+        return Arsip(Report.of(problems, len(rantai.semua_arsip(to))))
+    with tempfile.TemporaryDirectory() as temporary:
+        work = Path(temporary)
+        bundle = work / BUNDEL
+        buat_bundel(project.root, bundle, source.revisi, source.tinjauan, f"{TANDA}{name}")
+        if any(klon(bundle, work / "klon", source.revisi)):
+            raise SakipgenError(
+                "Riwayat yang baru dikemas tidak dapat dibuka lagi; periksa repositori dengan `git fsck`."
+            )
+        copy = Project(work / "klon" / source.awalan)
+        dataset = load(copy.data_dir).dataset
+        if dataset is None:
+            return Arsip(copy.periksa())
+        closing = _penutupan(dataset, minta.periode)
+        made = isi(copy, minta.periode, minta.per_tanggal)
+        if made.build.rekap is None:
+            return Arsip(made.build.report)
+        day = made.build.rekap.posisi.per_tanggal
+        if closing.tanggal > day:
+            raise PemakaianError(f"periode {minta.periode} baru ditutup {closing.tanggal}; pada {day} masih terbuka.")
+        if minta.koreksi and not koreksi_baru(to / str(minta.periode), minta.periode, dataset):
+            raise PemakaianError(
+                f"tidak ada koreksi yang belum ada dalam arsip {minta.periode}; arsip itu masih berlaku."
+            )
+        if minta.situs:
+            _situs_cocok(minta.situs, source, made.build.rekap)
+        else:
+            publish(copy, made.build, work / "situs")
+        about = Keterangan(
+            nama=name,
+            periode=str(minta.periode),
+            instansi=_instansi(made.build.rekap),
+            revisi=source.revisi,
+            waktu=source.detik,
+            per_tanggal=day.isoformat(),
+            ditutup=closing.tanggal.isoformat(),
+            oleh=dataset.instansi.isi.nama_jabatan(closing.oleh),
+            pembuat=pembuat(),
+            git=source.git,
+        )
+        content = _Bahan(
+            about,
+            work / "klon",
+            copy,
+            made,
+            minta.situs or work / "situs",
+            bundle,
+            source.tinjauan,
+            rantai.mata(before) if before else None,
+        )
+        return _letakkan(to, content, dataset)
+
+
+# ── What is made of a copy, for an archive and to compare with one ───────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Isi:
+    """What a copy of the repository says of a period."""
+
+    build: Build
+    """Of the site."""
+    ukur: str = ""
+    """The figures of the period; empty where a galat stands in the way."""
+
+
+def isi(copy: Project, periode: Periode, per_tanggal: date | None) -> Isi:
+    """Returns the build of the site and the figures of a period as `sakipgen ukur --format json` says them."""
+    build = copy.build(per_tanggal)
+    if build.rekap is None:
+        return Isi(build)
+    measured = copy.build(build.rekap.posisi.per_tanggal, periode).rekap
+    year = next((y for y in measured.tahun if y.tahun == periode.tahun), None) if measured else None
+    if measured is None or year is None or year.pada(periode) is None:
+        raise PemakaianError(f"periode {periode} tidak diukur dalam data ini; periksa penulisannya.")
+    return Isi(build, kertas_kerja.render_json(measured, periode.tahun, periode))
+
+
+def pembuat() -> Pembuat:
+    """Returns what makes archives here."""
+    folder = Path(__file__).parent
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*.py")):
+        digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return Pembuat(
+        versi=__version__, sidik=digest.hexdigest(), python=platform.python_version(), pustaka=dict(_pustaka())
+    )
+
+
+def _pustaka() -> Iterator[tuple[str, str]]:
+    """The version of every package that the program asks for."""
+    for asked in sorted(requires("sakipgen") or ()):
+        if "extra ==" not in asked:
+            name = re.split(r"[^A-Za-z0-9._-]", asked)[0]
+            try:
+                yield name, version(name)
+            except PackageNotFoundError:
+                yield name, "tidak terpasang"
+
+
+# ── What is refused ──────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _nama(to: Path, minta: Permintaan) -> str:
+    """The name of the new archive; none is ever written over."""
+    first = str(minta.periode)
+    there = (to / first).exists()
+    if not minta.koreksi:
+        if there:
+            raise PemakaianError(
+                f"arsip {first} sudah ada di `{minta.ke}` dan tidak pernah ditimpa; bila sesudahnya ada koreksi, "
+                "buat arsip baru di sampingnya dengan `--koreksi`."
+            )
+        return first
+    if not there:
+        raise PemakaianError(
+            f"arsip {first} belum ada di `{minta.ke}`; `--koreksi` hanya untuk periode yang sudah diarsipkan."
+        )
+    taken = [p.name for p in rantai.semua_arsip(to) if p.name.startswith(f"{first}{KOREKSI}")]
+    return f"{first}{KOREKSI}{1 + max((int(name.rpartition('-')[2]) for name in taken), default=0)}"
+
+
+def _sebelumnya(root: Path, to: Path, minta: Permintaan, name: str) -> Path | None:
+    """The archive that the new one follows."""
+    if minta.sebelumnya:
+        folder = minta.sebelumnya.resolve()
+        about = baca_keterangan((folder / NAMA).read_bytes()) if (folder / NAMA).is_file() else None
+        if about is None or about.nama != folder.name:
+            raise PemakaianError(
+                f"`{minta.sebelumnya}` bukan folder arsip; foldernya bernama seperti arsipnya, misalnya `2026-TW2`, "
+                f"dan memuat sedikitnya `{NAMA}` dan `{JUMLAH}`."
+            )
+        return folder
+    ends = rantai.ujung(to)
+    if len(ends) > 1:
+        told = ", ".join(f"`{path.name}`" for path in ends)
+        raise PemakaianError(
+            f"rantai arsip di `{minta.ke}` berujung lebih dari satu ({told}); sebut satu pada `--sebelumnya`."
+        )
+    tags = (git(root, "for-each-ref", "--format=%(refname)", TANDA) or b"").decode().split()
+    older = [ref.removeprefix(TANDA) for ref in tags if ref != f"{TANDA}{name}"]
+    if older and not ends:
+        raise PemakaianError(
+            f"riwayat menyebut arsip {', '.join(older)}, tetapi tidak ada arsip di `{minta.ke}`; sebut folder arsip "
+            "terakhir pada `--sebelumnya`."
+        )
+    return ends[0] if ends else None
+
+
+def _penutupan(dataset: Dataset, periode: Periode) -> Penutupan:
+    siklus = dataset.siklus.get(periode)
+    if siklus is None or siklus.isi.penutupan is None:
+        raise PemakaianError(
+            f"periode {periode} belum ditutup; arsip hanya untuk periode yang sudah ditutup: catat dahulu `penutupan` "
+            f"dalam `data/siklus/{periode.tahun}/{periode.segmen}.yaml`."
+        )
+    return siklus.isi.penutupan
+
+
+def _situs_cocok(site: Path, source: Sumber, rekap: Rekapitulasi) -> None:
+    """Refuses a site that is not the one of this commit and day."""
+    if not is_ours(site):
+        raise PemakaianError(f"`{site}` bukan situs buatan sakipgen; bangun dahulu, atau jalankan tanpa `--situs`.")
+    said = json.loads((site / VERSI).read_text("utf-8"))
+    posisi = {"sampai": str(rekap.posisi.sampai), "per_tanggal": str(rekap.posisi.per_tanggal)}
+    if said.get("revisi") != source.revisi[:12] or said.get("posisi") != posisi:
+        raise PemakaianError(
+            f"situs di `{site}` dibangun dari revisi atau hari lain; yang diarsipkan revisi {source.revisi[:12]} "
+            f"per {posisi['per_tanggal']}; bangun lagi situsnya, atau jalankan tanpa `--situs`."
+        )
+
+
+def _instansi(rekap: Rekapitulasi) -> str:
+    return f"{rekap.instansi.perangkat_daerah.nama} {rekap.instansi.daerah}"[:300]
+
+
+# ── Laying it down ───────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class _Bahan:
+    """All that goes into an archive."""
+
+    about: Keterangan
+    klon: Path
+    copy: Project
+    """Within `klon`."""
+    made: Isi
+    site: Path
+    bundle: Path
+    reviews: str | None
+    before: Mata | None
+
+
+def _letakkan(to: Path, bahan: _Bahan, dataset: Dataset) -> Arsip:
+    """Writes the archive beside its place, gives it its name last, and lays notices beside older archives."""
+    about = bahan.about
+    to.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=f".{about.nama}.", dir=to) as temporary:
+        new = Path(temporary) / about.nama
+        new.mkdir()
+        _berkas_besar(new, bahan)
+        _teks(new / UKUR, bahan.made.ukur)
+        _teks(new / rantai.NAMA, rantai.tulis_sebelumnya(bahan.before))
+        _teks(new / NAMA, json.dumps(about.model_dump(), ensure_ascii=False, indent=2, sort_keys=True) + "\n")
+        names = {KETERANGAN, *(path.name for path in new.iterdir())}
+        _teks(new / KETERANGAN, kata.keterangan_md(about, names, bahan.before))
+        write_sums(new)
+        for path in new.iterdir():
+            with path.open("rb") as file:
+                os.fsync(file.fileno())
+        try:
+            new.rename(to / about.nama)
+        except OSError as error:
+            raise PemakaianError(f"arsip tidak dapat diletakkan di `{to / about.nama}`: {error.strerror}.") from error
+    folder = to / about.nama
+    own = Mata(about.nama, sidik(folder / JUMLAH))
+    return Arsip(
+        bahan.made.build.report,
+        folder,
+        own.sidik,
+        tuple((path.name, path.stat().st_size) for path in sorted(folder.iterdir())),
+        kata.pesan_tanda(about, own, bahan.before),
+        tuple(beri_tahu(to, own, about.revisi, dataset)),
+    )
+
+
+def _berkas_besar(new: Path, bahan: _Bahan) -> None:
+    about = bahan.about
+    shutil.copyfile(bahan.bundle, new / BUNDEL)
+    kemas(bahan.copy.data_dir, new / DATA, about.waktu)
+    kemas(bahan.site, new / SITUS, about.waktu)
+    office = bahan.copy.build_kantor(date.fromisoformat(about.per_tanggal)).rekap
+    if office is None:
+        raise SakipgenError("Naskah tidak dapat disusun dari data yang sudah diperiksa.")
+    with tempfile.TemporaryDirectory() as temporary:
+        papers = Path(temporary)
+        for name, content in susun_periode(bahan.copy, office, about.dari):
+            (papers / name).write_bytes(content)
+        kemas(papers, new / NASKAH, about.waktu)
+    if bahan.reviews:
+        with tempfile.TemporaryDirectory() as temporary:
+            records = Path(temporary) / "catatan"
+            records.mkdir()
+            index = {"GIT_INDEX_FILE": str(Path(temporary) / "index")}
+            command = ("--work-tree", str(records), "checkout", "-q", bahan.reviews, "--", ".")
+            if git(bahan.klon, *command, lingkungan=index) is None:
+                raise SakipgenError("Catatan peninjauan tidak dapat dibaca dari riwayat.")
+            kemas(records, new / TINJAUAN, about.waktu)
+
+
+def _teks(path: Path, isi: str) -> None:
+    path.write_text(isi, "utf-8", newline="\n")
