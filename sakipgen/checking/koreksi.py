@@ -10,6 +10,7 @@ from sakipgen.checking.bentuk import koreksi_keliru
 from sakipgen.diagnostics import Issue
 from sakipgen.domain.dataset import Berkas, Dataset
 from sakipgen.domain.koreksi import DINYATAKAN, NILAI, JenisKoreksi, Koreksi
+from sakipgen.domain.realisasi import LaporanRealisasi
 from sakipgen.domain.tertulis import ISIAN, Tertulis
 from sakipgen.domain.waktu import Periode
 
@@ -18,8 +19,8 @@ def koreksi_bersambung(dataset: Dataset) -> Iterator[Issue]:
     """P002 Nilai lama koreksi tidak sama dengan angka sebelumnya.
 
     Bila satu angka dikoreksi lebih dari sekali, `nilai_lama` koreksi berikutnya sama dengan `nilai_baru` koreksi
-    sebelumnya, bentuk dan predikatnya juga. Hanya `isian_terlambat` yang tidak punya nilai lama, dan koreksi selalu
-    mengubah sesuatu.
+    sebelumnya, bentuk dan predikatnya juga. Hanya `isian_terlambat` yang tidak punya nilai lama, juga sesudah angkanya
+    dicabut, dan koreksi selalu mengubah sesuatu.
 
     Cara memperbaiki: tulis `nilai_lama` menurut angka yang berlaku sebelum koreksi itu.
     """
@@ -27,12 +28,16 @@ def koreksi_bersambung(dataset: Dataset) -> Iterator[Issue]:
         kamus = dataset.indikator.get(kode)
         indikator = kamus.isi if kamus else None
         before: Tertulis | None = None
+        withdrawn = False
         for berkas in records:
             isi = berkas.isi
             if isi.jenis is not JenisKoreksi.ISIAN_TERLAMBAT and isi.nilai_lama is None:
                 yield galat(berkas.path, ("jenis",), "P002", "`nilai_lama` belum diisi; tulis angka sebelum dikoreksi.")
             elif isi.jenis is JenisKoreksi.ISIAN_TERLAMBAT and isi.nilai_lama is not None:
                 message = "`isian_terlambat` tidak punya nilai lama; hapus `nilai_lama`, atau ganti `jenis`."
+                yield galat(berkas.path, ("nilai_lama",), "P002", message)
+            elif withdrawn and isi.nilai_lama is not None:
+                message = "angkanya sudah dicabut; hapus `nilai_lama` dan tulis `jenis: isian_terlambat`."
                 yield galat(berkas.path, ("nilai_lama",), "P002", message)
             elif before and not _sama(isi.nilai_lama or Tertulis(), before):
                 old = tertulis(isi.nilai_lama or Tertulis(), indikator)
@@ -41,20 +46,21 @@ def koreksi_bersambung(dataset: Dataset) -> Iterator[Issue]:
                     f"({tertulis(before, indikator)}); betulkan `nilai_lama`."
                 )
                 yield galat(berkas.path, ("nilai_lama",), "P002", message)
-            elif isi.nilai_lama is not None and _sama(isi.nilai_lama, isi.nilai_baru):
+            elif isi.nilai_lama is not None and isi.nilai_baru is not None and _sama(isi.nilai_lama, isi.nilai_baru):
                 message = (
                     f"`nilai_lama` sama dengan `nilai_baru` ({tertulis(isi.nilai_baru, indikator)}); tulis angka "
                     "sebelum dikoreksi, atau hapus koreksi ini."
                 )
                 yield galat(berkas.path, ("nilai_lama",), "P002", message)
-            before = isi.nilai_baru
+            before, withdrawn = isi.nilai_baru, isi.nilai_baru is None
 
 
 def koreksi_sama_dengan_data(dataset: Dataset) -> Iterator[Issue]:
     """P003 Nilai baru koreksi tidak sama dengan data.
 
     Koreksi terakhir sebuah angka menyebut angka yang sekarang tertulis dalam berkas realisasi, dalam bentuk yang sama:
-    angkanya, predikatnya, harinya, atau semua tahapannya.
+    angkanya, predikatnya, harinya, atau semua tahapannya. Angka yang dicabut tidak tertulis lagi; di tempatnya ada
+    `status` dengan alasannya.
 
     Cara memperbaiki: samakan `nilai_baru` dengan berkas realisasi, atau betulkan berkas realisasinya.
     """
@@ -70,15 +76,27 @@ def koreksi_sama_dengan_data(dataset: Dataset) -> Iterator[Issue]:
         report = dataset.realisasi.get((periode, unit))
         if found is None and report and not report.isi.butir.keys() <= dataset.indikator.keys():  # R001 speaks
             continue
-        if found is None:
+        new = berkas.isi.nilai_baru
+        if new is None:
+            if found is not None:
+                now = tertulis(found, dataset.indikator[kode].isi)
+                message = f"angka ini dicabut, tetapi `data/{place}` masih berisi {now}; hapus angkanya di sana."
+                yield galat(berkas.path, ("jenis",), "P003", message)
+            elif not _dinyatakan(report, kode):
+                message = (
+                    f"angka ini dicabut, tetapi `data/{place}` tidak mengatakan mengapa; tulis `status` dan `alasan` "
+                    f"untuk `{kode}` di sana."
+                )
+                yield galat(berkas.path, ("jenis",), "P003", message)
+        elif found is None:
             message = (
                 f"`data/{place}` tidak memuat `{isian}` untuk `{kode}`; "
                 "betulkan `indikator`, `isian`, atau folder periodenya, atau isi angkanya di sana."
             )
             yield galat(berkas.path, ("nilai_baru",), "P003", message)
-        elif not _sama(found, berkas.isi.nilai_baru):
-            new, now = (tertulis(value, dataset.indikator[kode].isi) for value in (berkas.isi.nilai_baru, found))
-            message = f"`nilai_baru` {new}, tetapi `data/{place}` berisi {now}; samakan keduanya."
+        elif not _sama(found, new):
+            said, now = (tertulis(value, dataset.indikator[kode].isi) for value in (new, found))
+            message = f"`nilai_baru` {said}, tetapi `data/{place}` berisi {now}; samakan keduanya."
             yield galat(berkas.path, ("nilai_baru",), "P003", message)
 
 
@@ -150,6 +168,12 @@ def _figure(dataset: Dataset, periode: Periode, unit: str, kode: str, bagian: st
     stated = row.capaian_dinyatakan
     value = (stated and stated.nilai) if bagian == DINYATAKAN else (row.komponen or {}).get(bagian)
     return None if value is None else Tertulis(nilai=value)
+
+
+def _dinyatakan(report: Berkas[LaporanRealisasi] | None, kode: str) -> bool:
+    """Whether a row that lost a figure says why, or has its figure still: only what stood beside that is gone."""
+    row = report.isi.butir.get(kode) if report else None
+    return row is not None and (row.status is not None or row.terisi or bool(row.komponen))
 
 
 def _sama(one: Tertulis, other: Tertulis) -> bool:

@@ -31,11 +31,12 @@ _BENTUK_TEKS: Final = (
 
 
 class JenisKoreksi(StrEnum):
-    """A mistake mended, better data that was planned, or a figure that came after closing."""
+    """A mistake mended, better data that was planned, a figure that came after closing, or one that must not stand."""
 
     KOREKSI_KESALAHAN = "koreksi_kesalahan"
     REVISI_TERENCANA = "revisi_terencana"
     ISIAN_TERLAMBAT = "isian_terlambat"
+    PENCABUTAN = "pencabutan"
 
 
 class TingkatKoreksi(StrEnum):
@@ -70,7 +71,7 @@ class Koreksi(Model):
     """Perubahan satu angka sesudah periodenya ditutup. Folder menyebut tahun dan periode; nama berkas kodenya."""
 
     jenis: JenisKoreksi
-    """`koreksi_kesalahan`, `revisi_terencana`, atau `isian_terlambat`."""
+    """`koreksi_kesalahan`, `revisi_terencana`, `isian_terlambat`, atau `pencabutan`."""
     indikator: Kode
     """Kode indikator yang angkanya berubah."""
     isian: NamaKomponen = NILAI
@@ -79,8 +80,9 @@ class Koreksi(Model):
     nilai_lama: NilaiKoreksi | None = None
     """Isinya sebelum dikoreksi, ditulis seperti dalam realisasi: angkanya saja, atau misalnya `{predikat: WDP}`; kosong
     hanya untuk `isian_terlambat`."""
-    nilai_baru: NilaiKoreksi
-    """Isinya sesudah dikoreksi, sama dengan yang sekarang tertulis dalam berkas realisasi."""
+    nilai_baru: NilaiKoreksi | None = None
+    """Isinya sesudah dikoreksi, sama dengan yang sekarang tertulis dalam berkas realisasi; kosong hanya untuk
+    `pencabutan`, yaitu bila angkanya ternyata tidak ada dan realisasinya kini berisi `status`."""
     alasan: TeksPanjang
     """Mengapa angkanya berubah, sekurang-kurangnya sepuluh kata."""
     tingkat: TingkatKoreksi
@@ -98,6 +100,14 @@ class Koreksi(Model):
     def bagian(self) -> str:
         """What changed: `nilai` for the figure itself in any form, else the komponen or the stated capaian."""
         return NILAI if self.isian in BENTUK else self.isian
+
+    @model_validator(mode="after")
+    def _bernilai(self) -> Self:
+        if self.jenis is JenisKoreksi.PENCABUTAN and self.nilai_baru is not None:
+            raise refuse("S008", "`pencabutan` tidak punya nilai baru; hapus `nilai_baru`, atau ganti `jenis`.")
+        if self.jenis is not JenisKoreksi.PENCABUTAN and self.nilai_baru is None:
+            raise refuse("S002", "isian wajib `nilai_baru` belum ada; isi angkanya, atau tulis `jenis: pencabutan`.")
+        return self
 
     @model_validator(mode="after")
     def _sebentuk(self) -> Self:

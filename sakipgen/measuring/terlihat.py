@@ -13,13 +13,14 @@ from datetime import date
 
 from sakipgen.domain.dataset import Berkas, Dataset
 from sakipgen.domain.dokumen import RegisterDokumen
-from sakipgen.domain.koreksi import DINYATAKAN, NILAI, Koreksi
+from sakipgen.domain.koreksi import DINYATAKAN, NILAI, JenisKoreksi, Koreksi
 from sakipgen.domain.perencanaan import Renstra
-from sakipgen.domain.realisasi import ButirRealisasi, LaporanRealisasi
+from sakipgen.domain.realisasi import ButirRealisasi, CapaianDinyatakan, LaporanRealisasi
 from sakipgen.domain.siklus import HasilReviu, Siklus
 from sakipgen.domain.tertulis import ISIAN
 from sakipgen.domain.tindak_lanjut import TindakLanjutTahunan
 from sakipgen.domain.waktu import Periode, Posisi
+from sakipgen.measuring.hitung import NOL
 
 
 def terlihat(dataset: Dataset, posisi: Posisi, *, menunggu: bool = False) -> Dataset:
@@ -81,23 +82,25 @@ def _tanpa(berkas: Berkas[LaporanRealisasi], later: list[Koreksi]) -> Berkas[Lap
     butir = dict(berkas.isi.butir)
     in_order = sorted(later, key=lambda k: k.tanggal)  # of one day in the order of their kode
     for koreksi in reversed(in_order):
-        row = butir.get(koreksi.indikator)
-        if row is None:
-            continue
-        before = sebelum(row, koreksi)
+        before = sebelum(butir.get(koreksi.indikator), koreksi)
         if before is None:
-            del butir[koreksi.indikator]
+            butir.pop(koreksi.indikator, None)
         else:
             butir[koreksi.indikator] = before
     return Berkas(berkas.path, berkas.isi.model_copy(update={"butir": butir})) if butir else None
 
 
-def sebelum(row: ButirRealisasi, koreksi: Koreksi) -> ButirRealisasi | None:
+def sebelum(row: ButirRealisasi | None, koreksi: Koreksi) -> ButirRealisasi | None:
     """Returns a realisasi with its old figure, in its old form, in place of the corrected one; None of a late one.
 
-    Where the figure itself is official, late komponen and a late capaian only go from its side.
+    In place of one that was withdrawn stands a status, which goes; nothing stands there once what came after is taken
+    back. Where the figure itself is official, late komponen and a late capaian only go from its side.
     """
     lama = koreksi.nilai_lama
+    if koreksi.jenis is JenisKoreksi.PENCABUTAN:
+        row = (row or ButirRealisasi()).model_copy(update={"status": None, "alasan": None})
+    if row is None:
+        return None
     if lama is None:
         if koreksi.bagian == NILAI or row.nilai is None:
             return None
@@ -107,6 +110,8 @@ def sebelum(row: ButirRealisasi, koreksi: Koreksi) -> ButirRealisasi | None:
         return row.model_copy(update={name: getattr(lama, name) for name in ISIAN})
     if koreksi.bagian == DINYATAKAN:
         stated = row.capaian_dinyatakan
+        if stated is None and koreksi.jenis is JenisKoreksi.PENCABUTAN:
+            stated = CapaianDinyatakan(nilai=NOL, alasan=koreksi.alasan, disetujui_oleh=koreksi.disetujui_oleh[0])
         before = stated and stated.model_copy(update={"nilai": lama.nilai})
         return row.model_copy(update={"capaian_dinyatakan": before})
     return row.model_copy(update={"komponen": {**(row.komponen or {}), koreksi.isian: lama.nilai}})

@@ -81,6 +81,7 @@ class BarisKoreksi:
     realisasi_lama: Decimal | None
     """The indikator's figure before, in its satuan; None of a late entry."""
     realisasi_baru: Decimal | None
+    """None of one withdrawn."""
     bukti: tuple[BuktiTerbit, ...]
     rujukan: Rujukan
 

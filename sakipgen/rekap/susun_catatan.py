@@ -111,10 +111,10 @@ class PenyusunCatatan:
             periode=periode,
             isi=isi,
             unit=unit,
-            realisasi_lama=figure(sebelum(row, isi)) if row else None,
+            realisasi_lama=figure(sebelum(row, isi)),
             realisasi_baru=figure(row),
             bukti=tuple(self.evidence(b, periode) for b in isi.bukti),
-            rujukan=self.at(berkas.path, ("nilai_baru",)),
+            rujukan=self.at(berkas.path, ("nilai_baru" if isi.nilai_baru else "jenis",)),
         )
 
     def _before_later(
@@ -123,7 +123,7 @@ class PenyusunCatatan:
         """Returns a realisasi as one correction left it: those made after it of the same figure are taken back."""
         same = [(b.isi.tanggal, k, b.isi) for (p, k), b in self.dataset.koreksi.items() if p == periode]
         for tanggal, other, later in sorted(same, key=lambda made: made[:2], reverse=True):
-            if row and later.indikator == isi.indikator and (tanggal, other) > (isi.tanggal, kode):
+            if later.indikator == isi.indikator and (tanggal, other) > (isi.tanggal, kode):
                 row = sebelum(row, later)
         return row
 

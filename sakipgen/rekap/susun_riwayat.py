@@ -30,6 +30,7 @@ _JENIS_KOREKSI: Final = {
     JenisKoreksi.KOREKSI_KESALAHAN: JenisPerubahan.KOREKSI_KESALAHAN,
     JenisKoreksi.REVISI_TERENCANA: JenisPerubahan.REVISI_TERENCANA,
     JenisKoreksi.ISIAN_TERLAMBAT: JenisPerubahan.ISIAN_TERLAMBAT,
+    JenisKoreksi.PENCABUTAN: JenisPerubahan.KOREKSI_KESALAHAN,
 }
 _TARGET: Final = frozenset({Dokumen.RENSTRA, Dokumen.PERJANJIAN_KINERJA, Dokumen.RENCANA_AKSI})
 
@@ -179,8 +180,12 @@ class _Penyusun:
     def _record(self, beda: Beda) -> tuple[str, Koreksi] | None:
         """The koreksi that made a change, with its kode."""
         kunci = beda.kunci
-        if kunci.dokumen is not Dokumen.REALISASI or kunci.periode is None or kunci.bagian == STATUS:
+        if kunci.dokumen is not Dokumen.REALISASI or kunci.periode is None:
             return None
+        if kunci.bagian == STATUS:
+            wanted = JenisKoreksi.ISIAN_TERLAMBAT if beda.baru is None else JenisKoreksi.PENCABUTAN
+            records = self._koreksi.get((kunci.kode, kunci.periode), ())
+            return next((row for row in records if row[1].jenis is wanted), None)
         bagian = NILAI if kunci.bagian in BENTUK else kunci.bagian
         for kode, koreksi in self._koreksi.get((kunci.kode, kunci.periode), ()):
             pairs = ((koreksi.nilai_lama, beda.lama), (koreksi.nilai_baru, beda.baru))

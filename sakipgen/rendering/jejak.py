@@ -197,12 +197,13 @@ def _dilaporkan(tahun: RekapTahun, row: BarisIndikator, one: Dilaporkan) -> Ucap
 
 
 def _dikoreksi(indikator: Indikator, koreksi: BarisKoreksi) -> Ucap:
-    """When a report was corrected, and what it said before; of one that came late, when it came."""
+    """When a report was corrected or withdrawn, and what it said before; of one that came late, when it came."""
     isi, ref = koreksi.isi, f"koreksi/{koreksi.kode}:{koreksi.periode}/"
     lama = isi.nilai_lama
     if lama is None:
         return (f", disampaikan {tanggal(isi.tanggal)} sesudah periodenya ditutup",)
-    head = f", dikoreksi {tanggal(isi.tanggal)}, semula "
+    verb = "dicabut" if isi.nilai_baru is None else "dikoreksi"
+    head = f", {verb} {tanggal(isi.tanggal)}, semula "
     if isi.bagian == DINYATAKAN and lama.nilai is not None:
         return (f"{head}capaian ", angka_lengkap(lama.nilai, f"{ref}nilai_lama", "%"))
     before = koreksi.realisasi_lama

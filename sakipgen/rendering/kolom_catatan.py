@@ -43,14 +43,14 @@ KOREKSI: Final = tabel(
     kode teks Kode koreksi.
     tahun bilangan Tahun.
     periode teks Periode yang angkanya berubah.
-    jenis teks koreksi_kesalahan, revisi_terencana, atau isian_terlambat.
+    jenis teks koreksi_kesalahan, revisi_terencana, isian_terlambat, atau pencabutan.
     indikator teks Kode indikator.
     unit teks Kode unit kerja penanggung jawab.
     isian teks Isian yang berubah: nilai atau bentuknya, capaian_dinyatakan, atau nama komponen.
     nilai_lama angka Isi sebelum dikoreksi; kosong untuk isian terlambat.
-    nilai_baru angka Isi sesudah dikoreksi.
+    nilai_baru angka Isi sesudah dikoreksi; kosong untuk pencabutan.
     realisasi_lama angka Realisasi indikator sebelum dikoreksi, dalam satuannya.
-    realisasi_baru angka Realisasi indikator sekarang, dalam satuannya.
+    realisasi_baru angka Realisasi indikator sekarang, dalam satuannya; kosong bila dicabut.
     alasan teks Mengapa berubah.
     tingkat teks kecil, sedang, atau serius.
     tanggal tanggal Tanggal koreksi disetujui.

@@ -53,7 +53,7 @@ def _koreksi(row: BarisKoreksi) -> Baris:
         row.unit,
         isi.isian,
         isi.nilai_lama.nilai if isi.nilai_lama else None,
-        isi.nilai_baru.nilai,
+        isi.nilai_baru.nilai if isi.nilai_baru else None,
         row.realisasi_lama,
         row.realisasi_baru,
         isi.alasan,
@@ -63,7 +63,7 @@ def _koreksi(row: BarisKoreksi) -> Baris:
         " ".join(isi.disetujui_oleh),
         *at(row.rujukan),
         tertulis(isi.nilai_lama) if isi.nilai_lama else None,
-        tertulis(isi.nilai_baru),
+        tertulis(isi.nilai_baru) if isi.nilai_baru else None,
     )
 
 

@@ -46,7 +46,7 @@ def angka_terkunci(p: Perbandingan) -> Iterator[Issue]:
     """P001 Angka periode tertutup berubah tanpa koreksi.
 
     Sesudah periode ditutup, angkanya hanya berubah dengan catatan koreksi dalam usulan yang sama: satu catatan untuk
-    setiap angka. Menghapus angka, menambah angka yang terlambat, dan mengganti atau menghapus buktinya juga perubahan.
+    setiap angka. Mencabut angka, menambah angka yang terlambat, dan mengganti atau menghapus buktinya juga perubahan.
     Urutan, keterangan, dan cara menulis bukan perubahan.
 
     Cara memperbaiki: tambahkan `data/koreksi/TAHUN/PERIODE/KODE.yaml`, atau kembalikan angkanya seperti semula.
@@ -58,10 +58,10 @@ def angka_terkunci(p: Perbandingan) -> Iterator[Issue]:
         if _dikoreksi(p, kunci):
             continue
         what = f"{p.sebut_tutup(kunci.periode)}; `{printable(kunci.bagian)}` {perubahan(row.beda)}; "
+        place = f"data/koreksi/{kunci.periode.tahun}/{kunci.periode.segmen}/KODE.yaml"
         if row.beda.baru is None:
-            cure = "kembalikan angkanya; angka yang keliru diganti lewat koreksi, tidak dihapus."
+            cure = f"kembalikan angkanya, atau cabut lewat catatan koreksi (`{place}`, `jenis: pencabutan`)."
         else:
-            place = f"data/koreksi/{kunci.periode.tahun}/{kunci.periode.segmen}/KODE.yaml"
             cure = f"lampirkan catatan koreksi (`{place}`), atau kembalikan angkanya."
         yield Issue(row.berkas, _loc_realisasi(kunci), "P001", what + cure)
 

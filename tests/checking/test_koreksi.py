@@ -73,6 +73,36 @@ def test_p002_a_correction_changes_something() -> None:
     assert found == [f"{berkas(1)} nilai_lama value P002: {text}"]
 
 
+def dicabut(*more: dict[str, Any], **row: Any) -> Susunan:
+    data = dikoreksi(koreksi("60", "0", jenis="pencabutan", nilai_baru=None), *more)
+    return data.lapor("A", "TW1", **row)
+
+
+KOSONG: dict[str, Any] = {"status": "tidak_tersedia", "alasan": "Daftar hadirnya ternyata milik tahun lain."}
+
+
+def test_p002_p003_a_figure_is_withdrawn_by_a_status() -> None:
+    for rule in (koreksi_bersambung, koreksi_sama_dengan_data):
+        assert said(rule, dicabut(**KOSONG).dataset()) == []
+
+
+def test_p003_a_withdrawn_figure_is_gone_and_says_why() -> None:
+    place = "angka ini dicabut, tetapi `data/realisasi/2024/TW1/mutasi.yaml`"
+    there = f"{place} masih berisi 60; hapus angkanya di sana."
+    assert said(koreksi_sama_dengan_data, dicabut(nilai="60").dataset()) == [f"{berkas(1)} jenis value P003: {there}"]
+    silent = f"{place} tidak mengatakan mengapa; tulis `status` dan `alasan` untuk `A` di sana."
+    assert said(koreksi_sama_dengan_data, dicabut().dataset()) == [f"{berkas(1)} jenis value P003: {silent}"]
+
+
+def test_p002_after_a_withdrawal_a_figure_comes_late() -> None:
+    late = koreksi(None, "61", jenis="isian_terlambat", tanggal="2024-06-01")
+    assert said(koreksi_bersambung, dicabut(late, nilai="61").dataset()) == []
+    wrong = koreksi("60", "61", tanggal="2024-06-01")
+    cure = "angkanya sudah dicabut; hapus `nilai_lama` dan tulis `jenis: isian_terlambat`."
+    found = said(koreksi_bersambung, dicabut(wrong, nilai="61").dataset())
+    assert found == [f"{berkas(2)} nilai_lama value P002: {cure}"]
+
+
 def test_p002_the_order_is_that_of_the_days_and_not_of_the_names() -> None:
     data = dikoreksi(koreksi("55", "60", tanggal="2024-06-01"), koreksi("50", "55"))
     assert said(koreksi_bersambung, data.dataset()) == []

@@ -486,11 +486,22 @@ KOREKSI: dict[str, Any] = {
 }
 
 
+def test_a_withdrawal_has_no_new_figure_and_nothing_else_lacks_one() -> None:
+    gone = {name: value for name, value in KOREKSI.items() if name != "nilai_baru"} | {"jenis": "pencabutan"}
+    assert Koreksi.model_validate(gone).nilai_baru is None
+    with pytest.raises(ValidationError, match="tidak punya nilai baru"):
+        Koreksi.model_validate(gone | {"nilai_baru": "2"})
+    with pytest.raises(ValidationError, match="isian wajib `nilai_baru` belum ada"):
+        Koreksi.model_validate(gone | {"jenis": "revisi_terencana"})
+
+
 def test_old_and_new_are_written_as_in_the_report() -> None:
     plain = Koreksi.model_validate(KOREKSI)
     assert plain.nilai_lama is not None
+    assert plain.nilai_baru is not None
     assert isi(plain.nilai_lama.nilai, plain.nilai_baru.nilai) == isi(1, 2)
     form = Koreksi.model_validate(KOREKSI | {"nilai_lama": {"tahapan": []}, "nilai_baru": {"tahapan": ["T1"]}})
+    assert form.nilai_baru is not None
     assert (form.nilai_baru.tahapan, form.nilai_baru.nilai, form.bagian) == (("T1",), None, "nilai")
     assert [Koreksi.model_validate(KOREKSI | {"isian": name}).bagian for name in ("nilai", "jp20")] == ["nilai", "jp20"]
 

@@ -434,6 +434,28 @@ def test_a_late_figure_that_was_corrected_later() -> None:
     assert isi(*found) == isi(None, 55, 60)
 
 
+def dicabut(*more: dict[str, Any]) -> Susunan:
+    """A figure that was withdrawn, with its status, and what came after that."""
+    data = dikoreksi(koreksi("60", "0", "2024-05-20", jenis="pencabutan", nilai_baru=None), *more)
+    if not more:
+        data.lapor("A", "TW1", status="tidak_tersedia", alasan="Daftar hadirnya ternyata milik tahun lain.")
+    return data
+
+
+def test_a_withdrawn_figure_stood_before() -> None:
+    data = dicabut()
+    assert isi(nilai(data, "2024-05-19"), nilai(data, "2024-05-20")) == isi(60, None)
+    rows = [data.terlihat(day).realisasi[TW1, UNIT].isi.butir["A"] for day in ("2024-05-19", "2024-05-20")]
+    assert [(row.status, row.alasan is None) for row in rows] == [(None, True), ("tidak_tersedia", False)]
+    assert data.baris("A", "2024-TW1", per_tanggal="2024-05-20").status is Status.TIDAK_TERSEDIA
+
+
+def test_a_figure_that_came_after_a_withdrawal() -> None:
+    data = dicabut(koreksi(None, "60", "2024-07-01"))
+    found = [nilai(data, day) for day in ("2024-05-19", "2024-05-20", "2024-07-01")]
+    assert isi(*found) == isi(60, None, 60)
+
+
 def test_other_figures_stay_as_they_are() -> None:
     data = dikoreksi(koreksi("1", "2", "2024-05-20", indikator="B")).lapor("A", "TW2", "70")
     data.koreksi[2024, "TW2", "KOR-9"] = koreksi("65", "70", "2024-08-01")

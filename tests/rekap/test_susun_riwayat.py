@@ -129,7 +129,9 @@ def _koreksi(susunan: Susunan, **isi: Any) -> Susunan:
             JenisPerubahan.REVISI_TERENCANA,
         ),
         ({"nilai_baru": "45", "jenis": "isian_terlambat"}, (None, "45"), JenisPerubahan.ISIAN_TERLAMBAT),
+        ({"nilai_lama": "40", "jenis": "pencabutan"}, ("40", None), JenisPerubahan.KOREKSI_KESALAHAN),
         ({"nilai_lama": "41", "nilai_baru": "45"}, ("40", "45"), JenisPerubahan.TANPA_KOREKSI),
+        ({"nilai_lama": "41", "jenis": "pencabutan"}, ("40", None), JenisPerubahan.TANPA_KOREKSI),
         ({"nilai_lama": "40", "nilai_baru": "46"}, ("40", "45"), JenisPerubahan.TANPA_KOREKSI),
         ({"nilai_lama": "40", "nilai_baru": "45", "isian": "ikut"}, ("40", "45"), JenisPerubahan.TANPA_KOREKSI),
     ],
@@ -143,6 +145,22 @@ def test_after_closing_only_a_matching_koreksi_explains(
     known = kind is not JenisPerubahan.TANPA_KOREKSI
     assert row.koreksi == ("KOR-1" if known else None)
     assert bool(row.alasan) is known
+
+
+@pytest.mark.parametrize(
+    ("isi", "beda", "known"),
+    [
+        ({"nilai_lama": "40", "jenis": "pencabutan"}, (None, "tidak_tersedia"), True),
+        ({"nilai_baru": "45", "jenis": "isian_terlambat"}, ("tidak_tersedia", None), True),
+        ({"nilai_lama": "40", "nilai_baru": "45"}, (None, "tidak_tersedia"), False),
+    ],
+)
+def test_a_status_that_takes_or_leaves_the_place_of_a_figure(
+    susunan: Susunan, isi: dict[str, Any], beda: tuple[str | None, str | None], known: bool
+) -> None:
+    closed = catatan("2024-04-30", {TUTUP: (None, "2024-04-30")})
+    row = satu(_koreksi(susunan, **isi), closed, catatan("2024-05-20", {nilai("status"): beda}, 2))
+    assert row.koreksi == ("KOR-1" if known else None)
 
 
 def test_closing_itself_and_what_came_with_it_is_no_breach(susunan: Susunan) -> None:

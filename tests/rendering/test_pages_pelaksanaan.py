@@ -253,6 +253,23 @@ def test_a_correction_in_its_own_form(
     assert tuple(" ".join(cell.text().split()) for cell in found.css("td.n")) == words
 
 
+def test_a_withdrawn_figure_is_told_as_such() -> None:
+    data = Susunan().ukur("A", desimal="0").janji("A", "60")
+    data.lapor("A", "TW1", status="tidak_tersedia", alasan="Daftar hadirnya ternyata milik tahun lain.")
+    gone = {name: value for name, value in living().koreksi[2024, "TW1", "K-01"].items() if name != "nilai_baru"}
+    data.koreksi[2024, "TW1", "K-02"] = gone | {
+        "jenis": "pencabutan",
+        "indikator": "A",
+        "isian": "nilai",
+        "nilai_lama": "60",
+        "disetujui_oleh": ["kepala"],
+    }
+    found = tree(render(data)["periode/2024-tw1"]).css_first("#koreksi-k-02")
+    assert found is not None
+    assert [" ".join(cell.text().split()) for cell in found.css("td.n")] == ["60", "dicabut"]
+    assert "pencabutan" in found.text()
+
+
 @pytest.mark.parametrize(
     ("kamus", "value", "words"),
     [

@@ -53,6 +53,24 @@ def test_d07_a_closed_figure_is_not_deleted(kantor: Kantor) -> None:
     assert "P001" in kode(kantor.tinjau())
 
 
+def test_a_closed_figure_is_withdrawn_by_a_record(kantor: Kantor) -> None:
+    """What turns out not to exist: no new figure, a status in its place, and the Kepala knows."""
+    kantor.ganti(
+        REALISASI, "    nilai: 77.5\n", "    status: tidak_tersedia\n    alasan: Daftarnya milik tahun lain.\n"
+    )
+    gone = koreksi("77.5", "0", jenis="pencabutan").replace("nilai_baru: 0\n", "")
+    kantor.tulis(KOREKSI, gone)
+    found = kantor.tinjau()
+    assert kode(found) == []
+    assert found.persetujuan == {"sekretaris", "kepala"}
+    kantor.tulis(KOREKSI, gone.replace("77.5", "77.4"))
+    assert kode(kantor.tinjau()) == ["P002"]
+    (kantor.folder / KOREKSI).unlink()
+    found = kantor.tinjau()
+    assert set(kode(found)) == {"P001"}
+    assert any("`jenis: pencabutan`" in d.message for d in found.report.errors)
+
+
 def test_a_late_figure_needs_a_record(kantor: Kantor) -> None:
     kantor.tulis(REALISASI, kantor.teks(REALISASI) + "  IKP-01:\n    nilai: 3\n    bukti: []\n")
     assert "P001" in kode(kantor.tinjau())

@@ -20,6 +20,7 @@ JENIS: Final[Mapping[JenisKoreksi, str]] = {
     JenisKoreksi.KOREKSI_KESALAHAN: "koreksi kesalahan",
     JenisKoreksi.REVISI_TERENCANA: "revisi terencana",
     JenisKoreksi.ISIAN_TERLAMBAT: "isian terlambat",
+    JenisKoreksi.PENCABUTAN: "pencabutan",
 }
 TINGKAT: Final[Mapping[TingkatKoreksi, str]] = {
     TingkatKoreksi.KECIL: "kecil",
@@ -27,6 +28,7 @@ TINGKAT: Final[Mapping[TingkatKoreksi, str]] = {
     TingkatKoreksi.SERIUS: "serius",
 }
 _BELUM_ADA: Final = Markup('<span class="sk-kosong">belum ada angka</span>')
+_DICABUT: Final = Markup('<span class="sk-kosong">dicabut</span>')
 _TANPA_PREDIKAT: Final = Markup('<span class="sk-kosong">tidak ditulis</span>')
 _DESIMAL_ISIAN: Final = 6
 
@@ -65,11 +67,13 @@ def tampil(konteks: Konteks, row: BarisKoreksi) -> KoreksiTampil:
     ref = f"koreksi/{row.kode}:{row.periode}/"
 
     def figure(value: Decimal | None, column: str) -> sel.Sel:
-        return _BELUM_ADA if value is None else sel.nilai_prosa(indikator, value, f"{ref}{column}", row.periode.tahun)
+        if value is None:
+            return _DICABUT if isi.jenis is JenisKoreksi.PENCABUTAN else _BELUM_ADA
+        return sel.nilai_prosa(indikator, value, f"{ref}{column}", row.periode.tahun)
 
     def field(value: NilaiKoreksi | None, name: str) -> sel.Sel:
         if value is None:
-            return _BELUM_ADA
+            return _DICABUT if isi.jenis is JenisKoreksi.PENCABUTAN else _BELUM_ADA
         if value.nilai is None or isi.bagian == NILAI:
             return Markup.escape(value.predikat) if value.predikat else _TANPA_PREDIKAT
         percent = "%" if isi.bagian == DINYATAKAN else ""

@@ -131,7 +131,7 @@ def _koreksi(bahan: Bahan, row: BarisKoreksi) -> Baris:
         row.kode,
         f"{isi.indikator} {indikator.nama}, {row.periode.label}",
         sel_teks.nilai(indikator, row.realisasi_lama, tahun),
-        sel_teks.nilai(indikator, row.realisasi_baru, tahun),
+        "dicabut" if isi.nilai_baru is None else sel_teks.nilai(indikator, row.realisasi_baru, tahun),
         " ".join(isi.alasan.split()),
         f"{approvers}, {tanggal(isi.tanggal)}",
     )
