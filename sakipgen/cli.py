@@ -214,6 +214,7 @@ cli.add_command(cli_naskah.susun)
 cli.add_command(cli_naskah.catat)
 cli.add_command(cli_rapikan.rapikan_berkas)
 cli.add_command(cli_tinjau.tinjau_usulan)
+cli.add_command(cli_usulan.usulan)
 cli.add_command(cli_usulan.audit_gabungan)
 cli.add_command(cli_arsip.arsip)
 

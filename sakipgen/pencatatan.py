@@ -71,8 +71,7 @@ def usulkan(project: Project, catatan: Catatan) -> Usulan:
     """Returns the record with one more step; writes nothing. Raises for a step or a paper that cannot be recorded."""
     project = replace(project, cache=Cache())
     before = project.periksa()
-    below = f"siklus/{catatan.periode.tahun}/{catatan.periode.segmen}.yaml"
-    path = project.data_dir / below
+    below, path = berkas_siklus(project, catatan.periode)
     loaded = load(project.data_dir, project.cache)
     own = [d for d in before.errors if d.path.parts[1:] == Path(below).parts]
     if loaded.dataset is None or loaded.dataset.ada(*Path(below).parts):  # what it records already is not known
@@ -82,11 +81,23 @@ def usulkan(project: Project, catatan: Catatan) -> Usulan:
     name, nomor, step = _langkah(loaded.dataset.sop.isi, catatan.langkah)
     siklus = loaded.dataset.siklus.get(catatan.periode)
     rows = len(getattr(siklus.isi, name)) if siklus else 0
-    text = path.read_bytes().decode() if path.is_file() else ""
+    text = teks_siklus(path)
     row = _baris(project, catatan, nomor, step)
-    after = sisip(text or awal(_SKEMA), [Ubahan((name, rows), row)])
+    after = sisip(text, [Ubahan((name, rows), row)])
     seen = replace(project, andai={below: after.encode()}).periksa()
-    return Usulan(path, text, after, Report.of(seen.baru_sejak(before), seen.berkas, sebagian=seen.sebagian))
+    report = Report.of(seen.baru_sejak(before), seen.berkas, sebagian=seen.sebagian)
+    return Usulan(path, text if path.is_file() else "", after, report)
+
+
+def berkas_siklus(project: Project, periode: Periode) -> tuple[str, Path]:
+    """Returns the file that records a period, by its path below the data folder and as it lies there."""
+    below = f"siklus/{periode.tahun}/{periode.segmen}.yaml"
+    return below, project.data_dir / below
+
+
+def teks_siklus(path: Path) -> str:
+    """Returns what the record of a period says; of one that is not there the text that it begins with."""
+    return (path.read_bytes().decode() if path.is_file() else "") or awal(_SKEMA)
 
 
 def _langkah(sop: Sop, teks: str) -> tuple[str, str, LangkahSop]:

@@ -15,15 +15,15 @@ FLOORS = (
     {"diagnostics", "bersama", "jumlah_uji", "keamanan", "terkurung"},
     {"domain"},
     {"reading", "measuring"},
-    {"checking", "writing"},
+    {"checking", "writing", "forges"},
     {"rekap"},
     {"reviewing"},
     {"rendering", "schema"},
     {"forms", "archiving"},
     {"kiriman"},
     {"project"},
-    {"terbitan", "pencatatan", "peninjauan"},
-    {"auditing"},
+    {"terbitan", "pencatatan", "peninjauan", "perekaman"},
+    {"auditing", "pengiriman_usulan"},
     {"mkdocs_bingkai", "mkdocs_server", "bantuan", "indeks_tetap"},
     {"pencarian"},
     {"penulis"},
@@ -37,7 +37,7 @@ FLOORS = (
     {"cli_arsip", "cli_formulir", "cli_naskah", "cli_rapikan", "cli_tinjau", "cli_usulan"},
     {"cli"},
 )
-PURE = {"diagnostics", "domain", "measuring", "checking", "rekap", "reviewing"}
+PURE = {"diagnostics", "domain", "measuring", "checking", "rekap", "reviewing", "forges"}
 FORBIDDEN = {"yaml", "jinja2", "click", "mkdocs", "os", "subprocess", "time", "random", "tempfile", "shutil"}
 GEOMETRY = {"tata_waktu"}
 """Modules that divide to place marks on a drawing, never to make a figure."""

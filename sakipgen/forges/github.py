@@ -1,0 +1,132 @@
+"""GitHub's answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from sakipgen.diagnostics import PemakaianError
+from sakipgen.domain.catatan_usulan import Forge, KeadaanUsulan, Peristiwa
+from sakipgen.forges.alasan import baca_alasan
+from sakipgen.forges.bahan import Bahan, Gabung, Kepala
+from sakipgen.forges.jawaban import Isi, Jawaban
+
+ALAMAT: Final[Mapping[str, str]] = {
+    "usulan": "GET /repos/{pemilik}/{repo}/pulls/{nomor}",
+    "tinjauan": "GET /repos/{pemilik}/{repo}/pulls/{nomor}/reviews",
+    "revisi": "GET /repos/{pemilik}/{repo}/pulls/{nomor}/commits",
+    "berkas": "GET /repos/{pemilik}/{repo}/pulls/{nomor}/files",
+    "peristiwa": "GET /repos/{pemilik}/{repo}/issues/{nomor}/timeline",
+    "status": "GET /repos/{pemilik}/{repo}/commits/{revisi}/check-runs",
+    "penerbitan": "GET /repos/{pemilik}/{repo}/deployments/{id}/statuses",
+}
+_PUTUSAN: Final = {"APPROVED": KeadaanUsulan.DISETUJUI, "CHANGES_REQUESTED": KeadaanUsulan.DIKEMBALIKAN}
+_LULUS: Final = frozenset({"success", "neutral", "skipped"})
+_HALAMAN: Final = "web-flow"
+"""The account that writes for whoever edits on the forge's own page."""
+
+
+def baca(jawaban: Jawaban) -> Bahan:
+    """Returns what GitHub tells of a proposal."""
+    pull = jawaban.satu("usulan")
+    commits = jawaban.banyak("revisi")
+    if isinstance(count := pull.ambil("commits"), int) and count != len(commits):
+        raise PemakaianError(f"`revisi.json` memuat {len(commits)} dari {count} revisi; ambil semua halamannya.")
+    timeline = jawaban.banyak("peristiwa")
+    reviews = [row for row in jawaban.banyak("tinjauan") if row.teks("state") != "PENDING"]
+    runs = jawaban.banyak("status", "check_runs")
+    merged = pull.ambil("merged") is True or pull.ambil("merged_at") is not None
+    return Bahan(
+        forge=Forge.GITHUB,
+        nomor=pull.wajib("number"),
+        pembuat=pull.akun("user"),
+        dasar=pull.wajib("base.sha"),
+        revisi=pull.wajib("head.sha"),
+        dibuat=pull.waktu("created_at"),
+        draf=pull.ambil("draft") is True,
+        ganti_draf=tuple(
+            (row.waktu("created_at"), row.teks("event") == "convert_to_draft")
+            for row in timeline
+            if row.teks("event") in {"ready_for_review", "convert_to_draft"}
+        ),
+        dibuka_lagi=tuple(row.waktu("created_at") for row in timeline if row.teks("event") == "reopened"),
+        kepala=(
+            *(Kepala(row.waktu("started_at"), row.wajib("head_sha")) for row in runs if row.teks("started_at")),
+            *(Kepala(row.waktu("submitted_at"), row.wajib("commit_id")) for row in reviews if row.teks("commit_id")),
+        ),
+        penulis=tuple(name for row in commits for name in _penulis(row)),
+        pesan=tuple(row.teks("commit.message") for row in commits),
+        berkas=tuple(
+            path for row in jawaban.banyak("berkas") for path in (row.wajib("filename"), row.teks("previous_filename"))
+        ),
+        peristiwa=(
+            *_tinjauan(reviews, timeline),
+            *_pemeriksaan(runs),
+            *(() if merged else _ditutup(timeline)),
+            *(_terbit(jawaban, pull) if merged else ()),
+        ),
+        gabung=Gabung(pull.wajib("merge_commit_sha"), pull.akun("merged_by"), pull.waktu("merged_at"))
+        if merged
+        else None,
+    )
+
+
+def _penulis(commit: Isi) -> Iterator[str | None]:
+    author, committer = commit.akun_bila_ada("author"), commit.akun_bila_ada("committer")
+    yield author
+    if committer not in {author, _HALAMAN, None}:
+        yield committer
+
+
+def _tinjauan(reviews: list[Isi], timeline: list[Isi]) -> Iterator[Peristiwa]:
+    """Approvals and returns; one that was dismissed said what the timeline remembers of it."""
+    dismissed = {
+        row.ambil("dismissed_review.review_id"): row for row in timeline if row.teks("event") == "review_dismissed"
+    }
+    for review in reviews:
+        dismissal = dismissed.get(review.ambil("id"))
+        said = review.teks("state")
+        if said == "DISMISSED":
+            said = dismissal.teks("dismissed_review.state").upper() if dismissal else ""
+        verdict = _PUTUSAN.get(said)
+        if verdict is None:
+            continue
+        by = review.akun("user")
+        alasan, teks = baca_alasan(review.teks("body")) if verdict is KeadaanUsulan.DIKEMBALIKAN else (None, None)
+        yield Peristiwa(
+            keadaan=verdict,
+            waktu=review.waktu("submitted_at"),
+            oleh=by,
+            revisi=review.ambil("commit_id"),
+            alasan=alasan,
+            teks=teks,
+        )
+        if dismissal:
+            when, who = dismissal.waktu("created_at"), dismissal.akun("actor")
+            yield Peristiwa(keadaan=KeadaanUsulan.DICABUT, waktu=when, oleh=who, atas=by)
+
+
+def _pemeriksaan(runs: list[Isi]) -> Iterator[Peristiwa]:
+    """One result for each revision, at the end of its last check."""
+    by_head: dict[str, list[Isi]] = {}
+    for run in runs:
+        if run.teks("status") == "completed":
+            by_head.setdefault(run.wajib("head_sha"), []).append(run)
+    for head, rows in by_head.items():
+        passed = all(row.teks("conclusion") in _LULUS for row in rows)
+        state = KeadaanUsulan.LULUS_PERIKSA if passed else KeadaanUsulan.GAGAL_PERIKSA
+        yield Peristiwa(keadaan=state, waktu=max(row.waktu("completed_at") for row in rows), revisi=head)
+
+
+def _ditutup(timeline: list[Isi]) -> Iterator[Peristiwa]:
+    for row in timeline:
+        if row.teks("event") == "closed":
+            when, who = row.waktu("created_at"), row.akun("actor")
+            yield Peristiwa(keadaan=KeadaanUsulan.DIBATALKAN, waktu=when, oleh=who)
+
+
+def _terbit(jawaban: Jawaban, pull: Isi) -> Iterator[Peristiwa]:
+    done = [row.waktu("created_at") for row in jawaban.banyak("penerbitan") if row.teks("state") == "success"]
+    if done:
+        sha = pull.wajib("merge_commit_sha")
+        yield Peristiwa(keadaan=KeadaanUsulan.TERBIT, waktu=min(done), revisi=sha)
