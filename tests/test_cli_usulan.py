@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from sakipgen.cli import cli
+from sakipgen.diagnostics import PemakaianError
 from tests.conftest import Indonesian
 from tests.jejak import DIGABUNGKAN, KantorBercatatan
 from tests.usulan import WAKTU
@@ -82,3 +83,52 @@ def test_a_broken_trail_holds_a_publication_back(kantor: KantorBercatatan, jalan
     assert (first, head) == ("Penerbitan ditahan: catatan usulan tidak utuh.", "catatan usulan")
     assert row.startswith("  2024/2.json:1:1: galat[K008] catatan tidak sah")
     assert said.endswith("Catatan dibaca dari folder, jadi riwayat catatannya tidak diperiksa.\n")
+
+
+# ── usulan ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _laporan(kantor: KantorBercatatan) -> None:
+    """Two proposals: one accepted, one still waiting."""
+    kantor.usul(1, laporan=[{"periode": "2024-TW2", "unit": "mutasi"}])
+    sent = {"keadaan": "diajukan", "waktu": "2024-04-09T10:00:00+07:00", "oleh": "bk-diklat"}
+    nothing = {"gabungan": None, "digabung_oleh": None, "digabung_pada": None}
+    kantor.rekam(2, pengirim="bk-diklat", peristiwa=[sent], **nothing)
+
+
+def test_daftar_tells_where_each_stands(kantor: KantorBercatatan, jalan: Jalan, indonesian: Indonesian) -> None:
+    assert jalan("usulan", "daftar", "--catatan", str(kantor.folder)) == (0, "Belum ada usulan yang tercatat.\n")
+    _laporan(kantor)
+    code, said = jalan("usulan", "daftar", "--per-tanggal", "2024-04-11")
+    head, first, second, _, total = indonesian(said).splitlines()
+    assert code == 0
+    assert " ".join(head.split()) == "Usulan Keadaan Pengirim Laporan Dikirim Putaran Menunggu (menit kerja)"
+    assert first.split()[:7] == ["#1", "digabungkan", "bk-mutasi", "mutasi", "2024-TW2", "2024-04-09", "10.00"]
+    assert second.split()[:5] == ["#2", "diajukan", "bk-diklat", "data", "2024-04-09"]
+    assert total.startswith("2 usulan; ")
+    code, said = jalan("usulan", "daftar", "--format", "json")
+    rows = json.loads(said)["usulan"]
+    assert [(row["nomor"], row["keadaan"], row["putaran"], row["penyetuju"]) for row in rows] == [
+        (1, "digabungkan", 1, ["bk-sekretaris"]),
+        (2, "diajukan", 1, []),
+    ]
+
+
+def test_siklus_is_looked_at_and_written(kantor: KantorBercatatan, jalan: Jalan) -> None:
+    _laporan(kantor)
+    path = kantor.folder / "data/siklus/2024/TW2.yaml"
+    code, said = jalan("usulan", "siklus", "--periode", "2024-TW2", "--lihat")
+    assert (code, path.exists()) == (0, False)
+    assert "+    - dikirim: 2024-04-09\n" in said
+    code, said = jalan("usulan", "siklus", "--periode", "2024-TW2")
+    assert (code, path.exists()) == (0, True)
+    assert jalan("usulan", "siklus", "--periode", "2024-TW2") == (0, "Tidak ada yang berubah.\n")
+    kantor.rekam(3, laporan=[{"periode": "2024-TW3", "unit": "tidak-ada"}])
+    code, said = jalan("usulan", "siklus", "--periode", "2024-TW3")
+    assert code == 1
+    assert said.endswith("Tidak ada yang ditulis: perbaiki galat di atas lebih dahulu.\n")
+
+
+def test_rekam_names_what_is_missing(kantor: KantorBercatatan, jalan: Jalan, tmp_path: Path) -> None:
+    with pytest.raises(PemakaianError, match=r"usulan.json` tidak ada; simpan ke sana jawaban `GET /projects"):
+        jalan("usulan", "rekam", "--forge", "gitlab", "--dari", str(tmp_path), "--ke", str(tmp_path))

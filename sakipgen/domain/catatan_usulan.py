@@ -190,7 +190,17 @@ def berubah(lama: CatatanUsulan, baru: CatatanUsulan) -> str | None:
 
 
 def gabungkan(lama: CatatanUsulan, baru: CatatanUsulan) -> CatatanUsulan:
-    """Returns the newer record with the events of both: what a forge forgot since stays told."""
-    rows = tuple(sorted({*lama.peristiwa, *baru.peristiwa}, key=urutan))
+    """Returns the newer record with the events of both: what a forge forgot since stays told.
+
+    When something was handed in is inferred from what is known, so what was inferred first holds.
+    """
+    sent = [row for row in lama.peristiwa if row.keadaan is KeadaanUsulan.DIAJUKAN]
+    moments, heads = {row.waktu for row in sent}, {row.revisi for row in sent} - {None}
+    fresh = (
+        row
+        for row in baru.peristiwa
+        if row.keadaan is not KeadaanUsulan.DIAJUKAN or not (row.waktu in moments or row.revisi in heads)
+    )
+    rows = tuple(sorted({*lama.peristiwa, *fresh}, key=urutan))
     kept = {name: value for name in _SEKALI if (value := getattr(lama, name)) and getattr(baru, name) is None}
     return baru.model_copy(update={"peristiwa": rows, **kept})

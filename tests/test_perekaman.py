@@ -1,0 +1,150 @@
+"""Answers of a forge in a folder become a record that only grows."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sakipgen.diagnostics import PemakaianError
+from sakipgen.domain.catatan_usulan import Forge
+from sakipgen.perekaman import rekam
+from sakipgen.project import Project
+from tests.jejak import KantorBercatatan
+
+JAWABAN = Path(__file__).parent / "forges" / "jawaban"
+
+
+class Meja:
+    """An office, the answers about one proposal, and a folder of records."""
+
+    def __init__(self, folder: Path, forge: Forge) -> None:
+        self.kantor = KantorBercatatan(folder / "kantor")
+        self.forge = forge
+        self.dari, self.ke = folder / "jawaban", folder / "catatan"
+        self.dari.mkdir()
+        for path in (JAWABAN / forge).glob("*.json"):
+            text = path.read_text("utf-8").replace("DASAR", self.kantor.awal)
+            (self.dari / path.name).write_text(text, "utf-8")
+
+    def ubah(self, nama: str, **isi: Any) -> None:
+        path = self.dari / f"{nama}.json"
+        path.write_text(json.dumps(json.loads(path.read_text("utf-8")) | isi), "utf-8")
+
+    def rekam(self) -> str:
+        made = rekam(Project(self.kantor.folder), self.forge, self.dari, self.ke)
+        made.simpan()
+        assert made.path == self.ke / "2024" / "128.json"
+        return made.path.read_text("utf-8")
+
+
+@pytest.mark.parametrize("forge", Forge)
+def test_a_record_is_written_once_and_again_alike(tmp_path: Path, forge: Forge) -> None:
+    meja = Meja(tmp_path, forge)
+    first = meja.rekam()
+    assert json.loads(first)["laporan"] == [{"periode": "2024-TW2", "unit": "mutasi"}]
+    assert meja.rekam() == first
+
+
+def test_events_are_added_and_kept(tmp_path: Path) -> None:
+    meja = Meja(tmp_path, Forge.GITHUB)
+    (meja.dari / "penerbitan.json").rename(tmp_path / "penerbitan.json")
+    before = json.loads(meja.rekam())["peristiwa"]
+    (tmp_path / "penerbitan.json").rename(meja.dari / "penerbitan.json")
+    (meja.dari / "status.json").write_text("[]")
+    after = json.loads(meja.rekam())["peristiwa"]
+    assert [row for row in after if row not in before] == [after[-1]]
+    assert after[-1]["keadaan"] == "terbit"
+    assert [row for row in before if row not in after] == []
+
+
+@pytest.mark.parametrize(
+    ("isi", "said"),
+    [
+        ({"user": {"login": "lain"}}, "isian `pembuat` berubah"),
+        ({"merged_by": {"login": "lain"}}, "isian `digabung_oleh` berubah"),
+        ({"merged": False, "merged_at": None}, "isian `revisi` berubah"),
+    ],
+)
+def test_what_was_recorded_is_not_taken_back(tmp_path: Path, isi: dict[str, Any], said: str) -> None:
+    meja = Meja(tmp_path, Forge.GITHUB)
+    before = meja.rekam()
+    if "merged" in isi:
+        head = json.loads((meja.dari / "usulan.json").read_text())["head"] | {"sha": "e" * 40}
+        isi = isi | {"head": head}
+    meja.ubah("usulan", **isi)
+    with pytest.raises(PemakaianError, match=said):
+        meja.rekam()
+    assert (meja.ke / "2024" / "128.json").read_text("utf-8") == before
+
+
+def test_a_broken_record_is_not_written_over(tmp_path: Path) -> None:
+    meja = Meja(tmp_path, Forge.GITHUB)
+    meja.rekam()
+    (meja.ke / "2024" / "128.json").write_text("{}")
+    with pytest.raises(PemakaianError, match="tidak sah menurut skemanya"):
+        meja.rekam()
+
+
+def test_a_program_is_one_by_the_accounts_of_the_base(tmp_path: Path) -> None:
+    meja = Meja(tmp_path, Forge.GITHUB)
+    meja.ubah("usulan", user={"login": "bk-formulir"})
+    path = meja.dari / "revisi.json"
+    rows = json.loads(path.read_text("utf-8"))
+    for row in rows:
+        row["commit"]["message"] = "Isian formulir\n\nDikirim-oleh: bk-mutasi"
+    path.write_text(json.dumps(rows))
+    assert json.loads(meja.rekam())["pengirim"] == "bk-mutasi"
+    accounts = meja.kantor.teks("data/pengguna.yaml").replace("{peran: robot}", "{peran: tim_sakip}")
+    later = meja.kantor.repo.catat({"data/pengguna.yaml": accounts}, "2024-04-09T09:00:00+07:00")
+    base = json.loads((meja.dari / "usulan.json").read_text())["base"] | {"sha": later}
+    meja.ubah("usulan", base=base)
+    shutil.rmtree(meja.ke)
+    assert json.loads(meja.rekam())["pengirim"] == "bk-formulir"
+
+
+def test_the_review_that_was_read_is_bound_by_its_sum(tmp_path: Path) -> None:
+    meja = Meja(tmp_path, Forge.GITHUB)
+    (meja.dari / "laporan.json").write_bytes(b"{}")
+    told = json.loads(meja.rekam())["laporan_sha256"]
+    assert told == "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"
+
+
+def test_an_office_below_the_root_of_its_repository(tmp_path: Path) -> None:
+    meja = Meja(tmp_path, Forge.GITHUB)
+    inner = meja.kantor.folder / "kantor"
+    inner.mkdir()
+    (meja.kantor.folder / "data").rename(inner / "data")
+    base = meja.kantor.simpan()
+    meja.ubah("usulan", base={"sha": base})
+    path = meja.dari / "berkas.json"
+    path.write_text(path.read_text("utf-8").replace('"data/', '"kantor/data/'), "utf-8")
+    made = rekam(Project(inner), meja.forge, meja.dari, meja.ke).catatan
+    assert [row.unit for row in made.laporan] == ["mutasi"]
+
+
+@pytest.mark.parametrize(
+    ("nama", "isi", "said"),
+    [
+        ("tinjauan", None, r"tinjauan.json` tidak ada; simpan ke sana jawaban `GET /repos/.*/reviews`"),
+        ("tinjauan", "<html>", "bukan JSON"),
+        ("usulan", '{"base": {"sha": "--help"}}', "isian `number` tidak ada"),
+    ],
+)
+def test_answers_that_are_not_there(tmp_path: Path, nama: str, isi: str | None, said: str) -> None:
+    meja = Meja(tmp_path, Forge.GITHUB)
+    path = meja.dari / f"{nama}.json"
+    path.unlink() if isi is None else path.write_text(isi)
+    with pytest.raises(PemakaianError, match=said):
+        meja.rekam()
+
+
+@pytest.mark.parametrize("sha", ["--help", "f" * 40, ""])
+def test_a_base_that_is_not_there(tmp_path: Path, sha: str) -> None:
+    meja = Meja(tmp_path, Forge.GITHUB)
+    meja.ubah("usulan", base={"sha": sha})
+    with pytest.raises(PemakaianError, match="ambil dahulu riwayat selengkapnya"):
+        meja.rekam()
