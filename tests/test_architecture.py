@@ -14,6 +14,7 @@ PACKAGE = Path(__file__).parent.parent / "sakipgen"
 FLOORS = (
     {"diagnostics", "bersama", "jumlah_uji", "keamanan", "terkurung"},
     {"domain"},
+    {"inspecting"},
     {"reading", "measuring"},
     {"checking", "writing", "forges"},
     {"rekap"},

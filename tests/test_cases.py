@@ -7,6 +7,7 @@ diff.
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from collections.abc import Callable
@@ -18,6 +19,7 @@ from sakipgen.checking import manual
 from sakipgen.diagnostics import Report
 from sakipgen.reading import load
 from sakipgen.reading.manual import MANUAL
+from tests import berkas_bukti
 from tests.conftest import Golden, Indonesian
 
 CASES = Path(__file__).parent / "cases"
@@ -74,7 +76,47 @@ def _text(text: str) -> Callable[[Path], None]:
     return _write(f"butir:\n  IKU-01:\n    nilai: 77.5\n    catatan: {text}\n".encode())
 
 
+def _bukti(name: str, content: bytes) -> Callable[[Path], None]:
+    return _write(content, f"bukti/2024/TW1/{name}")
+
+
+def _symlink_bukti(data: Path) -> None:
+    _bukti("asli.csv", b"a,b\n1,2\n")(data)
+    (data / "bukti/2024/TW1/x.pdf").symlink_to("/etc/passwd")
+
+
+def _dua_nama(data: Path) -> None:
+    for name in ("Bukti.PDF", "bukti.pdf"):
+        _bukti(name, berkas_bukti.pdf())(data)
+
+
+def _dua_folder(data: Path) -> None:
+    for name in ("TW1/a.csv", "tw1/b.csv"):
+        _write(b"a,b\n1,2\n", f"bukti/2024/{name}")(data)
+
+
+def _pindai(data: Path) -> None:
+    _bukti("pindai.pdf", b"%PDF-1.7\n")(data)
+    os.truncate(data / "bukti/2024/TW1/pindai.pdf", 80 * 1024 * 1024)
+
+
 MADE: dict[str, Callable[[Path], object]] = {
+    "B003": _symlink_bukti,
+    "B005": _dua_nama,
+    "B005-folder": _dua_folder,
+    "B006": _bukti("rekap.pdf", b"<!DOCTYPE html><html><body>Rekap</body></html>"),
+    "B006-exe": _bukti("rekap.pdf", b"MZ\x90\0\3\0"),
+    "B006-png": _bukti("foto.jpg", berkas_bukti.png()),
+    "B007": _pindai,
+    "B011": _bukti("rekap.svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>"),
+    "B012": _bukti("rekap.pdf", berkas_bukti.pdf_dengan("/JavaScript")),
+    "B012-lampiran": _bukti("rekap.pdf", berkas_bukti.pdf_dengan("lampiran")),
+    "B012-sandi": _bukti("rekap.pdf", berkas_bukti.pdf_dengan("sandi")),
+    "B013": _bukti("rekap.xlsx", berkas_bukti.sisipi(berkas_bukti.xlsx(), "xl/vbaProject.bin", b"x")),
+    "B014": _bukti("rekap.pdf", berkas_bukti.pdf()[:300]),
+    "B014-kosong": _bukti("rekap.pdf", b""),
+    "D001-nama": _bukti(f"ktp_{berkas_bukti.NIK}.pdf", berkas_bukti.pdf()),
+    "D006-bukti": _bukti("akses.csv", b"layanan,kunci\ncontoh,ghp_" + b"a1B2" * 9 + b"\n"),
     "R010-cadangan": _write(b"", "instansi.yaml~"),
     "R010-dokumen": _write(b"PK", "realisasi/2024/TW1/rekap.xlsx"),
     "R010-nama": _write(b"", "bukti/a\nb.csv"),

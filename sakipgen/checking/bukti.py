@@ -68,7 +68,7 @@ def bukti_tidak_berubah(dataset: Dataset) -> Iterator[Issue]:
     """
     for path, loc, berkas, sha256 in _evidence(dataset):
         actual = dataset.bukti.get(PurePosixPath(berkas))
-        if sha256 and actual and actual.sha256 != sha256:
+        if sha256 and actual and actual.sha256 not in {"", sha256}:
             message = (
                 f'isi "{berkas}" berubah; sidiknya kini `{actual.sha256}`; periksa berkasnya lalu perbarui `sha256`.'
             )

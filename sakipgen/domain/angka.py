@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from sakipgen.domain.base import quote, refuse
+from sakipgen.domain.pribadi import sah_nip
 
 __all__ = ["SKEMA_ANGKA", "Angka", "Bilangan", "Rupiah", "parse_angka", "polos"]
 
@@ -27,10 +28,6 @@ _DENGAN_KATA: Final = re.compile(r"(-?\d(?:[\d.,]*\d)?)\s*([^\W\d_][^\d]*)")
 _KELIPATAN: Final = {"rb": 3, "ribu": 3, "jt": 6, "juta": 6, "miliar": 9, "milyar": 9, "triliun": 12}
 _SINGKATAN: Final = frozenset({"k", "m", "t"})
 """Letters that some write for a thousand, a milliard and more, and some for a satuan."""
-_NIP: Final = re.compile(
-    r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?:19|20)\d{2}(?:0[1-9]|1[0-2])[12]\d{3}", re.ASCII
-)
-"""Birth, appointment, sex and number of an official."""
 _BUKAN_BILANGAN: Final = frozenset({"nan", "inf", "infinity", "tak hingga"})
 
 
@@ -46,7 +43,11 @@ def parse_angka(value: object) -> Decimal:
     if _ANGKA.fullmatch(value):
         number = Decimal(value)
         return number or abs(number)
-    raise _diduga_nip() if _NIP.fullmatch(value.strip()) else _explain_angka(value)
+    raise _diduga_nip() if _nip(value.strip()) else _explain_angka(value)
+
+
+def _nip(text: str) -> bool:
+    return len(text) == 18 and text.isascii() and text.isdecimal() and sah_nip(text)
 
 
 def _diduga_nip() -> PydanticCustomError:

@@ -14,6 +14,7 @@ from sakipgen.domain.anggaran import ProgramTahunan, RealisasiAnggaran
 from sakipgen.domain.base import Model
 from sakipgen.domain.dokumen import RegisterDokumen
 from sakipgen.domain.indikator import Indikator, Tingkat
+from sakipgen.domain.isi_bukti import IsiBukti
 from sakipgen.domain.kalender import HariLibur, Kalender
 from sakipgen.domain.kode_lama import IndikatorLama, KodeLama
 from sakipgen.domain.koreksi import Koreksi
@@ -86,6 +87,8 @@ LAYOUT: Final = (
 """All kinds of YAML files under `data/`; whatever no row claims is a galat. Evidence lies under `bukti/`."""
 
 FOLDER_BUKTI: Final = "bukti"
+BATAS_BUKTI: Final = 10 * 1024 * 1024
+"""Evidence may have so many bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +101,13 @@ class Berkas(Generic[T_co]):
 
 @dataclass(frozen=True, slots=True)
 class BerkasBukti:
-    """An evidence file: size in bytes and SHA-256."""
+    """An evidence file: size in bytes, SHA-256, and what its content is."""
 
     ukuran: int
     sha256: str
+    """Empty of a file too large to be looked into."""
+    isi: IsiBukti | None = None
+    """None of a file that was not looked into."""
 
 
 @dataclass(frozen=True)

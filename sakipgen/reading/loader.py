@@ -18,6 +18,7 @@ from sakipgen.domain.base import Model
 from sakipgen.domain.dataset import FOLDER_BUKTI, Berkas, BerkasBukti, Dataset
 from sakipgen.domain.dokumen import RegisterDokumen
 from sakipgen.domain.indikator import Indikator
+from sakipgen.domain.isi_bukti import IsiBukti
 from sakipgen.domain.kalender import HariLibur
 from sakipgen.domain.kode_lama import KodeLama
 from sakipgen.domain.koreksi import Koreksi
@@ -27,18 +28,20 @@ from sakipgen.domain.organisasi import Instansi
 from sakipgen.domain.pengguna import Pengguna
 from sakipgen.domain.perencanaan import PerjanjianKinerja, RencanaAksi, Renstra
 from sakipgen.domain.pohon import PohonKinerja
+from sakipgen.domain.pribadi import samarkan
 from sakipgen.domain.realisasi import LaporanRealisasi
 from sakipgen.domain.riwayat import Riwayat
 from sakipgen.domain.siklus import Siklus, Sop
 from sakipgen.domain.tindak_lanjut import TindakLanjutTahunan
 from sakipgen.domain.waktu import Periode
+from sakipgen.reading.isi_bukti import check_isi
 from sakipgen.reading.messages import explain
 from sakipgen.reading.naskah import Finding
-from sakipgen.reading.simpanan import PESAN_TAK_TERBUKA, Entri, FolderData, Simpanan, claim
+from sakipgen.reading.pribadi import check_nama
+from sakipgen.reading.simpanan import PESAN_TAK_TERBUKA, PESAN_TAUTAN, Entri, FolderData, Simpanan, claim
 from sakipgen.reading.tata_letak import explain_unknown, is_junk
-from sakipgen.reading.yaml_source import Source, diagnose, inspect_source, resolve_without_source
+from sakipgen.reading.yaml_source import BERKAS_INSTANSI, Source, diagnose, inspect_source, resolve_without_source
 
-_INSTANSI: Final = "instansi.yaml"
 _TANPA_ANDAI: Final[Mapping[str, bytes]] = MappingProxyType({})
 
 
@@ -94,6 +97,8 @@ class Cache:
     def __init__(self) -> None:
         self._known: dict[PurePosixPath, tuple[bytes, Terbaca]] = {}
         self._riwayat: dict[str, Riwayat | None] = {}
+        self.isi_bukti: dict[str, IsiBukti] = {}
+        """What evidence holds, by its sum."""
 
     def riwayat(self, revisi: str, read: Callable[[], Riwayat | None]) -> Riwayat | None:
         """Returns the history of a commit, read once."""
@@ -129,7 +134,7 @@ def load(data_dir: Path, cache: Cache | None = None, andai: Mapping[str, bytes] 
     `andai` are contents of data files, by their path below the folder, that are read as if they were saved already.
     """
     root = PurePosixPath(Path(os.path.abspath(data_dir)).name or "data")  # noqa: PTH100
-    return load_simpanan(FolderData(data_dir), root, cache, andai)
+    return load_simpanan(FolderData(data_dir, cache.isi_bukti if cache else {}), root, cache, andai)
 
 
 def load_simpanan(
@@ -143,9 +148,10 @@ def load_simpanan(
     entries = {entry.path: entry for entry in simpanan.entri()} | {path: Entri(path) for path in andai}
     for path in sorted(entries):
         reading.take(entries[path])
-    if _INSTANSI not in reading.seen:
+    reading.take_evidence()
+    if BERKAS_INSTANSI not in reading.seen:
         reading.add(
-            _INSTANSI,
+            BERKAS_INSTANSI,
             "R016",
             "berkas ini belum ada; setiap folder data memerlukannya; "
             "buat berkasnya menurut contoh, atau periksa apakah folder data sudah benar.",
@@ -207,6 +213,10 @@ class _Reading:
     """Every path in lower case, with the path itself."""
     files: dict[type[Model], dict[Any, Berkas[Any]]] = field(default_factory=lambda: {model: {} for model in _KUNCI})
     evidence: dict[PurePosixPath, BerkasBukti] = field(default_factory=dict)
+    waiting: list[str] = field(default_factory=list)
+    """Evidence that is still to be looked into."""
+    folders: set[str] = field(default_factory=set)
+    """Folders of evidence, in all spellings."""
     refused: set[PurePosixPath] = field(default_factory=set)
     count: int = 0
 
@@ -218,25 +228,33 @@ class _Reading:
         self._compare(path)
         found = claim(path)
         if entry.problem:
-            self.add(path, "Y012", entry.problem)
-            if found or path.startswith(f"{FOLDER_BUKTI}/"):
+            evidence = path.startswith(f"{FOLDER_BUKTI}/")
+            self.add(path, "B003" if evidence and entry.problem is PESAN_TAUTAN else "Y012", entry.problem)
+            if found or evidence:
                 self.refused.add(self.root / path)
         elif found:
             self._take_data(path, *found)
         elif path.startswith(f"{FOLDER_BUKTI}/") and path.isprintable() and not is_junk(path.rpartition("/")[2]):
-            self._take_evidence(path)
+            self._note_evidence(path)
         else:
             self.add(path, "R010", explain_unknown(self.root, tuple(path.split("/"))))
 
     def _compare(self, path: str) -> None:
+        """Finds two names that are one where case does not count: of files, or of folders on the way to evidence."""
+        evidence = path.startswith(f"{FOLDER_BUKTI}/")
+        folder, _, name = path.rpartition("/")
+        if evidence and folder not in self.folders:
+            self.folders.add(folder)
+            self._compare(folder)
         folded = path.lower() if path.isascii() else unicodedata.normalize("NFC", path).lower()
         first = self.seen.setdefault(folded, path)
-        if first != path:
+        if first != path and first.rpartition("/")[2] != name:
+            what = "folder" if path in self.folders else "berkas"
             self.add(
                 path,
-                "R015",
+                "B005" if evidence else "R015",
                 f"nama ini hanya berbeda huruf besar dan kecil dari `{self.root}/{first}`; di komputer lain keduanya "
-                "menjadi satu berkas; ganti salah satu namanya.",
+                f"menjadi satu {what}; ganti salah satu namanya.",
             )
 
     def _take_data(self, path: str, model: type[Model], said: Mapping[str, str]) -> None:
@@ -256,13 +274,24 @@ class _Reading:
             return
         self.files[model][_KUNCI[model](said)] = Berkas(full, found.value)
 
-    def _take_evidence(self, path: str) -> None:
-        found = self.simpanan.bukti(path)
-        if found is None:
-            self.add(path, "Y012", PESAN_TAK_TERBUKA)
-            return
-        self.count += 1
-        self.evidence[PurePosixPath(path)] = found
+    def _note_evidence(self, path: str) -> None:
+        if wrong := check_nama(path):
+            self.add(samarkan(path), wrong.code, wrong.message)
+            self.refused.add(self.root / path)
+        else:
+            self.waiting.append(path)
+
+    def take_evidence(self) -> None:
+        """Looks into all evidence at once."""
+        found = self.simpanan.bukti(self.waiting)
+        for path in self.waiting:
+            if path not in found:
+                self.add(path, "Y012", PESAN_TAK_TERBUKA)
+                continue
+            self.count += 1
+            self.evidence[PurePosixPath(path)] = found[path]
+            for wrong in check_isi(path, found[path]):
+                self.add(path, wrong.code, wrong.message)
 
     def dataset(self) -> Dataset | None:
         instansi = self.files[Instansi].get(None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from sakipgen.reading.manual_bukti import B, D
 from sakipgen.reading.manual_naskah import R, U, Y, entri
 
 _S: Final[Mapping[str, str]] = {
@@ -210,14 +211,5 @@ _T: Final[Mapping[str, str]] = {
     ),
 }
 
-_D: Final[Mapping[str, str]] = {
-    "D002": entri(
-        "Diduga NIP",
-        "Angka sepanjang 18 angka ini tersusun seperti NIP. Data pribadi tidak pernah masuk data, karena riwayat Git "
-        "tidak melupakannya. Nomornya tidak ditampilkan dalam pesan.",
-        "Hapus nomor itu. Sebut jabatan, bukan orangnya; naskah yang memerlukan NIP mengambilnya dari luar data.",
-    ),
-}
-
-MANUAL: Final[Mapping[str, str]] = {**Y, **_S, **_N, **_T, **U, **R, **_D}
+MANUAL: Final[Mapping[str, str]] = {**Y, **_S, **_N, **_T, **U, **R, **B, **D}
 """Code → title line, blank line, cause, cure."""

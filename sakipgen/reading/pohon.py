@@ -5,26 +5,24 @@ The proposal's files are only bytes here: nothing of it is checked out, run or f
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from sakipgen.diagnostics import START, PemakaianError, printable
-from sakipgen.domain.dataset import FOLDER_BUKTI, BerkasBukti
+from sakipgen.domain.dataset import BATAS_BUKTI, FOLDER_BUKTI, BerkasBukti
+from sakipgen.domain.isi_bukti import IsiBukti
 from sakipgen.domain.usulan import MODE_BERKAS, MODE_MODUL, MODE_TAUTAN, Objek
 from sakipgen.reading.git import git, isi_objek
 from sakipgen.reading.naskah import BATAS_BITA, Finding, check_size
 from sakipgen.reading.revisi import ZONA, Revisi
-from sakipgen.reading.simpanan import PESAN_KHUSUS, PESAN_TAK_TERBUKA, PESAN_TAUTAN, Entri
+from sakipgen.reading.simpanan import PESAN_KHUSUS, PESAN_TAK_TERBUKA, PESAN_TAUTAN, SEKALI, Entri, nilai_bukti
 
-_SEKALI: Final = 32 * 1024 * 1024
-"""So many bytes of evidence are held at once."""
 _PENCATAT: Final = {
     f"GIT_{who}_{what}": value
     for who in ("AUTHOR", "COMMITTER")
@@ -159,16 +157,17 @@ class Gudang:
 
     teks: dict[str, bytes] = field(default_factory=dict)
     bukti: dict[str, BerkasBukti] = field(default_factory=dict)
+    kenal: dict[str, IsiBukti] = field(default_factory=dict)
 
     def ambil(self, root: Path, berkas: Mapping[str, Objek]) -> None:
-        """Fetches what a data folder of these files needs: texts whole, of evidence size and sum."""
+        """Fetches what a data folder of these files needs: texts whole, of evidence size, sum and content."""
         plain = {path: o for path, o in berkas.items() if o.mode in MODE_BERKAS}
         texts = {o.sidik: None for path, o in plain.items() if not _bukti(path) and o.ukuran <= BATAS_BITA}
         self.teks.update(isi_objek(root, texts.keys() - self.teks.keys()))
         evidence = {o.sidik: o for path, o in plain.items() if _bukti(path) and o.sidik not in self.bukti}
-        for part in _bagian(evidence.values()):
-            for sha, content in isi_objek(root, part).items():
-                self.bukti[sha] = BerkasBukti(len(content), hashlib.sha256(content).hexdigest())
+        self.bukti.update((sha, BerkasBukti(o.ukuran, "")) for sha, o in evidence.items() if o.ukuran > BATAS_BUKTI)
+        for part in _bagian(o for o in evidence.values() if o.ukuran <= BATAS_BUKTI):
+            self.bukti.update(nilai_bukti(isi_objek(root, part), self.kenal))
 
 
 class DataPohon:
@@ -193,8 +192,9 @@ class DataPohon:
             return check_size(objek.ukuran) or Finding(START, "Y012", PESAN_TAK_TERBUKA)
         return content
 
-    def bukti(self, path: str) -> BerkasBukti | None:
-        return self._gudang.bukti.get(self._berkas[path].sidik)
+    def bukti(self, paths: Sequence[str]) -> Mapping[str, BerkasBukti]:
+        named = {path: self._berkas[path].sidik for path in paths}
+        return {path: self._gudang.bukti[sha] for path, sha in named.items() if sha in self._gudang.bukti}
 
 
 _MASALAH: Final = {MODE_TAUTAN: PESAN_TAUTAN, MODE_MODUL: PESAN_KHUSUS}
@@ -209,7 +209,7 @@ def _bagian(objek: Iterable[Objek]) -> Iterator[list[str]]:
     group: list[str] = []
     held = 0
     for one in objek:
-        if group and held + one.ukuran > _SEKALI:
+        if group and held + one.ukuran > SEKALI:
             yield group
             group, held = [], 0
         group.append(one.sidik)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, Protocol
 
 from sakipgen.diagnostics import START
 from sakipgen.domain.base import Model
-from sakipgen.domain.dataset import LAYOUT, BerkasBukti
+from sakipgen.domain.dataset import BATAS_BUKTI, LAYOUT, BerkasBukti
+from sakipgen.domain.isi_bukti import IsiBukti
+from sakipgen.inspecting.isi import periksa_isi
 from sakipgen.reading.naskah import BATAS_BITA, Finding, check_size
 
 
@@ -32,10 +34,12 @@ class Simpanan(Protocol):
     def baca(self, path: str) -> bytes | Finding:
         """Returns the bytes of a file, or why there are none."""
 
-    def bukti(self, path: str) -> BerkasBukti | None:
-        """Returns size and sum of a piece of evidence; None where it cannot be opened."""
+    def bukti(self, paths: Sequence[str]) -> Mapping[str, BerkasBukti]:
+        """Returns size, sum and content of pieces of evidence, without those that cannot be opened."""
 
 
+SEKALI: Final = 32 * 1024 * 1024
+"""So many bytes of evidence are held at once."""
 PESAN_TAUTAN: Final = (
     "ini tautan simbolik; folder data hanya memuat berkas asli; hapus tautan ini dan simpan berkas aslinya di sini."
 )
@@ -52,6 +56,8 @@ class FolderData:
     """A data folder on disk."""
 
     folder: Path
+    kenal: dict[str, IsiBukti] = field(default_factory=dict)
+    """What evidence holds, by its sum: what was looked into once is not again."""
 
     def entri(self) -> Iterator[Entri]:
         return telusuri(self.folder)
@@ -66,13 +72,34 @@ class FolderData:
             return Finding(START, "Y012", PESAN_TAK_TERBUKA)
         return check_size(max(size, len(content))) or content
 
-    def bukti(self, path: str) -> BerkasBukti | None:
-        try:
-            with (self.folder / path).open("rb") as file:
-                digest = hashlib.file_digest(file, "sha256").hexdigest()
-                return BerkasBukti(os.fstat(file.fileno()).st_size, digest)
-        except OSError:
-            return None
+    def bukti(self, paths: Sequence[str]) -> Mapping[str, BerkasBukti]:
+        found: dict[str, BerkasBukti] = {}
+        group: dict[str, bytes] = {}
+        held = 0
+        for path in paths:
+            try:
+                with (self.folder / path).open("rb") as file:
+                    content = file.read(BATAS_BUKTI + 1)
+                    size = os.fstat(file.fileno()).st_size
+            except OSError:
+                continue
+            if len(content) > BATAS_BUKTI:
+                found[path] = BerkasBukti(max(size, len(content)), "")
+                continue
+            group[path] = content
+            held += len(content)
+            if held > SEKALI:
+                found |= nilai_bukti(group, self.kenal)
+                group, held = {}, 0
+        return found | nilai_bukti(group, self.kenal)
+
+
+def nilai_bukti(isi: Mapping[str, bytes], kenal: dict[str, IsiBukti]) -> dict[str, BerkasBukti]:
+    """Returns what pieces of evidence are, by the name of each; `kenal` learns what they hold."""
+    sums = {name: hashlib.sha256(content).hexdigest() for name, content in isi.items()}
+    new = {digest: isi[name] for name, digest in sums.items() if digest not in kenal}
+    kenal |= zip(new, periksa_isi([*new.values()]), strict=True)
+    return {name: BerkasBukti(len(content), sums[name], kenal[sums[name]]) for name, content in isi.items()}
 
 
 def telusuri(data_dir: Path) -> Iterator[Entri]:

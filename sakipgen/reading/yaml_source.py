@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from typing import Any, Final
 
 from sakipgen.diagnostics import PANAH, START, Diagnostic, Issue, Loc, Position, printable
+from sakipgen.domain.pribadi import samarkan
 from sakipgen.reading.events import parse, unpack, walk
 from sakipgen.reading.naskah import (
     BATAS_TEMUAN,
@@ -23,8 +24,11 @@ from sakipgen.reading.naskah import (
     too_many,
 )
 from sakipgen.reading.perapian import dengan_perapian
+from sakipgen.reading.pribadi import check_pribadi
 
 _BOM: Final = "\ufeff"
+BERKAS_INSTANSI: Final = "instansi.yaml"
+"""The file that tells of the office, and how to reach it."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +92,8 @@ def resolve_without_source(issue: Issue) -> Diagnostic:
 
 
 def _diagnostic(issue: Issue, position: Position, where: str) -> Diagnostic:
-    return Diagnostic(issue.path, position, issue.code, printable(issue.message), issue.severity, printable(where))
+    message, element = (printable(samarkan(text)) for text in (issue.message, where))
+    return Diagnostic(issue.path, position, issue.code, message, issue.severity, element)
 
 
 def read_source(path: PurePosixPath, content: bytes) -> tuple[Source | None, tuple[Diagnostic, ...]]:
@@ -117,6 +122,7 @@ def inspect_source(path: PurePosixPath, content: bytes) -> tuple[Source | None, 
     refused_lines = {f.position.baris for f in parsed.findings if f.code == "Y004"}
     findings += (f for f in characters if f.code not in {"U003", "U004"} or f.position.baris not in refused_lines)
     findings += parsed.findings
+    findings += check_pribadi(text, lines, kontak=path.name == BERKAS_INSTANSI)
     judged = parsed.whole and not (characters and _has_odd_key(parsed.value))
     source = Source(path, parsed.value, parsed.marks) if judged else None
     return source, diagnose(path, dengan_perapian(findings, content, lines))
@@ -133,7 +139,7 @@ def diagnose(path: PurePosixPath, findings: Iterable[Finding]) -> tuple[Diagnost
     told = sorted(findings)
     if len(told) > BATAS_TEMUAN:
         told[BATAS_TEMUAN:] = [Finding(told[BATAS_TEMUAN].position, "Y014", too_many(len(told) - BATAS_TEMUAN))]
-    return tuple(Diagnostic(path, f.position, f.code, printable(f.message)) for f in told)
+    return tuple(Diagnostic(path, f.position, f.code, printable(samarkan(f.message))) for f in told)
 
 
 def _has_odd_key(value: object) -> bool:
