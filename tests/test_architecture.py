@@ -25,6 +25,8 @@ FLOORS = (
     {"project"},
     {"terbitan", "pencatatan", "peninjauan", "perekaman"},
     {"auditing", "pengiriman_usulan"},
+    {"terbitan", "pencatatan", "peninjauan", "pembersihan"},
+    {"auditing"},
     {"mkdocs_bingkai", "mkdocs_server", "bantuan", "indeks_tetap"},
     {"pencarian"},
     {"penulis"},
@@ -35,7 +37,7 @@ FLOORS = (
     {"pilihan", "susunan"},
     {"pengarsipan"},
     {"pemulihan"},
-    {"cli_arsip", "cli_formulir", "cli_naskah", "cli_rapikan", "cli_tinjau", "cli_usulan"},
+    {"cli_arsip", "cli_bukti", "cli_formulir", "cli_naskah", "cli_rapikan", "cli_tinjau", "cli_usulan"},
     {"cli"},
 )
 PURE = {"diagnostics", "domain", "measuring", "checking", "rekap", "reviewing", "forges"}

@@ -19,7 +19,7 @@ _RAHASIA: Final = re.compile(
     | -----BEGIN\ (?:[A-Z]{2,10}\ ){0,2}PRIVATE\ KEY(?:\ BLOCK)?-----
     | \b(?:AKIA|ASIA)[0-9A-Z]{16}\b
     | \b[Bb]earer\ [A-Za-z0-9._~+/=-]{20,2000}
-    | \beyJ[A-Za-z0-9_-]{10,2000}\.eyJ[A-Za-z0-9_-]{10,2000}\.[A-Za-z0-9_-]{10,2000}
+    | \beyJ[A-Za-z0-9_-]{8,2000}\.eyJ[A-Za-z0-9_-]{8,2000}\.[A-Za-z0-9_-]{8,2000}
     | \bxox[abeoprs]-[A-Za-z0-9-]{10,255}
     | \bAIza[0-9A-Za-z_-]{35}
     | \bsk-(?:ant|proj)-[A-Za-z0-9_-]{32,255}

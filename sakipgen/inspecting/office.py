@@ -11,7 +11,7 @@ from typing import Any, Final
 from lxml import etree  # type: ignore[import-untyped] # it ships no types
 
 from sakipgen.domain.isi_bukti import Bahaya, Jejak
-from sakipgen.inspecting.bersih import Bersih
+from sakipgen.inspecting.bersih import BERTANDA_TANGAN, Bersih, TakDapatDibersihkanError
 from sakipgen.inspecting.wadah import MAKRO, OBJEK, bagian_berbahaya, keterangan, tak_wajar
 
 BATAS_HURUF: Final = 5_000_000
@@ -110,11 +110,11 @@ def jejak_office(archive: zipfile.ZipFile) -> Jejak:
     return Jejak(tuple(dict.fromkeys([*names, *people])))
 
 
-def bersih_office(isi: bytes) -> Bersih | None:
-    """Returns a file without what is told about it; None of a signed one, which must stay as it is."""
+def bersih_office(isi: bytes) -> Bersih:
+    """Returns a file without what is told about it; raises for a signed one, which must stay as it is."""
     archive = buka_office(isi)
     if _ditandatangani(archive):
-        return None
+        raise TakDapatDibersihkanError(BERTANDA_TANGAN)
     result = io.BytesIO()
     gone: list[str] = []
     with zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as target:

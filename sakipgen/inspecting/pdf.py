@@ -13,7 +13,7 @@ from pypdf.errors import PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamObject
 
 from sakipgen.domain.isi_bukti import Bahaya, Jejak
-from sakipgen.inspecting.bersih import Bersih
+from sakipgen.inspecting.bersih import BERTANDA_TANGAN, TERKUNCI, Bersih, TakDapatDibersihkanError
 
 BATAS_HALAMAN: Final = 200
 BATAS_HURUF: Final = 1_000_000
@@ -89,6 +89,10 @@ def ditandatangani(reader: PdfReader) -> bool:
 def bersih_pdf(isi: bytes) -> Bersih:
     """Returns a PDF without what is told about it; its pages stay as they are."""
     reader = buka_pdf(isi)
+    if reader.is_encrypted:
+        raise TakDapatDibersihkanError(TERKUNCI)
+    if ditandatangani(reader):
+        raise TakDapatDibersihkanError(BERTANDA_TANGAN)
     gone = [_SEBUTAN.get(key, _LAIN) for key in (reader.metadata or {})]
     writer = PdfWriter(clone_from=reader)
     for row in _terjangkau(writer):

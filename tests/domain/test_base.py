@@ -61,6 +61,39 @@ def test_tautan(text: str, good: bool) -> None:
             TypeAdapter(Tautan).validate_python(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("http://10.0.0.5/", 'tautan "http://10.0.0.5/" tidak diawali `https://`'),
+        ("https://10.0.0.5/", '"10.0.0.5" bukan alamat yang dapat dibuka dari luar kantor'),
+        ("https://2130706433/", '"2130706433" bukan alamat yang dapat dibuka dari luar kantor'),
+        ("https://0x7f.1/", '"0x7f.1" bukan alamat yang dapat dibuka dari luar kantor'),
+        ("https://[::1]/", '"::1" bukan alamat yang dapat dibuka dari luar kantor'),
+        ("https://[zz/", '"https://[zz/" bukan alamat yang dapat dibuka dari luar kantor'),
+        ("https://localhost/a", '"localhost" bukan alamat yang dapat dibuka dari luar kantor'),
+        ("https://arsip.kantor.local/a", '"arsip.kantor.local" bukan alamat yang dapat dibuka dari luar kantor'),
+        ("https://server/a", '"server" bukan alamat yang dapat dibuka dari luar kantor'),
+        ("https://b\u00fccher.de/", '"b\u00fccher.de" bukan alamat yang dapat dibuka dari luar kantor'),
+        ("https://contoh.go.id:8443/", "tautan ini memakai porta 8443, yang sering tertutup dari luar kantor"),
+        ("https://a:b@contoh.go.id/", "tautan ini memuat nama pengguna atau kata sandi di depan alamatnya"),
+        ("https://contoh.go.id\\@10.0.0.5/", "tautan ini memuat nama pengguna atau kata sandi di depan alamatnya"),
+    ],
+)
+def test_a_link_that_not_everybody_can_open(text: str, found: str) -> None:
+    with pytest.raises(ValidationError) as caught:
+        TypeAdapter(Tautan).validate_python(text)
+    (error,) = caught.value.errors()
+    assert error["type"] == "B008"
+    assert error["msg"] == f"{found}; tulis alamat https yang dapat dibuka siapa pun, atau simpan berkasnya."
+
+
+@pytest.mark.parametrize(
+    "text", ["https://drive.google.com:443/a", "https://xn--bcher-kva.de/", "https://1.contoh.id/"]
+)
+def test_a_link_that_everybody_can_open(text: str) -> None:
+    assert TypeAdapter(Tautan).validate_python(text) == text
+
+
 @pytest.mark.parametrize("text", ["a" * 63, "A" * 64, "g" * 64, "a" * 65, ""])
 def test_no_sha256(text: str) -> None:
     with pytest.raises(ValidationError):
