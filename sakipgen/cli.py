@@ -8,6 +8,7 @@ import signal
 import sys
 import traceback
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from io import TextIOWrapper
 from pathlib import Path
@@ -21,6 +22,7 @@ from sakipgen.bantuan import Kelompok, Pilihan, pesan_pemakaian
 from sakipgen.diagnostics import Format, PemakaianError, SakipgenError
 from sakipgen.domain.waktu import Periode
 from sakipgen.pilihan import (
+    NomorPilihan,
     PortaPilihan,
     TahunPilihan,
     akar_opsi,
@@ -30,7 +32,7 @@ from sakipgen.pilihan import (
     sampai_opsi,
     selesai,
 )
-from sakipgen.project import Project
+from sakipgen.project import Project, Usulan
 from sakipgen.rekap import Rekapitulasi, RekapTahun
 from sakipgen.rendering import jejak_teks, kertas_kerja
 from sakipgen.rendering.jejak import jejak
@@ -148,11 +150,28 @@ def _jelaskan(rekap: Rekapitulasi, year: RekapTahun, periode: Periode | None, ko
     is_flag=True,
     help="Tulis berkas polos yang dapat dibangun MkDocs, ProperDocs, atau Zensical tanpa sakipgen, bukan situsnya.",
 )
-def bangun(akar: Path, per_tanggal: date | None, sampai: str | None, ke: Path | None, polos: bool) -> int:
+@click.option(
+    "--usulan",
+    type=NomorPilihan(),
+    metavar="NOMOR",
+    help="Buat pratinjau usulan bernomor ini, bukan situsnya: datanya dari `--data`, yang lain dari repositori ini.",
+)
+@click.option(
+    "--data", type=click.Path(path_type=Path), metavar="FOLDER", help="Folder `data` usulan itu; hanya dibaca."
+)
+def bangun(
+    akar: Path,
+    per_tanggal: date | None,
+    sampai: str | None,
+    ke: Path | None,
+    polos: bool,
+    usulan: int | None,
+    data: Path | None,
+) -> int:
     """Bangun situs publik dan data terbuka. Situs lama tetap utuh sampai yang baru selesai."""
     from sakipgen.publishing import publish, publish_polos  # noqa: PLC0415 - all pages and papers; only this verb's
 
-    project = proyek(akar)
+    project = _usulan(proyek(akar), usulan, data, polos=polos)
     build = project.build(per_tanggal, parse_periode(sampai, None))
     if not selesai(build):
         click.echo("Situs tidak dibangun: perbaiki galat di atas lebih dahulu. Situs lama tidak berubah.", err=True)
@@ -162,10 +181,24 @@ def bangun(akar: Path, per_tanggal: date | None, sampai: str | None, ke: Path | 
         pages = publish_polos(project, build, target)
         click.echo(f"Berkas polos selesai: {pages} halaman di {target}{os.sep}")
         return 0
-    target = ke or project.root / "site"
+    target = ke or project.root / ("pratinjau" if usulan else "site")
     pages = publish(project, build, target)
-    click.echo(f"Situs selesai: {pages} halaman di {target}{os.sep}")
+    what = f"Pratinjau usulan #{usulan}" if usulan else "Situs"
+    click.echo(f"{what} selesai: {pages} halaman di {target}{os.sep}")
     return 0
+
+
+def _usulan(project: Project, nomor: int | None, data: Path | None, *, polos: bool) -> Project:
+    """The repository as a proposal would have it, if one is named."""
+    if (nomor is None) != (data is None):
+        raise click.UsageError("pratinjau memerlukan nomor dan folder datanya; tulis `--usulan` dan `--data`.")
+    if nomor is None or data is None:
+        return project
+    if polos:
+        raise click.UsageError("pratinjau usulan tidak dibuat sebagai berkas polos; hilangkan `--polos`.")
+    if data.is_symlink() or not data.is_dir():
+        raise click.UsageError(f"`{data}` bukan folder data usulan; tulis foldernya sendiri, misalnya `usulan/data`.")
+    return replace(project, usulan=Usulan(nomor, data))
 
 
 @cli.command()

@@ -10,7 +10,7 @@ import click
 
 from sakipgen.bantuan import Perintah, Pilihan
 from sakipgen.peninjauan import Permintaan, tinjau
-from sakipgen.pilihan import akar_opsi, per_tanggal_opsi, proyek
+from sakipgen.pilihan import NomorPilihan, akar_opsi, per_tanggal_opsi, proyek
 from sakipgen.reading.revisi import ZONA
 from sakipgen.rendering.tinjauan import FormatTinjauan, render_tinjauan, susun_laporan
 from sakipgen.reviewing.laporan import LaporanTinjauan, baca_laporan
@@ -52,7 +52,7 @@ class WaktuPilihan(click.ParamType[datetime]):
 @click.option(
     "--dikirim", type=WaktuPilihan(), metavar="WAKTU", help="Waktu kirim menurut repositori, beserta zonanya."
 )
-@click.option("--nomor", type=click.IntRange(min=1), metavar="NOMOR", help="Nomor usulan pada repositori.")
+@click.option("--nomor", type=NomorPilihan(), metavar="NOMOR", help="Nomor usulan pada repositori.")
 @click.option(
     "--format",
     "fmt",

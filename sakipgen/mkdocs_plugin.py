@@ -12,6 +12,7 @@ import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
@@ -45,12 +46,13 @@ from sakipgen.rendering.environment import make_environment
 from sakipgen.rendering.page import Lembar
 from sakipgen.rendering.pages.temuan import PANDUAN
 from sakipgen.rendering.situs import Situs
-from sakipgen.terbitan import PETA, TERSEMBUNYI, alamat_situs, kartu_bawaan, nama_situs, situs_of
+from sakipgen.terbitan import CARI, PETA, TERSEMBUNYI, alamat_situs, kartu_bawaan, nama_situs, situs_of
 
 log = get_plugin_logger("sakip")
 
 TAK_DIPAKAI: Final = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 """Files of the theme for a search that the site does not have; source maps go too."""
+GAYA_PRATINJAU: Final = "stylesheets/pratinjau.css"
 EPOCH: Final = "SOURCE_DATE_EPOCH"
 MATERIAL_QUIET: Final = "NO_MKDOCS_2_WARNING"
 
@@ -98,16 +100,20 @@ class SakipPlugin(BasePlugin[SakipConfig]):  # type: ignore[no-untyped-call]
             make_environment(project.template_dir),
             project.glosarium,
             parquet=self.config.parquet,
-            templat=project.template_dir if self.config.naskah else None,
+            templat=project.template_dir if self.config.naskah and not project.usulan else None,
         )
+        if project.usulan:  # a search needs a server, which a folder on disk does not have
+            pages = tuple(page for page in self._situs.halaman if page.path != CARI)
+            self._situs = replace(self._situs, halaman=pages)
         self._pages = {uri(PurePosixPath(page.path)): page for page in self._situs.halaman}
         self._repositori = rekap.instansi.repositori
         self._set_epoch(rekap.posisi.per_tanggal)
         config.site_name = nama_situs(rekap.instansi)
-        config.site_url = config.site_url or alamat_situs(rekap.instansi)
+        config.site_url = None if project.usulan else config.site_url or alamat_situs(rekap.instansi)
         config.theme.static_templates.discard(PETA)  # ours says when each page changed
         config.extra |= kartu_bawaan(rekap.instansi)
         config.extra["kebijakan"] = keamanan.KEBIJAKAN
+        config.extra["usulan"] = project.usulan.nomor if project.usulan else None
         config.extra["data_contoh"] = rekap.instansi.status_data is StatusData.CONTOH
         return config
 
@@ -138,7 +144,7 @@ class SakipPlugin(BasePlugin[SakipConfig]):  # type: ignore[no-untyped-call]
                 raise PluginError(f"`docs/{other}` bertabrakan dengan yang dibuat dari data; ganti namanya.")
             files.append(made)
         for file in list(files):
-            if file.src_uri.startswith(TAK_DIPAKAI) or file.src_uri.endswith(".map") or file.src_uri == PETA:
+            if _tak_dipakai(file.src_uri) or (file.src_uri == GAYA_PRATINJAU and not config.extra["usulan"]):
                 files.remove(file)
         return files
 
@@ -162,7 +168,7 @@ class SakipPlugin(BasePlugin[SakipConfig]):  # type: ignore[no-untyped-call]
         if self.pembingkai and self.menulis:
             with tempfile.TemporaryDirectory(prefix="sakipgen-cari-") as bahan:
                 penulis = Penulis(self._situs, self.pembingkai, Path(config.site_dir), Path(bahan))
-                penulis.tulis(self._naskah, config.site_url)
+                penulis.tulis(self._naskah, config.site_url, cari=not (self.project and self.project.usulan))
         self._restore_epoch()
 
     def on_build_error(self, error: Exception) -> None:  # noqa: ARG002
@@ -211,6 +217,11 @@ def _checked(build: Build) -> Rekapitulasi:
     for warning in report.warnings:
         log.info(warning.as_text())
     return build.rekap
+
+
+def _tak_dipakai(name: str) -> bool:
+    """Whether a file of the theme is not for this site."""
+    return name.startswith(TAK_DIPAKAI) or name.endswith(".map") or name == PETA
 
 
 def _addresses(nav: Any) -> Iterator[str]:

@@ -38,15 +38,17 @@ class Penulis:
         """Where what the search reads is laid; the caller's to throw away."""
         self._diubah: dict[str, date | None] = {}
 
-    def tulis(self, naskah: Mapping[str, bytes], alamat: str | None) -> None:
+    def tulis(self, naskah: Mapping[str, bytes], alamat: str | None, *, cari: bool = True) -> None:
         """Writes pages and files, then what tells of them: index, sitemap, and last the hash of every file.
 
         `naskah` is what the search reads of pages written by hand, by their path; `alamat` the site's, if known.
+        Without `cari` there is no index.
         """
         self._isi()
-        for path, content in naskah.items():
-            write_parts(self._bahan / path, [content])
-        pencarian.indeks(self._bahan, self._site)
+        if cari:
+            for path, content in naskah.items():
+                write_parts(self._bahan / path, [content])
+            pencarian.indeks(self._bahan, self._site)
         if alamat:  # a sitemap without addresses is not valid
             by_hand = dict.fromkeys(str(PurePosixPath(path).parent) for path in naskah)
             write_parts(self._site / PETA, [peta_situs(alamat, {**by_hand, **self._diubah})])

@@ -70,6 +70,17 @@ class PortaPilihan(click.ParamType[int]):
         return int(value)
 
 
+class NomorPilihan(click.ParamType[int]):
+    """The number of a proposal."""
+
+    name = "nomor"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        if not str(value).isdecimal() or int(value) < 1:
+            self.fail(f'"{value}" bukan nomor usulan; tulis angkanya saja, misalnya `128`.', param, ctx)
+        return int(value)
+
+
 def bertahun(text: str) -> bool:
     """Whether a period names its year."""
     return len(text) >= 4 and text[:2] == "20"

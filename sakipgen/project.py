@@ -41,6 +41,14 @@ class Build:
     rekap: Rekapitulasi | None
 
 
+@dataclass(frozen=True, slots=True)
+class Usulan:
+    """A proposal of which a preview is made: its number, and the folder of its data. Nothing beside that is read."""
+
+    nomor: int
+    data: Path
+
+
 @dataclass(frozen=True)
 class Project:
     """An instansi's repository."""
@@ -52,10 +60,12 @@ class Project:
     """Contents of files, by their path below `data/`, that are looked at as if they were saved already."""
     pohon: DataPohon | None = None
     """The tree of Git that is looked at instead of the folder on disk."""
+    usulan: Usulan | None = None
+    """The proposal whose data are looked at instead; everything else is the repository's own."""
 
     @property
     def data_dir(self) -> Path:
-        return self.root / "data"
+        return self.usulan.data if self.usulan else self.root / "data"
 
     @property
     def schema_dir(self) -> Path:
@@ -88,6 +98,8 @@ class Project:
         seen = self._examine(per_tanggal, sampai)
         if seen.dataset is None or seen.terlihat is None or seen.hasil is None or seen.report.has_errors:
             return Build(seen.report, None)
+        if self.usulan:
+            return Build(seen.report, _tanpa_alamat(summarise(seen.terlihat, seen.hasil, seen.loaded.sources.position)))
         label = seen.revisi.label if seen.revisi else None
         history = self._history(seen.revisi)
         told = susun_riwayat(history, seen.dataset, seen.terlihat, seen.hasil.posisi) if history else None
@@ -150,7 +162,7 @@ class Project:
         found = [*loaded.diagnostics, *map(loaded.sources.resolve, _temuan(dataset, loaded.berkas))]
         if any(d.severity is Severity.ERROR for d in found):
             return _Examined(Report.of(found, loaded.berkas, sebagian=True), loaded)
-        revisi = self.pohon.revisi if self.pohon else read_revisi(self.data_dir)
+        revisi = self.pohon.revisi if self.pohon else read_revisi(self.root if self.usulan else self.data_dir)
         posisi = _posisi(per_tanggal or default_date(dataset, revisi), sampai)
         known = terlihat(dataset, posisi)
         hasil = measure(known, posisi, acuan)
@@ -207,6 +219,11 @@ def _pemeriksaan(report: Report) -> Pemeriksaan:
     """What the checks found, of a report that blocks nothing."""
     warnings = report.warnings
     return Pemeriksaan(report.berkas, len(warnings), Counter(sorted(d.code for d in warnings)))
+
+
+def _tanpa_alamat(rekap: Rekapitulasi) -> Rekapitulasi:
+    """What a preview shows: links to the repository and the address of the site would lead to something else."""
+    return replace(rekap, instansi=rekap.instansi.model_copy(update={"repositori": None, "alamat_situs": None}))
 
 
 def _diterima(dataset: Dataset) -> Dataset:

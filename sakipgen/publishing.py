@@ -26,6 +26,7 @@ from sakipgen import keamanan
 from sakipgen.bersama import bersama
 from sakipgen.diagnostics import PemakaianError, SakipgenError
 from sakipgen.polos import build_polos
+from sakipgen.pratinjau_usulan import siapkan_pratinjau
 from sakipgen.project import Build, Project
 
 PENANDA: Final = "versi.json"
@@ -43,6 +44,8 @@ def publish(project: Project, build: Build, to: Path) -> int:
 
     def checked(project: Project, build: Build, new: Path) -> int:
         pages = build_site(project, build, new)
+        if project.usulan:
+            siapkan_pratinjau(new, project.usulan.nomor)
         if problems := check_site(new):
             raise SakipgenError(_told("Situs baru belum layak terbit; situs lama tidak berubah:", problems))
         return pages
@@ -97,7 +100,9 @@ def is_ours(folder: Path) -> bool:
 def _refuse(project: Project, to: Path) -> None:
     """A site replaces a site, an empty folder or nothing, and never lies where data is read from."""
     root = project.root.resolve()
-    if to == root or to in root.parents or to.is_relative_to(root / "data"):
+    data = (root / "data", project.data_dir.resolve())
+    above = {root, *root.parents, *(parent for folder in data for parent in folder.parents)}
+    if to in above or any(to.is_relative_to(folder) for folder in data):
         raise PemakaianError(f"`{to}` memuat repositori atau datanya; pilih folder lain dengan `--ke`.")
     if to.exists() and not to.is_dir():
         raise PemakaianError(f"`{to}` bukan folder; pilih folder lain dengan `--ke`.")

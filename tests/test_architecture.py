@@ -30,7 +30,7 @@ FLOORS = (
     {"mkdocs_bingkai", "mkdocs_server", "bantuan", "indeks_tetap"},
     {"pencarian"},
     {"penulis"},
-    {"mkdocs_plugin", "polos"},
+    {"mkdocs_plugin", "polos", "pratinjau_usulan"},
     {"publishing", "formulir"},
     {"pratinjau", "penilaian"},
     {"pengusulan"},

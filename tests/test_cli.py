@@ -18,11 +18,11 @@ from typing import NamedTuple, Never
 import pytest
 
 import sakipgen
-from sakipgen import cli as module
+from sakipgen import publishing
 from sakipgen.cli import cli, main
 from sakipgen.diagnostics import MASIH_ADA, SakipgenError
-from sakipgen.domain.dataset import LAYOUT
 from sakipgen.publishing import is_ours
+from sakipgen.schema import render_schemas
 from tests.conftest import Indonesian
 
 ROOT = Path(__file__).parent.parent
@@ -304,7 +304,7 @@ def test_bangun_into_site_unless_told_otherwise(run: Run, warned: Path, monkeypa
         asked.append(to)
         return 3
 
-    monkeypatch.setattr(module, "publish", fake)
+    monkeypatch.setattr(publishing, "publish", fake)
     found = run("bangun", "--akar", warned)
     assert (found.code, asked) == (0, [warned / "site"])
     assert found.out == f"Situs selesai: 3 halaman di {warned / 'site'}{os.sep}\n"
@@ -317,9 +317,9 @@ def test_bangun_into_site_unless_told_otherwise(run: Run, warned: Path, monkeypa
 def test_skema_writes_and_compares(run: Run, tmp_path: Path) -> None:
     missing = run("skema", "--periksa", "--akar", tmp_path)
     assert missing.code == 1
-    assert missing.out.count("jalankan `sakipgen skema`") == len(LAYOUT) + 1
+    assert missing.out.count("jalankan `sakipgen skema`") == len(render_schemas())
     written = run("skema", "--akar", tmp_path)
-    assert (written.code, written.out.count("Ditulis: ")) == (0, len(LAYOUT) + 1)
+    assert (written.code, written.out.count("Ditulis: ")) == (0, len(render_schemas()))
     assert run("skema", "--periksa", "--akar", tmp_path) == Ran(0, "", "")
 
 
@@ -473,7 +473,7 @@ def test_a_fault_of_the_program_says_so(
 
 
 def test_a_broken_surrounding_says_what_is_broken(run: Run, repo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "publish", raising(SakipgenError("Folder templat hilang.")))
+    monkeypatch.setattr(publishing, "publish", raising(SakipgenError("Folder templat hilang.")))
     found = run("bangun", "--akar", repo)
     assert found == Ran(
         3, "", "Folder templat hilang.\nIni kesalahan program atau pemasangannya, bukan kesalahan data Anda.\n"
@@ -481,7 +481,7 @@ def test_a_broken_surrounding_says_what_is_broken(run: Run, repo: Path, monkeypa
 
 
 def test_an_interruption_is_no_fault(run: Run, repo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "publish", raising(KeyboardInterrupt()))
+    monkeypatch.setattr(publishing, "publish", raising(KeyboardInterrupt()))
     assert run("bangun", "--akar", repo) == Ran(130, "", "\nDihentikan.\n")
 
 
