@@ -17,7 +17,7 @@ from typing import Never
 import click
 
 import sakipgen
-from sakipgen import cli_arsip, cli_bukti, cli_formulir, cli_naskah, cli_rapikan, cli_tinjau, cli_usulan
+from sakipgen import cli_arsip, cli_bukti, cli_formulir, cli_isi, cli_naskah, cli_rapikan, cli_tinjau, cli_usulan
 from sakipgen.bantuan import Kelompok, Pilihan, pesan_pemakaian
 from sakipgen.diagnostics import Format, PemakaianError, SakipgenError
 from sakipgen.domain.waktu import Periode
@@ -243,6 +243,7 @@ def skema(akar: Path, compare: bool) -> int:
 
 
 cli.add_command(cli_formulir.formulir)
+cli.add_command(cli_isi.isi)
 cli.add_command(cli_naskah.susun)
 cli.add_command(cli_naskah.catat)
 cli.add_command(cli_rapikan.rapikan_berkas)

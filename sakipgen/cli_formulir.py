@@ -27,8 +27,8 @@ def formulir() -> None:
 _unit = click.option("--unit", metavar="KODE", help="Kode unit, misalnya pka. Bawaan: semua unit yang melapor.")
 
 
-def _data(akar: Path) -> formulir_unit.Data | None:
-    """The data that forms are made of; where it has a galat, that is printed instead."""
+def buka_data(akar: Path) -> formulir_unit.Data | None:
+    """Returns the data that forms are made of; where it has a galat, that is printed instead."""
     found = formulir_unit.buka(proyek(akar))
     if isinstance(found, Report):
         click.echo(found.render(Format.TEKS), err=True, nl=False)
@@ -60,7 +60,7 @@ def buat(akar: Path, tahun: int | None, periode: str, unit: str | None, ke: Path
     when = parse_periode(periode, tahun, "--periode")
     if when is None or (tahun and when.tahun != tahun):
         raise click.UsageError(f"`--periode` {when} tidak berada dalam `--tahun` {tahun}; samakan tahunnya.")
-    data = _data(akar)
+    data = buka_data(akar)
     if data is None:
         return GALAT
     target = ke or data.project.root / "formulir"
@@ -93,7 +93,7 @@ def buat(akar: Path, tahun: int | None, periode: str, unit: str | None, ke: Path
 def terima(akar: Path, berkas: Path, lihat: bool, unit: str | None, periode: str | None, ke: Path | None) -> int:
     """Terima formulir yang sudah diisi: periksa, tampilkan perubahannya, lalu tulis ke data."""
     content = formulir_unit.baca_kiriman(berkas)
-    data = _data(akar)
+    data = buka_data(akar)
     if data is None:
         return GALAT
     answer = formulir_unit.terima(data, berkas.name, content, unit, parse_periode(periode, None, "--periode"))

@@ -32,12 +32,13 @@ FLOORS = (
     {"penulis"},
     {"mkdocs_plugin", "polos", "pratinjau_usulan"},
     {"publishing", "formulir"},
-    {"pratinjau", "penilaian"},
+    {"pratinjau", "penilaian", "pengisian"},
     {"pengusulan"},
     {"pilihan", "susunan"},
     {"pengarsipan"},
     {"pemulihan"},
     {"cli_arsip", "cli_bukti", "cli_formulir", "cli_naskah", "cli_rapikan", "cli_tinjau", "cli_usulan"},
+    {"cli_isi"},
     {"cli"},
 )
 PURE = {"diagnostics", "domain", "measuring", "checking", "rekap", "reviewing", "forges"}
