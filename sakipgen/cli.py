@@ -17,7 +17,17 @@ from typing import Never
 import click
 
 import sakipgen
-from sakipgen import cli_arsip, cli_bukti, cli_formulir, cli_isi, cli_naskah, cli_rapikan, cli_tinjau, cli_usulan
+from sakipgen import (
+    cli_arsip,
+    cli_bukti,
+    cli_formulir,
+    cli_isi,
+    cli_naskah,
+    cli_pengingat,
+    cli_rapikan,
+    cli_tinjau,
+    cli_usulan,
+)
 from sakipgen.bantuan import Kelompok, Pilihan, pesan_pemakaian
 from sakipgen.diagnostics import Format, PemakaianError, SakipgenError
 from sakipgen.domain.waktu import Periode
@@ -252,6 +262,7 @@ cli.add_command(cli_usulan.usulan)
 cli.add_command(cli_usulan.audit_gabungan)
 cli.add_command(cli_arsip.arsip)
 cli.add_command(cli_bukti.bersihkan)
+cli.add_command(cli_pengingat.pengingat)
 
 
 def main() -> Never:

@@ -9,7 +9,7 @@ import platform
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from importlib.metadata import PackageNotFoundError, requires, version
@@ -23,7 +23,7 @@ from sakipgen.archiving.jumlah import periksa_jumlah, sidik
 from sakipgen.archiving.kemas import kemas
 from sakipgen.archiving.keterangan import KOREKSI, NAMA, Keterangan, Pembuat, baca_keterangan
 from sakipgen.archiving.rantai import Mata
-from sakipgen.archiving.sesudah import DATA, beri_tahu, koreksi_baru
+from sakipgen.archiving.sesudah import DATA, beri_tahu, kode_koreksi, koreksi_baru, koreksi_dikenal
 from sakipgen.archiving.sumber import Sumber, baca_sumber
 from sakipgen.diagnostics import PemakaianError, Report, SakipgenError
 from sakipgen.domain.dataset import Dataset
@@ -91,7 +91,8 @@ def arsipkan(project: Project, minta: Permintaan) -> Arsip:
     to = minta.ke.resolve()
     if to.is_relative_to(project.data_dir.resolve()):
         raise PemakaianError(f"`{minta.ke}` berada di dalam folder data; pilih folder lain dengan `--ke`.")
-    name = _nama(to, minta)
+    made_before = _sudah(project.root, to, str(minta.periode))
+    name = _nama(to, minta, made_before)
     before = _sebelumnya(project.root, to, minta, name)
     problems = list(rantai.rantai_utuh(to))
     problems += periksa_jumlah(before, sebagian=minta.sebelumnya is not None) if before else ()
@@ -116,7 +117,7 @@ def arsipkan(project: Project, minta: Permintaan) -> Arsip:
         day = made.build.rekap.posisi.per_tanggal
         if closing.tanggal > day:
             raise PemakaianError(f"periode {minta.periode} baru ditutup {closing.tanggal}; pada {day} masih terbuka.")
-        if minta.koreksi and not koreksi_baru(to / str(minta.periode), minta.periode, dataset):
+        if minta.koreksi and not koreksi_baru(_dikenal(project, to, made_before[-1]), minta.periode, dataset):
             raise PemakaianError(
                 f"tidak ada koreksi yang belum ada dalam arsip {minta.periode}; arsip itu masih berlaku."
             )
@@ -199,23 +200,46 @@ def _pustaka() -> Iterator[tuple[str, str]]:
 # ── What is refused ──────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _nama(to: Path, minta: Permintaan) -> str:
+def _sudah(root: Path, to: Path, first: str) -> list[str]:
+    """The archives of a period that were made before, the latest last: those in the folder, and those that a tag names.
+
+    A tag on the commit that is archived is that of the archive to come.
+    """
+    tags = (git(root, "for-each-ref", "--no-contains=HEAD", "--format=%(refname)", TANDA) or b"").decode().split()
+    names = {path.name for path in rantai.semua_arsip(to)} | {ref.removeprefix(TANDA) for ref in tags}
+    return sorted((name for name in names if re.fullmatch(f"{first}({KOREKSI}[1-9][0-9]*)?", name)), key=_nomor)
+
+
+def _nomor(name: str) -> int:
+    """The how many-th archive of its period, from 0."""
+    return int(name.rpartition(KOREKSI)[2]) if KOREKSI in name else 0
+
+
+def _dikenal(project: Project, to: Path, name: str) -> frozenset[str]:
+    """The corrections that an archive holds; of one that lies elsewhere those that its tag holds."""
+    if (to / name).is_dir():
+        return koreksi_dikenal(to / name)
+    tree = f"{TANDA}{name}:./{project.data_dir.name}"
+    return kode_koreksi(
+        (git(project.root, "ls-tree", "-r", "--name-only", "--full-tree", tree) or b"").decode().split()
+    )
+
+
+def _nama(to: Path, minta: Permintaan, made_before: Sequence[str]) -> str:
     """The name of the new archive; none is ever written over."""
     first = str(minta.periode)
-    there = (to / first).exists()
-    if not minta.koreksi:
-        if there:
+    if minta.koreksi:
+        if not made_before:
             raise PemakaianError(
-                f"arsip {first} sudah ada di `{minta.ke}` dan tidak pernah ditimpa; bila sesudahnya ada koreksi, "
-                "buat arsip baru di sampingnya dengan `--koreksi`."
+                f"arsip {first} belum ada di `{minta.ke}`; `--koreksi` hanya untuk periode yang sudah diarsipkan."
             )
-        return first
-    if not there:
+        return f"{first}{KOREKSI}{_nomor(made_before[-1]) + 1}"
+    if (to / first).exists():
         raise PemakaianError(
-            f"arsip {first} belum ada di `{minta.ke}`; `--koreksi` hanya untuk periode yang sudah diarsipkan."
+            f"arsip {first} sudah ada di `{minta.ke}` dan tidak pernah ditimpa; bila sesudahnya ada koreksi, "
+            "buat arsip baru di sampingnya dengan `--koreksi`."
         )
-    taken = [p.name for p in rantai.semua_arsip(to) if p.name.startswith(f"{first}{KOREKSI}")]
-    return f"{first}{KOREKSI}{1 + max((int(name.rpartition('-')[2]) for name in taken), default=0)}"
+    return first
 
 
 def _sebelumnya(root: Path, to: Path, minta: Permintaan, name: str) -> Path | None:

@@ -37,7 +37,16 @@ FLOORS = (
     {"pilihan", "susunan"},
     {"pengarsipan"},
     {"pemulihan"},
-    {"cli_arsip", "cli_bukti", "cli_formulir", "cli_naskah", "cli_rapikan", "cli_tinjau", "cli_usulan"},
+    {
+        "cli_arsip",
+        "cli_bukti",
+        "cli_formulir",
+        "cli_naskah",
+        "cli_pengingat",
+        "cli_rapikan",
+        "cli_tinjau",
+        "cli_usulan",
+    },
     {"cli_isi"},
     {"cli"},
 )

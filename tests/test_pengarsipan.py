@@ -342,3 +342,21 @@ def test_a_correction_gets_a_notice_and_a_new_archive(kantor: Kantor, ke: Path, 
     later = buat(kantor, "2024-TW2", ke)
     assert [path.name for path in later.pemberitahuan] == ["PEMBERITAHUAN-2024-TW1.md"]
     assert f"{again.sidik}  ../2024-TW1-koreksi-1/SHA256SUMS\n" == (ke / "2024-TW2" / "SEBELUMNYA").read_text("utf-8")
+    with pytest.raises(PemakaianError, match="tidak ada koreksi yang belum ada dalam arsip 2024-TW1"):
+        buat(kantor, "2024-TW1", ke, koreksi=True)
+
+
+def test_a_tag_knows_the_archives_that_lie_elsewhere(kantor: Kantor, ke: Path, tmp_path: Path) -> None:
+    first = buat(kantor, "2024-TW1", tmp_path / "rilis")
+    kantor.repo.git("tag", "-a", "-m", first.pesan, "periode/2024-TW1", waktu=WAKTU)
+    kantor.ganti(REALISASI, "77.5", "78.25")
+    kantor.tulis("data/koreksi/2024/TW1/KOR-2024-07.yaml", koreksi("77.5", "78.25"))
+    kantor.simpan()
+    kantor.repo.git("tag", "-a", "-m", "Tanda", "periode/2024-TW1-koreksi-1", waktu=WAKTU)
+    again = buat(kantor, "2024-TW1", ke, koreksi=True, sebelumnya=first.folder)
+    assert again.folder is not None
+    assert again.folder.name == "2024-TW1-koreksi-1"
+    kantor.tulis("data/siklus/2024/TW4.yaml", TUTUP.format("2025-01-20"))
+    kantor.simpan()
+    with pytest.raises(PemakaianError, match="tidak ada koreksi yang belum ada dalam arsip 2024-TW1"):
+        buat(kantor, "2024-TW1", tmp_path / "kosong", koreksi=True, sebelumnya=again.folder)

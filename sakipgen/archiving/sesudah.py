@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -19,9 +19,18 @@ DATA: Final = "data.zip"
 _JALUR_KOREKSI: Final = re.compile(r"koreksi/[^/]+/[^/]+/([^/]+)\.yaml")
 
 
-def koreksi_baru(arsip: Path, periode: Periode, dataset: Dataset) -> list[kata.KoreksiBaru]:
-    """Returns the corrections of figures that an archive shows and that it does not know yet, in order of their day."""
-    known = {match[1] for name in nama_dalam_zip(arsip / DATA) if (match := _JALUR_KOREKSI.fullmatch(name))}
+def koreksi_dikenal(arsip: Path) -> frozenset[str]:
+    """Returns the kode of the corrections that an archive holds."""
+    return kode_koreksi(nama_dalam_zip(arsip / DATA))
+
+
+def kode_koreksi(nama: Iterable[str]) -> frozenset[str]:
+    """Returns the kode of the corrections among names of files below the data folder."""
+    return frozenset(match[1] for name in nama if (match := _JALUR_KOREKSI.fullmatch(name)))
+
+
+def koreksi_baru(dikenal: Collection[str], periode: Periode, dataset: Dataset) -> list[kata.KoreksiBaru]:
+    """Returns the corrections of figures that an archive of a period shows and that are not known, in order of day."""
     rows = [
         kata.KoreksiBaru(
             kode,
@@ -31,7 +40,7 @@ def koreksi_baru(arsip: Path, periode: Periode, dataset: Dataset) -> list[kata.K
             [dataset.instansi.isi.nama_jabatan(who) for who in berkas.isi.disetujui_oleh],
         )
         for (when, kode), berkas in dataset.koreksi.items()
-        if kode not in known and when.akhir <= periode.akhir
+        if kode not in dikenal and when.akhir <= periode.akhir
     ]
     return sorted(rows, key=lambda row: (row.isi.tanggal, row.kode))
 
@@ -40,7 +49,7 @@ def beri_tahu(to: Path, new: Mata, revisi: str, dataset: Dataset) -> Iterator[Pa
     """Lays a notice beside every archive that shows figures which were corrected since; yields the notices."""
     for folder in rantai.semua_arsip(to):
         about = baca_keterangan((folder / NAMA).read_bytes()) if (folder / NAMA).is_file() else None
-        if about and folder.name != new.nama and (rows := koreksi_baru(folder, about.dari, dataset)):
+        if about and folder.name != new.nama and (rows := koreksi_baru(koreksi_dikenal(folder), about.dari, dataset)):
             path = to / kata.nama_pemberitahuan(folder.name)
             tulis_aman(path, kata.pemberitahuan_md(rantai.mata(folder), revisi, rows))
             yield path

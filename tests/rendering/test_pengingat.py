@@ -1,0 +1,187 @@
+"""Who is reminded when, what the texts say, and what they never say."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from datetime import date
+from functools import cache
+
+import pytest
+from icalendar import Calendar
+
+from sakipgen.domain.organisasi import StatusData
+from sakipgen.domain.siklus import Penutupan
+from sakipgen.project import Project
+from sakipgen.rekap import Rekapitulasi
+from sakipgen.rendering.pengingat import (
+    Daftar,
+    Pengingat,
+    berkas_pengingat,
+    indeks,
+    isu,
+    surel,
+    susun_pengingat,
+    whatsapp,
+)
+from tests.conftest import Indonesian
+from tests.salinan import ROOT
+
+KUNCI = "pengingat-mp-2026-10"
+"""Of a report that was due on 10 November 2026 and never came."""
+
+
+@cache
+def kantor(hari: date) -> Rekapitulasi:
+    found = Project(ROOT).build_kantor(hari).rekap
+    assert found is not None
+    return found
+
+
+def pada(bulan: int, hari: int) -> Daftar:
+    return susun_pengingat(kantor(date(2026, bulan, hari)))
+
+
+def satu(daftar: Daftar, kunci: str = KUNCI) -> Pengingat | None:
+    return next((one for one in daftar.pengingat if one.kunci == kunci), None)
+
+
+@pytest.mark.parametrize(
+    ("hari", "label", "kapan"),
+    [
+        (-7, "tenggat/H-7", "7 hari lagi"),
+        (-4, "tenggat/H-7", "4 hari lagi"),
+        (-3, "tenggat/H-3", "3 hari lagi"),
+        (-1, "tenggat/H-3", "1 hari lagi"),
+        (0, "tenggat/H-0", "hari ini"),
+        (1, "tenggat/terlambat", "terlambat 1 hari"),
+    ],
+)
+def test_a_reminder_says_something_new_at_seven_three_and_no_days(hari: int, label: str, kapan: str) -> None:
+    one = satu(pada(11, 12))
+    assert one is not None
+    other = replace(one, hari=hari)
+    assert (other.label, other.kapan, other.kunci) == (label, kapan, KUNCI)
+
+
+def test_a_reminder_begins_seven_days_before() -> None:
+    assert satu(pada(11, 2)) is None
+    first = satu(pada(11, 3))
+    assert first is not None
+    assert first.hari == -7
+
+
+def test_the_most_urgent_stands_first_and_each_unit_once_a_period() -> None:
+    found = pada(11, 12)
+    assert [(one.kunci, one.hari) for one in found.pengingat] == [("pengingat-pkp-2026-tw3", 29), (KUNCI, 2)]
+    assert [row.kode for row in found.pengingat[1].indikator] == ["IKU-07", "ISK-17", "ISK-19"]
+
+
+def test_what_came_in_is_to_be_closed_and_so_is_what_a_closing_left_behind() -> None:
+    found = pada(11, 12)
+    done = {one.kunci: one.sebab for one in found.selesai}
+    assert done["pengingat-pka-2026-10"] == "disampaikan"
+    assert done.keys() & {one.kunci for one in found.pengingat} == set()
+    assert len(done) == len(found.selesai)
+    assert "pengingat-set-2026-tw4" not in done, "nobody was reminded of what is not due yet"
+    assert not any(re.search(r"-2024(-|$)", one) for one in done), "what is long past was closed long ago"
+    closed = susun_pengingat(_ditutup(kantor(date(2026, 11, 12)), "2026-10"))
+    assert satu(closed) is None
+    assert next(one.sebab for one in closed.selesai if one.kunci == KUNCI) == "ditutup"
+
+
+def _ditutup(rekap: Rekapitulasi, periode: str) -> Rekapitulasi:
+    """The same with a period closed."""
+    *before, year = rekap.tahun
+    closing = Penutupan(tanggal=date(2026, 11, 11), oleh="sekretaris")
+    sheets = tuple(
+        replace(prd, siklus=replace(prd.siklus, penutupan=closing))
+        if str(prd.periode) == periode and prd.siklus
+        else prd
+        for prd in year.periode
+    )
+    return replace(rekap, tahun=(*before, replace(year, periode=sheets)))
+
+
+def test_a_report_that_waits_for_its_answer_is_not_asked_for_again() -> None:
+    """The pkp sent its second quarter on the deadline; it was returned on the 17th, and sent again on the 23rd."""
+    returned = satu(pada(7, 20), "pengingat-pkp-2026-tw2")
+    assert returned is not None
+    assert returned.hari == 6
+    assert satu(pada(7, 23), "pengingat-pkp-2026-tw2") is None
+
+
+def test_a_return_is_never_told() -> None:
+    for text in berkas_pengingat(kantor(date(2026, 7, 20)), pada(7, 20)).values():
+        assert not re.search(r"kembali|bukti_kurang|bukti kurang|kecamatan", text.decode(), re.IGNORECASE)
+
+
+def test_the_text_for_whatsapp(indonesian: Indonesian) -> None:
+    one = satu(pada(11, 12))
+    assert one is not None
+    instansi = kantor(date(2026, 11, 12)).instansi.model_copy(update={"status_data": StatusData.RESMI})
+    assert indonesian(whatsapp(instansi, one, "https://kinerja.contoh.go.id/")) == (
+        "*Pengingat laporan kinerja Oktober 2026*\n\n"
+        "Yth. Kepala Bidang Mutasi dan Promosi,\n\n"
+        "Batas penyampaian data kinerja Bidang Mutasi dan Promosi untuk Oktober 2026 sudah lewat *2 hari*, yaitu "
+        "*Selasa, 10 November 2026*. Mohon segera disampaikan, atau beri tahukan kendalanya.\n\n"
+        "Yang belum lengkap:\n"
+        "- IKU-07 Rata-rata waktu penyelesaian usul kenaikan pangkat\n"
+        "- ISK-17 Jumlah dokumen pengelolaan mutasi ASN\n"
+        "- ISK-19 Jumlah dokumen pengelolaan promosi ASN\n\n"
+        "Keadaan laporan: https://kinerja.contoh.go.id/bidang/mp/\n\n"
+        "Formulir dan bantuan: Tim SAKIP, melalui Kepala Subbagian Perencanaan. Bila data ini sudah dikirim, abaikan "
+        "pengingat ini.\n\n"
+        "Terima kasih.\n"
+    )
+
+
+def test_the_text_for_an_e_mail_has_a_subject_and_no_asterisks() -> None:
+    one = satu(pada(11, 12))
+    assert one is not None
+    text = surel(kantor(date(2026, 11, 12)).instansi, replace(one, hari=0), None)
+    subject, _, body = text.partition("\n\n")
+    assert subject == "Perihal: Laporan kinerja Oktober 2026, Bidang Mutasi dan Promosi, hari ini"
+    assert body.startswith("DATA CONTOH, bukan data resmi.\n\nYth. Kepala Bidang Mutasi dan Promosi,\n\nBatas ")
+    assert "untuk Oktober 2026: Selasa, 10 November 2026 (hari ini)." in body
+    assert "*" not in body
+    assert "http" not in body
+
+
+def test_on_the_forge_a_name_is_only_letters() -> None:
+    one = satu(pada(11, 12))
+    assert one is not None
+    hostile = replace(one, unit=one.unit.model_copy(update={"nama": "Bidang @semua #1 <b> ``` [x](y)"}))
+    text = isu(kantor(date(2026, 11, 12)).instansi, hostile, None)
+    assert text.startswith("Laporan Bidang &#64;semua &#35;1 &#60;b&#62; &#96;&#96;&#96; &#91;x&#93;(y) untuk ")
+    assert text.count("````text\n") == 2
+    outside = re.sub(r"````text\n.*?\n````", "", text, flags=re.DOTALL)
+    assert not re.search(r"[@<`\[]|(?<!&)#", outside)
+
+
+def test_the_index_names_every_file() -> None:
+    rekap, found = kantor(date(2026, 11, 12)), pada(11, 12)
+    files = berkas_pengingat(rekap, found)
+    index = json.loads(files["pengingat.json"])
+    assert index == json.loads(indeks(rekap, found))
+    assert (index["versi"], index["pembuat"], index["per_tanggal"]) == (1, "sakipgen", "2026-11-12")
+    assert {name for row in index["pengingat"] for name in row["berkas"].values()} == files.keys() - {"pengingat.json"}
+    assert index["pengingat"][1] == {
+        "kunci": KUNCI,
+        "unit": "mp",
+        "nama_unit": "Bidang Mutasi dan Promosi",
+        "periode": "2026-10",
+        "judul": "[DATA CONTOH] Pengingat laporan kinerja Oktober 2026: Bidang Mutasi dan Promosi",
+        "jatuh_tempo": "2026-11-10",
+        "hari": 2,
+        "label": "tenggat/terlambat",
+        "indikator": ["IKU-07", "ISK-17", "ISK-19"],
+        "berkas": {
+            "whatsapp": f"{KUNCI}.txt",
+            "surel": f"{KUNCI}.surel.txt",
+            "isu": f"{KUNCI}.md",
+            "kalender": "kalender/mp.ics",
+        },
+    }
+    assert Calendar.from_ical(files["kalender/mp.ics"]).walk("VEVENT")
