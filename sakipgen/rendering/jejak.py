@@ -7,28 +7,21 @@ here but what one reads: figures come from the Rekapitulasi, each with its cell 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from sakipgen.domain.indikator import Agregasi, Indikator, ModeTarget, TipeSatuan
-from sakipgen.domain.koreksi import DINYATAKAN, NILAI
+from sakipgen.domain.indikator import Agregasi, Indikator, ModeTarget
 from sakipgen.domain.metode import FormulaCapaian
 from sakipgen.domain.organisasi import Instansi
-from sakipgen.domain.realisasi import ButirRealisasi, Status
+from sakipgen.domain.realisasi import Status
 from sakipgen.domain.skala import Celah, KelasSkala, Skala
 from sakipgen.domain.target import KATA_TANDA
 from sakipgen.domain.waktu import JenisPeriode, Periode
-from sakipgen.measuring.hasil import Dilaporkan
 from sakipgen.measuring.periode import GABUNGAN
 from sakipgen.rekap import (
     BarisIndikator,
-    BarisKoreksi,
     BarisTarget,
-    KeadaanPengiriman,
-    Laporan,
     RekapTahun,
-    Rujukan,
 )
 from sakipgen.rendering import kata_metode, kata_rumus
 from sakipgen.rendering.cetak import (
@@ -39,63 +32,18 @@ from sakipgen.rendering.cetak import (
     angka_lengkap,
     angka_persen,
     ringkas,
-    tanggal,
 )
-from sakipgen.rendering.kalimat_indikator import TanpaTarget, tanpa_target
+from sakipgen.rendering.jejak_langkah import Baris, Jejak, Langkah, dasar, rujukan, tahapan, tanpa
+from sakipgen.rendering.jejak_laporan import laporan
 from sakipgen.rendering.nilai import di_kalimat, di_tabel
-from sakipgen.rendering.ucap import Ucap, berkurung, gabung, isi, teks
+from sakipgen.rendering.ucap import Ucap, berkurung, gabung, isi
 
-KEADAAN: Final[Mapping[Status, str]] = {
-    Status.MENUNGGU_RILIS: "menunggu rilis",
-    Status.TIDAK_TERSEDIA: "tidak tersedia",
-    Status.TIDAK_BERLAKU: "tidak berlaku",
-    Status.BELUM_JATUH_TEMPO: "belum waktunya",
-    Status.TERLAMBAT: "terlambat",
-    Status.MENUNGGU_PERSETUJUAN: "menunggu persetujuan",
-    Status.DIKEMBALIKAN: "dikembalikan",
-    Status.BELUM_DILAPORKAN: "belum dilaporkan",
-    Status.TIDAK_DITARGETKAN: "tidak ditargetkan",
-    Status.BELUM_DITETAPKAN: "target belum ditetapkan",
-}
-"""A state that leaves a row without a figure, in two words."""
 _PEMBULATAN: Final = "Angka lain dibulatkan hanya saat ditampilkan; perhitungan memakai angka lengkap."
-_RESMI: Final = "Nilainya ditetapkan pemilik indeks; rumus atas komponennya hanya pembanding."
-
-
-@dataclass(frozen=True, slots=True)
-class Baris:
-    """One line of a step: words and figures, and where it is written."""
-
-    ucap: Ucap
-    sumber: Rujukan | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Langkah:
-    """One step: what is done, in words and in symbols, then with the actual numbers."""
-
-    judul: str
-    kata: tuple[str, ...]
-    rumus: str | None
-    baris: tuple[Baris, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Jejak:
-    """How one figure came about."""
-
-    kode: str
-    nama: str
-    periode: Periode
-    sampai: Periode | None
-    """The last period that had ended, where this one has not."""
-    metode: str
-    langkah: tuple[Langkah, ...]
 
 
 def jejak(instansi: Instansi, tahun: RekapTahun, row: BarisIndikator) -> Jejak:
     """Returns the trace of an indikator in a period by the rules of its year."""
-    steps = (_laporan(tahun, row), _realisasi(row), _target(tahun, row), _capaian(instansi, row), _batas(tahun, row))
+    steps = (laporan(tahun, row), _realisasi(row), _target(tahun, row), _capaian(instansi, row), _batas(tahun, row))
     return Jejak(
         kode=row.kode,
         nama=row.indikator.nama,
@@ -110,132 +58,6 @@ def sampai(tahun: RekapTahun, periode: Periode) -> Periode | None:
     """Returns until when the figures of a period go that has not ended; None of one that has, or without any."""
     ended = [prd.periode for prd in tahun.periode if prd.selesai]
     return None if periode in ended or not ended else ended[-1]
-
-
-def rujukan(row: BarisIndikator, kolom: str) -> str:
-    """Returns the cell of the open data that holds a figure of a row."""
-    return f"capaian/{row.kode}:{row.hasil.periode}/{kolom}"
-
-
-# ── Reports ──────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _laporan(tahun: RekapTahun, row: BarisIndikator) -> Langkah:
-    used = zip(row.hasil.dari, row.rujukan, strict=False)
-    lines = [Baris(_dilaporkan(tahun, row, one), at) for one, at in used]
-    lines += _tidak_dihitung(tahun, row)
-    if not lines:
-        lines.append(Baris((f"tidak ada laporan yang dipakai: {_tanpa(row)}",)))
-    indikator = row.indikator
-    names: dict[str, Ucap] = {name: (name,) for name in indikator.komponen}
-    computed = indikator.rumus and not indikator.nilai_resmi
-    symbols = teks(kata_rumus.tulis(indikator.rumus, names)) if indikator.rumus and computed else None
-    official = (_RESMI,) if indikator.nilai_resmi else ()
-    return Langkah("Laporan yang dipakai", (*alinea(indikator.formula_teks), *official), symbols, tuple(lines))
-
-
-def _tidak_dihitung(tahun: RekapTahun, row: BarisIndikator) -> Iterator[Baris]:
-    """The reports that the figure should rest on and does not: those without a figure, then those not there."""
-    known = tahun.laporan_menurut_kode.get(row.kode, {})
-    sent = {p.periode: p.keadaan for p in tahun.pengiriman if p.unit == row.indikator.penanggung_jawab}
-    missing: dict[str, list[str]] = {}
-    for one in _dasar(row)[: row.hasil.terukur.dari]:
-        report = known.get(one)
-        if report is None:
-            state = f"laporannya {_BELUM.get(sent[one], _BELUM_ADA) if one in sent else _BELUM_ADA}"
-            missing.setdefault(_di_luar_pk(tahun, row.kode, one) or state, []).append(one.label_pendek)
-        elif report.nilai is None:
-            yield Baris((f"{one.label} tidak dihitung: {_sebab(report)}",), report.rujukan)
-    for state, names in missing.items():
-        yield Baris((f"{', '.join(names)} {tahun.tahun} tidak dihitung: {state}",))
-
-
-def _di_luar_pk(tahun: RekapTahun, kode: str, periode: Periode) -> str | None:
-    """What a period was in which the PK did not name the indikator; None of any other."""
-    ended = [prd.menurut_kode[kode].hasil for prd in tahun.periode if prd.periode.akhir <= periode.akhir]
-    own = next((hasil for hasil in ended if hasil.periode == periode), None)
-    if own is None or own.status is not Status.TIDAK_DITARGETKAN or tanpa_target(own) is not TanpaTarget.LUAR_PK:
-        return None
-    return "tidak lagi dijanjikan" if any(hasil.versi_pk for hasil in ended) else "belum dijanjikan"
-
-
-def _dasar(row: BarisIndikator) -> list[Periode]:
-    """The reported periods that a figure rests on: those of its period, of a sum all since January."""
-    periode = row.hasil.periode
-    ended = [p for p in row.indikator.frekuensi.periode(periode.tahun) if p.akhir <= periode.akhir]
-    return ended if row.indikator.agregasi is Agregasi.JUMLAH else [p for p in ended if periode.memuat(p)]
-
-
-_BELUM_ADA: Final = "belum ada"
-_BELUM: Final = {
-    KeadaanPengiriman.BELUM_JATUH_TEMPO: "belum jatuh tempo",
-    KeadaanPengiriman.TERLAMBAT: "terlambat",
-    KeadaanPengiriman.MENUNGGU_PERSETUJUAN: "menunggu persetujuan",
-    KeadaanPengiriman.DIKEMBALIKAN: "dikembalikan",
-}
-"""Why a report is not there, where the public may know it."""
-
-
-def _dilaporkan(tahun: RekapTahun, row: BarisIndikator, one: Dilaporkan) -> Ucap:
-    """One report: its rumus with numbers, or what was written; then when it was approved."""
-    indikator = row.indikator
-    ref = f"{row.kode}:{one.periode}"
-    figure = di_kalimat(indikator, one.nilai, one.periode.tahun).angka(one.nilai, f"realisasi/{ref}/nilai")
-    words: Ucap = (f"{one.periode.label}: ",)
-    if indikator.rumus and one.komponen and not indikator.nilai_resmi:
-        names: dict[str, Ucap] = {
-            name: (angka_lengkap(value, f"komponen/{ref}:{name}/nilai"),) for name, value in one.komponen.items()
-        }
-        words = (*words, *kata_rumus.tulis(indikator.rumus, names), " = ")
-    found = tahun.laporan_menurut_kode.get(row.kode, {}).get(one.periode)
-    written = _tertulis(indikator, found.butir) if found else ""
-    unit = indikator.penanggung_jawab
-    approved = next((p.disetujui for p in tahun.pengiriman if (p.unit, p.periode) == (unit, one.periode)), None)
-    changes = (k for prd in tahun.periode if prd.periode == one.periode for k in prd.menurut_kode[row.kode].koreksi)
-    corrected = [part for change in changes for part in _dikoreksi(indikator, change)]
-    return (*words, figure, written, f", disetujui {tanggal(approved)}" if approved else "", *corrected)
-
-
-def _dikoreksi(indikator: Indikator, koreksi: BarisKoreksi) -> Ucap:
-    """When a report was corrected or withdrawn, and what it said before; of one that came late, when it came."""
-    isi, ref = koreksi.isi, f"koreksi/{koreksi.kode}:{koreksi.periode}/"
-    lama = isi.nilai_lama
-    if lama is None:
-        return (f", disampaikan {tanggal(isi.tanggal)} sesudah periodenya ditutup",)
-    verb = "dicabut" if isi.nilai_baru is None else "dikoreksi"
-    head = f", {verb} {tanggal(isi.tanggal)}, semula "
-    if isi.bagian == DINYATAKAN and lama.nilai is not None:
-        return (f"{head}capaian ", angka_lengkap(lama.nilai, f"{ref}nilai_lama", "%"))
-    before = koreksi.realisasi_lama
-    part: Ucap = ()
-    if isi.bagian != NILAI and lama.nilai is not None:
-        part = (f"{isi.isian} ", angka_lengkap(lama.nilai, f"{ref}nilai_lama"))
-    elif lama.predikat and indikator.satuan.tipe is not TipeSatuan.PREDIKAT:
-        part = (f"predikat {lama.predikat}",)
-    if before is None:
-        return (head, *part)
-    figure = di_kalimat(indikator, before, koreksi.periode.tahun).angka(before, f"{ref}realisasi_lama")
-    return (head, figure, " (", *part, ")") if part else (head, figure)
-
-
-def _tertulis(indikator: Indikator, butir: ButirRealisasi) -> str:
-    """What stands behind the number of a report that was not written as a number."""
-    if butir.tahapan is not None:
-        return f" dari tahapan: {_tahapan(indikator, butir.tahapan) or 'belum ada yang selesai'}"
-    if indikator.satuan.tipe is TipeSatuan.PREDIKAT and butir.nilai is not None:
-        return f", skor {ringkas(butir.nilai, 2)}"
-    return f" (predikat {butir.predikat})" if butir.predikat else ""
-
-
-def _tanpa(row: BarisIndikator) -> str:
-    """Why a row has no figure."""
-    words = KEADAAN.get(row.hasil.status, "belum ada")
-    return f"{words}. {row.hasil.alasan}" if row.hasil.alasan else words
-
-
-def _sebab(lap: Laporan) -> str:
-    status = KEADAAN[Status(lap.butir.status.value)] if lap.butir.status else "penyebut rumusnya nol"
-    return f"{status}, {lap.butir.alasan}" if lap.butir.alasan else status
 
 
 # ── Realisasi and target ─────────────────────────────────────────────────────────────────────────────────────────
@@ -308,11 +130,7 @@ def _bertahap(tahun: RekapTahun, row: BarisIndikator) -> Ucap:
     """The milestones that a target promises."""
     where = row.rujukan_target
     stages = next((t.bentuk.tahapan for t in tahun.target if t.kode == row.kode and t.rujukan == where), None)
-    return (f" dari tahapan: {_tahapan(row.indikator, stages)}",) if stages else ()
-
-
-def _tahapan(indikator: Indikator, kode: Sequence[str]) -> str:
-    return ", ".join(f"{indikator.tahapan[k].uraian} ({ringkas(indikator.tahapan[k].bobot, 2)})" for k in kode)
+    return (f" dari tahapan: {tahapan(row.indikator, stages)}",) if stages else ()
 
 
 def _nama_pk(versi: str | None) -> str:
@@ -331,7 +149,7 @@ def _jumlah_target(tahun: RekapTahun, row: BarisIndikator, *, planned: bool) -> 
     if not planned or not joined:
         return ()
     targets = {t.periode: _angka_target(t) for t in tahun.target if t.jenis == "rencana_aksi" and t.kode == row.kode}
-    used = [one.periode for one in row.hasil.dari] or _dasar(row)
+    used = [one.periode for one in row.hasil.dari] or dasar(row)
     parts = _kenaikan(row, targets, used) if _kumulatif(indikator) else [targets[periode] for periode in used]
     if len(parts) == 1 and len(parts[0]) > 1:  # one rise
         return (*parts[0], " = ")
@@ -387,7 +205,7 @@ def _capaian(instansi: Instansi, row: BarisIndikator) -> Langkah:
     words, symbols = kata_rumus.kata(row.hasil)
     line = hitungan(row)
     if line is None:
-        line = (f"tidak dihitung: {_tanpa(row)}",)
+        line = (f"tidak dihitung: {tanpa(row)}",)
     stated = None if row.hasil.dinyatakan is None else _dinyatakan(instansi, row)
     beside = (stated, _kondisi_awal(row))
     return Langkah("Capaian", (words, *_skor(row)), symbols, (Baris(line), *(one for one in beside if one)))

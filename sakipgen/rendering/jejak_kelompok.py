@@ -12,10 +12,11 @@ from sakipgen.measuring.kelompok import CARA
 from sakipgen.rekap import RekapPeriode, RekapTahun
 from sakipgen.rendering import kata_metode
 from sakipgen.rendering.cetak import Angka, angka_lengkap, angka_persen, ringkas
-from sakipgen.rendering.jejak import KEADAAN, Baris, Jejak, Langkah, kategori, rujukan, sampai
+from sakipgen.rendering.jejak import kategori, sampai
+from sakipgen.rendering.jejak_langkah import KEADAAN, Baris, Jejak, Langkah, rujukan
 from sakipgen.rendering.kalimat import berderet
 from sakipgen.rendering.kata_rumus import rerata
-from sakipgen.rendering.opendata import id_kelompok
+from sakipgen.rendering.opendata_kinerja import id_kelompok
 from sakipgen.rendering.ucap import Ucap
 
 PERANGKAT_DAERAH: Final = "perangkat-daerah"

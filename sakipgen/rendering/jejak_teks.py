@@ -9,7 +9,7 @@ from typing import Final
 
 from sakipgen.rendering.cetak import Angka, tanggal
 from sakipgen.rendering.datajson import dumps
-from sakipgen.rendering.jejak import Baris, Jejak
+from sakipgen.rendering.jejak_langkah import Baris, Jejak
 from sakipgen.rendering.ucap import teks
 
 LEBAR: Final = 110

@@ -21,7 +21,8 @@ from sakipgen.domain.waktu import Periode
 from sakipgen.project import Project
 from sakipgen.rekap import BarisIndikator, Rekapitulasi, Rujukan, summarise
 from sakipgen.rendering.cetak import Angka
-from sakipgen.rendering.jejak import KEADAAN, Jejak, hitungan, jejak, patokan, penggabungan
+from sakipgen.rendering.jejak import hitungan, jejak, patokan, penggabungan
+from sakipgen.rendering.jejak_langkah import KEADAAN, Jejak
 from sakipgen.rendering.opendata import tables
 from sakipgen.rendering.tabel import Sel
 from sakipgen.rendering.ucap import html, teks

@@ -15,8 +15,8 @@ from sakipgen.domain.metode import AgregasiPerangkatDaerah, AgregasiSasaran
 from sakipgen.project import Project
 from sakipgen.rekap import Rekapitulasi, RekapPeriode, RekapTahun
 from sakipgen.rendering.cetak import Angka
-from sakipgen.rendering.jejak import Jejak
 from sakipgen.rendering.jejak_kelompok import PERANGKAT_DAERAH, bagian_seluruhnya, jejak_kelompok
+from sakipgen.rendering.jejak_langkah import Jejak
 from sakipgen.rendering.ucap import teks
 from tests.conftest import Indonesian
 from tests.measuring.builder import UNIT, Susunan, metode, skala

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 
 from sakipgen.project import Project
 from sakipgen.rekap import Rekapitulasi, RekapTahun
-from sakipgen.rendering.jejak import Jejak, jejak
+from sakipgen.rendering.jejak import jejak
 from sakipgen.rendering.jejak_kelompok import jejak_kelompok
+from sakipgen.rendering.jejak_langkah import Jejak
 from sakipgen.rendering.jejak_teks import LEBAR, render_json, render_teks
 from tests.conftest import Indonesian
 from tests.measuring.builder import UNIT, Susunan, instansi, metode

@@ -21,7 +21,8 @@ from sakipgen.measuring.ukur import measure
 from sakipgen.rekap import Rekapitulasi, summarise
 from sakipgen.rendering import kolom
 from sakipgen.rendering.environment import make_environment
-from sakipgen.rendering.opendata import FOLDER, id_kelompok, render_csv, render_tables, tables
+from sakipgen.rendering.opendata import FOLDER, render_csv, render_tables, tables
+from sakipgen.rendering.opendata_kinerja import id_kelompok
 from sakipgen.rendering.situs import render_situs
 from sakipgen.rendering.tabel import Tabel
 from tests.measuring.builder import BUKTI, SOP, UNIT, Susunan, satu

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from sakipgen.domain.realisasi import Status
 from sakipgen.rekap import BarisTarget, BuktiTerbit, Rekapitulasi, RekapPeriode
-from sakipgen.rendering import kolom, opendata
+from sakipgen.rendering import kolom, opendata, opendata_kinerja
 from sakipgen.rendering.berkas import jsonstat
 from sakipgen.rendering.berkas.gudang import Isi
 from sakipgen.rendering.datajson import dumps_padat
@@ -115,7 +115,7 @@ class Api:
                 "berkas": alamat.api_indikator(kode),
             }
             if kode in latest:
-                cells = _sel(kolom.CAPAIAN, opendata.baris_capaian(*latest[kode]))
+                cells = _sel(kolom.CAPAIAN, opendata_kinerja.baris_capaian(*latest[kode]))
                 told |= {name: cells[name] for name in ("periode", *_RINGKAS[1:])}
             found.append(told)
         return self._kepala() | {"indikator": found}
@@ -143,20 +143,20 @@ class Api:
         reports = [lap for year in rekap.tahun for lap in year.laporan_menurut_kode.get(kode, {}).values()]
         own = {lap.periode for lap in reports}
         figures = [
-            opendata.baris_capaian(p, found)
+            opendata_kinerja.baris_capaian(p, found)
             for year in rekap.tahun
             for p in year.periode
             if (found := p.menurut_kode.get(kode))
             and (found.hasil.status is not Status.TIDAK_BERLAKU or p.periode in own)
         ]
-        kamus = _sel(kolom.INDIKATOR, opendata.baris_indikator(rekap, kode, row))
+        kamus = _sel(kolom.INDIKATOR, opendata_kinerja.baris_indikator(rekap, kode, row))
         changed = rekap.riwayat.menurut_indikator.get(kode) if rekap.riwayat else None
         return self._kepala(kode) | {
             "diubah_pada": changed[-1].waktu.isoformat() if changed else None,
             "halaman": alamat.indikator(kode),
             "indikator": {name: cell for name, cell in kamus.items() if name != "id" and cell is not None},
-            "target": ringkas(kolom.TARGET, map(opendata.baris_target, self._target_of(kode))),
-            "realisasi": ringkas(kolom.REALISASI, map(opendata.baris_realisasi, reports)),
+            "target": ringkas(kolom.TARGET, map(opendata_kinerja.baris_target, self._target_of(kode))),
+            "realisasi": ringkas(kolom.REALISASI, map(opendata_kinerja.baris_realisasi, reports)),
             "capaian": ringkas(kolom.CAPAIAN, figures, _LEWAT),
             "komponen": {str(lap.periode): dict(lap.butir.komponen) for lap in reports if lap.butir.komponen},
             "bukti": [_bukti(one) for lap in reports for one in lap.bukti],
@@ -216,7 +216,9 @@ class Api:
     def _periode(self, prd: RekapPeriode) -> dict[str, Any]:
         name = str(prd.periode)
         told = [
-            opendata.baris_capaian(prd, row) for row in prd.indikator if row.hasil.status is not Status.TIDAK_BERLAKU
+            opendata_kinerja.baris_capaian(prd, row)
+            for row in prd.indikator
+            if row.hasil.status is not Status.TIDAK_BERLAKU
         ]
         whole = self._menurut("perangkat_daerah", "periode")[name][0]
         return self._kepala(name) | {
