@@ -17,6 +17,7 @@ from sakipgen.project import Project
 from sakipgen.reading.catatan_usulan import Cacat, baca_catatan
 from sakipgen.reading.git import git
 from sakipgen.reading.loader import judge
+from sakipgen.reading.pohon import penyatuan
 from sakipgen.writing.berkas import tulis_aman
 
 LAPORAN: Final = "laporan.json"
@@ -54,6 +55,7 @@ def rekam(project: Project, forge: Forge, dari: Path, ke: Path) -> Rekaman:
         source,
         f"{os.fsdecode(prefix.strip())}{project.data_dir.name}",
         lambda name: _robot(accounts, name),
+        lambda sha: penyatuan(project.root, sha),
         hashlib.sha256(report.read_bytes()).hexdigest() if report.is_file() else None,
     )
     path = ke / made.nama

@@ -353,6 +353,8 @@ def test_wrong_usage_names_the_way_out(
 
 
 def test_without_a_trail_the_way_out_is_named(kantor: KantorBercatatan) -> None:
+    assert kantor.audit().lulus, "an office that just begins"
+    kantor.repo.catat(kantor.rencana(), WAKTU)
     with pytest.raises(PemakaianError, match="git fetch origin tinjauan"):
         kantor.audit()
     shutil.rmtree(kantor.folder / ".git")

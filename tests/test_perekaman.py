@@ -148,3 +148,26 @@ def test_a_base_that_is_not_there(tmp_path: Path, sha: str) -> None:
     meja.ubah("usulan", base={"sha": sha})
     with pytest.raises(PemakaianError, match="ambil dahulu riwayat selengkapnya"):
         meja.rekam()
+
+
+def test_who_only_brings_a_proposal_up_to_date_wrote_nothing(tmp_path: Path) -> None:
+    """The button of the forge joins the proposal with the official data; more than that is writing."""
+    meja = Meja(tmp_path, Forge.GITHUB)
+    kantor = meja.kantor
+    head = kantor.cabang({"data/catatan-a.txt": "a"})
+    kantor.repo.catat({"data/catatan-b.txt": "b"}, "2024-04-09T09:00:00+07:00")
+    kantor.repo.git("switch", "-q", "usulan")
+    kantor.repo.git("merge", "-q", "-m", "Perbarui", "main")
+    joined = kantor.repo.git("rev-parse", "HEAD")
+    path = meja.dari / "revisi.json"
+    rows = json.loads(path.read_text("utf-8"))
+    rows[1] |= {"sha": joined, "author": {"login": "bk-sekretaris"}}
+    path.write_text(json.dumps(rows))
+    assert json.loads(meja.rekam())["penulis"] == ["bk-mutasi"]
+    kantor.repo.git("reset", "-q", "--hard", head)
+    kantor.repo.git("merge", "-q", "--no-commit", "main")
+    evil = kantor.repo.catat({"data/catatan-c.txt": "c"}, "2024-04-09T09:00:00+07:00")
+    rows[1]["sha"] = evil
+    path.write_text(json.dumps(rows))
+    shutil.rmtree(meja.ke)
+    assert json.loads(meja.rekam())["penulis"] == ["bk-mutasi", "bk-sekretaris"]

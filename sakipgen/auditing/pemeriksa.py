@@ -48,8 +48,8 @@ def audit(project: Project, sejak: str | None, sampai: str, catatan: str | None)
     end = _commit(project, sampai)
     history = _riwayat(project, end)
     start, tag = _awal(project, history, sejak)
-    trail = baca_jejak(project.root, catatan)
     at = next(n for n, row in enumerate(history) if row.revisi == start)
+    trail = baca_jejak(project.root, catatan, wajib=at + 1 < len(history))
     steps = tuple(_Pemeriksa(project, trail).jalan(history[at], history[at + 1 :]))
     broken = [issue for row in trail.tak_terbaca for issue in terbaca(row.nama, row.pesan)]
     edited = [issue for row in trail.tersunting for issue in riwayat_utuh(row.nama, row.pesan)]

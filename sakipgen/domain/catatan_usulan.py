@@ -192,15 +192,22 @@ def berubah(lama: CatatanUsulan, baru: CatatanUsulan) -> str | None:
 def gabungkan(lama: CatatanUsulan, baru: CatatanUsulan) -> CatatanUsulan:
     """Returns the newer record with the events of both: what a forge forgot since stays told.
 
-    When something was handed in is inferred from what is known, so what was inferred first holds.
+    When something was handed in is inferred from what is known, so what was inferred first holds; of publications the
+    first one does.
     """
-    sent = [row for row in lama.peristiwa if row.keadaan is KeadaanUsulan.DIAJUKAN]
-    moments, heads = {row.waktu for row in sent}, {row.revisi for row in sent} - {None}
-    fresh = (
-        row
-        for row in baru.peristiwa
-        if row.keadaan is not KeadaanUsulan.DIAJUKAN or not (row.waktu in moments or row.revisi in heads)
-    )
+    fresh = (row for row in baru.peristiwa if not _sudah(lama, row))
     rows = tuple(sorted({*lama.peristiwa, *fresh}, key=urutan))
     kept = {name: value for name in _SEKALI if (value := getattr(lama, name)) and getattr(baru, name) is None}
     return baru.model_copy(update={"peristiwa": rows, **kept})
+
+
+def _sudah(lama: CatatanUsulan, row: Peristiwa) -> bool:
+    """Whether a record tells of an event already, if in other words."""
+    same = [one for one in lama.peristiwa if one.keadaan is row.keadaan]
+    match row.keadaan:
+        case KeadaanUsulan.TERBIT:
+            return bool(same)
+        case KeadaanUsulan.DIAJUKAN:
+            return any(one.waktu == row.waktu or (row.revisi and one.revisi == row.revisi) for one in same)
+        case _:
+            return False

@@ -41,6 +41,15 @@ class Kepala:
 
 
 @dataclass(frozen=True, slots=True)
+class Tulisan:
+    """Revisions that one account wrote; None where the forge knows no account."""
+
+    akun: str | None
+    revisi: tuple[str, ...] = ()
+    """Empty where the forge does not say which."""
+
+
+@dataclass(frozen=True, slots=True)
 class Gabung:
     """How a proposal was merged."""
 
@@ -66,8 +75,7 @@ class Bahan:
     """When it became a draft or stopped being one."""
     dibuka_lagi: tuple[datetime, ...]
     kepala: tuple[Kepala, ...]
-    penulis: tuple[str | None, ...]
-    """Accounts of what was written; None of a revision that no account wrote."""
+    tulisan: tuple[Tulisan, ...]
     pesan: tuple[str, ...]
     """What its revisions say of themselves."""
     berkas: tuple[str, ...]
@@ -77,9 +85,20 @@ class Bahan:
     gabung: Gabung | None
 
 
-def susun(bahan: Bahan, data: str, robot: Callable[[str], bool], laporan_sha256: str | None = None) -> CatatanUsulan:
-    """Returns the record; `data` is the path of the data folder from the root of the repository."""
+def susun(
+    bahan: Bahan,
+    data: str,
+    robot: Callable[[str], bool],
+    penyatuan: Callable[[str], bool],
+    laporan_sha256: str | None = None,
+) -> CatatanUsulan:
+    """Returns the record; `data` is the path of the data folder from the root of the repository.
+
+    Who brings a proposal up to date by the forge's button writes nothing of it: `penyatuan` says whether a revision
+    only joins others.
+    """
     sender = _pengirim(bahan, robot)
+    writers = [row.akun for row in bahan.tulisan if not row.revisi or not all(map(penyatuan, row.revisi))]
     rows = [*_kiriman(bahan, sender), *bahan.peristiwa]
     if bahan.gabung:
         merge = bahan.gabung
@@ -96,8 +115,8 @@ def susun(bahan: Bahan, data: str, robot: Callable[[str], bool], laporan_sha256:
             jenis=_jenis(inside),
             pengirim=sender,
             pembuat=bahan.pembuat,
-            penulis=tuple(sorted({name for name in bahan.penulis if name})),
-            tanpa_akun=sum(name is None for name in bahan.penulis),
+            penulis=tuple(sorted({name for name in writers if name})),
+            tanpa_akun=sum(name is None for name in writers),
             dikirim=next((row.waktu for row in events if row.keadaan is KeadaanUsulan.DIAJUKAN), None),
             revisi=bahan.revisi,
             gabungan=bahan.gabung.revisi if bahan.gabung else None,

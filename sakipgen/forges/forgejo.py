@@ -10,7 +10,7 @@ from typing import Final
 
 from sakipgen.domain.catatan_usulan import Forge, KeadaanUsulan, Peristiwa
 from sakipgen.forges.alasan import baca_alasan
-from sakipgen.forges.bahan import Bahan, Gabung, Kepala
+from sakipgen.forges.bahan import Bahan, Gabung, Kepala, Tulisan
 from sakipgen.forges.jawaban import Isi, Jawaban
 
 ALAMAT: Final[Mapping[str, str]] = {
@@ -35,6 +35,7 @@ def baca(jawaban: Jawaban) -> Bahan:
     timeline = jawaban.banyak("peristiwa")
     reviews = jawaban.banyak("tinjauan")
     commits = jawaban.banyak("revisi")
+    pushes = [(row, _dorongan(row)) for row in timeline if row.teks("type") == "pull_push"]
     head = pull.wajib("head.sha")
     merged = pull.ambil("merged") is True
     return Bahan(
@@ -48,12 +49,12 @@ def baca(jawaban: Jawaban) -> Bahan:
         ganti_draf=tuple(_ganti_draf(timeline)),
         dibuka_lagi=tuple(row.waktu("created_at") for row in timeline if row.teks("type") == "reopen"),
         kepala=(
-            *_dorongan(timeline),
+            *(Kepala(row.waktu("created_at"), shas[-1]) for row, shas in pushes if shas),
             *(Kepala(row.waktu("submitted_at"), row.wajib("commit_id")) for row in reviews if row.teks("commit_id")),
         ),
-        penulis=(
-            *(row.akun_bila_ada("author") for row in commits),
-            *(row.akun_bila_ada("user") for row in timeline if row.teks("type") == "pull_push"),
+        tulisan=(
+            *(Tulisan(row.akun_bila_ada("author"), (row.wajib("sha"),)) for row in commits),
+            *(Tulisan(row.akun("user"), shas) for row, shas in pushes),
         ),
         pesan=tuple(row.teks("commit.message") for row in commits),
         berkas=tuple(
@@ -78,17 +79,13 @@ def _ganti_draf(timeline: list[Isi]) -> Iterator[tuple[datetime, bool]]:
             yield row.waktu("created_at"), after
 
 
-def _dorongan(timeline: list[Isi]) -> Iterator[Kepala]:
-    """Revisions that were added, with the moment at which they came; the entry holds them as JSON of its own."""
-    for row in timeline:
-        if row.teks("type") != "pull_push":
-            continue
-        try:
-            ids = json.loads(row.teks("body")).get("commit_ids", [])
-        except (ValueError, AttributeError):
-            continue
-        if isinstance(ids, list) and ids and isinstance(ids[-1], str):
-            yield Kepala(row.waktu("created_at"), ids[-1])
+def _dorongan(row: Isi) -> tuple[str, ...]:
+    """The revisions that an entry of the timeline says were added; it holds them as JSON of its own."""
+    try:
+        ids = json.loads(row.teks("body")).get("commit_ids", [])
+    except (ValueError, AttributeError):
+        return ()
+    return tuple(sha for sha in ids if isinstance(sha, str)) if isinstance(ids, list) else ()
 
 
 def _tinjauan(reviews: list[Isi], timeline: list[Isi]) -> Iterator[Peristiwa]:
@@ -134,7 +131,8 @@ def _ditutup(timeline: list[Isi]) -> Iterator[Peristiwa]:
 
 def _terbit(jawaban: Jawaban, pull: Isi) -> Iterator[Peristiwa]:
     rows = (row for row in jawaban.banyak("penerbitan") if row.teks("status") == "success")
-    done = [row.waktu("created_at") for row in rows if _TERBIT in row.teks("context").lower()]
+    named = [row.waktu("created_at") for row in rows if _TERBIT in row.teks("context").lower()]
+    done = [moment for moment in named if moment >= pull.waktu("merged_at")]
     if done:
         sha = pull.wajib("merge_commit_sha")
         yield Peristiwa(keadaan=KeadaanUsulan.TERBIT, waktu=min(done), revisi=sha)

@@ -8,7 +8,7 @@ from typing import Final
 from sakipgen.diagnostics import PemakaianError
 from sakipgen.domain.catatan_usulan import Forge, KeadaanUsulan, Peristiwa
 from sakipgen.forges.alasan import baca_alasan
-from sakipgen.forges.bahan import Bahan, Gabung, Kepala
+from sakipgen.forges.bahan import Bahan, Gabung, Kepala, Tulisan
 from sakipgen.forges.jawaban import Isi, Jawaban
 
 ALAMAT: Final[Mapping[str, str]] = {
@@ -54,7 +54,7 @@ def baca(jawaban: Jawaban) -> Bahan:
             *(Kepala(row.waktu("started_at"), row.wajib("head_sha")) for row in runs if row.teks("started_at")),
             *(Kepala(row.waktu("submitted_at"), row.wajib("commit_id")) for row in reviews if row.teks("commit_id")),
         ),
-        penulis=tuple(name for row in commits for name in _penulis(row)),
+        tulisan=tuple(one for row in commits for one in _tulisan(row)),
         pesan=tuple(row.teks("commit.message") for row in commits),
         berkas=tuple(
             path for row in jawaban.banyak("berkas") for path in (row.wajib("filename"), row.teks("previous_filename"))
@@ -71,11 +71,12 @@ def baca(jawaban: Jawaban) -> Bahan:
     )
 
 
-def _penulis(commit: Isi) -> Iterator[str | None]:
+def _tulisan(commit: Isi) -> Iterator[Tulisan]:
     author, committer = commit.akun_bila_ada("author"), commit.akun_bila_ada("committer")
-    yield author
+    sha = commit.wajib("sha")
+    yield Tulisan(author, (sha,))
     if committer not in {author, _HALAMAN, None}:
-        yield committer
+        yield Tulisan(committer, (sha,))
 
 
 def _tinjauan(reviews: list[Isi], timeline: list[Isi]) -> Iterator[Peristiwa]:
@@ -126,7 +127,8 @@ def _ditutup(timeline: list[Isi]) -> Iterator[Peristiwa]:
 
 
 def _terbit(jawaban: Jawaban, pull: Isi) -> Iterator[Peristiwa]:
-    done = [row.waktu("created_at") for row in jawaban.banyak("penerbitan") if row.teks("state") == "success"]
+    rows = [row.waktu("created_at") for row in jawaban.banyak("penerbitan") if row.teks("state") == "success"]
+    done = [moment for moment in rows if moment >= pull.waktu("merged_at")]
     if done:
         sha = pull.wajib("merge_commit_sha")
         yield Peristiwa(keadaan=KeadaanUsulan.TERBIT, waktu=min(done), revisi=sha)

@@ -9,7 +9,7 @@ from typing import Final
 
 from sakipgen.domain.catatan_usulan import Forge, KeadaanUsulan, Peristiwa
 from sakipgen.forges.alasan import baca_alasan, menyebut_alasan
-from sakipgen.forges.bahan import Bahan, Gabung, Kepala
+from sakipgen.forges.bahan import Bahan, Gabung, Kepala, Tulisan
 from sakipgen.forges.jawaban import Isi, Jawaban
 
 ALAMAT: Final[Mapping[str, str]] = {
@@ -54,7 +54,7 @@ def baca(jawaban: Jawaban) -> Bahan:
         ),
         dibuka_lagi=tuple(row.waktu("created_at") for row in told if row.teks("body").startswith("reopened")),
         kepala=heads,
-        penulis=(author, *(row.akun("author") for row in told if _TAMBAH.match(row.teks("body")))),
+        tulisan=(Tulisan(author), *(Tulisan(row.akun("author")) for row in told if _TAMBAH.match(row.teks("body")))),
         pesan=tuple(row.teks("message") for row in jawaban.banyak("revisi")),
         berkas=tuple(
             path for row in jawaban.banyak("berkas") for path in (row.wajib("new_path"), row.teks("old_path"))

@@ -45,11 +45,20 @@ class Jejak:
     """Whether there was a history to look at; a folder has none."""
 
 
-def baca_jejak(root: Path, asal: str | None) -> Jejak:
-    """Returns the records of a folder or a revision; of the branch of that name where neither is named."""
+def baca_jejak(root: Path, asal: str | None, *, wajib: bool = True) -> Jejak:
+    """Returns the records of a folder or a revision; of the branch of that name where neither is named.
+
+    An office that just begins has no such branch; where there must be one, its absence raises.
+    """
     if asal is not None and Path(asal).is_dir():
         return _dari_folder(Path(asal))
-    return _dari_revisi(root, _rujukan(root, asal))
+    found = _rujukan(root, asal)
+    if found is None and wajib:
+        raise PemakaianError(
+            f"catatan usulan belum ada: cabang `{CABANG}` tidak ditemukan; ambil dahulu dengan "
+            f"`git fetch origin {CABANG}:{CABANG}`, atau sebut tempatnya dengan `--catatan`."
+        )
+    return _dari_revisi(root, found) if found else Jejak({}, (), (), beriwayat=True)
 
 
 def baca_catatan(nama: str, content: bytes) -> CatatanUsulan | Cacat:
@@ -77,17 +86,14 @@ def _dari_folder(folder: Path) -> Jejak:
     )
 
 
-def _rujukan(root: Path, asal: str | None) -> str:
+def _rujukan(root: Path, asal: str | None) -> str | None:
     for name in (asal,) if asal else _RUJUKAN:
         found = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
         if found:
             return found.decode().strip()
     if asal:
         raise PemakaianError(f"`{printable(asal)}` bukan folder dan bukan revisi; periksa ejaannya.")
-    raise PemakaianError(
-        f"catatan usulan belum ada: cabang `{CABANG}` tidak ditemukan; ambil dahulu dengan "
-        f"`git fetch origin {CABANG}:{CABANG}`, atau sebut tempatnya dengan `--catatan`."
-    )
+    return None
 
 
 # ── The branch and its history ───────────────────────────────────────────────────────────────────────────────────

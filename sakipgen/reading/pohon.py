@@ -79,6 +79,16 @@ def isi_gabungan(root: Path, dasar: str, usulan: str) -> str | None:
     return tree.decode().strip() if tree else None
 
 
+def penyatuan(root: Path, revisi: str) -> bool:
+    """Whether a revision only joins two others, and holds nothing that either has not."""
+    told = git(root, "rev-list", "--parents", "--max-count=1", "--end-of-options", revisi)
+    parents = told.decode().split()[1:] if told else []
+    if len(parents) != 2:
+        return False
+    tree = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revisi}^{{tree}}")
+    return tree is not None and isi_gabungan(root, *parents) == tree.decode().strip()
+
+
 def _commit(root: Path, revisi: str) -> str:
     found = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revisi}^{{commit}}")
     if not found:

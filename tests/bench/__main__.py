@@ -1,4 +1,4 @@
-"""Prints the benchmarks: `python -m tests.bench [baca|riwayat|tinjau|ukur|gambar|naskah|situs]`. No test: ratios tell.
+"""Prints benchmarks: `python -m tests.bench [baca|riwayat|tinjau|audit|ukur|gambar|naskah|situs]`. No test; ratios.
 
 Both sides of a ratio run in the same minute, each in processes of its own, in turn; the figure is the median of three.
 """
@@ -15,13 +15,14 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-from tests.bench.generate import indikator_for, write_history, write_proposal, write_tree
+from tests.bench.generate import indikator_for, write_history, write_merges, write_proposal, write_tree
 from tests.salinan import copy_frame
 
 ROOT = Path(__file__).parents[2]
 RUNS = 3
 READ = (250, 1_000, 10_000)
 VERSIONS = 2_400
+MERGES = 60
 PAGES = {250: RUNS, 1_000: RUNS, 4_000: 1}
 """How many indikator, and how often a site of so many is built."""
 PER_UNIT = 100
@@ -45,11 +46,12 @@ class Measured(NamedTuple):
 
 
 def main() -> None:
-    wanted = set(sys.argv[1:]) or {"baca", "riwayat", "tinjau", "ukur", "gambar", "naskah", "situs"}
+    wanted = set(sys.argv[1:]) or {"baca", "riwayat", "tinjau", "audit", "ukur", "gambar", "naskah", "situs"}
     found = [
         *(reading() if "baca" in wanted else ()),
         *(history() if "riwayat" in wanted else ()),
         *(review() if "tinjau" in wanted else ()),
+        *(verifying() if "audit" in wanted else ()),
         *(measuring() if "ukur" in wanted else ()),
         *(drawing() if "gambar" in wanted else ()),
         *(papers() if "naskah" in wanted else ()),
@@ -127,6 +129,24 @@ def review() -> Iterator[Limit]:
         flush=True,
     )
     yield Limit("`tinjau`, 30 files, 1,000 indikator", one.seconds, 5, "s")
+
+
+def verifying() -> Iterator[Limit]:
+    """Every merge of the example verified again, against `periksa` of its data once."""
+    print("\n`audit`: merges verified one after the other, against one `periksa` of the same data\n")
+    print("| merges | audit s | MiB | s a merge | periksa s | ratio a merge |")
+    print("|--:|--:|--:|--:|--:|--:|")
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        merges = write_merges(root, ROOT / "data", MERGES)
+        ours, one = _in_turn(partial(_run, "audit", root), partial(_run, "periksa", root), 1)
+    each = ours.seconds / merges
+    print(
+        f"| {merges} | {ours.seconds:.1f} | {ours.mebibytes:.0f} | {each:.2f} | {one.seconds:.2f} | "
+        f"{each / one.seconds:.2f} |",
+        flush=True,
+    )
+    yield Limit(f"`audit`, {merges} merges of the example", ours.seconds, 60, "s")
 
 
 def measuring() -> Iterator[Limit]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
 from sakipgen.reading.revisi import ZONA
+from tests.jejak import catatan, simpan_jejak
 from tests.repo import Aliran, Repo
 
 TAHUN: Final = 2024
@@ -16,6 +19,10 @@ PER_COMMIT: Final = 12
 PER_UNIT: Final = 4
 """So many indikator one unit reports in one file of about 1 KB."""
 TRIWULAN: Final = ("TW1", "TW2", "TW3", "TW4")
+
+
+_SEKRETARIS: Final = "bkpsdm-sekretaris"
+_MULAI: Final = "2026-11-02T09:00:00+07:00"
 
 
 def write_tree(root: Path, indikator: int, per_unit: int = PER_UNIT) -> list[Path]:
@@ -63,6 +70,31 @@ def write_proposal(root: Path, indikator: int, berkas: int) -> int:
     stream.catat("usulan", changed, day + timedelta(hours=1), "Laporan", [base])
     Repo(root).impor(stream.isi())
     return len(changed)
+
+
+def write_merges(root: Path, data: Path, banyak: int) -> int:
+    """Makes a repository of an office's data with so many proposals merged and recorded, and returns how many."""
+    repo = Repo(root)
+    shutil.copytree(data, root / "data")
+    plans = sorted((root / "data" / "rencana-aksi").glob("*/*.yaml"))[-5:]
+    repo.catat({}, _MULAI)
+    records: dict[str, str] = {}
+    for nomor in range(1, banyak + 1):
+        plan = plans[nomor % len(plans)]
+        repo.git("switch", "-q", "-C", "usulan", "main")
+        text = f"{plan.read_text('utf-8').rstrip()}\n# {nomor}\n"
+        head = repo.catat({plan.relative_to(root).as_posix(): text}, _MULAI)
+        repo.git("switch", "-q", "main")
+        repo.git("merge", "-q", "--no-ff", "-m", "Penggabungan", head, waktu=_MULAI)
+        who = {
+            "pengirim": f"bkpsdm-{plan.stem}",
+            "penyetuju": "bkpsdm-sekretaris",
+            "digabung_oleh": "bkpsdm-sekretaris",
+        }
+        merge = repo.git("rev-parse", "HEAD")
+        records[f"2024/{nomor}.json"] = json.dumps(catatan(nomor, revisi=head, gabungan=merge, **who))
+    simpan_jejak(repo, records)
+    return banyak
 
 
 def indikator_for(files: int) -> int:

@@ -100,6 +100,18 @@ def tinjau(root: Path) -> list[float]:
     return [*seconds, _memory(), len(found.angka)]
 
 
+def audit(root: Path) -> list[float]:
+    """Seconds of an audit of the whole history, MiB, and how many steps it verified."""
+    from sakipgen import auditing
+    from sakipgen.project import Project
+
+    seconds: list[float] = []
+    with timed(seconds):
+        found = auditing.audit(Project(root), None, "HEAD", None)
+    assert found.lulus
+    return [*seconds, _memory(), len(found.langkah)]
+
+
 def bangun(root: Path) -> list[float]:
     """Seconds of `bangun`, MiB, pages, then seconds of pages, open data, check, search; MB of the site; KB of loads."""
     from sakipgen import pencarian, publishing
@@ -286,6 +298,7 @@ JOBS: dict[str, Callable[..., list[float]]] = {
     "yaml": yaml_load,
     "riwayat": riwayat,
     "tinjau": tinjau,
+    "audit": audit,
     "yaml-versi": yaml_versions,
     "bangun": bangun,
     "ulang": ulang,

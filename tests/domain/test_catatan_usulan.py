@@ -109,3 +109,18 @@ def test_what_a_forge_forgot_stays_told() -> None:
     known = made(laporan_sha256="0" * 64)
     assert gabungkan(known, DONE).laporan_sha256 == "0" * 64
     assert berubah(known, gabungkan(known, DONE)) is None
+
+
+def test_what_was_inferred_or_published_first_holds() -> None:
+    sent = {"keadaan": "diajukan", "oleh": "bk-mutasi"}
+    out = {"keadaan": "terbit", "waktu": "2024-04-10T12:00:00+07:00"}
+    before = made(peristiwa=[*catatan(1)["peristiwa"], out])
+    rows = [
+        sent | {"waktu": catatan(1)["dikirim"], "revisi": A},
+        *catatan(1)["peristiwa"][1:],
+        out | {"waktu": "2024-04-11T12:00:00+07:00"},
+    ]
+    assert gabungkan(before, made(peristiwa=rows)) == before
+    again = sent | {"waktu": "2024-04-10T10:30:00+07:00", "revisi": "c" * 40}
+    rows = [*catatan(1)["peristiwa"][:2], again, catatan(1)["peristiwa"][2]]
+    assert len(gabungkan(before, made(peristiwa=rows)).peristiwa) == 5

@@ -44,8 +44,13 @@ def answers(forge: Forge) -> dict[str, Any]:
     return {name: json.loads((JAWABAN / forge / f"{name}.json").read_text("utf-8")) for name in ALAMAT[forge]}
 
 
-def record(forge: Forge, isi: Mapping[str, Any], robot: Callable[[str], bool] = lambda _: False) -> CatatanUsulan:
-    return susun(BACA[forge](Jawaban(isi)), "data", robot)
+def record(
+    forge: Forge,
+    isi: Mapping[str, Any],
+    robot: Callable[[str], bool] = lambda _: False,
+    penyatuan: Callable[[str], bool] = lambda _: False,
+) -> CatatanUsulan:
+    return susun(BACA[forge](Jawaban(isi)), "data", robot, penyatuan)
 
 
 @pytest.mark.parametrize("forge", Forge)
@@ -154,6 +159,25 @@ def test_who_wrote_without_an_account_is_counted() -> None:
     isi["revisi"][1]["committer"] = {"login": "bk-tim"}
     made = record(Forge.GITHUB, isi)
     assert (made.penulis, made.tanpa_akun) == (("bk-mutasi", "bk-tim"), 1)
+
+
+@pytest.mark.parametrize("forge", [Forge.GITHUB, Forge.FORGEJO])
+def test_who_only_brings_it_up_to_date_writes_nothing(forge: Forge) -> None:
+    isi = answers(forge)
+    isi["revisi"][1] |= {"author": {"login": "bk-sekretaris"}, "committer": {"login": "bk-sekretaris"}}
+    for row in isi["peristiwa"]:
+        if row.get("type") == "pull_push":
+            row["user"] = {"login": "bk-sekretaris"}
+    assert record(forge, isi, penyatuan=lambda sha: sha == B).penulis == ("bk-mutasi",)
+    assert record(forge, isi).penulis == ("bk-mutasi", "bk-sekretaris")
+
+
+@pytest.mark.parametrize("forge", Forge)
+def test_a_publication_before_the_merge_is_another_ones(forge: Forge) -> None:
+    isi = answers(forge)
+    for row in isi["penerbitan"]:
+        row["created_at"] = row["updated_at"] = "2024-07-10T03:00:00Z"
+    assert record(forge, isi).peristiwa[-1].keadaan == "digabungkan"
 
 
 def test_a_deleted_account_has_a_name() -> None:
