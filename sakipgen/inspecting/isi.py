@@ -12,7 +12,6 @@ from typing import Final
 from sakipgen.domain.isi_bukti import Bahaya, IsiBukti, Jejak, JenisIsi, Keterbacaan
 from sakipgen.domain.pribadi import Pribadi, cari_pribadi
 from sakipgen.domain.rahasia import cari_rahasia
-from sakipgen.inspecting import gambar
 from sakipgen.inspecting.jenis import kenali, teks
 from sakipgen.terkurung import TerlaluBeratError, terkurung
 
@@ -87,12 +86,24 @@ def _office(isi: bytes) -> _Urai:
     return office.bahaya_office(archive), *office.teks_office(archive), office.jejak_office(archive)
 
 
+def _jpeg(isi: bytes) -> _Urai:
+    from sakipgen.inspecting.gambar import jejak_jpeg  # noqa: PLC0415 - as above
+
+    return (), "", True, jejak_jpeg(isi)
+
+
+def _png(isi: bytes) -> _Urai:
+    from sakipgen.inspecting.gambar import jejak_png  # noqa: PLC0415 - as above
+
+    return (), "", True, jejak_png(isi)
+
+
 _CARA: Final[Mapping[JenisIsi, Callable[[bytes], _Urai]]] = {
     JenisIsi.PDF: _pdf,
     JenisIsi.XLSX: _office,
     JenisIsi.DOCX: _office,
-    JenisIsi.JPEG: lambda isi: ((), "", True, gambar.jejak_jpeg(isi)),
-    JenisIsi.PNG: lambda isi: ((), "", True, gambar.jejak_png(isi)),
+    JenisIsi.JPEG: _jpeg,
+    JenisIsi.PNG: _png,
     JenisIsi.TEKS: lambda isi: ((), teks(isi), True, Jejak()),
 }
 """How each kind is looked into; of others nothing is known but their kind."""
