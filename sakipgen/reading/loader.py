@@ -6,6 +6,7 @@ import os
 import unicodedata
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
+from itertools import accumulate
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import Any, Final
@@ -199,6 +200,10 @@ _KUNCI: Final[Mapping[type[Model], Callable[[Mapping[str, str]], object]]] = {
 """Under which key of the Dataset a file of each kind stands."""
 
 
+def _bukti(path: str) -> bool:
+    return path.startswith(f"{FOLDER_BUKTI}/")
+
+
 @dataclass
 class _Reading:
     """What has been read so far."""
@@ -221,40 +226,44 @@ class _Reading:
     count: int = 0
 
     def add(self, path: str, code: str, message: str) -> None:
-        self.diagnostics.append(Diagnostic(self.root / path, START, code, printable(message)))
+        place = PurePosixPath(samarkan(str(self.root / path)))
+        self.diagnostics.append(Diagnostic(place, START, code, printable(samarkan(message))))
 
     def take(self, entry: Entri) -> None:
         path = entry.path
         self._compare(path)
         found = claim(path)
         if entry.problem:
-            evidence = path.startswith(f"{FOLDER_BUKTI}/")
+            evidence = path == FOLDER_BUKTI or _bukti(path)
             self.add(path, "B003" if evidence and entry.problem is PESAN_TAUTAN else "Y012", entry.problem)
             if found or evidence:
                 self.refused.add(self.root / path)
         elif found:
             self._take_data(path, *found)
-        elif path.startswith(f"{FOLDER_BUKTI}/") and path.isprintable() and not is_junk(path.rpartition("/")[2]):
+        elif _bukti(path) and path.isprintable() and not is_junk(path.rpartition("/")[2]):
             self._note_evidence(path)
         else:
             self.add(path, "R010", explain_unknown(self.root, tuple(path.split("/"))))
 
     def _compare(self, path: str) -> None:
         """Finds two names that are one where case does not count: of files, or of folders on the way to evidence."""
-        evidence = path.startswith(f"{FOLDER_BUKTI}/")
-        folder, _, name = path.rpartition("/")
-        if evidence and folder not in self.folders:
-            self.folders.add(folder)
-            self._compare(folder)
+        if _bukti(path) and (folder := path.rpartition("/")[0]) not in self.folders:
+            for above in accumulate(folder.split("/"), "{}/{}".format):
+                if above not in self.folders:
+                    self.folders.add(above)
+                    self._compare_one(above, "folder")
+        self._compare_one(path, "berkas")
+
+    def _compare_one(self, path: str, apa: str) -> None:
         folded = path.lower() if path.isascii() else unicodedata.normalize("NFC", path).lower()
         first = self.seen.setdefault(folded, path)
-        if first != path and first.rpartition("/")[2] != name:
-            what = "folder" if path in self.folders else "berkas"
+        told_of_folder = _bukti(path) and first.rpartition("/")[2] == path.rpartition("/")[2]
+        if first != path and not told_of_folder:
             self.add(
                 path,
-                "B005" if evidence else "R015",
+                "B005" if _bukti(path) else "R015",
                 f"nama ini hanya berbeda huruf besar dan kecil dari `{self.root}/{first}`; di komputer lain keduanya "
-                f"menjadi satu {what}; ganti salah satu namanya.",
+                f"menjadi satu {apa}; ganti salah satu namanya.",
             )
 
     def _take_data(self, path: str, model: type[Model], said: Mapping[str, str]) -> None:
@@ -276,7 +285,7 @@ class _Reading:
 
     def _note_evidence(self, path: str) -> None:
         if wrong := check_nama(path):
-            self.add(samarkan(path), wrong.code, wrong.message)
+            self.add(path, wrong.code, wrong.message)
             self.refused.add(self.root / path)
         else:
             self.waiting.append(path)

@@ -93,7 +93,8 @@ def resolve_without_source(issue: Issue) -> Diagnostic:
 
 def _diagnostic(issue: Issue, position: Position, where: str) -> Diagnostic:
     message, element = (printable(samarkan(text)) for text in (issue.message, where))
-    return Diagnostic(issue.path, position, issue.code, message, issue.severity, element)
+    path = PurePosixPath(samarkan(str(issue.path)))
+    return Diagnostic(path, position, issue.code, message, issue.severity, element)
 
 
 def read_source(path: PurePosixPath, content: bytes) -> tuple[Source | None, tuple[Diagnostic, ...]]:

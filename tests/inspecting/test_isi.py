@@ -6,6 +6,8 @@ import time
 from collections.abc import Callable, Mapping
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sakipgen.domain.isi_bukti import Bahaya, IsiBukti, Jejak, JenisIsi, Keterbacaan
 from sakipgen.domain.pribadi import Pribadi
@@ -143,3 +145,27 @@ def test_a_file_that_takes_too_long_is_told_alone(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(isi, "terkurung", terkurung)
     found = periksa_isi([b.png(), heavy, b"a,b\n"])
     assert [one.terbaca for one in found] == [Keterbacaan.UTUH, Keterbacaan.BERAT, Keterbacaan.UTUH]
+
+
+ASLI = (
+    b.pdf(f"NIK {b.NIK}", penulis=b.NAMA),
+    b.jpeg(penulis=b.NAMA, lokasi=True),
+    b.png(penulis=b.NAMA, padat=True),
+    b.xlsx(b.NIK),
+    b.naskah(b.NIK),
+)
+
+
+@settings(max_examples=60)
+@given(
+    st.sampled_from(ASLI), st.lists(st.tuples(st.integers(0, 10_000_000), st.integers(0, 255)), max_size=30), st.data()
+)
+def test_whatever_is_sent_is_told_and_nothing_is_raised(
+    isi: bytes, ganti: list[tuple[int, int]], data: st.DataObject
+) -> None:
+    broken = bytearray(isi)
+    for place, value in ganti:
+        broken[place % len(broken)] = value
+    end = data.draw(st.integers(1, len(broken)))
+    (found,) = periksa_isi([bytes(broken[:end])])
+    assert found.terbaca in Keterbacaan

@@ -242,3 +242,17 @@ def test_order_does_not_depend_on_the_disk(data: Path, monkeypatch: pytest.Monke
     dataset = load(data).dataset
     assert dataset is not None
     assert list(dataset.indikator) == ["IKU-00", "IKU-01"]
+
+
+def test_folders_of_evidence_that_fold_alike_are_told_once(tree: Tree) -> None:
+    names = ("bukti/2024/TW1/a.csv", "bukti/2024/TW1/b.csv", "bukti/2024/tw1/a.csv", "bukti/2024/tw1/c.csv")
+    loaded = load(tree({f"data/{name}": b"x" for name in names}) / "data")
+    assert [row for row in codes(loaded) if row[1] != "R016"] == [("data/bukti/2024/tw1", "B005")]
+
+
+def test_a_name_with_personal_data_is_never_shown(tree: Tree) -> None:
+    nik = "1301156503850001"
+    names = (f"bukti/ktp {nik}.csv", f"bukti/KTP {nik}.csv", f"bukti/{nik}/a.csv", f"bukti/~{nik}.csv")
+    loaded = load(tree({f"data/{name}": b"x" for name in names}) / "data")
+    assert {code for _, code in codes(loaded)} == {"B005", "D001", "R010", "R016"}
+    assert nik not in "".join(d.as_text() for d in loaded.diagnostics)

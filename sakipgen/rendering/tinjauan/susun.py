@@ -14,6 +14,7 @@ from sakipgen.diagnostics import Diagnostic, printable
 from sakipgen.domain.dataset import Dataset
 from sakipgen.domain.isian import Dokumen
 from sakipgen.domain.pengguna import Peran
+from sakipgen.domain.pribadi import samarkan
 from sakipgen.domain.riwayat import BedaBerkas
 from sakipgen.domain.usulan import Ubahan
 from sakipgen.domain.waktu import Periode
@@ -238,6 +239,6 @@ def _sel(teks: str | None) -> str:
 
 
 def _pendek(teks: str, batas: int) -> str:
-    """A text on one line, without what a terminal or a page could act on, cut where it is too long."""
-    line = printable(" ".join(teks.split()))
+    """A text on one line, without personal data and what a terminal or a page could act on, cut where too long."""
+    line = printable(samarkan(" ".join(teks.split())))
     return line if len(line) <= batas else f"{line[: batas - 1]}…"

@@ -145,3 +145,16 @@ def test_annotations_are_counted(laporan: LaporanTinjauan) -> None:
     lines = render_tinjauan(_isi(laporan, "a\n::error::b", 34), FormatTinjauan.GITHUB).splitlines()
     assert len([line for line in lines if line.startswith("::error")]) == 10
     assert lines[9].endswith("Menampilkan 9 dari 34 masalah; daftar lengkap di ringkasan.")
+
+
+def test_personal_data_of_a_proposal_is_shown_in_no_form(tmp_path: Path) -> None:
+    nik = "1301156503850001"
+    kantor = Kantor(tmp_path)
+    kantor.simpan()
+    kantor.tulis(f"data/bukti/2024/TW1/ktp {nik}.csv", "a,b\n")
+    kantor.ganti(REALISASI, "77.5", f"77.5\n    catatan: NIK {nik}")
+    report = susun_laporan(kantor.tinjau(pengirim="bk-mutasi"))
+    assert "D001" in {row.kode for row in report.masalah}
+    assert [row.berkas for row in report.bukti] == ["data/bukti/2024/TW1/ktp ….csv"]
+    for fmt in FormatTinjauan:
+        assert nik not in render_tinjauan(report, fmt)
