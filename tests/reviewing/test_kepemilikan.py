@@ -151,6 +151,20 @@ def test_an_account_counted_on_the_day_it_was_sent(kantor: Kantor) -> None:
     assert kode(kantor.tinjau(pengirim="bk-lama", dikirim="2024-03-31T23:00:00+07:00")) == []
 
 
+def test_a_proposal_does_not_choose_the_day_of_its_own_duties(kantor: Kantor) -> None:
+    """Where nobody says when it was sent, the day of the base counts: its own, else that of its revision."""
+    kantor.simpan()
+    kantor.ganti(RENCANA, "40 pegawai", "45 pegawai")
+    kantor.ganti("data/instansi.yaml", "posisi_contoh: 2024-04-10", "posisi_contoh: 2024-03-30")
+    assert "K006" in kode(kantor.tinjau(pengirim="bk-lama"))
+    kantor.repo.git("checkout", "-q", ".")
+    kantor.ganti("data/instansi.yaml", "posisi_contoh: 2024-04-10\n", "")
+    kantor.simpan()
+    kantor.ganti(RENCANA, "40 pegawai", "45 pegawai")
+    kantor.repo.catat({}, "2024-03-30T09:00:00+07:00", "Dibuat mundur")
+    assert "K006" in kode(kantor.tinjau(dasar="main~1", usulan="main", pengirim="bk-lama"))
+
+
 def test_without_accounts_in_the_base_no_sender_is_known(kantor: Kantor) -> None:
     accounts = kantor.teks("data/pengguna.yaml")
     (kantor.folder / "data/pengguna.yaml").unlink()
