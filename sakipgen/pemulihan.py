@@ -13,7 +13,8 @@ from typing import Final
 from sakipgen.archiving import rantai
 from sakipgen.archiving.banding import angka_sama, data_sama, situs_sama
 from sakipgen.archiving.buka import buka_zip, periksa_zip
-from sakipgen.archiving.bundel import klon
+from sakipgen.archiving.bundel import TINJAUAN as CABANG_TINJAUAN
+from sakipgen.archiving.bundel import klon, tulis_pohon
 from sakipgen.archiving.jumlah import keterangan_sah, periksa_jumlah, sidik, tentang
 from sakipgen.archiving.kata import nama_pemberitahuan
 from sakipgen.archiving.keterangan import Keterangan
@@ -154,13 +155,17 @@ def _buka(told: Pemulihan, folder: Path, new: Path, about: Keterangan) -> bool:
 
 
 def _banding_data(told: Pemulihan, folder: Path, new: Path, work: Path) -> Project:
-    """Compares the data of the archive with that of its history; returns the project in the history."""
+    """Compares data and records of the archive with those of its history; returns the project in the history."""
     data = work / "data"
     place = PurePosixPath(folder.name) / DATA
     whole = buka_zip(folder / DATA, data)
     found = [] if whole else [tentang(place, "A008", "rusak dan tidak dapat dibuka; ambil dari salinan lain.")]
     copy = Project(_akar(new / REPOSITORI))
     found += data_sama(place, data, copy.data_dir)
+    records = new / _FOLDER[TINJAUAN]
+    if records.is_dir():
+        tulis_pohon(new / REPOSITORI, CABANG_TINJAUAN, work / "catatan")
+        found += data_sama(PurePosixPath(folder.name) / TINJAUAN, records, work / "catatan")
     told.catat(found, "data sama dengan riwayatnya", "data tidak sama dengan riwayatnya")
     return copy
 

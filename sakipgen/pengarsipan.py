@@ -18,7 +18,7 @@ from typing import Final
 
 from sakipgen import __version__
 from sakipgen.archiving import kata, rantai
-from sakipgen.archiving.bundel import buat_bundel, klon
+from sakipgen.archiving.bundel import buat_bundel, klon, tulis_pohon
 from sakipgen.archiving.jumlah import periksa_jumlah, sidik
 from sakipgen.archiving.kemas import kemas
 from sakipgen.archiving.keterangan import KOREKSI, NAMA, Keterangan, Pembuat, baca_keterangan
@@ -363,10 +363,7 @@ def _berkas_besar(new: Path, bahan: _Bahan) -> None:
     if bahan.reviews:
         with tempfile.TemporaryDirectory() as temporary:
             records = Path(temporary) / "catatan"
-            records.mkdir()
-            index = {"GIT_INDEX_FILE": str(Path(temporary) / "index")}
-            command = ("--work-tree", str(records), "checkout", "-q", bahan.reviews, "--", ".")
-            if git(bahan.klon, *command, lingkungan=index) is None:
+            if not tulis_pohon(bahan.klon, bahan.reviews, records):
                 raise SakipgenError("Catatan peninjauan tidak dapat dibaca dari riwayat.")
             kemas(records, new / TINJAUAN, about.waktu)
 

@@ -17,7 +17,16 @@ from sakipgen.cli import cli
 from sakipgen.diagnostics import PemakaianError
 from sakipgen.pemulihan import Pemulihan, pulihkan
 from sakipgen.project import Build, Project
-from tests.archiving.kantor import PERIODE, buat, isi_folder, jumlah_ulang, kantor_tertutup, percepat, situs_kecil
+from tests.archiving.kantor import (
+    PERIODE,
+    buat,
+    catatan_usulan,
+    isi_folder,
+    jumlah_ulang,
+    kantor_tertutup,
+    percepat,
+    situs_kecil,
+)
 from tests.conftest import Indonesian
 from tests.usulan import Kantor
 
@@ -192,6 +201,11 @@ def _ubah_angka(folder: Path) -> None:
     path.write_text(json.dumps(sheet), "utf-8")
 
 
+def _tambah_catatan(folder: Path) -> None:
+    with zipfile.ZipFile(folder / "tinjauan.zip", "w") as archive:
+        archive.writestr("2024/1.json", "{}")
+
+
 def _hapus(folder: Path) -> None:
     (folder / "naskah.zip").unlink()
 
@@ -207,6 +221,7 @@ def _hapus(folder: Path) -> None:
         (_ubah_angka, "ukur.json A006", True),
         (_ubah_zip("situs.zip", "index.html", "<h1>Lain</h1>"), "situs.zip A007", True),
         (_ubah_zip("naskah.zip", "../../luar.txt", "a"), "naskah.zip A008", False),
+        (_tambah_catatan, "tinjauan.zip A005", True),
     ],
 )
 def test_who_writes_the_sums_anew_is_found_too(
@@ -218,6 +233,18 @@ def test_who_writes_the_sums_anew_is_found_too(
     assert {*kode(told)} == {f"{AKHIR}/{said}"}
     assert (told.ditulis, ke.exists()) == (restored, restored)
     assert [path.name for path in ke.parent.iterdir() if path.name.startswith(".")] == []
+
+
+def test_records_of_reviews_come_back_and_are_compared(kantor: Kantor, ke: Path, tmp_path: Path) -> None:
+    arsip = tmp_path / "dengan-catatan"
+    commit = catatan_usulan(kantor)
+    buat(kantor, AKHIR, arsip, catatan=commit)
+    kantor.repo.git("update-ref", "-d", "refs/heads/tinjauan")
+    assert kode(pulihkan(arsip / AKHIR, ke)) == []
+    assert (ke / "tinjauan" / "2024" / "128.json").read_text("utf-8") == '{"versi": 1}\n'
+    _ubah_zip("tinjauan.zip", "2024/128.json", "{}")(arsip / AKHIR)
+    jumlah_ulang(arsip / AKHIR)
+    assert kode(pulihkan(arsip / AKHIR, ke.with_name("lagi"))) == [f"{AKHIR}/tinjauan.zip A005"]
 
 
 # ── The chain ────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -23,7 +23,7 @@ from sakipgen.pengarsipan import WAJIB
 from sakipgen.project import Project
 from sakipgen.publishing import publish
 from sakipgen.rendering import kertas_kerja
-from tests.archiving.kantor import HARI, PERIODE, TUTUP, buat, isi_folder, kantor_tertutup, percepat
+from tests.archiving.kantor import HARI, PERIODE, TUTUP, buat, catatan_usulan, isi_folder, kantor_tertutup, percepat
 from tests.conftest import Indonesian
 from tests.usulan import REALISASI, WAKTU, Kantor, koreksi
 
@@ -131,11 +131,7 @@ def test_the_verb_prints_the_sum_and_writes_the_message_of_the_tag(kantor: Kanto
 
 
 def test_records_of_reviews_go_with_it(kantor: Kantor, ke: Path, tmp_path: Path) -> None:
-    record = kantor.repo.git("hash-object", "-w", "--stdin", masukan=b'{"versi": 1}\n')
-    tree = kantor.repo.git("mktree", masukan=f"100644 blob {record}\t128.json\n".encode())
-    year = kantor.repo.git("mktree", masukan=f"040000 tree {tree}\t2024\n".encode())
-    commit = kantor.repo.git("commit-tree", year, "-m", "Catatan", waktu=WAKTU)
-    kantor.repo.git("update-ref", "refs/remotes/origin/tinjauan", commit)
+    commit = catatan_usulan(kantor, cabang="refs/remotes/origin/tinjauan")
     buat(kantor, "2024-TW1", ke)
     with zipfile.ZipFile(ke / "2024-TW1" / "tinjauan.zip") as archive:
         assert {name: archive.read(name) for name in archive.namelist()} == {"2024/128.json": b'{"versi": 1}\n'}

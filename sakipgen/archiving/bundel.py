@@ -74,6 +74,18 @@ def klon(bundel: Path, ke: Path, revisi: str) -> Iterator[Diagnostic]:
     _perlu(ke, "remote", "remove", "origin")
 
 
+def tulis_pohon(repositori: Path, revisi: str, ke: Path) -> bool:
+    """Writes the files of a commit into a new folder; whether there is such a commit.
+
+    The repository and what it has checked out stay as they are.
+    """
+    ke.mkdir(parents=True)
+    with tempfile.TemporaryDirectory() as folder:
+        index = {"GIT_INDEX_FILE": str(Path(folder) / "index")}
+        command = ("-c", "core.symlinks=false", "--work-tree", str(ke.resolve()), "checkout", "-q", revisi, "--", ".")
+        return git(repositori, *command, lingkungan=index) is not None
+
+
 @contextmanager
 def _gudang(root: Path) -> Iterator[Path]:
     """An empty repository that sees the objects of another."""

@@ -21,7 +21,7 @@ from sakipgen.rekap import Rekapitulasi
 from sakipgen.rendering.berkas import versi
 from sakipgen.rendering.rilis import rilis
 from tests.salinan import ROOT
-from tests.usulan import Kantor
+from tests.usulan import WAKTU, Kantor
 
 TUTUP: Final = "penutupan:\n  tanggal: {}\n  oleh: kepala\n"
 PERIODE: Final = ("2024-TW1", "2024-TW2", "2024-TW3")
@@ -36,6 +36,16 @@ def kantor_tertutup(folder: Path) -> Kantor:
         made.tulis(f"data/siklus/2024/{segment}.yaml", TUTUP.format(day))
     made.simpan()
     return made
+
+
+def catatan_usulan(kantor: Kantor, isi: str = '{"versi": 1}\n', cabang: str = "refs/heads/tinjauan") -> str:
+    """Puts one record of a review on a branch of its own and returns the commit."""
+    record = kantor.repo.git("hash-object", "-w", "--stdin", masukan=isi.encode())
+    tree = kantor.repo.git("mktree", masukan=f"100644 blob {record}\t128.json\n".encode())
+    year = kantor.repo.git("mktree", masukan=f"040000 tree {tree}\t2024\n".encode())
+    commit = kantor.repo.git("commit-tree", year, "-m", "Catatan", waktu=WAKTU)
+    kantor.repo.git("update-ref", cabang, commit)
+    return commit
 
 
 def situs_kecil(project: Project, build: Build, to: Path) -> int:
