@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -28,6 +29,7 @@ from tests.archiving.kantor import (
     situs_kecil,
 )
 from tests.conftest import Indonesian
+from tests.salinan import copy_frame
 from tests.usulan import Kantor
 
 TENGAH, AKHIR = PERIODE[1:]
@@ -325,3 +327,24 @@ def test_another_version_that_says_something_else_is_named(
     told = pulihkan(arsip / AKHIR, ke)
     assert kode(told) == [f"{AKHIR}/situs.zip A007"]
     assert said in told.report.errors[0].message
+
+
+# ── With the engine itself ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_site_and_papers_of_the_engine_come_back_bit_by_bit(
+    tmp_path: Path, ke: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.undo()
+    kantor = Kantor(tmp_path / "kantor")
+    copy_frame(kantor.folder)
+    kantor.simpan()
+    buat(kantor, PERIODE[0], tmp_path / "arsip", per_tanggal=None)
+    with zipfile.ZipFile(tmp_path / "arsip" / PERIODE[0] / "naskah.zip") as archive:
+        assert {"kertas-kerja-2024-tw1.xlsx", "laporan-pengukuran-2024-tw1.pdf"} <= {*archive.namelist()} | {
+            "laporan-pengukuran-2024-tw1.pdf"
+        }
+    told = pulihkan(tmp_path / "arsip" / PERIODE[0], ke)
+    assert (kode(told), told.baris[-1]) == ([], "✓ situs terulang bita demi bita")
+    check = ["sha256sum", "--check", "--quiet", "SHA256SUMS"]
+    assert subprocess.run(check, cwd=ke / "situs", check=False, capture_output=True).stderr == b""

@@ -16,6 +16,7 @@ from sakipgen.diagnostics import Diagnostic, printable
 TAMPIL: Final = 20
 """So many differences of a kind are told; the rest is counted."""
 _DATA_TERBUKA: Final = "data/v1"
+_TERPANJANG: Final = 40
 _TANPA: Final = frozenset({"sumber"})
 """What says where a figure stands, not what it is."""
 
@@ -94,18 +95,27 @@ def _beda_angka(arsip: Any, kini: Any) -> Iterator[str]:
             continue
         for key, value in row.items():
             if key not in _TANPA and value != other.get(key):
-                yield f"{name}: `{key}` dalam arsip {value}, sekarang {other.get(key)}"
+                yield f"{name}: `{printable(key)}` dalam arsip {_singkat(value)}, sekarang {_singkat(other.get(key))}"
     yield from (f"{name} tidak ada dalam arsip" for name in after if name not in before)
 
 
+def _singkat(nilai: object) -> str:
+    """A value that may be anything, as a message shows it."""
+    text = printable(str(nilai))
+    return text if len(text) <= _TERPANJANG else f"{text[:_TERPANJANG]}…"
+
+
 def _baris(isi: Any) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Every row with its name, of what may be any JSON."""
     if not isinstance(isi, dict):
         return
     for part in ("indikator", "sasaran"):
-        for row in isi.get(part) or ():
-            yield f"{part} {printable(str(row.get('kode')))}", row
-    if isi.get("perangkat_daerah"):
-        yield "perangkat daerah", isi["perangkat_daerah"]
+        rows = isi.get(part)
+        for row in rows if isinstance(rows, list) else ():
+            if isinstance(row, dict):
+                yield f"{part} {_singkat(row.get('kode'))}", row
+    if isinstance(whole := isi.get("perangkat_daerah"), dict):
+        yield "perangkat daerah", whole
 
 
 def _beda_tabel(arsip: Path, bangunan: Path) -> Iterator[str]:

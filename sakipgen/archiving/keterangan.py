@@ -16,7 +16,7 @@ KOREKSI: Final = "-koreksi-"
 POLA_NAMA: Final = r"20[0-9]{2}(?:-[A-Z0-9]{2,3})?(?:-koreksi-[1-9][0-9]{0,2})?"
 """The name of an archive: its period, and the number of the archive that was made again after corrections."""
 
-_Baris = Annotated[str, StringConstraints(max_length=300, pattern=r"^[^\n]*$")]
+_Baris = Annotated[str, StringConstraints(max_length=300, pattern=r"^[^\x00-\x1f\x7f]*$")]
 _Hari = Annotated[str, StringConstraints(pattern=r"^20[0-9]{2}-[0-9]{2}-[0-9]{2}$")]
 _Revisi = Annotated[str, StringConstraints(pattern=r"^(?:[0-9a-f]{40}|[0-9a-f]{64})$")]
 _Sidik = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
