@@ -6,7 +6,8 @@ import json
 import re
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -17,12 +18,14 @@ from sakipgen.domain.riwayat import Riwayat
 from sakipgen.domain.waktu import Periode, Posisi, parse_tanggal
 from sakipgen.measuring.terlihat import terlihat
 from sakipgen.measuring.ukur import measure
-from sakipgen.rekap import summarise, susun_riwayat
+from sakipgen.rekap import BarisIndikator, summarise, susun_riwayat
 from sakipgen.rendering.environment import make_environment
 from sakipgen.rendering.glosarium import Istilah
 from sakipgen.rendering.opendata import tables
 from sakipgen.rendering.page import Page
 from sakipgen.rendering.pages import BerkasUnduh, Konteks, lembar
+from sakipgen.rendering.pages.konteks import pensil
+from sakipgen.rendering.pages.sunting import laporan_periode, laporan_terbaru
 from tests.measuring.builder import SOP, UNIT, Susunan, instansi, metode, renstra
 
 TEMPLATES = Path(__file__).parents[2] / "site_templates"
@@ -214,7 +217,25 @@ def test_all_pages_are_there(pages: dict[str, Page]) -> None:
     titles = [page.judul for page in pages.values()]
     assert len(set(titles)) == len(titles)
     assert pages["indikator/iku-01"].judul == "IKU-01 Persentase ASN yang ikut pelatihan"
-    assert pages["indikator/iku-01"].sumber == PurePosixPath("data/indikator/IKU-01.yaml")
+
+
+def test_the_pencil_opens_the_file_that_a_page_is_about(pages: dict[str, Page]) -> None:
+    told = {path: str(page.sumber) for path, page in pages.items()}
+    assert told[f"bidang/{UNIT}"] == f"data/realisasi/2024/TW4/{UNIT}.yaml"
+    assert told["periode/2024-tw1"] == f"data/realisasi/2024/TW1/{UNIT}.yaml"
+    assert told["periode/2024"] == f"data/realisasi/2024/tahunan/{UNIT}.yaml"
+    assert told["indikator/iku-02"] == "data/indikator/IKU-02.yaml"
+
+
+def test_of_several_reports_the_pencil_opens_none() -> None:
+    names = ("realisasi/2024/TW1/b", "realisasi/2024/TW2/a", "realisasi/2024/TW2/b", "rencana-aksi/2024/a")
+    files = [SimpleNamespace(berkas=PurePosixPath("data", f"{name}.yaml")) for name in names]
+    rows = [cast("BarisIndikator", SimpleNamespace(rujukan_target=None, rujukan=files))]
+    both = tuple(file.berkas for file in files[1:3])
+    assert laporan_terbaru(rows) == laporan_periode(rows, Periode(2024, "TW2")) == both
+    assert laporan_periode(rows, Periode(2024, "TW1")) == (files[0].berkas,)
+    assert laporan_terbaru([]) == ()
+    assert (pensil(both), pensil(both[:1]), pensil(())) == (None, both[0], None)
 
 
 def test_links_go_up_as_far_as_the_page_lies_deep(pages: dict[str, Page]) -> None:

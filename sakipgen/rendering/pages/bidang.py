@@ -14,6 +14,7 @@ from sakipgen.rendering.pages import alamat, arah, grafik, kelompok, koreksi, pe
 from sakipgen.rendering.pages.konteks import Isi, Konteks, berkas_laporan, judul_target, judul_waktu
 from sakipgen.rendering.pages.pengiriman import PengirimanTampil
 from sakipgen.rendering.pages.perhatian import perhatian_unit
+from sakipgen.rendering.pages.sunting import laporan_terbaru
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ def halaman(konteks: Konteks, kode: str) -> Page:
         ),
         jejak=(("Bidang", "bidang/"), (unit.nama, None)),
         berkas=(PurePosixPath("data/instansi.yaml"), *berkas_laporan(rows)),
+        sunting=laporan_terbaru(rows),
         nilai={
             "unit": unit,
             "umpan": alamat.umpan_bidang(kode) if riwayat.ada_unit(konteks, kode) else None,

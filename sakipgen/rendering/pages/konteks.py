@@ -88,10 +88,12 @@ class Isi:
     jejak: tuple[tuple[str, str | None], ...]
     """Breadcrumbs: text, and address below the root; None for the page itself."""
     berkas: tuple[PurePosixPath, ...]
-    """Source files, the one that the pencil opens first."""
+    """Source files."""
     nilai: Mapping[str, Any]
     kelas: str = ""
     kartu: Kartu | None = None
+    sunting: tuple[PurePosixPath, ...] | None = None
+    """What the pencil opens, if it is one file; None for the first source file."""
 
 
 class Konteks:
@@ -344,7 +346,7 @@ class Konteks:
             uraian=isi.uraian,
             isi=Markup(html),  # noqa: S704 - made by our own templates, which escape
             bagian=isi.bagian,
-            sumber=files[0] if files else None,
+            sumber=pensil(files[:1] if isi.sunting is None else isi.sunting),
             diubah=latest.waktu.date() if latest else None,
             kartu=isi.kartu,
         )
@@ -365,6 +367,11 @@ def _status(prd: RekapPeriode | None, rows: Sequence[BarisIndikator], *, menungg
     if prd.selesai and menunggu:
         return "Menunggu laporan akhir tahun"
     return "Angka tetap" if prd.selesai else "Tahun berjalan"
+
+
+def pensil(files: tuple[PurePosixPath, ...]) -> PurePosixPath | None:
+    """Returns the file that the pencil opens; none where it would have to choose."""
+    return files[0] if len(files) == 1 else None
 
 
 def berkas_laporan(rows: Iterable[BarisIndikator]) -> tuple[PurePosixPath, ...]:

@@ -29,6 +29,7 @@ from sakipgen.rendering.pages import (
     tindak_lanjut,
 )
 from sakipgen.rendering.pages.konteks import Isi, Konteks, berkas_laporan, judul_target, waktu
+from sakipgen.rendering.pages.sunting import laporan_periode
 
 _BELUM_MASUK = frozenset({Status.TERLAMBAT, Status.DIKEMBALIKAN, Status.MENUNGGU_PERSETUJUAN, Status.BELUM_DILAPORKAN})
 _LEVEL = {
@@ -98,6 +99,7 @@ def halaman(
         bagian=(*(Bagian(g.id, g.judul) for g in groups), *_bagian(parts)),
         jejak=(("Periode", "periode/"), (prd.periode.label, None)),
         berkas=berkas_laporan(prd.indikator),
+        sunting=laporan_periode(prd.indikator, prd.periode),
         nilai={
             "prd": prd,
             "putusan": said,
