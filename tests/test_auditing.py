@@ -321,6 +321,39 @@ def test_a_record_that_was_deleted_and_made_anew(kantor: KantorBercatatan) -> No
     only(kantor.pesan(), "K009", "dihapus")
 
 
+def test_a_new_start_forgets_records_of_what_was_before(kantor: KantorBercatatan) -> None:
+    kantor.usul(1)
+    _ubah(kantor, tanpa_akun=1)
+    assert not kantor.audit().lulus
+    kantor.repo.git("tag", "audit/1")
+    kantor.usul(2)
+    found = kantor.audit()
+    assert (found.lulus, [row.code for row in found.catatan]) == (True, ["K009"])
+
+
+def test_an_edit_behind_a_join_is_seen(kantor: KantorBercatatan) -> None:
+    """A branch that begins anew, with the real one as second parent: the first parents alone would hide the edit."""
+    kantor.usul(1, penyetuju="bk-tim")
+    real = kantor.repo.git("rev-parse", "tinjauan")
+    forged = kantor.berkas["2024/1.json"].replace("bk-tim", "bk-sekretaris")
+    begun = simpan_jejak(kantor.repo, {"2024/1.json": forged}, "lain")
+    tree = kantor.repo.git("rev-parse", f"{begun}^{{tree}}")
+    joined = kantor.repo.git("commit-tree", tree, "-p", begun, "-p", real, "-m", "Catatan")
+    kantor.repo.git("update-ref", "refs/heads/tinjauan", joined)
+    only(kantor.pesan(), "K009", "peristiwa `disetujui` hilang atau berubah")
+
+
+def test_two_jobs_may_write_the_trail_at_once(kantor: KantorBercatatan) -> None:
+    kantor.usul(1)
+    one = kantor.repo.git("rev-parse", "tinjauan")
+    kantor.usul(2)
+    two = kantor.repo.git("rev-parse", "tinjauan")
+    tree = kantor.repo.git("rev-parse", f"{two}^{{tree}}")
+    joined = kantor.repo.git("commit-tree", tree, "-p", one, "-p", two, "-m", "Catatan")
+    kantor.repo.git("update-ref", "refs/heads/tinjauan", joined)
+    assert kantor.pesan() == []
+
+
 @pytest.mark.parametrize("isi", ["{}", "x", '{"versi": 2}'])
 def test_a_forged_record_is_none(kantor: KantorBercatatan, isi: str) -> None:
     kantor.usul(1)

@@ -20,7 +20,7 @@ class Langkah:
 
     @property
     def ditahan(self) -> bool:
-        return any(row.severity is Severity.ERROR for row in self.masalah)
+        return _galat(self.masalah)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,4 +45,8 @@ class Audit:
 
     @property
     def lulus(self) -> bool:
-        return not self.ditahan and not self.catatan
+        return not self.ditahan and not _galat(self.catatan)
+
+
+def _galat(rows: tuple[Diagnostic, ...]) -> bool:
+    return any(row.severity is Severity.ERROR for row in rows)

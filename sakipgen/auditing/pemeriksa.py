@@ -52,7 +52,12 @@ def audit(project: Project, sejak: str | None, sampai: str, catatan: str | None)
     trail = baca_jejak(project.root, catatan, wajib=at + 1 < len(history))
     steps = tuple(_Pemeriksa(project, trail).jalan(history[at], history[at + 1 :]))
     broken = [issue for row in trail.tak_terbaca for issue in terbaca(row.nama, row.pesan)]
-    edited = [issue for row in trail.tersunting for issue in riwayat_utuh(row.nama, row.pesan)]
+    verified = {row.revisi for row in steps}
+    edited = [
+        issue
+        for row in trail.tersunting
+        for issue in riwayat_utuh(row.nama, row.pesan, menyangkut=not row.gabungan.isdisjoint(verified))
+    ]
     wrong = tuple(resolve_without_source(issue) for issue in [*broken, *edited])
     return Audit(start, tag, end, steps, wrong, trail.beriwayat)
 

@@ -18,7 +18,8 @@ CABANG: Final = "tinjauan"
 _RUJUKAN: Final = (f"refs/heads/{CABANG}", f"refs/remotes/origin/{CABANG}")
 _NAMA: Final = re.compile(r"20\d\d/[1-9]\d{0,8}\.json", re.ASCII)
 _BATAS_BITA: Final = 4 * 1024 * 1024
-_AWAL: Final = "\x01"
+_BERKAS: Final = "100"
+"""How the mode of a plain file begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,8 @@ class Cacat:
 
     nama: str
     pesan: str
-    revisi: str | None = None
-    """The revision of the trail that did it."""
+    gabungan: frozenset[str] = frozenset()
+    """The merges that any version of it named."""
 
 
 @dataclass(frozen=True)
@@ -101,54 +102,81 @@ def _rujukan(root: Path, asal: str | None) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class _Langkah:
-    """A record as one revision of the trail left it; None where that took it away."""
+    """A record before and after one revision of the trail; None where it was not there, or is not any more."""
 
-    revisi: str
     nama: str
-    blob: str | None
+    lama: str | None
+    baru: str | None
 
 
 def _dari_revisi(root: Path, commit: str) -> Jejak:
     steps = tuple(_langkah(root, commit))
-    blobs = isi_objek(root, {step.blob: None for step in steps if step.blob})
-    now: dict[str, CatatanUsulan | Cacat] = {}
-    edited: list[Cacat] = []
+    tip = dict(_isi(root, commit))
+    blobs = isi_objek(root, {blob: None for step in steps for blob in (step.lama, step.baru) if blob})
+    read = _Terbaca(blobs)
+    merges: dict[str, set[str]] = {}
+    edited: list[tuple[str, str]] = []
     for step in steps:
-        before = now.pop(step.nama, None)
-        if step.blob is None:
-            edited.append(Cacat(step.nama, "catatan ini dihapus", step.revisi))
-            continue
-        after = baca_catatan(step.nama, blobs.get(step.blob, b""))
-        now[step.nama] = after
-        if isinstance(before, CatatanUsulan):
+        before = read(step.nama, step.lama) if step.lama else None
+        after = read(step.nama, step.baru) if step.baru else None
+        for row in (before, after):
+            if isinstance(row, CatatanUsulan) and row.gabungan:
+                merges.setdefault(step.nama, set()).add(row.gabungan)
+        if step.lama and after is None:
+            edited.append((step.nama, "catatan ini dihapus"))
+        elif isinstance(before, CatatanUsulan) and after is not None:
             said = after.pesan if isinstance(after, Cacat) else berubah(before, after)
-            if said:
-                edited.append(Cacat(step.nama, said, step.revisi))
+            edited += [(step.nama, said)] if said else []
+    now = {name: read(name, blob) for name, blob in tip.items()}
     return Jejak(
-        {name: row for name, row in sorted(now.items()) if isinstance(row, CatatanUsulan)},
-        tuple(row for _, row in sorted(now.items()) if isinstance(row, Cacat)),
-        tuple(edited),
+        {name: row for name, row in now.items() if isinstance(row, CatatanUsulan)},
+        tuple(row for row in now.values() if isinstance(row, Cacat)),
+        tuple(Cacat(name, said, frozenset(merges.get(name, ()))) for name, said in dict.fromkeys(edited)),
         beriwayat=True,
     )
 
 
+class _Terbaca:
+    """Reads each version of a record once."""
+
+    def __init__(self, blobs: Mapping[str, bytes]) -> None:
+        self._blobs = blobs
+        self._known: dict[tuple[str, str], CatatanUsulan | Cacat] = {}
+
+    def __call__(self, nama: str, blob: str) -> CatatanUsulan | Cacat:
+        key = (nama, blob)
+        if key not in self._known:
+            self._known[key] = baca_catatan(nama, self._blobs.get(blob, b""))
+        return self._known[key]
+
+
+def _isi(root: Path, commit: str) -> Iterator[tuple[str, str]]:
+    """The records of a revision, with their blobs."""
+    told = git(root, "ls-tree", "-r", "-z", "--full-tree", commit)
+    if told is None:
+        raise PemakaianError("catatan usulan tidak dapat dibaca; ambil dahulu selengkapnya.")
+    for row in told.decode("utf-8", "surrogateescape").split("\0")[:-1]:
+        about, _, name = row.partition("\t")
+        if _NAMA.fullmatch(name):
+            yield name, about.split()[2]
+
+
 def _langkah(root: Path, commit: str) -> Iterator[_Langkah]:
-    """Every change of a record, the oldest first."""
+    """Every change of a record, against each parent: none may be hidden behind a join."""
     told = git(
         root,
-        *("-c", "log.showRoot=true", "-c", "log.showSignature=false", "log", "-z", "--first-parent", "-m", "--raw"),
-        *("--no-renames", "--no-abbrev", "--no-color", "--reverse", "--format=%x01%x00%H%x00", commit),
+        *("-c", "log.showRoot=true", "-c", "log.showSignature=false", "log", "-z", "-m", "--raw", "--topo-order"),
+        *("--no-renames", "--no-abbrev", "--no-color", "--reverse", "--format=", commit),
     )
     if told is None:
         raise PemakaianError("riwayat catatan usulan tidak dapat dibaca; ambil dahulu selengkapnya.")
     fields = iter(told.decode("utf-8", "surrogateescape").split("\0"))
-    revision = ""
     for field in fields:
         text = field.lstrip("\n")
-        if text == _AWAL:
-            revision = next(fields)
-        elif text.startswith(":"):
-            _, mode, _, blob, _ = text.split()
+        if text.startswith(":"):
+            old_mode, mode, old, blob, _ = text[1:].split()
             name = next(fields)
             if _NAMA.fullmatch(name):
-                yield _Langkah(revision, name, blob if mode.startswith("100") else None)
+                yield _Langkah(
+                    name, old if old_mode.startswith("100") else None, blob if mode.startswith("100") else None
+                )

@@ -97,17 +97,18 @@ def terbaca(nama: str, pesan: str) -> Iterator[Issue]:
     yield Issue(PurePosixPath(nama), (), "K008", f"{pesan}; pulihkan isinya, atau rekam ulang.")
 
 
-def riwayat_utuh(nama: str, pesan: str) -> Iterator[Issue]:
+def riwayat_utuh(nama: str, pesan: str, *, menyangkut: bool) -> Iterator[Issue]:
     """K009 Catatan usulan diubah.
 
     Catatan usulan hanya bertambah: isinya tidak diubah, peristiwanya tidak dihapus, dan persetujuan tidak ditambahkan
-    sesudah penggabungan. Kalau boleh, persetujuan dapat dibuat belakangan.
+    sesudah penggabungan. Kalau boleh, persetujuan dapat dibuat belakangan. Catatan atas gabungan sebelum titik awal
+    pemeriksaan hanya diperingatkan.
 
     Cara memperbaiki: minta administrator memulihkan catatan itu ke isi sebelumnya, cari siapa yang mengubahnya, lalu
     tandai titik awal pemeriksaan yang baru (`audit/…`).
     """
     message = f"{pesan}; catatan usulan hanya boleh bertambah; pulihkan isinya yang lama."
-    yield Issue(PurePosixPath(nama), (), "K009", message)
+    yield Issue(PurePosixPath(nama), (), "K009", message, Severity.ERROR if menyangkut else Severity.WARNING)
 
 
 def sesuai_persetujuan(langkah: Gabungan) -> Iterator[Issue]:
