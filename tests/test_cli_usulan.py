@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -63,6 +64,8 @@ def test_audit_as_workflow_commands_and_as_json(kantor: KantorBercatatan, jalan:
     code, said = jalan("audit", "--format", "github")
     first, second, *rest = said.splitlines()
     assert (code, first.startswith("::error "), second.startswith("::warning ")) == (1, True, True)
+    assert f"::gabungan {sha[:7]} tanpa persetujuan" in first
+    assert re.search(r"::gabungan [0-9a-f]{7}: 1 revisi usulan ini ditulis tanpa akun", second)
     assert rest[0].startswith("Penerbitan ditahan: ")
     code, said = jalan("audit", "--format", "json")
     found = json.loads(said)

@@ -13,7 +13,7 @@ from sakipgen.diagnostics import PemakaianError
 from sakipgen.domain.catatan_usulan import Forge
 from sakipgen.perekaman import rekam
 from sakipgen.project import Project
-from tests.jejak import KantorBercatatan
+from tests.jejak import KantorBercatatan, simpan_jejak
 
 JAWABAN = Path(__file__).parent / "forges" / "jawaban"
 
@@ -171,3 +171,22 @@ def test_who_only_brings_a_proposal_up_to_date_wrote_nothing(tmp_path: Path) -> 
     path.write_text(json.dumps(rows))
     shutil.rmtree(meja.ke)
     assert json.loads(meja.rekam())["penulis"] == ["bk-mutasi", "bk-sekretaris"]
+
+
+@pytest.mark.parametrize("forge", Forge)
+def test_what_a_forge_tells_passes_the_audit(tmp_path: Path, forge: Forge) -> None:
+    """From the answers of a forge about commits that are there, over the trail, to what may be published."""
+    meja = Meja(tmp_path, forge)
+    kantor = meja.kantor
+    first = kantor.cabang(kantor.rencana())
+    kantor.repo.git("switch", "-q", "usulan")
+    head = kantor.repo.catat(kantor.rencana(), "2024-07-01T09:00:00+07:00", "Perbaikan")
+    kantor.repo.git("switch", "-q", "main")
+    merge = kantor.gabung(head)
+    for path in meja.dari.glob("*.json"):
+        text = path.read_text("utf-8").replace("a" * 40, first).replace("b" * 40, head).replace("c" * 40, merge)
+        path.write_text(text, "utf-8")
+    kantor.berkas["2024/128.json"] = meja.rekam()
+    simpan_jejak(kantor.repo, kantor.berkas)
+    found = kantor.audit()
+    assert (found.lulus, [(row.nomor, row.masalah) for row in found.langkah]) == (True, [(128, ())])

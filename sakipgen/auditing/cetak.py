@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
@@ -71,8 +72,11 @@ def _waktu(moment: datetime) -> str:
 
 
 def _semua(audit: Audit) -> Iterator[Diagnostic]:
+    """All that is wrong, each naming its step, for on the forge's page they stand alone."""
     for langkah in audit.langkah:
-        yield from langkah.masalah
+        name = f"gabungan {langkah.revisi[:_SINGKAT]}"
+        for row in langkah.masalah:
+            yield row if name in row.message else replace(row, message=f"{name}: {row.message}")
     yield from audit.catatan
 
 
