@@ -13,10 +13,26 @@ from sakipgen.peninjauan import Permintaan, tinjau
 from sakipgen.pilihan import NomorPilihan, akar_opsi, per_tanggal_opsi, proyek
 from sakipgen.reading.revisi import ZONA
 from sakipgen.rendering.tinjauan import FormatTinjauan, render_tinjauan, susun_laporan
-from sakipgen.reviewing.laporan import LaporanTinjauan, baca_laporan
+from sakipgen.reviewing.laporan import LaporanTinjauan, baca_laporan, tautan_sah
 
 GALAT = 1
 FOLDER_KERJA = "worktree"
+
+
+class TautanPilihan(click.ParamType[str]):
+    """An address that may stand in a comment."""
+
+    name = "tautan"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if not tautan_sah(str(value)):
+            self.fail(
+                "bukan alamat yang dapat ditulis dalam komentar; tulis alamat https yang lengkap, tanpa akun, misalnya "
+                "`https://git.contoh.go.id/unduh/128`.",
+                param,
+                ctx,
+            )
+        return str(value)
 
 
 class WaktuPilihan(click.ParamType[datetime]):
@@ -67,6 +83,9 @@ class WaktuPilihan(click.ParamType[datetime]):
     metavar="BERKAS",
     help="Bentuk ulang laporan JSON yang sudah ada, setelah diperiksa keabsahannya; `--dasar` tidak dipakai.",
 )
+@click.option(
+    "--pratinjau", type=TautanPilihan(), metavar="URL", help="Alamat pratinjau situs dengan usulan ini; https saja."
+)
 def tinjau_usulan(
     akar: Path,
     per_tanggal: date | None,
@@ -77,6 +96,7 @@ def tinjau_usulan(
     nomor: int | None,
     fmt: str,
     dari: Path | None,
+    pratinjau: str | None,
 ) -> int:
     """Tinjau usulan: apa yang berubah, bolehkah, dan apa akibatnya."""
     if (dasar is None) == (dari is None):
@@ -96,6 +116,7 @@ def tinjau_usulan(
             per_tanggal=per_tanggal,
         )
         found = susun_laporan(tinjau(proyek(akar), wanted))
+    found = found.model_copy(update={"pratinjau": pratinjau})  # only who calls knows it: a report may be forged
     click.echo(render_tinjauan(found, FormatTinjauan(fmt)), nl=False)
     return GALAT if found.galat else 0
 

@@ -200,10 +200,11 @@ _LENGKAP: Final = "daftar lengkap: sakipgen periksa"
 
 
 def anotasi_github(command: str, diagnostics: Sequence[Diagnostic], lengkap: str) -> list[str]:
-    """Returns workflow commands for the forge to show at the line, the last naming what is not shown, and where."""
-    shown = diagnostics
-    if len(diagnostics) > GITHUB_ANNOTATIONS:
-        shown = diagnostics[: GITHUB_ANNOTATIONS - 1]
+    """Returns workflow commands for the forge to show at the line, the last saying how many are not shown, and where.
+
+    The last is a notice, of which the forge shows as many again.
+    """
+    shown = diagnostics[:GITHUB_ANNOTATIONS]
     lines = [
         f"::{command} file={_property(printable(str(d.path)))},line={d.position.baris},col={d.position.kolom},"
         f"title={_property(f'{d.severity.value}[{d.code}]')}::"
@@ -212,7 +213,7 @@ def anotasi_github(command: str, diagnostics: Sequence[Diagnostic], lengkap: str
     ]
     if len(shown) < len(diagnostics):
         rest = f"Menampilkan {len(shown)} dari {len(diagnostics)} masalah; {lengkap}"
-        lines.append(f"::{command} title=Masih ada masalah lain::{_data(rest)}")
+        lines.append(f"::notice title=Masih ada masalah lain::{_data(rest)}")
     return lines
 
 

@@ -37,7 +37,7 @@ def test_a_good_proposal_is_0_and_a_bad_one_1(kantor: Kantor, jalan: Jalan) -> N
     kantor.ganti(RENCANA, "40 pegawai", "45 pegawai")
     code, said = jalan("--dasar", "main", "--pengirim", "bk-mutasi", "--format", "markdown")
     assert (code, said.startswith(PENANDA)) == (0, True)
-    assert "**Lolos pemeriksaan. Keputusan ada pada Sekretaris.**" in said
+    assert "### ✔ Lolos pemeriksaan. Keputusan ada pada Sekretaris.\n" in said
     code, said = jalan("--dasar", "main", "--pengirim", "bk-diklat")
     assert code == 1
     assert "galat[K001]" in said
@@ -60,6 +60,46 @@ def test_a_forged_report_makes_no_comment(jalan: Jalan, tmp_path: Path) -> None:
     assert code == 1
     assert "galat[K004]" in said
     assert PENANDA not in said
+
+
+def test_a_preview_is_linked_and_never_taken_from_a_report(kantor: Kantor, jalan: Jalan, tmp_path: Path) -> None:
+    """A report may be forged; where its preview lies only who calls knows."""
+    kantor.ganti(REALISASI, "77.5", "78")
+    link = "https://git.contoh.go.id/unduh/128?a=1&copy=2"
+    options = ("--dasar", "main", "--pratinjau", link)
+    said = jalan(*options, "--format", "markdown")[1]
+    assert "#### Pratinjau" in said
+    assert f"](<{link.replace('&', '&amp;')}>)" in said
+    assert "**Bukan data resmi.**" in said
+    assert f"Pratinjau, bukan data resmi: {link}\n" in jalan(*options)[1]
+    json = jalan(*options, "--format", "json")[1]
+    assert f'"pratinjau": "{link}"' in json
+    file = tmp_path / "laporan.json"
+    file.write_text(json, "utf-8")
+    again = jalan("--dari", str(file), "--format", "markdown")[1]
+    file.unlink()
+    assert "Pratinjau" not in again
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "http://git.contoh.go.id/x",
+        "javascript:alert(1)",
+        "https://",
+        "https://a@b.go.id/x",
+        "https://b.go.id/x) [y](z",
+        "https://b.go.id/<x>",
+        "https://b.go.id/x\n- [ ] y",
+        "https://b.go.id/x\n",
+        "https://b.go.id/`x`",
+        "https://b.go.id/|",
+        "//b.go.id/x",
+    ],
+)
+def test_an_address_that_could_do_anything_is_refused(jalan: Jalan, link: str) -> None:
+    with pytest.raises(Exception, match="bukan alamat"):
+        jalan("--dasar", "main", "--pratinjau", link)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter, ValidationError
 
 VERSI: Final = 1
 _BATAS: Final = 20_000
@@ -13,6 +13,14 @@ _BATAS: Final = 20_000
 Kalimat = Annotated[str, StringConstraints(max_length=2_000)]
 Sel = Annotated[str, StringConstraints(max_length=500)]
 Nama = Annotated[str, StringConstraints(max_length=300)]
+Tautan = Annotated[
+    str,
+    StringConstraints(
+        max_length=500,
+        pattern=r"^https://[A-Za-z0-9][A-Za-z0-9.-]*(:[0-9]{1,5})?(/[A-Za-z0-9._~%/-]*)?(\?[A-Za-z0-9._~%&=-]*)?$",
+    ),
+]
+"""An address whose every character is harmless in Markdown and HTML, without an account in it."""
 
 
 class _Bagian(BaseModel):
@@ -154,6 +162,19 @@ class BarisTenggatLaporan(_Bagian):
     """Berapa hari terlambat; kosong bila waktu kirim tidak disebut."""
 
 
+class BarisNaskah(_Bagian):
+    """Satu naskah yang perlu dibuat ulang."""
+
+    kode: Nama
+    """Kode naskah menurut `sakipgen susun`."""
+    judul: Nama
+    """Nama naskahnya."""
+    periode: Nama
+    """Periode atau tahunnya, dalam kata."""
+    unit: Nama | None
+    """Nama unitnya; kosong bila naskah itu milik seluruh perangkat daerah."""
+
+
 class Hitung(_Bagian):
     """Hitungan pada Beranda."""
 
@@ -206,6 +227,10 @@ class LaporanTinjauan(_Bagian):
     """Hitungan sebelum usulan; kosong bila tidak dapat diukur."""
     beranda_baru: Hitung | None
     """Hitungan sesudah usulan."""
+    naskah: Annotated[tuple[BarisNaskah, ...], Field(max_length=_BATAS)]
+    """Naskah yang sudah dibuat dan memuat angka yang berubah."""
+    pratinjau: Tautan | None
+    """Alamat pratinjau situs dengan usulan ini; kosong bila tidak ada. Bukan data resmi."""
     berkas: Annotated[tuple[BarisBerkas, ...], Field(max_length=_BATAS)]
     """Semua berkas yang berubah, juga di luar data."""
     persetujuan: Annotated[tuple[Nama, ...], Field(max_length=50)]
@@ -225,6 +250,15 @@ class LaporanTinjauan(_Bagian):
     @property
     def peringatan_lama(self) -> int:
         return len(self.masalah) - self.galat - self.peringatan
+
+
+def tautan_sah(alamat: str) -> bool:
+    """Whether an address may stand in a report."""
+    try:
+        TypeAdapter(Tautan).validate_python(alamat)
+    except ValidationError:
+        return False
+    return True
 
 
 def baca_laporan(content: bytes) -> LaporanTinjauan | str:

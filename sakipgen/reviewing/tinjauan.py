@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import PurePosixPath
 
 from sakipgen.diagnostics import Diagnostic, Report, Severity
 from sakipgen.domain.dataset import FOLDER_BUKTI, Dataset
-from sakipgen.domain.isian import Dokumen
+from sakipgen.domain.isian import Beda, Dokumen, Kunci
 from sakipgen.domain.pengguna import Peran
 from sakipgen.domain.riwayat import BedaBerkas
 from sakipgen.domain.usulan import Ubahan
@@ -16,7 +17,9 @@ from sakipgen.domain.waktu import Periode
 from sakipgen.measuring.hasil import HasilKelompok
 from sakipgen.rekap import BarisIndikator, Rekapitulasi, RekapPeriode
 from sakipgen.rekap.nilai import BarisKelompok
+from sakipgen.rekap.susun_riwayat import setara
 from sakipgen.reviewing.kunci import PERLU_KEPALA
+from sakipgen.reviewing.naskah import NaskahTersentuh, naskah_tersentuh
 from sakipgen.reviewing.perbandingan import Perbandingan
 
 
@@ -124,6 +127,8 @@ class Tinjauan:
     """Who must approve it."""
     terukur: bool
     """Whether both sides could be measured."""
+    naskah: tuple[NaskahTersentuh, ...]
+    """Papers that were made already and show a figure that changes."""
 
 
 def susun_tinjauan(
@@ -148,7 +153,7 @@ def susun_tinjauan(
         unit=tuple(dict.fromkeys(unit for unit, _ in handed)),
         periode=tuple(sorted({periode for _, periode in handed})),
         angka=rows,
-        isian=tuple(sorted(p.beda, key=_urutan)),
+        isian=tuple(sorted(_isian_berubah(p), key=_urutan)),
         bukti=tuple(row for row in p.ubahan_data if p.nama(row.path).startswith(f"{FOLDER_BUKTI}/")),
         tanpa_bukti=tuple(_tanpa_bukti(p)),
         sasaran=groups,
@@ -156,11 +161,35 @@ def susun_tinjauan(
         tenggat=tuple(_tenggat(p.dasar.dataset, handed, keterangan.dikirim)),
         report=report,
         baru=frozenset(report.baru_sejak(dasar.report)),
-        teratasi=len(tuple(dasar.report.baru_sejak(report))),
+        teratasi=0 if report.sebagian else len(tuple(dasar.report.baru_sejak(report))),
         ubahan=p.ubahan,
         persetujuan=_persetujuan(p, rows, groups, whole, tambahan),
         terukur=measured,
+        naskah=naskah_tersentuh(p, {*(row.periode for row in rows), *(row.periode for row in groups)}),
     )
+
+
+def _isian_berubah(p: Perbandingan) -> Iterator[BedaBerkas]:
+    """What differs as it is written; a new version of a PK beside the version before it, for it replaces that."""
+    for row in p.beda:
+        kunci, lama, baru = row.beda
+        if kunci.dokumen is Dokumen.PERJANJIAN_KINERJA and lama is None:
+            lama = _pk_sebelumnya(p, row.berkas).get(kunci._replace(versi=""))
+        if lama is None or baru is None or not setara(lama, baru):
+            yield BedaBerkas(Beda(kunci, lama, baru), row.berkas)
+
+
+def _pk_sebelumnya(p: Perbandingan, path: PurePosixPath) -> Mapping[Kunci, str]:
+    """What the version of a PK before this one promises, whatever that version is called."""
+    kind = p.jenis(path)
+    dataset = p.usulan.dataset
+    if kind is None or dataset is None:
+        return {}
+    signed = dataset.pk_ditandatangani(kind[1]["unit"], int(kind[1]["tahun"]))
+    order = [berkas.path for _, berkas in signed]
+    place = order.index(path) if path in order else 0
+    before = p.isian(p.usulan, order[place - 1]) if place else None
+    return {kunci._replace(versi=""): said for kunci, said in (before or {}).items()}
 
 
 def _urutan(row: BedaBerkas) -> tuple[str, str, str, str]:

@@ -23,7 +23,7 @@ def test_a_proposal_gets_one_comment_that_is_edited_in_place(forge: Forge) -> No
     assert mine == ("bk-diklat", f"{PENANDA}\nSemua sudah disetujui.")
     assert told[0] == ROBOT
     assert told[1].startswith(PENANDA)
-    assert "**Lolos pemeriksaan. Keputusan ada pada Sekretaris.**" in told[1]
+    assert "### ✔ Lolos pemeriksaan. Keputusan ada pada Sekretaris." in told[1]
     assert "oleh <code>bk-mutasi</code>" in told[1]
 
     forge.pukul("2024-07-04T10:00:00+07:00")

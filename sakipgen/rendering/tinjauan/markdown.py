@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from sakipgen.diagnostics import PANAH
 from sakipgen.rendering.cetak import ukuran
-from sakipgen.reviewing.laporan import BarisAngkaLaporan, BarisIsian, BarisMasalah, LaporanTinjauan
+from sakipgen.reviewing.laporan import BarisAngkaLaporan, BarisIsian, BarisMasalah, BarisTenggatLaporan, LaporanTinjauan
 
-PENANDA: Final = "<!-- sakipgen:tinjau v1 -->"
+PENANDA: Final = "<!-- sakipgen:periksa v1 -->"
 """By this, and by its author, the forge's job finds its own comment."""
 BATAS_KOMENTAR: Final = 60_000
 """Forges refuse comments from 65,536 characters on."""
@@ -18,6 +19,12 @@ BATAS_RINGKASAN: Final = 900_000
 _BANYAK: Final = (None, 200, 100, 50, 25, 10, 5, 1)
 """So many rows of a kind are shown; the first that fits."""
 _LEBAR: Final = 300
+_TERBUKA: Final = 10
+"""So many problems of a kind are not folded."""
+_BUTIR: Final = f"butir{PANAH}"
+"""Where most elements of a file stand: a word that tells a reader nothing."""
+_ANGKA: Final = frozenset({"Target", "Realisasi", "Capaian", "Sebelum", "Sesudah", "Besar"})
+"""Columns of figures, which stand at the right."""
 _ENTITAS: Final = str.maketrans(
     {c: f"&#{ord(c)};" for c in "&<>|`*_[]~$\\^\"'{}"} | {"@": "@\u200b", "#": "#\u200b", "!": "!\u200b"}
 )
@@ -60,38 +67,42 @@ def _muat(laporan: LaporanTinjauan, batas: int) -> str:
 
 
 def _blok(laporan: LaporanTinjauan, many: int | None) -> Iterator[str]:
-    yield f"### {tawar(laporan.judul)}"
+    yield f"### {_putusan(laporan)}"
     yield ""
-    yield f"**{_putusan(laporan)}**"
-    yield ""
-    yield _asal(laporan)
-    for block in (_tenggat, _masalah, _angka, _isian, _bukti, _dampak, _mandiri, _berkas):
+    yield f"**{tawar(laporan.judul)}.** {_asal(laporan)}"
+    for block in (_tenggat, _masalah, _angka, _target, _bukti, _dampak, _pratinjau, _isian, _mandiri, _berkas):
         yield from block(laporan, many)
 
 
 def _putusan(laporan: LaporanTinjauan) -> str:
     warned = f", {laporan.peringatan} hal perlu dicek" if laporan.peringatan else ""
     if laporan.galat:
-        return f"Belum dapat disetujui: {laporan.galat} hal wajib diperbaiki{warned}."
-    return f"Lolos pemeriksaan{warned}. Keputusan ada pada {' dan '.join(map(tawar, laporan.persetujuan))}."
+        return f"✖ Belum dapat disetujui: {laporan.galat} hal wajib diperbaiki{warned}."
+    return f"✔ Lolos pemeriksaan{warned}. Keputusan ada pada {' dan '.join(map(tawar, laporan.persetujuan))}."
 
 
 def _asal(laporan: LaporanTinjauan) -> str:
     parts = [
-        f"Dikirim {tawar(laporan.dikirim)}" if laporan.dikirim else "",
-        f"oleh <code>{tawar(laporan.pengirim)}</code>"
+        f"dikirim {tawar(laporan.dikirim)}" if laporan.dikirim else "",
+        f"pengirim <code>{tawar(laporan.pengirim)}</code>"
         if laporan.pengirim
         else "Pengirim tidak disebut, jadi kepemilikan berkas belum diperiksa",
         f"keadaan per {laporan.per_tanggal}" if laporan.per_tanggal else "",
-        f"versi {tawar(laporan.revisi)}",
+        f"revisi {tawar(laporan.revisi)}",
     ]
     said = "; ".join(part for part in parts if part)
     return f"{said[0].upper()}{said[1:]}."
 
 
 def _tenggat(laporan: LaporanTinjauan, many: int | None) -> Iterator[str]:
-    rows = ((tawar(r.unit), tawar(r.periode), r.jatuh_tempo, r.dikirim, r.status) for r in laporan.tenggat)
+    rows = ((tawar(r.unit), tawar(r.periode), r.jatuh_tempo, r.dikirim, _tepat(r)) for r in laporan.tenggat)
     yield from _bagian("Tenggat", ("Unit", "Periode", "Tenggat", "Dikirim", "Status"), list(rows), many)
+
+
+def _tepat(row: BarisTenggatLaporan) -> str:
+    if row.terlambat_hari is None:
+        return row.status
+    return f"✖ **{row.status}**" if row.terlambat_hari else f"✔ {row.status}"
 
 
 def _masalah(laporan: LaporanTinjauan, many: int | None) -> Iterator[str]:
@@ -100,22 +111,31 @@ def _masalah(laporan: LaporanTinjauan, many: int | None) -> Iterator[str]:
     for title, found in (("Wajib diperbaiki", must), ("Perlu dicek (tidak menghalangi)", may)):
         if found:
             yield from ("", f"#### {title}", "")
-            yield from (f"{n}. {_satu(row)}" for n, row in enumerate(found[:many], 1))
+            yield from _bernomor(found[:many])
             yield from _sisa(len(found), many, "masalah")
-    if laporan.sebagian:
-        yield from ("", "Sebagian aturan baru dapat diperiksa setelah hal di atas diperbaiki.")
-    if old := laporan.peringatan_lama:
-        yield from ("", f"{old} peringatan lain sudah ada sebelum usulan ini.")
-    if laporan.teratasi:
-        yield from ("", f"Usulan ini menyelesaikan {laporan.teratasi} masalah yang ada sebelumnya.")
+    said = (
+        "Sebagian aturan baru dapat diperiksa setelah hal di atas diperbaiki." if laporan.sebagian else "",
+        f"{old} peringatan lain sudah ada sebelum usulan ini." if (old := laporan.peringatan_lama) else "",
+        f"Usulan ini menyelesaikan {n} masalah yang ada sebelumnya." if (n := laporan.teratasi) else "",
+    )
+    if any(said):
+        yield from ("", " ".join(filter(None, said)))
+
+
+def _bernomor(rows: Sequence[BarisMasalah]) -> Iterator[str]:
+    """The worst in the open, the others folded: one page stays one page."""
+    lines = [f"{n}. {_satu(row)}" for n, row in enumerate(rows, 1)]
+    yield from lines[:_TERBUKA]
+    if rest := lines[_TERBUKA:]:
+        yield from ("", f"<details><summary>{len(rest)} masalah berikutnya</summary>", "", *rest, "", "</details>")
 
 
 def _satu(row: BarisMasalah) -> str:
-    where = f" {tawar(row.di)}:" if row.di else ""
+    where = f" – {tawar(row.di.removeprefix(_BUTIR))}" if row.di else ""
     place = f"<code>{tawar(row.berkas)}</code> baris {row.baris}"
     title = f" {tawar(row.judul)}" if row.judul else ""
-    said = pesan(row.pesan if row.di else f"{row.pesan[:1].upper()}{row.pesan[1:]}")
-    return f"**{row.kode}{title}.**{where} {said} ({place})"
+    said = pesan(f"{row.pesan[:1].upper()}{row.pesan[1:]}")
+    return f"**{row.kode}{title}**{where}. {said} ({place})"
 
 
 def _angka(laporan: LaporanTinjauan, many: int | None) -> Iterator[str]:
@@ -148,16 +168,21 @@ def _dua(lama: str, baru: str) -> str:
     return tawar(baru) if lama == baru else f"{tawar(lama)} → **{tawar(baru)}**"
 
 
+_KEPALA_ISIAN: Final = ("Dokumen", "Kode", "Periode", "Sebelum", "Sesudah")
+
+
+def _target(laporan: LaporanTinjauan, many: int | None) -> Iterator[str]:
+    rows = [_baris_isian(r, r.dokumen) for r in laporan.isian if r.dokumen.startswith("target")]
+    yield from _bagian("Perubahan target", _KEPALA_ISIAN, rows, many)
+
+
 def _isian(laporan: LaporanTinjauan, many: int | None) -> Iterator[str]:
-    """Targets in the open; whatever else was written differently below."""
-    targets = [row for row in laporan.isian if row.dokumen.startswith("target")]
+    """Whatever else was written differently."""
     others = [row for row in laporan.isian if not row.dokumen.startswith("target")]
-    head = ("Dokumen", "Kode", "Periode", "Sebelum", "Sesudah")
-    yield from _bagian("Perubahan target", head, [_baris_isian(r, r.dokumen) for r in targets], many)
     if others:
         yield from ("", f"<details><summary>Isian yang berubah: {len(others)}</summary>", "")
         rows = [_baris_isian(r, f"{r.dokumen}, {r.isian}") for r in others]
-        yield from _tabel(head, rows, many)
+        yield from _tabel(_KEPALA_ISIAN, rows, many)
         yield from ("", "</details>")
 
 
@@ -178,7 +203,6 @@ def _bukti(laporan: LaporanTinjauan, many: int | None) -> Iterator[str]:
 
 
 def _dampak(laporan: LaporanTinjauan, many: int | None) -> Iterator[str]:
-    before, after = laporan.beranda_lama, laporan.beranda_baru
     rows = [
         (
             tawar(r.kode),
@@ -189,15 +213,44 @@ def _dampak(laporan: LaporanTinjauan, many: int | None) -> Iterator[str]:
         )
         for r in laporan.sasaran
     ]
-    head = ("Sasaran", "Periode", "Indikator tercapai", "Capaian", "Kategori")
-    yield from _bagian("Dampak pada sasaran", head, rows, many)
-    if not rows and laporan.terukur:
-        yield from ("", "Sasaran: tidak ada yang berubah.")
+    said = [
+        *(["Sasaran: tidak ada yang berubah."] if laporan.terukur and not rows else []),
+        *_beranda(laporan),
+        *_naskah(laporan, many),
+    ]
+    if rows or said:
+        yield from ("", "#### Dampak", "")
+    if rows:
+        yield from _tabel(("Sasaran", "Periode", "Indikator tercapai", "Capaian", "Kategori"), rows, many)
+        yield ""
+    yield from (f"- {line}" for line in said)
+
+
+def _beranda(laporan: LaporanTinjauan) -> Iterator[str]:
+    before, after = laporan.beranda_lama, laporan.beranda_baru
     if before and after:
-        counted = (f"{row.tercapai} dari {row.dari} IKU tercapai, {row.terukur} terukur" for row in (before, after))
-        one, other = counted
-        said = one if before == after else f"{one} → **{other}**"
-        yield from ("", f"Beranda: {said}{' (tidak berubah)' if before == after else ''}.")
+        one, other = (f"{row.tercapai} dari {row.dari} IKU tercapai, {row.terukur} terukur" for row in (before, after))
+        yield f"Beranda: {one} (tidak berubah)." if before == after else f"Beranda: {one} → **{other}**."
+
+
+def _naskah(laporan: LaporanTinjauan, many: int | None) -> Iterator[str]:
+    """The papers to be made again, those of a period or a year together."""
+    found: dict[str, list[str]] = {}
+    for row in laporan.naskah[:many]:
+        found.setdefault(row.periode, []).append(tawar(f"{row.judul} {row.unit}" if row.unit else row.judul))
+    more = len(laporan.naskah) - sum(map(len, found.values()))
+    said = "; ".join(f"{', '.join(names)} ({tawar(periode)})" for periode, names in found.items())
+    if said:
+        yield f"Dokumen yang perlu dibuat ulang: {said}{f'; dan {more} lagi' if more else ''}."
+    elif laporan.terukur:
+        yield "Dokumen yang perlu dibuat ulang: tidak ada."
+
+
+def _pratinjau(laporan: LaporanTinjauan, _many: int | None) -> Iterator[str]:
+    if laporan.pratinjau:
+        link = laporan.pratinjau.replace("&", "&amp;")
+        yield from ("", "#### Pratinjau", "")
+        yield f"[Unduh pratinjau situs](<{link}>), ekstrak, lalu buka <code>index.html</code>. **Bukan data resmi.**"
 
 
 def _mandiri(laporan: LaporanTinjauan, _many: int | None) -> Iterator[str]:
@@ -224,7 +277,7 @@ def _bagian(title: str, head: Sequence[str], rows: Sequence[Sequence[str]], many
 
 def _tabel(head: Sequence[str], rows: Sequence[Sequence[str]], many: int | None) -> Iterator[str]:
     yield _baris(head)
-    yield _baris("---" for _ in head)
+    yield _baris("---:" if name in _ANGKA else "---" for name in head)
     yield from map(_baris, rows[:many])
     yield from _sisa(len(rows), many, "baris")
 

@@ -11,7 +11,7 @@ from typing import Final
 from sakipgen import reviewing
 from sakipgen.checking import manual
 from sakipgen.diagnostics import Diagnostic, printable
-from sakipgen.domain.dataset import Dataset
+from sakipgen.domain.dataset import UNIT_KEPALA, Dataset
 from sakipgen.domain.isian import Dokumen
 from sakipgen.domain.pengguna import Peran
 from sakipgen.domain.pribadi import samarkan
@@ -30,11 +30,13 @@ from sakipgen.reviewing.laporan import (
     BarisBerkas,
     BarisIsian,
     BarisMasalah,
+    BarisNaskah,
     BarisSasaranLaporan,
     BarisTenggatLaporan,
     Hitung,
     LaporanTinjauan,
 )
+from sakipgen.reviewing.naskah import NaskahTersentuh
 from sakipgen.reviewing.tinjauan import BarisAngka, BarisSasaran, BarisTenggat, Hitungan, Tinjauan, terberat
 
 PERIKSA_MANDIRI: Final = (
@@ -54,6 +56,16 @@ DOKUMEN: Final = {
     Dokumen.CARA: "cara mengukur",
     Dokumen.PENUTUPAN: "penutupan",
 }
+NASKAH: Final[Mapping[str, str]] = {
+    "rekapitulasi-data": "Rekapitulasi data capaian",
+    "kertas-kerja": "Kertas kerja pengukuran kinerja",
+    "rekapitulasi-hasil": "Rekapitulasi hasil pengukuran",
+    "laporan-pengukuran": "Laporan hasil pengukuran",
+    "lkjip": "Laporan Kinerja Instansi Pemerintah",
+    "pk": "Perjanjian Kinerja",
+    "rencana-aksi": "Rencana Aksi",
+}
+"""What papers are called, by the kode that `susun` knows them by."""
 _BANYAK: Final = 3
 """Up to so many units or periods are named in the title."""
 _BARIS: Final = 20_000
@@ -83,6 +95,8 @@ def susun_laporan(tinjauan: Tinjauan) -> LaporanTinjauan:
         sasaran=tuple(row for row in map(_sasaran, tinjauan.sasaran[:_BARIS]) if _berbeda(row)),
         beranda_lama=_hitung(before) if before else None,
         beranda_baru=_hitung(after) if after else None,
+        naskah=tuple(_naskah(tinjauan.dataset, row) for row in tinjauan.naskah[:_BARIS]),
+        pratinjau=None,
         berkas=tuple(map(_berkas, tinjauan.ubahan[:_BARIS])),
         persetujuan=tuple(SEBUTAN[role] for role in Peran if role in tinjauan.persetujuan),
         periksa_mandiri=PERIKSA_MANDIRI if tinjauan.periode else (),
@@ -102,6 +116,8 @@ def _sebut(names: list[str], kind: str) -> str:
 
 
 def _nama_unit(dataset: Dataset | None, unit: str) -> str:
+    if unit == UNIT_KEPALA:
+        return "Kepala"
     found = dataset.instansi.isi.unit_kerja.get(unit) if dataset else None
     return found.nama if found else unit
 
@@ -228,6 +244,15 @@ def _berbeda(row: BarisSasaranLaporan) -> bool:
 
 def _tercapai(row: BarisKelompok | None) -> str:
     return f"{row.hasil.tercapai} dari {row.hasil.terukur.dari}" if row else sel_teks.KOSONG
+
+
+def _naskah(dataset: Dataset | None, row: NaskahTersentuh) -> BarisNaskah:
+    return BarisNaskah(
+        kode=row.kode,
+        judul=NASKAH[row.kode],
+        periode=row.periode.label,
+        unit=_pendek(_nama_unit(dataset, row.unit), 300) if row.unit else None,
+    )
 
 
 def _hitung(row: Hitungan) -> Hitung:

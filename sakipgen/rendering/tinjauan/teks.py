@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sakipgen.reviewing.laporan import BarisMasalah, LaporanTinjauan
+from sakipgen.reviewing.laporan import BarisMasalah, BarisNaskah, LaporanTinjauan
 
 
 def render_teks(laporan: LaporanTinjauan) -> Iterator[str]:
@@ -25,6 +25,15 @@ def render_teks(laporan: LaporanTinjauan) -> Iterator[str]:
     for isian in laporan.isian:
         if isian.dokumen.startswith("target"):
             yield f"{isian.dokumen} {isian.kode} {isian.periode}: {isian.lama or '–'} → {isian.baru or '(dihapus)'}"
+    yield from _dampak(laporan)
+    yield from (_masalah(row) for row in laporan.masalah if row.wajib or row.baru)
+    if old := laporan.peringatan_lama:
+        yield f"{old} peringatan lain sudah ada sebelum usulan ini."
+    yield f"{laporan.galat} galat, {laporan.peringatan} peringatan dalam {laporan.berkas_diperiksa} berkas"
+
+
+def _dampak(laporan: LaporanTinjauan) -> Iterator[str]:
+    """Evidence, and what follows from the proposal."""
     for bukti in laporan.bukti:
         yield f"Bukti {bukti.perubahan}: {bukti.berkas}"
     for group in laporan.sasaran:
@@ -32,10 +41,13 @@ def render_teks(laporan: LaporanTinjauan) -> Iterator[str]:
             f"Sasaran {group.kode} {group.periode}: tercapai {_dua(group.tercapai_lama, group.tercapai_baru)}; "
             f"{_dua(group.kategori_lama, group.kategori_baru)}"
         )
-    yield from (_masalah(row) for row in laporan.masalah if row.wajib or row.baru)
-    if old := laporan.peringatan_lama:
-        yield f"{old} peringatan lain sudah ada sebelum usulan ini."
-    yield f"{laporan.galat} galat, {laporan.peringatan} peringatan dalam {laporan.berkas_diperiksa} berkas"
+    yield from (f"Dibuat ulang: {row.judul}{_milik(row)}, {row.periode}" for row in laporan.naskah)
+    if laporan.pratinjau:
+        yield f"Pratinjau, bukan data resmi: {laporan.pratinjau}"
+
+
+def _milik(row: BarisNaskah) -> str:
+    return f" {row.unit}" if row.unit else ""
 
 
 def _dua(lama: str, baru: str) -> str:

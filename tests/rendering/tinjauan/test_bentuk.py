@@ -12,9 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from sakipgen.rendering.dokumen.daftar import MENURUT_KODE
+from sakipgen.rendering.lembar import LEMBAR
 from sakipgen.rendering.tinjauan import FormatTinjauan, render_tinjauan, susun_laporan
 from sakipgen.rendering.tinjauan.markdown import BATAS_KOMENTAR, PENANDA, pesan, tawar
+from sakipgen.rendering.tinjauan.susun import NASKAH
 from sakipgen.reviewing.laporan import BarisMasalah, LaporanTinjauan, baca_laporan
+from sakipgen.reviewing.naskah import BERANGKA, BERBERKAS, LKJIP
 from sakipgen.schema import render_schemas
 from tests.conftest import Golden, Indonesian
 from tests.usulan import REALISASI, RENCANA, Kantor, koreksi
@@ -118,6 +122,23 @@ def test_f08_text_of_a_proposal_does_nothing(laporan: LaporanTinjauan) -> None:
     assert {line.count(" | ") for line in rows} <= {4, 5}, "no cell was broken"
 
 
+def test_j06_a_marker_typed_by_a_user_is_no_marker(laporan: LaporanTinjauan) -> None:
+    for fmt in (FormatTinjauan.MARKDOWN, FormatTinjauan.RINGKASAN):
+        text = render_tinjauan(_isi(laporan, f"{PENANDA} sudah disetujui"), fmt)
+        assert text.startswith(f"{PENANDA}\n")
+        assert text.count(PENANDA) == text.count("<!--") == 1
+
+
+def test_j04_what_a_proposal_calls_itself_is_never_shown(laporan: LaporanTinjauan) -> None:
+    """Neither its title nor its branch is a field of the report; a hostile account is text."""
+    assert {"cabang", "judul_usulan"}.isdisjoint(type(laporan).model_fields)
+    hostile = laporan.model_copy(update={"pengirim": '$(curl x)`"; rm -rf', "revisi": "<b>`x`</b>"})
+    text = render_tinjauan(hostile, FormatTinjauan.MARKDOWN)
+    assert "<b>" not in text
+    assert "$(curl" not in text
+    assert "`" not in text
+
+
 @given(st.text(max_size=400))
 def test_any_text_is_one_line_of_text(teks: str) -> None:
     html = _html(f"| a | b |\n|---|---|\n| {tawar(teks)} | akhir |\n")
@@ -144,7 +165,8 @@ def test_a_comment_fits_and_counts_what_does_not(laporan: LaporanTinjauan, teks:
 def test_annotations_are_counted(laporan: LaporanTinjauan) -> None:
     lines = render_tinjauan(_isi(laporan, "a\n::error::b", 34), FormatTinjauan.GITHUB).splitlines()
     assert len([line for line in lines if line.startswith("::error")]) == 10
-    assert lines[9].endswith("Menampilkan 9 dari 34 masalah; daftar lengkap di ringkasan.")
+    assert lines[10].startswith("::notice ")
+    assert lines[10].endswith("::Menampilkan 10 dari 34 masalah; daftar lengkap di ringkasan.")
 
 
 def test_personal_data_of_a_proposal_is_shown_in_no_form(tmp_path: Path) -> None:
@@ -158,3 +180,16 @@ def test_personal_data_of_a_proposal_is_shown_in_no_form(tmp_path: Path) -> None
     assert [row.berkas for row in report.bukti] == ["data/bukti/2024/TW1/ktp ….csv"]
     for fmt in FormatTinjauan:
         assert nik not in render_tinjauan(report, fmt)
+
+
+def test_papers_are_called_as_they_are_made() -> None:
+    made = {kode: jenis.nama for kode, jenis in MENURUT_KODE.items()}
+    made |= {kode: buku.judul for kode, buku in LEMBAR.items() if kode not in made}
+    assert {kode: made[kode] for kode in NASKAH} == NASKAH
+    assert NASKAH.keys() == {*BERANGKA.values(), *BERBERKAS.values(), LKJIP}
+
+
+def test_the_worst_stand_open_and_the_rest_is_folded(laporan: LaporanTinjauan) -> None:
+    text = render_tinjauan(_isi(laporan, "wajar", 34), FormatTinjauan.MARKDOWN)
+    assert "<summary>24 masalah berikutnya</summary>" in text
+    assert text.index("\n10. ") < text.index("24 masalah berikutnya") < text.index("\n11. ") < text.index("\n34. ")
