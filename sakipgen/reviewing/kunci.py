@@ -11,7 +11,7 @@ from typing import Final
 
 from sakipgen.diagnostics import Issue, Loc, Severity, printable
 from sakipgen.domain.dataset import Berkas
-from sakipgen.domain.isian import SEMENTARA, STATUS, Dokumen, Kunci
+from sakipgen.domain.isian import SEMENTARA, STATUS, Beda, Dokumen, Kunci
 from sakipgen.domain.koreksi import DINYATAKAN, NILAI, Koreksi, NilaiKoreksi
 from sakipgen.domain.metode import FormulaCapaian
 from sakipgen.domain.tertulis import BENTUK
@@ -55,7 +55,7 @@ def angka_terkunci(p: Perbandingan) -> Iterator[Issue]:
         kunci = row.beda.kunci
         if kunci.dokumen is not Dokumen.REALISASI or kunci.periode is None or not p.terkunci(kunci.periode):
             continue
-        if _dikoreksi(p, kunci):
+        if _dikoreksi(p, kunci) or _di_samping(row.beda):
             continue
         what = f"{p.sebut_tutup(kunci.periode)}; `{printable(kunci.bagian)}` {perubahan(row.beda)}; "
         place = f"data/koreksi/{kunci.periode.tahun}/{kunci.periode.segmen}/KODE.yaml"
@@ -103,6 +103,16 @@ def _dikoreksi(p: Perbandingan, kunci: Kunci) -> bool:
     records = p.koreksi_baru.get((kunci.periode, kunci.kode), ()) if kunci.periode else ()
     part = NILAI if kunci.bagian in BENTUK else kunci.bagian
     return any(part in {STATUS, SEMENTARA} or b.isi.bagian == part for b in records)
+
+
+def _di_samping(beda: Beda) -> bool:
+    """Whether no figure changes by it: a figure is provisional no more, or it is said why there is none.
+
+    A figure that goes is told by itself; what stands beside figures, with the texts (P015).
+    """
+    return (
+        beda.baru is None if beda.kunci.bagian == SEMENTARA else beda.kunci.bagian == STATUS and beda.baru is not None
+    )
 
 
 def _loc_realisasi(kunci: Kunci) -> Loc:

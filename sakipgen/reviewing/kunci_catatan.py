@@ -220,7 +220,7 @@ def _tempat_langkah(siklus: Siklus, name: str, row: CatatanLangkah) -> Loc:
 
 _TEKS: Final = (
     *("alasan", "tahun_data", "sumber", "angka_resmi", "faktor_pendorong", "kendala", "solusi"),
-    *("tanpa_tindak_lanjut", "catatan"),
+    *("tanpa_tindak_lanjut", "catatan", "sementara", "status"),
 )
 
 
@@ -228,8 +228,9 @@ def teks_berubah(p: Perbandingan) -> Iterator[Issue]:
     """P015 Teks laporan periode tertutup berubah.
 
     Kendala, solusi, dan penjelasan lain tidak dikunci, tetapi pembaca laporan yang sudah ditandatangani membaca teks
-    lama. Ini peringatan, supaya yang menyetujui tahu bahwa teksnya diubah atau dihapus. Teks yang berubah bersama
-    koreksi angkanya tidak diperingatkan.
+    lama. Ini peringatan, supaya yang menyetujui tahu bahwa teksnya diubah atau dihapus. Begitu pula tanda `sementara`
+    yang dihapus karena angkanya ternyata tetap, dan `status` yang berganti. Teks yang berubah bersama koreksi angkanya
+    tidak diperingatkan.
 
     Cara memperbaiki: sebutkan sebabnya dalam penjelasan usulan; bila tidak sengaja, kembalikan teksnya.
     """
@@ -258,7 +259,9 @@ def teks_berubah(p: Perbandingan) -> Iterator[Issue]:
 def _teks_lain(before: ButirRealisasi, after: ButirRealisasi) -> Iterator[str]:
     """The texts beside a figure that say something else."""
     for name in _TEKS:
-        if name == "alasan" and before.status != after.status:  # P001 speaks
+        if name in {"alasan", "status"} and before.status is None:  # of a figure that goes P001 speaks
+            continue
+        if name == "sementara" and not before.sementara:  # and of one that is doubted
             continue
         if _kata(getattr(before, name)) != _kata(getattr(after, name)):
             yield name

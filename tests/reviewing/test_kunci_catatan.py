@@ -169,6 +169,34 @@ def test_a_text_in_other_lines_or_with_a_correction_is_not_told(tmp_path: Path) 
     assert kode(kantor.tinjau()) == []
 
 
+@pytest.mark.parametrize(
+    ("lama", "baru", "codes"),
+    [
+        ("    sementara: ya\n", "", ["P015"]),
+        ("    bukti:", "    sementara: ya\n    bukti:", ["P001"]),
+        ("    nilai: 77.5\n", "", ["P001"]),
+    ],
+)
+def test_a_figure_that_is_provisional_no_more_is_told(tmp_path: Path, lama: str, baru: str, codes: list[str]) -> None:
+    """It stands as it stood, so no koreksi could say what changed; to doubt a closed figure is another matter."""
+    kantor = Kantor(tmp_path)
+    if "sementara" in lama:
+        kantor.ganti(REALISASI, "    bukti:", f"{lama}    bukti:")
+    kantor.simpan()
+    kantor.ganti(REALISASI, lama, baru)
+    assert [code for code in kode(kantor.tinjau()) if code.startswith("P")] == codes
+
+
+def test_why_there_is_no_figure_may_become_clearer(tmp_path: Path) -> None:
+    kantor = Kantor(tmp_path)
+    kantor.ganti(REALISASI, "    nilai: 77.5\n", "    status: menunggu_rilis\n    alasan: Menunggu rilis pusat.\n")
+    kantor.simpan()
+    kantor.ganti(REALISASI, "status: menunggu_rilis", "status: tidak_tersedia")
+    assert kode(kantor.tinjau()) == ["P015"]
+    kantor.ganti(REALISASI, "    status: tidak_tersedia\n    alasan: Menunggu rilis pusat.\n", "    nilai: 78\n")
+    assert "P001" in kode(kantor.tinjau()), "a figure that comes late needs its record"
+
+
 @pytest.mark.parametrize(("ditutup", "codes"), [("TW1", []), ("tahunan", ["P015"])])
 def test_the_narrative_of_a_closed_year_is_told(tmp_path: Path, ditutup: str, codes: list[str]) -> None:
     kantor = Kantor(tmp_path)
