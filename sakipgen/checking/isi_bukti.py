@@ -61,7 +61,7 @@ def jejak_terbuka(dataset: Dataset) -> Iterator[Issue]:
 def tak_terperiksa(dataset: Dataset) -> Iterator[Issue]:
     """B015 Bukti terbuka terlalu panjang untuk diperiksa seluruhnya.
 
-    Program mencari data pribadi pada 200 halaman atau satu juta huruf pertama. Selebihnya tidak diperiksa. Ini
+    Program mencari data pribadi pada 500 halaman atau dua juta huruf pertama. Selebihnya tidak diperiksa. Ini
     peringatan dan tidak menghalangi penerbitan.
 
     Cara memperbaiki: periksa sendiri sisanya, atau pecah berkasnya menjadi beberapa bukti.

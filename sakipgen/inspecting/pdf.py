@@ -11,12 +11,13 @@ from typing import Any, Final
 from pypdf import PdfReader, PdfWriter
 from pypdf.errors import PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamObject
+from pypdfium2 import PdfDocument  # type: ignore[import-untyped] # it ships no types
 
 from sakipgen.domain.isi_bukti import Bahaya, Jejak
 from sakipgen.inspecting.bersih import BERTANDA_TANGAN, TERKUNCI, Bersih, TakDapatDibersihkanError
 
-BATAS_HALAMAN: Final = 200
-BATAS_HURUF: Final = 1_000_000
+BATAS_HALAMAN: Final = 500
+BATAS_HURUF: Final = 2_000_000
 """Text beyond is not looked at."""
 _KUNCI: Final = {
     "/JS": Bahaya.JAVASCRIPT,
@@ -59,14 +60,14 @@ def bahaya_pdf(reader: PdfReader) -> tuple[Bahaya, ...]:
     return tuple(danger for danger in Bahaya if danger in found)
 
 
-def teks_pdf(reader: PdfReader) -> tuple[str, bool]:
+def teks_pdf(isi: bytes) -> tuple[str, bool]:
     """Returns the text of the first pages, and whether that is all."""
     pages: list[str] = []
     length = 0
-    for number, page in enumerate(reader.pages):
+    for number, page in enumerate(PdfDocument(isi)):  # PDFium reads ten times as fast as pypdf
         if number == BATAS_HALAMAN or length > BATAS_HURUF:
             return "\n".join(pages), False
-        pages.append(page.extract_text())
+        pages.append(page.get_textpage().get_text_bounded())
         length += len(pages[-1])
     return "\n".join(pages), True
 
