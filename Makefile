@@ -27,12 +27,13 @@ check: .venv/.dev alur ## Lint, types, format, schema drift, the workflows, and 
 	$(BIN)/sakipgen periksa
 
 alur: .venv/.dev ## Lint the workflows and the forms of the forge, without a network
-	$(BIN)/zizmor --offline --persona=pedantic --quiet .github
-	$(BIN)/actionlint
+	$(BIN)/zizmor --offline --persona=pedantic --quiet .github contoh/forgejo/.forgejo/workflows/*.yml
+	$(BIN)/actionlint .github/workflows/*.yml contoh/forgejo/.forgejo/workflows/*.yml
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/[0-9]-*.yml
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.dependabot .github/dependabot.yml
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.gitlab-ci contoh/gitlab/.gitlab-ci.yml
 
 cakupan: .venv/.dev ## Branch coverage of sakipgen/measuring by its own tests: 100 % or it fails
 	$(BIN)/coverage run -m pytest -q tests/measuring

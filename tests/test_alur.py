@@ -14,11 +14,15 @@ import yaml
 from sakipgen.domain.koreksi import TingkatKoreksi
 from sakipgen.domain.siklus import AlasanKembali
 from sakipgen.forms.isian import STATUS
-from sakipgen.kiriman.borang import BAGIAN, Jenis
+from sakipgen.kiriman.borang import BAGIAN, Jenis, baca_jawaban, jenis_kiriman
 
 ROOT: Final = Path(__file__).parent.parent
 ALUR: Final = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+FORGEJO: Final = ROOT / "contoh" / "forgejo" / ".forgejo" / "workflows"
+GITLAB: Final = ROOT / "contoh" / "gitlab"
 SKRIP: Final = sorted((ROOT / ".github" / "skrip").glob("*.sh"))
+CONTOH_SKRIP: Final = (GITLAB / "skrip" / "gitlab.sh", FORGEJO.parent / "skrip" / "gh")
+VERBA: Final = re.compile(r"/sakipgen ((?:formulir |usulan )?[a-z]+)")
 
 
 def alur(path: Path) -> dict[Any, Any]:
@@ -60,11 +64,15 @@ def test_one_revision_of_each_action(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", SKRIP, ids=lambda path: path.stem)
+def test_a_script_is_used(path: Path) -> None:
+    assert any(f"skrip/{path.name}" in other.read_text("utf-8") for other in [*ALUR, *SKRIP])
+
+
+@pytest.mark.parametrize("path", [*SKRIP, *CONTOH_SKRIP], ids=lambda path: path.name)
 def test_a_script_is_clean(path: Path) -> None:
     assert path.read_text("utf-8").startswith("#!/usr/bin/env bash\n# ")
     assert "\nset -euo pipefail\n" in path.read_text("utf-8")
     assert path.stat().st_mode & 0o111
-    assert any(f"skrip/{path.name}" in other.read_text("utf-8") for other in [*ALUR, *SKRIP])
     if not shutil.which("shellcheck"):
         pytest.skip("shellcheck is not installed")
     done = subprocess.run(["shellcheck", str(path)], capture_output=True, text=True, check=False)
@@ -92,3 +100,72 @@ def test_the_proposal_form_names_every_reason_of_a_return() -> None:
     text = (ROOT / ".github" / "pull_request_template.md").read_text("utf-8")
     named = re.findall(r"^alasan: (.+)$", text, re.MULTILINE)
     assert [re.sub(r"\W+", "_", words) for words in named] == [reason.value for reason in AlasanKembali]
+
+
+# ── The other forges do the same ─────────────────────────────────────────────────────────────────────────────────
+
+HANYA_GITHUB: Final = {"Token of the office's application, if it has one"}
+HANYA_FORGEJO: Final = {"Speak to Forgejo as the scripts speak to GitHub", "Publish"}
+"""Steps with a command that only one of the two has."""
+
+
+def perintah(path: Path, kecuali: set[str]) -> dict[str, list[str]]:
+    """What each job runs."""
+    jobs = alur(path)["jobs"]
+    return {
+        name: [step["run"] for step in job["steps"] if "run" in step and step.get("name") not in kecuali]
+        for name, job in jobs.items()
+    }
+
+
+@pytest.mark.parametrize("path", ALUR, ids=lambda path: path.stem)
+def test_forgejo_runs_what_github_runs(path: Path) -> None:
+    there = FORGEJO / path.name
+    assert perintah(there, HANYA_FORGEJO) == perintah(path, HANYA_GITHUB)
+    ours, theirs = alur(path), alur(there)
+    assert theirs[True] == ours[True]
+    assert theirs["name"] == ours["name"]
+    conditions = {name: (job.get("needs"), job.get("if")) for name, job in ours["jobs"].items()}
+    assert {name: (job.get("needs"), job.get("if")) for name, job in theirs["jobs"].items()} == conditions
+    steps = [step for job in theirs["jobs"].values() for step in job["steps"]]
+    for step in steps:
+        assert "${{" not in step.get("run", "")
+        if "uses" in step:
+            assert re.fullmatch(r"(actions|forgejo)/[a-z-]+@[0-9a-f]{40}", step["uses"])
+
+
+def test_forgejo_has_no_workflow_of_its_own() -> None:
+    assert [path.name for path in sorted(FORGEJO.glob("*.yml"))] == [path.name for path in ALUR]
+
+
+def test_gitlab_has_the_same_jobs_with_the_same_verbs() -> None:
+    jobs = {
+        name: job
+        for name, job in yaml.safe_load((GITLAB / ".gitlab-ci.yml").read_text("utf-8")).items()
+        if isinstance(job, dict) and "script" in job
+    }
+    here = {name: "\n".join(runs) for path in ALUR for name, runs in perintah(path, set()).items()}
+    assert set(jobs) == set(here) - {"jalur"}, "GitLab knows which paths changed"
+    for name, job in jobs.items():
+        wanted = set(VERBA.findall(here[name]))
+        if name == "formulir":
+            wanted.discard("tinjau")  # a proposal of the robot starts the checks there
+        assert set(VERBA.findall("\n".join(job["script"]))) == wanted, name
+
+
+def test_every_verb_of_gitlabs_script_is_known_to_it() -> None:
+    called = set(re.findall(r"gitlab\.sh ([a-z]+)", (GITLAB / ".gitlab-ci.yml").read_text("utf-8")))
+    known = set(re.findall(r"^  ([a-z]+)\)", CONTOH_SKRIP[0].read_text("utf-8"), re.MULTILINE))
+    assert called == known
+
+
+@pytest.mark.parametrize("jenis", Jenis)
+def test_gitlabs_template_asks_for_what_is_read(jenis: Jenis) -> None:
+    (text,) = [
+        text
+        for path in (GITLAB / ".gitlab" / "issue_templates").glob("*.md")
+        if jenis_kiriman(text := path.read_text("utf-8"), frozenset()) is jenis
+    ]
+    assert re.findall(r"^### (.+)$", text, re.MULTILINE) == [row.judul for row in BAGIAN[jenis]]
+    assert f'/label ~"formulir/{jenis}"\n' in text
+    assert baca_jawaban(text, jenis).isi == {}, "what nobody filled in is empty"

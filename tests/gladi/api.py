@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import parse_qs, urlsplit
 
-ROBOT: Final = "github-actions[bot]"
-"""Whose name stands on everything that a workflow's own token did."""
+ROBOT: Final = {"github": "github-actions[bot]", "forgejo": "forgejo-actions"}
+"""Whose name stands on everything that a workflow's own token did, by the kind of forge."""
 _ISI_PALING_PANJANG: Final = 65_536
 
 Json = dict[str, Any]
@@ -27,10 +27,19 @@ class Keadaan:
     def __init__(self, folder: Path) -> None:
         self.berkas = folder / "keadaan.json"
 
-    def mulai(self) -> None:
-        """Writes an empty forge."""
-        kosong = {"nomor": 0, "id": 100, "waktu": "", "usulan": {}, "isu": {}, "komentar": [], "tinjauan": {}}
-        rest: Json = {"lini": {}, "periksaan": [], "penerbitan": [], "rilis": {}, "panggilan": []}
+    def mulai(self, jenis: str) -> None:
+        """Writes an empty forge of a kind."""
+        kosong: Json = {
+            "robot": ROBOT[jenis],
+            "nomor": 0,
+            "id": 100,
+            "waktu": "",
+            "usulan": {},
+            "isu": {},
+            "komentar": [],
+            "tinjauan": {},
+        }
+        rest: Json = {"lini": {}, "periksaan": [], "penerbitan": [], "status": [], "rilis": {}, "panggilan": []}
         self.berkas.write_text(json.dumps(kosong | rest), "utf-8")
 
     @property
@@ -138,13 +147,13 @@ def _daftar_usulan(semua: Json, p: Panggilan) -> list[Json]:
 def _usulan_baru(semua: Json, p: Panggilan) -> Json:
     ke = {"ref": p.isi["base"], "repo": {"full_name": "kantor/sakip"}}
     dari = {"ref": p.isi["head"], "repo": {"full_name": "kantor/sakip"}}
-    made = usulan(semua, p.isi["title"], ROBOT, dari, ke)
+    made = usulan(semua, p.isi["title"], semua["robot"], dari, ke)
     made["body"] = p.isi.get("body", "")
     return made
 
 
 def _isu_baru(semua: Json, p: Panggilan) -> Json:
-    return isu(semua, p.isi["title"], ROBOT, p.isi.get("body", ""), list(p.isi.get("labels", [])))
+    return isu(semua, p.isi["title"], semua["robot"], p.isi.get("body", ""), list(p.isi.get("labels", [])))
 
 
 def _ubah_isu(semua: Json, p: Panggilan) -> Json:
@@ -175,7 +184,7 @@ def _daftar_isu(semua: Json, p: Panggilan) -> list[Json]:
 
 
 def _komentar_baru(semua: Json, p: Panggilan) -> Json:
-    return komentar(semua, int(p.nama["n"]), ROBOT, p.isi["body"])
+    return komentar(semua, int(p.nama["n"]), semua["robot"], p.isi["body"])
 
 
 def komentar(semua: Json, nomor: int, penulis: str, isi: str) -> Json:
@@ -206,6 +215,17 @@ def periksaan(semua: Json, nama: str, sha: str, hasil: str) -> Json:
 
 def _periksaan_revisi(semua: Json, p: Panggilan) -> Json:
     return {"check_runs": [row for row in semua["periksaan"] if row["head_sha"] == p.nama["n"]]}
+
+
+def _status_baru(semua: Json, p: Panggilan) -> Json:
+    """Forgejo has statuses instead of check runs and deployments."""
+    made = {"sha": p.nama["n"], "context": p.isi["context"], "status": p.isi["state"], "created_at": semua["waktu"]}
+    semua["status"].append(made | {"id": id_baru(semua), "updated_at": semua["waktu"]})
+    return made
+
+
+def _status(semua: Json, p: Panggilan) -> list[Json]:
+    return [row for row in semua["status"] if row["sha"] == p.nama["n"]]
 
 
 def penerbitan(semua: Json, sha: str) -> Json:
@@ -252,6 +272,8 @@ _JALUR: Final[tuple[tuple[str, str, Callable[[Json, Panggilan], Any]], ...]] = (
     ("POST", rf"{_R}/issues", _isu_baru),
     ("POST", rf"{_R}/check-runs", lambda s, p: periksaan(s, p.isi["name"], p.isi["head_sha"], p.isi["conclusion"])),
     ("GET", rf"{_R}/commits/(?P<n>[0-9a-f]+)/check-runs", _periksaan_revisi),
+    ("POST", rf"{_R}/statuses/(?P<n>[0-9a-f]+)", _status_baru),
+    ("GET", rf"{_R}/commits/(?P<n>[0-9a-f]+)/statuses", _status),
     ("GET", rf"{_R}/deployments", _penerbitan),
     ("GET", rf"{_R}/deployments/(?P<n>\d+)/statuses", _status_penerbitan),
     ("POST", rf"{_R}/releases", _rilis),

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.gladi.forge import PERLU, ROOT, Forge
-from tests.gladi.kantor import dirikan
+from tests.gladi.kantor import DIRIKAN
 
 
 @pytest.fixture(scope="session")
@@ -28,11 +28,11 @@ def induk() -> Iterator[Path]:
             process.terminate()
 
 
-@pytest.fixture
-def forge(tmp_path: Path, induk: Path) -> Forge:
+@pytest.fixture(params=["github"])
+def forge(request: pytest.FixtureRequest, tmp_path: Path, induk: Path) -> Forge:
     """An office on a forge, in the days in which reports of the second quarter are due."""
     if missing := [name for name in PERLU if not shutil.which(name)]:
         pytest.skip(f"the rehearsal needs {', '.join(missing)}")
-    made = Forge(tmp_path, "2024-07-04T09:00:00+07:00", induk)
-    made.data_utama(dirikan, "Data awal")
+    made = Forge(tmp_path, "2024-07-04T09:00:00+07:00", induk, request.param)
+    made.data_utama(DIRIKAN[request.param], "Data awal")
     return made

@@ -45,13 +45,15 @@ class Jalan:
 class Forge:
     """The office `kantor/sakip` on a forge."""
 
-    def __init__(self, folder: Path, waktu: str, induk: Path) -> None:
+    def __init__(self, folder: Path, waktu: str, induk: Path, jenis: str = "github") -> None:
         self.folder = folder
         self.induk = induk
+        self.jenis = jenis
+        self.robot = api.ROBOT[jenis]
         self.bare = folder / "sakip.git"
         self.kerja = Repo(folder / "kerja")
         self.keadaan = Keadaan(folder)
-        self.keadaan.mulai()
+        self.keadaan.mulai(jenis)
         self.jam = waktu
         subprocess.run(["git", "init", "-q", "--bare", "-b", "main", str(self.bare)], check=True)
         for key in ("uploadpack.allowAnySHA1InWant", "uploadpack.allowFilter"):
@@ -218,7 +220,7 @@ class Forge:
         found = self.keadaan.isi["isu"][str(nomor)]
         done = self.jalankan("formulir", "issues", {"action": tindakan, "issue": found, "sender": found["user"]})
         for number, row in self.keadaan.isi["usulan"].items():
-            if row["state"] == "open" and row["user"]["login"] == api.ROBOT:
+            if row["state"] == "open" and row["user"]["login"] == self.robot:
                 self.selaraskan(int(number))
         return done
 
@@ -234,7 +236,7 @@ class Forge:
         fetch = ["git", "-C", str(runner), "fetch", "-q", f"file://{self.bare}", ref]
         subprocess.run(fetch, check=True)
         subprocess.run(["git", "-C", str(runner), "checkout", "-q", "--detach", "FETCH_HEAD"], check=True)
-        file = runner / ".github" / "workflows" / f"{alur}.yml"
+        file = runner / f".{self.jenis}" / "workflows" / f"{alur}.yml"
         (self.folder / "peristiwa.json").write_text(json.dumps({"ref": ref, **self._repositori(), **isi}), "utf-8")
         return self._act(runner, file, peristiwa, ref)
 
@@ -266,6 +268,8 @@ class Forge:
             "--no-cache-server",
             f"--action-cache-path={self.folder / 'act'}",
             "--secret=GITHUB_TOKEN=token-tugas",
+            f"--var=TUJUAN_SITUS={self.folder / 'terbit'}",
+            "--var=ALAMAT_SITUS=https://kantor.example/sakip/",
             *stubs,
             *(f"--env={name}={value}" for name, value in env.items()),
         ]

@@ -19,8 +19,8 @@ _LAPIS: Final = (
 _BUKAN_KANTOR: Final = ("data/", "tests/")
 
 
-def dirikan(folder: Path) -> None:
-    """Puts into a folder what an office begins with."""
+def _github(folder: Path) -> None:
+    """The program, its workflows, and data."""
     listed = ["git", "-C", str(ROOT), "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
     for name in subprocess.run(listed, check=True, capture_output=True, text=True).stdout.split("\0"):
         if name and not name.startswith(_BUKAN_KANTOR) and (ROOT / name).is_file():
@@ -32,3 +32,14 @@ def dirikan(folder: Path) -> None:
         shutil.copytree(layer, folder / "data", dirs_exist_ok=True, copy_function=shutil.copy)
     for name in (CASES_TINJAU / "_dasar" / "hapus.txt").read_text("utf-8").split():
         (folder / name).unlink()
+
+
+def _forgejo(folder: Path) -> None:
+    """As the guide says: the example for Forgejo lies at the root."""
+    _github(folder)
+    shutil.rmtree(folder / ".github" / "workflows")
+    shutil.copytree(folder / "contoh" / "forgejo", folder, dirs_exist_ok=True)
+
+
+DIRIKAN: Final = {"github": _github, "forgejo": _forgejo}
+"""What an office begins with, by the kind of its forge."""

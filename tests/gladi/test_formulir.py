@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from tests.gladi.api import ROBOT
 from tests.gladi.forge import Forge
 from tests.gladi.isian import DIBUKA, angka
 
@@ -14,12 +13,12 @@ def test_a_form_becomes_a_proposal_and_an_edit_changes_it(forge: Forge) -> None:
     assert done.kode == 0, done.log
     (nomor,) = forge.keadaan.isi["usulan"]
     made = forge.usulan(int(nomor))
-    assert (made["title"], made["user"]["login"]) == ("Realisasi Triwulan II 2024 Bidang Mutasi", ROBOT)
+    assert (made["title"], made["user"]["login"]) == ("Realisasi Triwulan II 2024 Bidang Mutasi", forge.robot)
     assert made["head"]["ref"] == f"formulir/{kiriman}-mutasi-2024-tw2"
     assert "nilai: 78.5" in forge.teks(made["head"]["sha"], "data/realisasi/2024/TW2/mutasi.yaml")
     assert "Dikirim-oleh: bk-mutasi\n" in forge.git("log", "-1", "--format=%B", made["head"]["sha"])
     ((penulis, told),) = forge.komentar(int(nomor))
-    assert penulis == ROBOT
+    assert penulis == forge.robot
     assert "oleh <code>bk-mutasi</code>" in told
     assert [row["conclusion"] for row in forge.keadaan.isi["periksaan"]] == ["success"]
     ((_, answer),) = forge.komentar(kiriman)

@@ -6,7 +6,6 @@ import json
 from pathlib import Path
 
 from sakipgen.rendering.tinjauan.markdown import PENANDA
-from tests.gladi.api import ROBOT
 from tests.gladi.forge import Forge
 from tests.gladi.isian import AKSI, ganti
 
@@ -21,7 +20,7 @@ def test_a_proposal_gets_one_comment_that_is_edited_in_place(forge: Forge) -> No
     assert not [*forge.folder.rglob("kena")]
     mine, told = forge.komentar(nomor)
     assert mine == ("bk-diklat", f"{PENANDA}\nSemua sudah disetujui.")
-    assert told[0] == ROBOT
+    assert told[0] == forge.robot
     assert told[1].startswith(PENANDA)
     assert "### ✔ Lolos pemeriksaan. Keputusan ada pada Sekretaris." in told[1]
     assert "oleh <code>bk-mutasi</code>" in told[1]
