@@ -38,6 +38,11 @@ def jalan(kantor: KantorBercatatan) -> Jalan:
 
 
 def test_audit_says_that_all_may_be_published(kantor: KantorBercatatan, jalan: Jalan) -> None:
+    code, said = jalan("audit")
+    assert (code, said.splitlines()[0]) == (
+        0,
+        "Boleh diterbitkan: belum ada gabungan baru sejak titik awal pemeriksaan.",
+    )
     kantor.usul(1)
     code, said = jalan("audit")
     first, _, last = said.splitlines()

@@ -30,6 +30,8 @@ def render(audit: Audit, fmt: Format) -> str:
 
 def putusan(audit: Audit) -> str:
     """Returns in one sentence whether there may be a publication."""
+    if audit.lulus and not audit.langkah:
+        return "Boleh diterbitkan: belum ada gabungan baru sejak titik awal pemeriksaan."
     if audit.lulus:
         return "Boleh diterbitkan: setiap gabungan disetujui dan sesuai catatannya."
     if not audit.ditahan:
