@@ -24,8 +24,6 @@ from sakipgen.rendering.pages.pelaksanaan import NASKAH
 
 _SIDIK: Final = 16
 """Digits of a SHA-256 that the list shows; the files themselves tell the rest."""
-_SIDIK_ARSIP: Final = 12
-"""The same of the archive as a whole."""
 _KLASIFIKASI: Final = {Klasifikasi.PUBLIK: "publik", Klasifikasi.INTERNAL: "internal"}
 _KOLOM: Final = (
     Kolom(7, Rata.TENGAH),
@@ -87,7 +85,7 @@ def arsip(bahan: Bahan, pilihan: Pilihan) -> Iterator[Dokumen]:
                     "isi": groups,
                     "penutupan": _penutupan(bahan, prd),
                     "revisi": bahan.rekap.revisi or "tidak tercatat",
-                    "sidik": _sidik_arsip(satu.catatan),
+                    "sidik": TITIK,  # what `sakipgen arsip` prints: it packs this paper, so the paper cannot know it
                     "ttd": bahan.tanda_tangan(
                         bahan.penanda(sekretaris(instansi), "Mengetahui,"),
                         bahan.penanda(oleh(instansi, satu, PeranSop.TIM_SAKIP), "Yang menyimpan,"),
@@ -103,12 +101,6 @@ def arsip(bahan: Bahan, pilihan: Pilihan) -> Iterator[Dokumen]:
 def _penutupan(bahan: Bahan, prd: RekapPeriode) -> str | None:
     closed = prd.siklus.penutupan if prd.siklus else None
     return f"{tanggal(closed.tanggal)} oleh {bahan.rekap.instansi.nama_jabatan(closed.oleh)}" if closed else None
-
-
-def _sidik_arsip(catatan: CatatanLangkah | None) -> str:
-    """What `sakipgen arsip` prints: of an archive whose list of sums is the paper of this step, else to be written."""
-    digest = catatan.naskah.sha256 if catatan and catatan.naskah else None
-    return digest[:_SIDIK_ARSIP] if digest else TITIK
 
 
 def _isi(bahan: Bahan, year: RekapTahun, prd: RekapPeriode, prosedur: str) -> tuple[Tabel, ...]:
