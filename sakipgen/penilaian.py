@@ -31,6 +31,7 @@ from sakipgen.project import Project
 from sakipgen.rendering.cetak import ukuran
 from sakipgen.reviewing.kepemilikan import akun_dikenal, periksa_kepemilikan
 from sakipgen.reviewing.kunci import periksa_kunci
+from sakipgen.reviewing.kunci_hasil import hasil_terkunci
 from sakipgen.reviewing.perbandingan import Perbandingan
 from sakipgen.reviewing.tinjauan import Keterangan, Sisi, Tinjauan, susun_tinjauan
 
@@ -240,6 +241,8 @@ def _tinjau(data: Data, event: Peristiwa, answer: Penilaian) -> tuple[Tinjauan, 
     rows = tuple(_ubahan(data, path) for path in dict.fromkeys((*answer.disentuh, *answer.berkas)))
     p = Perbandingan(root, rows, before.loaded, after.loaded)
     issues = [*periksa_kepemilikan(p, event.pengirim, hari), *periksa_kunci(p)]
+    if before.rekap and after.rekap and not any(issue.severity is Severity.ERROR for issue in issues):
+        issues += hasil_terkunci(p, before.rekap, after.rekap)
     extra = [after.loaded.sources.resolve(issue) for issue in issues]
     about = Keterangan(revisi=data.revisi or "", pengirim=event.pengirim, dikirim=event.waktu, nomor=event.nomor)
     return susun_tinjauan(p, Sisi(before.report, before.rekap), Sisi(after.report, after.rekap), extra, about), p
