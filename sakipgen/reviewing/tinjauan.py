@@ -171,19 +171,27 @@ def susun_tinjauan(
 
 def _isian_berubah(p: Perbandingan) -> Iterator[BedaBerkas]:
     """What differs as it is written; a new version of a PK beside the version before it, for it replaces that."""
+    replaced = {
+        row.path: before for row in p.ubahan_data if row.lama is None and (before := _pk_sebelumnya(p, row.path))
+    }
     for row in p.beda:
         kunci, lama, baru = row.beda
-        if kunci.dokumen is Dokumen.PERJANJIAN_KINERJA and lama is None:
-            lama = _pk_sebelumnya(p, row.berkas).get(kunci._replace(versi=""))
+        if lama is None:
+            lama = replaced.get(row.berkas, {}).get(kunci._replace(versi=""))
         if lama is None or baru is None or not setara(lama, baru):
             yield BedaBerkas(Beda(kunci, lama, baru), row.berkas)
+    for path, before in replaced.items():
+        stated = {kunci._replace(versi=""): kunci.versi for kunci in p.isian(p.usulan, path) or ()}
+        for kunci in before.keys() - stated.keys() if stated else ():
+            gone = kunci._replace(versi=next(iter(stated.values())))
+            yield BedaBerkas(Beda(gone, before[kunci], None), path)
 
 
 def _pk_sebelumnya(p: Perbandingan, path: PurePosixPath) -> Mapping[Kunci, str]:
-    """What the version of a PK before this one promises, whatever that version is called."""
+    """What the version of a PK before this one promises, whatever that version is called; nothing of other files."""
     kind = p.jenis(path)
     dataset = p.usulan.dataset
-    if kind is None or dataset is None:
+    if kind is None or kind[0].skema != "perjanjian-kinerja" or dataset is None:
         return {}
     signed = dataset.pk_ditandatangani(kind[1]["unit"], int(kind[1]["tahun"]))
     order = [berkas.path for _, berkas in signed]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sakipgen.rendering.tinjauan import FormatTinjauan, render_tinjauan, susun_laporan
-from tests.usulan import CASES_TINJAU, PK, REALISASI, RENCANA, SIKLUS, Kantor
+from tests.usulan import REALISASI, RENCANA, SIKLUS, Kantor
 
 REGISTER = "data/dokumen.yaml"
 LKJIP = "  lkjip: {jenis: lkjip, judul: LKjIP 2024, tahun: 2024, tanggal: 2024-04-09, nomor_arsip: 1/2/2024}\n"
@@ -58,16 +58,6 @@ def test_a_plan_that_was_signed_and_what_shows_its_targets(kantor: Kantor) -> No
 def test_words_change_no_paper(kantor: Kantor) -> None:
     kantor.ganti(RENCANA, "40 pegawai", "45 pegawai")
     assert _naskah(kantor) == []
-
-
-def test_a_new_version_of_a_pk_is_told_beside_the_one_before(kantor: Kantor) -> None:
-    """What it leaves as it was is no change of a target, and a paper that is new is not made again."""
-    kantor.lapis(CASES_TINJAU / "P011", "usulan")
-    found = kantor.tinjau(pengirim="bk-tim")
-    before = [row for row in found.isian if str(row.berkas) != PK and "perjanjian-kinerja" in str(row.berkas)]
-    assert before
-    assert all(row.beda.lama is not None and row.beda.lama != row.beda.baru for row in before)
-    assert "pk" not in {row.kode for row in found.naskah}
 
 
 def test_what_cannot_be_measured_solves_nothing(kantor: Kantor) -> None:

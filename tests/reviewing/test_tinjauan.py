@@ -10,7 +10,7 @@ import pytest
 from sakipgen.diagnostics import Severity
 from sakipgen.domain.usulan import JenisUbahan
 from sakipgen.reviewing.tinjauan import Hitungan, Tinjauan, terberat
-from tests.usulan import CASES_TINJAU, REALISASI, RENCANA, SIKLUS, Kantor, kode, koreksi
+from tests.usulan import CASES_TINJAU, PK, REALISASI, RENCANA, SIKLUS, Kantor, kode, koreksi
 
 TUTUP = "penutupan:\n  tanggal: 2024-04-08\n  oleh: kepala\n"
 
@@ -178,3 +178,17 @@ def test_a_row_whose_figures_look_the_same_is_not_told(kantor: Kantor) -> None:
     found = kantor.tinjau()
     assert found.angka == ()
     assert {row.kode for row in found.sasaran} == {"S1"}
+
+
+def test_a_new_version_of_a_pk_is_told_beside_the_one_before(tmp_path: Path) -> None:
+    """What it leaves as it was is no change of a target; what it drops is one. It is new, so no paper is made again."""
+    kantor = Kantor(tmp_path)
+    two = kantor.teks(PK).replace("butir:\n", "butir:\n  IKU-02:\n    target: 5\n  IKU-03:\n    target: 6.0\n")
+    kantor.tulis(PK, two)
+    kantor.simpan()
+    new = "alasan_perubahan: Pagu dipotong.\ntanggal: 2024-03-01\npihak_pertama: kepala\nbutir:\n"
+    kantor.tulis(PK.replace("murni", "perubahan-1"), f"{new}  IKU-01:\n    target: 79\n  IKU-03:\n    target: 6\n")
+    found = kantor.tinjau()
+    told = [(row.beda.kunci.kode, row.beda.kunci.versi, row.beda.lama, row.beda.baru) for row in found.isian]
+    assert told == [("IKU-01", "perubahan-1", "80", "79"), ("IKU-02", "perubahan-1", "5", None)]
+    assert "pk" not in {row.kode for row in found.naskah}
