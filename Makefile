@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
 
-.PHONY: site test mesin acak check cakupan mutasi gambar lighthouse format bench schemas alur lock clean help
+.PHONY: site test mesin acak check cakupan mutasi gambar gambar-panduan lighthouse format bench schemas alur lock clean help
 
 site: .venv/.site ## Build the public site into site/
 	$(BIN)/sakipgen bangun
@@ -48,6 +48,9 @@ bench: .venv/.dev ## Print the benchmarks, both sides of each ratio in one run
 gambar: .venv/.dev ## Pictures of one page of each kind in gambar/, to be looked at (needs Chromium)
 	$(BIN)/python -m tests.peramban.gambar gambar
 
+gambar-panduan: .venv/.dev ## Make the pictures of the guides anew (needs Chromium, LibreOffice, poppler)
+	$(BIN)/python -m tests.peramban.gambar_panduan
+
 lighthouse: .venv/.dev tests/lighthouse/node_modules/.ada ## Lighthouse on three pages; below the promised figures it fails (needs Chromium, npm)
 	$(BIN)/python -m tests.lighthouse
 
@@ -67,7 +70,7 @@ clean: ## Remove what was built
 	rm -rf .venv .venv-mesin site polos gambar tests/lighthouse/node_modules .coverage mutants .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 help:
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/ —/'
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/ —/'
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \

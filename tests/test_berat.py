@@ -18,7 +18,8 @@ ROOT = Path(__file__).parent.parent
 PERTAMA = 150_000
 LANJUTAN = 30_000
 SEBELUM_MENCARI = 150_000
-DIMUAT = "link[rel~=stylesheet], link[rel~=icon], script[src], img[src]"
+DIMUAT = "link[rel~=stylesheet], link[rel~=icon], script[src], img[src]:not([loading=lazy])"
+"""What comes before anybody scrolls; what the pictures of the guides may weigh is asked in `test_gambar_panduan.py`."""
 
 
 @pytest.fixture(scope="module")

@@ -344,6 +344,11 @@ def test_docs_for_readers_speak_indonesian(path: Path) -> None:
     assert english.findall(SPAN.sub("", bare(path))) == []
 
 
+@pytest.mark.parametrize("path", PUBLISHED, ids=lambda path: path.stem)
+def test_quotation_marks_are_those_of_indonesian(path: Path) -> None:
+    assert set("«»") & set(path.read_text("utf-8")) == set()
+
+
 def test_glossary_explains_ikk_as_the_office_does() -> None:
     rekap = Project(ROOT).build().rekap
     assert rekap is not None
