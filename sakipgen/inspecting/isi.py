@@ -55,7 +55,7 @@ def _periksa(isi: bytes, jenis: JenisIsi) -> IsiBukti:
         return IsiBukti(jenis)
     try:
         danger, text, whole, traces = look(isi)
-    except MemoryError:
+    except (MemoryError, ImportError):  # no fault of the file
         raise
     except Exception:  # noqa: BLE001 - parsers fail in their own ways on what anybody sends
         return IsiBukti(jenis, terbaca=Keterbacaan.RUSAK)

@@ -24,7 +24,7 @@ def bersihkan(isi: bytes) -> Bersih:
         )
     try:
         return terkurung(clean, isi)
-    except TakDapatDibersihkanError:
+    except (TakDapatDibersihkanError, ImportError):
         raise
     except TerlaluBeratError:
         raise TakDapatDibersihkanError(_BERAT) from None

@@ -169,3 +169,14 @@ def test_whatever_is_sent_is_told_and_nothing_is_raised(
     end = data.draw(st.integers(1, len(broken)))
     (found,) = periksa_isi([bytes(broken[:end])])
     assert found.terbaca in Keterbacaan
+
+
+def test_a_broken_installation_is_no_broken_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    from sakipgen.inspecting import isi
+
+    def impor(_isi: bytes) -> object:
+        raise ImportError("pypdf")
+
+    monkeypatch.setattr(isi, "_CARA", {JenisIsi.PDF: impor})
+    with pytest.raises(ImportError):
+        periksa(b.pdf())
