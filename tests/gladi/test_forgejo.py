@@ -17,7 +17,7 @@ def test_from_a_form_to_the_site_and_the_trail(forge: Forge) -> None:
     assert done.kode == 0, done.log
     ((penulis, told),) = forge.komentar(dibuka)
     assert penulis == "forgejo-actions"
-    assert "**Lolos pemeriksaan. Keputusan ada pada Sekretaris.**" in told
+    assert "### ✔ Lolos pemeriksaan. Keputusan ada pada Sekretaris." in told
     forge.putuskan("bk-sekretaris", dibuka, "APPROVED")
     forge.gabungkan("bk-sekretaris", dibuka)
 
@@ -25,7 +25,7 @@ def test_from_a_form_to_the_site_and_the_trail(forge: Forge) -> None:
     done = forge.formulir(kiriman)
     assert done.kode == 0, done.log
     nomor = kiriman + 1
-    assert "oleh <code>bk-mutasi</code>" in forge.komentar(nomor)[0][1]
+    assert "pengirim <code>bk-mutasi</code>" in forge.komentar(nomor)[0][1]
     assert f"Usulannya: #{nomor}." in forge.komentar(kiriman)[0][1]
     forge.pukul("2024-07-05T09:00:00+07:00")
     forge.putuskan("bk-sekretaris", nomor, "APPROVED")
@@ -33,7 +33,7 @@ def test_from_a_form_to_the_site_and_the_trail(forge: Forge) -> None:
     done = forge.terbit()
     assert done.kode == 0, done.log
     assert (forge.folder / "terbit" / "SHA256SUMS").is_file()
-    assert forge.komentar(nomor)[-1][1].endswith("Sudah terbit: https://kantor.example/sakip/\n")
+    assert forge.komentar(nomor)[-1][1].rstrip().endswith("Sudah terbit: https://kantor.example/sakip/")
     catatan = json.loads(forge.teks("tinjauan", f"2024/{nomor}.json"))
     assert (catatan["forge"], catatan["pengirim"], catatan["pembuat"]) == ("forgejo", "bk-mutasi", "forgejo-actions")
     assert [row["keadaan"] for row in catatan["peristiwa"]] == [

@@ -19,7 +19,7 @@ def test_a_form_becomes_a_proposal_and_an_edit_changes_it(forge: Forge) -> None:
     assert "Dikirim-oleh: bk-mutasi\n" in forge.git("log", "-1", "--format=%B", made["head"]["sha"])
     ((penulis, told),) = forge.komentar(int(nomor))
     assert penulis == forge.robot
-    assert "oleh <code>bk-mutasi</code>" in told
+    assert "pengirim <code>bk-mutasi</code>" in told
     assert [row["conclusion"] for row in forge.keadaan.isi["periksaan"]] == ["success"]
     ((_, answer),) = forge.komentar(kiriman)
     assert "### Formulir diterima" in answer

@@ -23,7 +23,7 @@ def test_a_proposal_gets_one_comment_that_is_edited_in_place(forge: Forge) -> No
     assert told[0] == forge.robot
     assert told[1].startswith(PENANDA)
     assert "### ✔ Lolos pemeriksaan. Keputusan ada pada Sekretaris." in told[1]
-    assert "oleh <code>bk-mutasi</code>" in told[1]
+    assert "pengirim <code>bk-mutasi</code>" in told[1]
 
     forge.pukul("2024-07-04T10:00:00+07:00")
     forge.perbaiki(nomor, ganti("data/rencana-aksi/2024/diklat.yaml", "3 angkatan", "4 angkatan"))
@@ -48,7 +48,7 @@ def test_the_program_of_the_proposal_is_not_run(forge: Forge) -> None:
     assert forge.periksa(nomor).kode == 1
     ((_, told),) = forge.komentar(nomor)
     assert told.count("K003") >= 3
-    assert "oleh <code>bk-mutasi</code>" in told
+    assert "pengirim <code>bk-mutasi</code>" in told
 
 
 def test_a_forged_report_makes_no_comment(forge: Forge) -> None:
