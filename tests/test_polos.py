@@ -120,6 +120,8 @@ def test_the_folder_names_no_plugin_and_holds_the_open_data(polos: Path, site: P
     assert len(made) > 10
     assert made == {path.relative_to(polos / "docs"): path.read_bytes() for path in polos.glob("docs/data/v1/*")}
     assert not (polos / "docs" / "pengembang").exists()
+    pictures = {path.name: path.read_bytes() for path in (ROOT / "docs/panduan/gambar").iterdir()}
+    assert {path.name: path.read_bytes() for path in polos.glob("docs/panduan/gambar/*")} == pictures
 
 
 def test_an_address_that_is_not_known_is_left_out(tmp_path: Path) -> None:
