@@ -124,7 +124,7 @@ def test_no_symlink_of_a_proposal_is_followed(tmp_path: Path) -> None:
     code, said = _jalan(
         *("--akar", str(base), "--usulan", "128", "--data", str(usulan / "data"), "--ke", str(tmp_path / "hasil"))
     )
-    assert (code, "galat[Y012]" in said, "RAHASIA" in said) == (1, True, False)
+    assert (code, "galat[B003]" in said, "RAHASIA" in said) == (1, True, False)
     assert not (tmp_path / "hasil").exists()
     (tmp_path / "tautan").symlink_to(usulan / "data")
     with pytest.raises(Exception, match="bukan folder data usulan"):
