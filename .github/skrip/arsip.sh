@@ -23,9 +23,12 @@ if [ -z "$started" ]; then
   git -c user.name='github-actions[bot]' -c user.email='41898282+github-actions[bot]@users.noreply.github.com' \
     tag --annotate --cleanup=verbatim --file="$1/pesan.txt" "$tag"
   git push --quiet origin "refs/tags/$tag"
-elif [ "$(git tag --list "$tag" --format='%(contents)')" != "$(cat "$1/pesan.txt")" ]; then
-  echo "the tag $tag does not hold the sum of this archive: delete it and use the button" >&2
-  exit 1
+else
+  git fetch --quiet --force origin "refs/tags/$tag:refs/tags/$tag" # a checkout may have left the commit in its place
+  if [ "$(git tag --list "$tag" --format='%(contents)')" != "$(cat "$1/pesan.txt")" ]; then
+    echo "the tag $tag does not hold the sum of this archive: delete it and use the button" >&2
+    exit 1
+  fi
 fi
 gh release create "$tag" --title "Arsip $made" --notes-file "$1/$made/KETERANGAN.md" "$1/$made"/*
 ln -s "$made" "$1/terakhir"
