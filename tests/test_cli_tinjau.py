@@ -65,7 +65,7 @@ def test_a_forged_report_makes_no_comment(jalan: Jalan, tmp_path: Path) -> None:
 def test_a_preview_is_linked_and_never_taken_from_a_report(kantor: Kantor, jalan: Jalan, tmp_path: Path) -> None:
     """A report may be forged; where its preview lies only who calls knows."""
     kantor.ganti(REALISASI, "77.5", "78")
-    link = "https://git.contoh.go.id/unduh/128?a=1&copy=2"
+    link = "https://git.contoh.go.id/unduh/128?a=1&copy=2#hasil"
     options = ("--dasar", "main", "--pratinjau", link)
     said = jalan(*options, "--format", "markdown")[1]
     assert "#### Pratinjau" in said

@@ -17,7 +17,8 @@ Tautan = Annotated[
     str,
     StringConstraints(
         max_length=500,
-        pattern=r"^https://[A-Za-z0-9][A-Za-z0-9.-]*(:[0-9]{1,5})?(/[A-Za-z0-9._~%/-]*)?(\?[A-Za-z0-9._~%&=-]*)?$",
+        pattern=r"^https://[A-Za-z0-9][A-Za-z0-9.-]*(:[0-9]{1,5})?(/[A-Za-z0-9._~%/-]*)?(\?[A-Za-z0-9._~%&=-]*)?"
+        r"(#[A-Za-z0-9._~-]*)?$",
     ),
 ]
 """An address whose every character is harmless in Markdown and HTML, without an account in it."""
