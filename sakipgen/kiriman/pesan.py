@@ -80,7 +80,7 @@ def render_ditolak(temuan: Sequence[Temuan], salinan: Sequence[str]) -> str:
             named = ", ".join(f"<code>{tawar(name)}</code>" for name in salinan)
             yield f"Salinan dengan pesan di samping selnya: {named}. Betulkan di salinan itu, lalu kirim salinannya."
         else:
-            yield "Ubah kiriman ini (tombol sunting pada isinya), atau kirim formulir baru."
+            yield "Ubah kiriman ini (tombol sunting, di GitHub menu “…” lalu “Edit”), atau kirim formulir baru."
 
     return _muat(lines)
 

@@ -83,7 +83,7 @@ def siklus_dibuka(forge: Forge) -> None:
     nomor = forge.usulkan("bk-tim", "Triwulan II dibuka", DIBUKA)
     lulus(forge.periksa(nomor))
     assert (forge.folder / "artefak" / "pratinjau" / "index.html").is_file()
-    assert "[Unduh pratinjau situs]" in forge.komentar(nomor)[0][1]
+    assert "[halaman pratinjau]" in forge.komentar(nomor)[0][1]
     forge.pukul("2024-07-01T10:00:00+07:00")
     disetujui(forge, nomor, "bk-sekretaris")
 

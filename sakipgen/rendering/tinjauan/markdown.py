@@ -250,7 +250,10 @@ def _pratinjau(laporan: LaporanTinjauan, _many: int | None) -> Iterator[str]:
     if laporan.pratinjau:
         link = laporan.pratinjau.replace("&", "&amp;")
         yield from ("", "#### Pratinjau", "")
-        yield f"[Unduh pratinjau situs](<{link}>), ekstrak, lalu buka <code>index.html</code>. **Bukan data resmi.**"
+        yield (
+            f"Buka [halaman pratinjau](<{link}>), unduh “pratinjau”, ekstrak, lalu buka <code>index.html</code>. "
+            "**Bukan data resmi.**"
+        )
 
 
 def _mandiri(laporan: LaporanTinjauan, _many: int | None) -> Iterator[str]:
