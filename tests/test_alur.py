@@ -154,9 +154,37 @@ def test_gitlab_has_the_same_jobs_with_the_same_verbs() -> None:
 
 
 def test_every_verb_of_gitlabs_script_is_known_to_it() -> None:
+    script = CONTOH_SKRIP[0].read_text("utf-8")
     called = set(re.findall(r"gitlab\.sh ([a-z]+)", (GITLAB / ".gitlab-ci.yml").read_text("utf-8")))
-    known = set(re.findall(r"^  ([a-z]+)\)", CONTOH_SKRIP[0].read_text("utf-8"), re.MULTILINE))
-    assert called == known
+    called |= set(re.findall(r'"\$0" ([a-z]+)', script))
+    assert called == set(re.findall(r"^  ([a-z]+)\)", script, re.MULTILINE))
+
+
+def test_gitlab_hides_its_token_from_what_a_proposal_holds() -> None:
+    """The token is a variable of the environment `robot`, and no job of that runs anything but main or the base."""
+    file = yaml.safe_load((GITLAB / ".gitlab-ci.yml").read_text("utf-8"))
+    robots = {name for name, job in file.items() if ".robot" in _dasar(file, job)}
+    assert robots == {".usulan"} | {
+        name for name, job in file.items() if "gitlab.sh" in str(job.get("script") if isinstance(job, dict) else "")
+    }
+    assert not [name for name in robots if "environment" in file[name]]
+    for name in robots - {".usulan"}:
+        job = file[name]
+        rules = job.get("rules") or next(file[base]["rules"] for base in _dasar(file, job) if "rules" in file[base])
+        for rule in rules:
+            if "merge_request_event" in rule["if"]:
+                made = [line for line in job["script"] if "make " in line or ".venv" in line]
+                assert all("make -C alat " in line or "alat/.venv/bin/sakipgen " in line for line in made)
+                assert name == "periksa" or job["dependencies"] == ["periksa"]
+            else:
+                assert "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH" in rule["if"] or "REF_PROTECTED" in rule["if"]
+
+
+def _dasar(file: dict[str, Any], job: Any) -> list[str]:
+    """What a job extends, through and through."""
+    said = job.get("extends", []) if isinstance(job, dict) else []
+    bases = [said] if isinstance(said, str) else said
+    return [*bases, *(deeper for base in bases for deeper in _dasar(file, file[base]))]
 
 
 @pytest.mark.parametrize("jenis", Jenis)

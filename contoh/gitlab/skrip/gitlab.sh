@@ -13,8 +13,9 @@ call() { # METHOD PATH [CURL-OPTIONS…]
 
 pages() { # PATH: all pages of a list, as one list
   local page=1 answer
-  while answer=$(call GET "$1$([ "${1#*\?}" = "$1" ] && echo '?' || echo '&')per_page=100&page=$page") \
-    && [ "$(jq length <<< "$answer")" -gt 0 ]; do
+  while :; do
+    answer=$(call GET "$1$([ "${1#*\?}" = "$1" ] && echo '?' || echo '&')per_page=100&page=$page") || exit 1
+    if [ "$(jq length <<< "$answer")" = 0 ]; then break; fi
     printf '%s\n' "$answer"
     page=$((page + 1))
   done | jq --slurp 'add // []'
@@ -26,7 +27,7 @@ sender() { # IID BASE REVISION: see .github/skrip/pengirim.sh
   local author named
   author=$(author "$1")
   if [ "$author" = "$AKUN_ROBOT" ]; then
-    named=$(git log --format='%(trailers:key=Dikirim-oleh,valueonly,separator=%x2C)' "$2..$3" | sort --unique)
+    named=$(git log --no-merges --format='%(trailers:key=Dikirim-oleh,valueonly,separator=%x2C)' "$2..$3" | sort --unique)
     if [ -n "$named" ] && [ "$(wc -l <<< "$named")" = 1 ]; then author=$named; fi
   fi
   printf '%s\n' "$author"
@@ -47,6 +48,12 @@ note() { # merge_requests|issues IID FILE: the one comment of a kind, found by i
   call "$([ -n "$old" ] && echo PUT || echo POST)" "$1/$2/notes${old:+/$old}" --data-urlencode body@"$3" > /dev/null
 }
 
+form() { # EVENT: is it one? Every issue that somebody writes or closes starts the webhook
+  jq --exit-status '(.object_attributes.action | IN("open", "update"))
+    and (any((.object_attributes.labels // .labels)[]?.title; startswith("formulir/"))
+      or (.object_attributes.description // "" | contains("<!-- sakipgen:formulir ")))' "$1" > /dev/null
+}
+
 attachments() { # FILE FOLDER: see .github/skrip/lampiran.sh; GitLab keeps them on its own host
   local number=0 address
   mkdir -p "$2"
@@ -58,16 +65,27 @@ attachments() { # FILE FOLDER: see .github/skrip/lampiran.sh; GitLab keeps them 
 }
 
 propose() { # EVENT ANSWER-FOLDER: the proposal of a form, and the answer to its sender
-  local issue branch iid
+  local issue branch old others iid robot="$AKUN_ROBOT@noreply.$CI_SERVER_HOST"
   issue=$(jq .object_attributes.iid "$1")
   if [ -e "$2/usulan.json" ]; then
     branch=$(jq --raw-output .cabang "$2/usulan.json")
     jq --raw-output '.berkas[]' "$2/usulan.json" | git add --pathspec-from-file=-
-    jq --raw-output .pesan "$2/usulan.json" | git -c user.name="$AKUN_ROBOT" -c user.email="$AKUN_ROBOT@noreply.$CI_SERVER_HOST" \
+    jq --raw-output .pesan "$2/usulan.json" | git -c user.name="$AKUN_ROBOT" -c user.email="$robot" \
       commit --quiet --cleanup=verbatim --file=-
+    old=$(git ls-remote "$push" "refs/heads/$branch")
+    if [ -n "$old" ]; then
+      git fetch --quiet "$push" "refs/heads/$branch"
+      others=$(git log --no-merges --format=%ae HEAD..FETCH_HEAD | grep --invert-match --line-regexp --fixed-strings "$robot" || true)
+      if [ -n "$others" ]; then echo "$branch holds what somebody else wrote" >&2; exit 1; fi
+    fi
     git push --quiet --force "$push" "HEAD:refs/heads/$branch"
-    iid=$(pages "merge_requests?state=opened" \
-      | jq --arg branch "$branch" 'map(select(.source_branch == $branch)) | first // {} | .iid // empty')
+    pages "merge_requests?state=opened&target_branch=main" \
+      | jq --raw-output '.[] | select(.author.username == env.AKUN_ROBOT) | [.iid, .source_branch] | @tsv' > "$2/usulan.tsv"
+    iid=$(awk -F '\t' -v branch="$branch" '$2 == branch { print $1 }' "$2/usulan.tsv")
+    awk -F '\t' -v branch="$branch" -v form="formulir/$issue-" 'index($2, form) == 1 && $2 != branch { print $1 }' \
+      "$2/usulan.tsv" | while IFS= read -r old; do # the form named another unit or period before
+        call PUT "merge_requests/$old" --data state_event=close > /dev/null
+      done
     if [ -z "$iid" ]; then
       iid=$(call POST merge_requests --data-urlencode source_branch="$branch" --data target_branch=main \
         --data-urlencode title="$(jq --raw-output .judul "$2/usulan.json")" | jq .iid)
@@ -85,22 +103,27 @@ trail() { # FOLDER: the branch on which the trail is kept
   fi
 }
 
-record() { # FOLDER IID…: see .github/skrip/rekam.sh
-  local folder=$1 iid answers name path
-  shift
-  for iid in "$@"; do
-    answers=$(mktemp -d)
-    call GET "merge_requests/$iid" > "$answers/usulan.json"
-    call GET "merge_requests/$iid/approvals" > "$answers/persetujuan.json"
-    while IFS=' ' read -r name path; do pages "merge_requests/$iid/$path" > "$answers/$name.json"; done << 'NAMES'
+record_one() { # FOLDER IID
+  local answers name path
+  answers=$(mktemp -d)
+  call GET "merge_requests/$2" > "$answers/usulan.json"
+  call GET "merge_requests/$2/approvals" > "$answers/persetujuan.json"
+  while IFS=' ' read -r name path; do pages "merge_requests/$2/$path" > "$answers/$name.json"; done << 'NAMES'
 revisi commits
 berkas diffs
 versi versions
 peristiwa notes
 status pipelines
 NAMES
-    pages "deployments?environment=produksi&order_by=id&sort=desc&status=success" > "$answers/penerbitan.json"
-    .venv/bin/sakipgen usulan rekam --forge gitlab --dari "$answers" --ke "$folder"
+  pages "deployments?environment=produksi&order_by=id&sort=desc&status=success" > "$answers/penerbitan.json"
+  .venv/bin/sakipgen usulan rekam --forge gitlab --dari "$answers" --ke "$1"
+}
+
+record() { # FOLDER IID…: see .github/skrip/rekam.sh; one that cannot be recorded does not stop the others
+  local folder=$1 iid
+  shift
+  for iid in "$@"; do
+    "$0" catat "$folder" "$iid" || echo "!$iid is not recorded; the audit holds it back if it was merged" >&2
   done
   git -C "$folder" add --all
   if ! git -C "$folder" rev-parse --quiet --verify HEAD > /dev/null || ! git -C "$folder" diff --cached --quiet; then
@@ -110,19 +133,21 @@ NAMES
   fi
 }
 
-changed() { # FOLDER: proposals that changed since the last record
+changed() { # FOLDER: proposals that changed since the day before the last record, which others may have overtaken
   local since
-  since=$(TZ=UTC git -C "$1" log -1 --format=%cd --date=format-local:%Y-%m-%dT%H:%M:%SZ || echo 2000-01-01T00:00:00Z)
+  since=$(git -C "$1" log -1 --format=%ct || echo 86400)
+  since=$(jq --null-input --raw-output "$since - 86400 | todate")
   pages "merge_requests?state=all&target_branch=main&updated_after=$since" | jq '.[].iid'
 }
 
 publish_news() { # FOLDER: records that proposals were published, and writes so on them
-  local iid merge numbers=()
+  local iid merge merged numbers=()
   trail "$1"
-  while IFS=$'\t' read -r iid merge; do
-    if git merge-base --is-ancestor "$merge" "$CI_COMMIT_SHA"; then numbers+=("$iid"); fi
-  done < <(find "$1" -path '*/.git' -prune -o -name '*.json' -exec jq --raw-output \
+  merged=$(find "$1" -path '*/.git' -prune -o -name '*.json' -exec jq --raw-output \
     'select(.gabungan != null and ([.peristiwa[].keadaan] | index("terbit") | not)) | "\(.nomor)\t\(.gabungan)"' {} +)
+  while IFS=$'\t' read -r iid merge; do
+    if [ -n "$iid" ] && git merge-base --is-ancestor "$merge" "$CI_COMMIT_SHA"; then numbers+=("$iid"); fi
+  done <<< "$merged"
   record "$1" "${numbers[@]}"
   printf '<!-- sakipgen:terbit v1 -->\nSudah terbit: %s\n' "$CI_PAGES_URL" > terbit.md
   for iid in "${numbers[@]}"; do note merge_requests "$iid" terbit.md; done
@@ -134,6 +159,11 @@ issue() { # LABEL TITLE FILE: one open issue, kept up to date
     'map(select(.title == $title and .author.username == env.AKUN_ROBOT)) | first // {} | .iid // empty')
   call "$([ -n "$iid" ] && echo PUT || echo POST)" "issues${iid:+/$iid}" --data-urlencode title="$2" --data labels="$1" \
     --data-urlencode description@"$3" > /dev/null
+}
+
+incident() { # FILE: what the audit found, if it came so far
+  [ -s "$1" ] || printf 'Penerbitan berhenti sebelum pemeriksaan ulang selesai. Yang gagal: %s\n' "$CI_PIPELINE_URL" > "$1"
+  issue insiden 'Penerbitan ditahan' "$1"
 }
 
 remind() { # FOLDER: see .github/skrip/pengingat.sh
@@ -151,7 +181,8 @@ remind() { # FOLDER: see .github/skrip/pengingat.sh
 }
 
 archive() { # FOLDER: see .github/skrip/arsip.sh; archives before it lie in the package registry
-  local started=${CI_COMMIT_TAG#periode/} before name made file options=()
+  local started=${CI_COMMIT_TAG:-} before name made file options=()
+  started=${started#periode/}
   local period=${PERIODE:-${started%-koreksi-*}}
   before=$(git tag --list 'periode/*' --sort=-creatordate | grep --invert-match --line-regexp "periode/$started" | head -n 1 || true)
   if [ -n "$before" ]; then
@@ -178,14 +209,17 @@ case $1 in
   pengirim) sender "$2" "$3" "$4" ;;
   dikirim) handed_in "$2" ;;
   komentar) note "$2" "$3" "$4" ;;
+  formulir) form "$2" ;;
   lampiran) attachments "$2" "$3" ;;
   usulkan) propose "$2" "$3" ;;
   rekam)
     trail "$2"
-    mapfile -t numbers < <(changed "$2")
+    changed "$2" > numbers.txt
+    mapfile -t numbers < numbers.txt
     record "$2" "${numbers[@]}" ;;
+  catat) record_one "$2" "$3" ;;
   kabar) publish_news "$2" ;;
-  insiden) issue insiden 'Penerbitan ditahan' "$2" ;;
+  insiden) incident "$2" ;;
   pengingat) remind "$2" ;;
   arsip) archive "$2" ;;
   *) echo "gitlab.sh knows no $1" >&2; exit 2 ;;
