@@ -143,12 +143,15 @@ def test_who_merged_main_into_a_proposal_sent_nothing(kantor: Kantor) -> None:
         ({"action": "update", "description": "<!-- sakipgen:formulir angka -->\n"}, 0),
         ({"action": "open", "labels": [{"title": "insiden"}], "description": None}, 1),
         ({"action": "close", "labels": [{"title": "formulir/angka"}]}, 1),
+        ({"action": "update", "labels": [{"title": "formulir/angka"}], "description": "lama"}, 1),
     ],
 )
 def test_only_a_form_is_answered(kantor: Kantor, isi: dict[str, Any], kode: int) -> None:
     event = kantor.folder / "peristiwa.json"
-    event.write_text(json.dumps({"object_attributes": isi}), "utf-8")
-    assert kantor.jalankan(GITLAB, "formulir", str(event), jawaban=[]).returncode == kode
+    event.write_text(json.dumps({"object_attributes": {"iid": 5, "description": "", **isi}}), "utf-8")
+    now = "" if isi.get("description") == "lama" else isi.get("description", "")
+    answers = [["issues/5$", {"description": now}]]
+    assert kantor.jalankan(GITLAB, "formulir", str(event), jawaban=answers).returncode == kode
 
 
 CABANG: Final = "formulir/5-mutasi-2024-tw2"
@@ -202,6 +205,9 @@ def test_a_branch_on_which_somebody_else_wrote_stays(kantor: Kantor) -> None:
     kantor.git("switch", "--quiet", "main")
     done = usulkan(kantor)
     assert (done.returncode, done.stderr) == (1, f"{CABANG} holds what somebody else wrote\n")
+    told = "<!-- formulir -->\nFormulir ini sudah terbaca, tetapi belum berhasil diajukan. Hubungi Tim SAKIP.\n"
+    assert (kantor.folder / "hasil" / "pesan.md").read_text("utf-8") == told
+    assert kantor.panggilan[-1] == "POST issues/5/notes --data-urlencode body@hasil/pesan.md"
     assert kantor.git("ls-remote", str(kantor.jauh), CABANG).split()[0] == theirs
 
 

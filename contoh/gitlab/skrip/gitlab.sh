@@ -48,10 +48,14 @@ note() { # merge_requests|issues IID FILE: the one comment of a kind, found by i
   call "$([ -n "$old" ] && echo PUT || echo POST)" "$1/$2/notes${old:+/$old}" --data-urlencode body@"$3" > /dev/null
 }
 
-form() { # EVENT: is it one? Every issue that somebody writes or closes starts the webhook
+form() { # EVENT: is it one, and says what the issue says now? Every issue starts the webhook, and an old run may be started again
+  local said now
   jq --exit-status '(.object_attributes.action | IN("open", "update"))
     and (any((.object_attributes.labels // .labels)[]?.title; startswith("formulir/"))
       or (.object_attributes.description // "" | contains("<!-- sakipgen:formulir ")))' "$1" > /dev/null
+  said=$(jq .object_attributes.description "$1")
+  now=$(call GET "issues/$(jq .object_attributes.iid "$1")" | jq .description)
+  [ "$now" = "$said" ]
 }
 
 attachments() { # FILE FOLDER: see .github/skrip/lampiran.sh; GitLab keeps them on its own host
@@ -78,7 +82,7 @@ propose() { # EVENT ANSWER-FOLDER: the proposal of a form, and the answer to its
       others=$(git log --no-merges --format=%ae HEAD..FETCH_HEAD | grep --invert-match --line-regexp --fixed-strings "$robot" || true)
       if [ -n "$others" ]; then echo "$branch holds what somebody else wrote" >&2; exit 1; fi
     fi
-    git push --quiet --force "$push" "HEAD:refs/heads/$branch"
+    git push --quiet --force-with-lease="refs/heads/$branch:${old%%[[:space:]]*}" "$push" "HEAD:refs/heads/$branch"
     pages "merge_requests?state=opened&target_branch=main" \
       | jq --raw-output '.[] | select(.author.username == env.AKUN_ROBOT) | [.iid, .source_branch] | @tsv' > "$2/usulan.tsv"
     iid=$(awk -F '\t' -v branch="$branch" '$2 == branch { print $1 }' "$2/usulan.tsv")
@@ -93,6 +97,12 @@ propose() { # EVENT ANSWER-FOLDER: the proposal of a form, and the answer to its
     printf '\nUsulannya: !%s.\n' "$iid" >> "$2/pesan.md"
   fi
   note issues "$issue" "$2/pesan.md"
+}
+
+not_proposed() { # EVENT ANSWER-FOLDER
+  sed --in-place 1q "$2/pesan.md" # its mark
+  echo 'Formulir ini sudah terbaca, tetapi belum berhasil diajukan. Hubungi Tim SAKIP.' >> "$2/pesan.md"
+  note issues "$(jq .object_attributes.iid "$1")" "$2/pesan.md"
 }
 
 trail() { # FOLDER: the branch on which the trail is kept
@@ -211,7 +221,9 @@ case $1 in
   komentar) note "$2" "$3" "$4" ;;
   formulir) form "$2" ;;
   lampiran) attachments "$2" "$3" ;;
-  usulkan) propose "$2" "$3" ;;
+  usulkan)
+    propose "$2" "$3" & # apart, so that its sender is told where it fails
+    wait $! || { not_proposed "$2" "$3"; exit 1; } ;;
   rekam)
     trail "$2"
     changed "$2" > numbers.txt
