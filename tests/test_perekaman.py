@@ -95,8 +95,11 @@ def test_a_program_is_one_by_the_accounts_of_the_base(tmp_path: Path) -> None:
     path = meja.dari / "revisi.json"
     rows = json.loads(path.read_text("utf-8"))
     for row in rows:
-        row["commit"]["message"] = "Isian formulir\n\nDikirim-oleh: bk-mutasi"
+        row["commit"]["message"] = "Isian formulir\n\nDikirim-oleh: bk-mutasi\nFormulir: #12"
     path.write_text(json.dumps(rows))
+    form = {"number": 12, "user": {"login": "bk-mutasi"}, "labels": [{"name": "formulir/angka"}]}
+    form |= {"created_at": "2024-07-08T01:00:00Z"}
+    (meja.dari / "formulir.json").write_text(json.dumps(form))
     assert json.loads(meja.rekam())["pengirim"] == "bk-mutasi"
     accounts = meja.kantor.teks("data/pengguna.yaml").replace("{peran: robot}", "{peran: tim_sakip}")
     later = meja.kantor.repo.catat({"data/pengguna.yaml": accounts}, "2024-04-09T09:00:00+07:00")

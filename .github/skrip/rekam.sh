@@ -18,6 +18,12 @@ for number in "$@"; do
   jq --raw-output '.[][].sha' "$answers/revisi.json" | while IFS= read -r revision; do
     pages "$repository/commits/$revision/check-runs?per_page=100"
   done | jq --slurp . > "$answers/status.json"
+  # The form that it comes of, by what its revisions say: only the form tells who sent it.
+  form=$(jq --raw-output 'first(.[][].commit.message | capture("(^|\\n)Formulir: #(?<nomor>[0-9]{1,9})(\\n|$)").nomor)' "$answers/revisi.json")
+  if [ -n "$form" ] && ! gh api "$repository/issues/$form" > "$answers/formulir.json" 2> "$answers/galat"; then
+    rm "$answers/formulir.json"
+    grep --quiet --extended-regexp '404|410|Not Found' "$answers/galat" || { cat "$answers/galat" >&2; exit 1; } # no such form
+  fi
   if [ -n "${PENERBITAN:-}" ]; then cp "$PENERBITAN" "$answers/penerbitan.json"; fi
   .venv/bin/sakipgen usulan rekam --forge "${FORGE:-github}" --dari "$answers" --ke "$trail"
 done

@@ -9,6 +9,7 @@ from sakipgen.domain.catatan_usulan import Forge
 from sakipgen.forges import forgejo, github, gitlab
 from sakipgen.forges.bahan import Bahan
 from sakipgen.forges.bahan import susun as susun
+from sakipgen.forges.formulir import FORMULIR
 from sakipgen.forges.jawaban import Jawaban as Jawaban
 
 BACA: Final[Mapping[Forge, Callable[[Jawaban], Bahan]]] = {
@@ -22,5 +23,5 @@ ALAMAT: Final[Mapping[Forge, Mapping[str, str]]] = {
     Forge.FORGEJO: forgejo.ALAMAT,
 }
 """The files of each forge, and the address whose answer each is."""
-PILIHAN: Final = frozenset({"penerbitan"})
+PILIHAN: Final = frozenset({"penerbitan", FORMULIR})
 """Files that need not be there."""

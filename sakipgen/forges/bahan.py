@@ -23,11 +23,11 @@ from sakipgen.domain.catatan_usulan import (
     urutan,
 )
 from sakipgen.domain.dataset import LAYOUT
-from sakipgen.domain.pengguna import POLA_AKUN
 from sakipgen.domain.waktu import Periode
+from sakipgen.forges.formulir import Formulir
 
-TRAILER: Final = "Dikirim-oleh"
-_TRAILER: Final = re.compile(rf"^{TRAILER}:[ \t]*@?(\S+)[ \t]*$", re.IGNORECASE | re.MULTILINE)
+_DIKIRIM: Final = re.compile(r"^Dikirim-oleh:[ \t]*@?(\S+)[ \t]*$", re.IGNORECASE | re.MULTILINE)
+_FORMULIR: Final = re.compile(r"^Formulir:[ \t]*#(\d{1,9})[ \t]*$", re.IGNORECASE | re.MULTILINE | re.ASCII)
 _REALISASI: Final = next(jenis.regex for jenis in LAYOUT if jenis.skema == "realisasi")
 _KOREKSI: Final = next(jenis.regex for jenis in LAYOUT if jenis.skema == "koreksi")
 
@@ -83,6 +83,8 @@ class Bahan:
     peristiwa: tuple[Peristiwa, ...]
     """What was said and checked, and how it ended."""
     gabung: Gabung | None
+    formulir: Formulir | None
+    """The form that its revisions name, if it was fetched."""
 
 
 def susun(
@@ -134,13 +136,21 @@ def susun(
 
 
 def _pengirim(bahan: Bahan, robot: Callable[[str], bool]) -> str:
-    """The author on the forge; of a program's proposal who filled the form, if all its revisions say the same one."""
-    if not robot(bahan.pembuat):
+    """The author on the forge; of a program's proposal who filled the form, if all its revisions say the same one.
+
+    Whoever can write can make a program propose and say anything: it is the form itself, older than the proposal, that
+    says whose it is.
+    """
+    if not robot(bahan.pembuat) or bahan.formulir is None:
         return bahan.pembuat
-    ends = (text.rstrip().rpartition("\n\n")[2] for text in bahan.pesan)
-    names = {match[1] for end in ends for match in _TRAILER.finditer(end)}
-    only = names.pop() if len({name.lower() for name in names}) == 1 else ""
-    return only if re.fullmatch(POLA_AKUN, only) else bahan.pembuat
+    ends = [text.rstrip().rpartition("\n\n")[2] for text in bahan.pesan]
+    names = {match[1].lower() for end in ends for match in _DIKIRIM.finditer(end)}
+    forms = {int(match[1]) for end in ends for match in _FORMULIR.finditer(end)}
+    form, sender = bahan.formulir, bahan.formulir.pengirim
+    older = all(form.dibuat <= moment for moment in (bahan.dibuat, *(row.waktu for row in bahan.kepala)))
+    if sender is None or not older or names != {sender.lower()} or forms != {form.nomor}:
+        return bahan.pembuat
+    return sender
 
 
 def _jenis(berkas: Iterable[str]) -> JenisUsulan:

@@ -11,6 +11,7 @@ from typing import Final
 from sakipgen.domain.catatan_usulan import Forge, KeadaanUsulan, Peristiwa
 from sakipgen.forges.alasan import baca_alasan
 from sakipgen.forges.bahan import Bahan, Gabung, Kepala, Tulisan
+from sakipgen.forges.formulir import FORMULIR, baca_formulir
 from sakipgen.forges.jawaban import Isi, Jawaban
 
 ALAMAT: Final[Mapping[str, str]] = {
@@ -21,6 +22,7 @@ ALAMAT: Final[Mapping[str, str]] = {
     "peristiwa": "GET /repos/{pemilik}/{repo}/issues/{nomor}/timeline",
     "status": "GET /repos/{pemilik}/{repo}/commits/{revisi}/statuses",
     "penerbitan": "GET /repos/{pemilik}/{repo}/commits/{gabungan}/statuses",
+    FORMULIR: "GET /repos/{pemilik}/{repo}/issues/{formulir}",
 }
 _PUTUSAN: Final = {"APPROVED": KeadaanUsulan.DISETUJUI, "REQUEST_CHANGES": KeadaanUsulan.DIKEMBALIKAN}
 _DRAF: Final = re.compile(r"\s*(\[WIP\]|WIP:|Draft:)", re.IGNORECASE)
@@ -69,6 +71,7 @@ def baca(jawaban: Jawaban) -> Bahan:
         gabung=Gabung(pull.wajib("merge_commit_sha"), pull.akun("merged_by"), pull.waktu("merged_at"))
         if merged
         else None,
+        formulir=baca_formulir(jawaban),
     )
 
 

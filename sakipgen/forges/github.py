@@ -9,6 +9,7 @@ from sakipgen.diagnostics import PemakaianError
 from sakipgen.domain.catatan_usulan import Forge, KeadaanUsulan, Peristiwa
 from sakipgen.forges.alasan import baca_alasan
 from sakipgen.forges.bahan import Bahan, Gabung, Kepala, Tulisan
+from sakipgen.forges.formulir import FORMULIR, baca_formulir
 from sakipgen.forges.jawaban import Isi, Jawaban
 
 ALAMAT: Final[Mapping[str, str]] = {
@@ -19,6 +20,7 @@ ALAMAT: Final[Mapping[str, str]] = {
     "peristiwa": "GET /repos/{pemilik}/{repo}/issues/{nomor}/timeline",
     "status": "GET /repos/{pemilik}/{repo}/commits/{revisi}/check-runs",
     "penerbitan": "GET /repos/{pemilik}/{repo}/deployments/{id}/statuses",
+    FORMULIR: "GET /repos/{pemilik}/{repo}/issues/{formulir}",
 }
 _PUTUSAN: Final = {"APPROVED": KeadaanUsulan.DISETUJUI, "CHANGES_REQUESTED": KeadaanUsulan.DIKEMBALIKAN}
 _LULUS: Final = frozenset({"success", "neutral", "skipped"})
@@ -68,6 +70,7 @@ def baca(jawaban: Jawaban) -> Bahan:
         gabung=Gabung(pull.wajib("merge_commit_sha"), pull.akun("merged_by"), pull.waktu("merged_at"))
         if merged
         else None,
+        formulir=baca_formulir(jawaban),
     )
 
 

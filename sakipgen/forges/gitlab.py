@@ -10,6 +10,7 @@ from typing import Final
 from sakipgen.domain.catatan_usulan import Forge, KeadaanUsulan, Peristiwa
 from sakipgen.forges.alasan import baca_alasan, menyebut_alasan
 from sakipgen.forges.bahan import Bahan, Gabung, Kepala, Tulisan
+from sakipgen.forges.formulir import FORMULIR, baca_formulir
 from sakipgen.forges.jawaban import Isi, Jawaban
 
 ALAMAT: Final[Mapping[str, str]] = {
@@ -21,6 +22,7 @@ ALAMAT: Final[Mapping[str, str]] = {
     "peristiwa": "GET /projects/{id}/merge_requests/{nomor}/notes",
     "status": "GET /projects/{id}/merge_requests/{nomor}/pipelines",
     "penerbitan": "GET /projects/{id}/deployments",
+    FORMULIR: "GET /projects/{id}/issues/{formulir}",
 }
 _SETUJU: Final = re.compile(r"approved this merge request")
 _KEMBALI: Final = re.compile(r"requested changes")
@@ -66,6 +68,7 @@ def baca(jawaban: Jawaban) -> Bahan:
             *(_terbit(jawaban, merge) if merged else ()),
         ),
         gabung=_gabung(merge) if merged else None,
+        formulir=baca_formulir(jawaban, "iid"),
     )
 
 

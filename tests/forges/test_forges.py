@@ -41,7 +41,8 @@ TAK_DIKETAHUI = {
 
 
 def answers(forge: Forge) -> dict[str, Any]:
-    return {name: json.loads((JAWABAN / forge / f"{name}.json").read_text("utf-8")) for name in ALAMAT[forge]}
+    names = set(ALAMAT[forge]) - {"formulir"}
+    return {name: json.loads((JAWABAN / forge / f"{name}.json").read_text("utf-8")) for name in names}
 
 
 def record(
@@ -126,31 +127,76 @@ def test_a_wrong_shape_is_named(forge: Forge) -> None:
         record(forge, isi | {"berkas": ["x"]})
     with pytest.raises(PemakaianError, match="seharusnya satu jawaban"):
         record(forge, isi | {"usulan": []})
-    assert "penerbitan" in PILIHAN
+    assert frozenset({"penerbitan", "formulir"}) == PILIHAN
 
 
 # ── Who sent it ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+AKHIR = "Dikirim-oleh: bk-mutasi\nFormulir: #12"
+ISU = {
+    Forge.GITHUB: {"number": 12, "user": {"login": "bk-mutasi"}, "labels": [{"name": "formulir/angka"}]},
+    Forge.GITLAB: {"iid": 12, "author": {"username": "bk-mutasi"}, "labels": ["formulir/angka"]},
+    Forge.FORGEJO: {"number": 12, "user": {"login": "bk-mutasi"}, "labels": [{"name": "formulir/angka"}]},
+}
+DIBUAT = {"created_at": "2024-07-08T01:59:00Z", "pull_request": None}
+
+
+def dari_formulir(forge: Forge, pesan: list[str], isu: Mapping[str, Any] | None) -> CatatanUsulan:
+    """The record of a proposal that a program made of a form."""
+    isi = answers(forge)
+    maker = isi["usulan"].get("user") or isi["usulan"]["author"]
+    maker |= {name: "bk-formulir" for name in maker if name in {"login", "username"}}
+    for row, text in zip(isi["revisi"], pesan, strict=True):
+        row.get("commit", row)["message"] = text
+    return record(forge, isi | ({"formulir": isu} if isu else {}), lambda name: name == "bk-formulir")
+
+
+@pytest.mark.parametrize("forge", Forge)
+def test_of_a_programs_proposal_the_sender_is_who_filled_the_form(forge: Forge) -> None:
+    made = dari_formulir(forge, [f"Isian\n\n{AKHIR}\n"] * 2, ISU[forge] | DIBUAT)
+    assert (made.pembuat, made.pengirim) == ("bk-formulir", "bk-mutasi")
+
+
 @pytest.mark.parametrize(
     ("pesan", "pengirim"),
     [
-        (["Isian formulir\n\nDikirim-oleh: bk-mutasi\n"] * 2, "bk-mutasi"),
-        (["Isian\n\ndikirim-oleh: @BK-Mutasi", "Isian\n\nDikirim-oleh: bk-mutasi"], "bk-"),
-        (["Isian\n\nDikirim-oleh: bk-mutasi", "Isian\n\nDikirim-oleh: bk-tim"], "bk-formulir"),
-        (["Dikirim-oleh: bk-tim\n\nIsian", "Isian"], "bk-formulir"),
-        (["Isian\n\nDikirim-oleh: bk mutasi", "Isian\n\nDikirim-oleh: -x"], "bk-formulir"),
+        ([f"Isian\n\n{AKHIR.replace('bk-m', '@BK-M')}", f"Isian\n\n{AKHIR}"], "bk-mutasi"),
+        (["Merge branch 'main'", f"Isian\n\n{AKHIR}"], "bk-mutasi"),
+        ([f"Isian\n\n{AKHIR}", f"Isian\n\n{AKHIR.replace('mutasi', 'tim')}"], "bk-formulir"),
+        ([f"Isian\n\n{AKHIR}", f"Isian\n\n{AKHIR.replace('12', '13')}"], "bk-formulir"),
+        ([f"{AKHIR}\n\nIsian", "Isian"], "bk-formulir"),
+        (["Isian\n\nDikirim-oleh: bk-mutasi"] * 2, "bk-formulir"),
     ],
 )
-def test_of_a_programs_proposal_the_sender_is_who_filled_the_form(pesan: list[str], pengirim: str) -> None:
-    isi = answers(Forge.GITHUB)
-    isi["usulan"]["user"]["login"] = "bk-formulir"
-    for row, text in zip(isi["revisi"], pesan, strict=True):
-        row["commit"]["message"] = text
-    made = record(Forge.GITHUB, isi, lambda name: name == "bk-formulir")
-    assert made.pembuat == "bk-formulir"
-    assert made.pengirim.lower().startswith(pengirim)
-    assert record(Forge.GITHUB, isi).pengirim == "bk-formulir", "no program: its words are nobody's"
+def test_all_revisions_name_the_same_sender_and_form(pesan: list[str], pengirim: str) -> None:
+    assert dari_formulir(Forge.GITHUB, pesan, ISU[Forge.GITHUB] | DIBUAT).pengirim == pengirim
+
+
+@pytest.mark.parametrize(
+    "isu",
+    [
+        None,
+        ISU[Forge.GITHUB] | DIBUAT | {"number": 13},
+        ISU[Forge.GITHUB] | DIBUAT | {"user": {"login": "bk-sekretaris"}},
+        ISU[Forge.GITHUB] | DIBUAT | {"user": None},
+        ISU[Forge.GITHUB] | DIBUAT | {"labels": [{"name": "bug"}]},
+        ISU[Forge.GITHUB] | DIBUAT | {"pull_request": {"url": "x"}},
+        ISU[Forge.GITHUB] | DIBUAT | {"created_at": "2024-07-08T02:00:01Z"},
+    ],
+    ids=["none", "another", "another's", "nobody's", "label", "proposal", "later"],
+)
+def test_what_a_program_says_of_a_sender_is_nothing_without_the_form(isu: Mapping[str, Any] | None) -> None:
+    """Whoever can write makes a program propose what it likes; the form is what the sender sent."""
+    assert dari_formulir(Forge.GITHUB, [f"Isian\n\n{AKHIR}"] * 2, isu).pengirim == "bk-formulir"
+
+
+def test_the_words_of_who_is_no_program_are_nobodys() -> None:
+    isi = answers(Forge.GITHUB) | {"formulir": ISU[Forge.GITHUB] | DIBUAT}
+    isi["usulan"]["user"]["login"] = "bk-tim"
+    for row in isi["revisi"]:
+        row["commit"]["message"] = f"Isian\n\n{AKHIR}"
+    assert record(Forge.GITHUB, isi).pengirim == "bk-tim"
 
 
 def test_who_wrote_without_an_account_is_counted() -> None:

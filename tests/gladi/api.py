@@ -267,6 +267,7 @@ _JALUR: Final[tuple[tuple[str, str, Callable[[Json, Panggilan], Any]], ...]] = (
     ("POST", rf"{_R}/issues/(?P<n>\d+)/comments", _komentar_baru),
     ("PATCH", rf"{_R}/issues/comments/(?P<n>\d+)", _ubah_komentar),
     ("POST", rf"{_R}/issues/(?P<n>\d+)/labels", _label),
+    ("GET", rf"{_R}/issues/(?P<n>\d+)", lambda s, p: _ambil(s, Panggilan({"jenis": "isu", **p.nama}, p.cari, p.isi))),
     ("PATCH", rf"{_R}/issues/(?P<n>\d+)", _ubah_isu),
     ("GET", rf"{_R}/issues", _daftar_isu),
     ("POST", rf"{_R}/issues", _isu_baru),
