@@ -33,10 +33,11 @@ sender() { # IID BASE REVISION: see .github/skrip/pengirim.sh
   printf '%s\n' "$author"
 }
 
-handed_in() { # IID: when it left draft, else when it was made
+handed_in() { # IID: when it was first handed in: see .github/skrip/dikirim.sh
   local ready
   ready=$(pages "merge_requests/$1/notes?sort=asc&order_by=created_at" \
-    | jq --raw-output 'map(select(.system and (.body | startswith("marked this merge request as **ready**")))) | last // {} | .created_at // empty')
+    | jq --raw-output 'map(select(.system and (.body | test("^marked this merge request as \\*\\*(draft|ready)\\*\\*"))))
+      | first // empty | select(.body | test("ready")) | .created_at')
   if [ -n "$ready" ]; then printf '%s\n' "$ready"; else call GET "merge_requests/$1" | jq --raw-output .created_at; fi
 }
 
@@ -114,7 +115,7 @@ trail() { # FOLDER: the branch on which the trail is kept
 }
 
 record_one() { # FOLDER IID
-  local answers name path
+  local answers name path form
   answers=$(mktemp -d)
   call GET "merge_requests/$2" > "$answers/usulan.json"
   call GET "merge_requests/$2/approvals" > "$answers/persetujuan.json"
@@ -126,6 +127,11 @@ peristiwa notes
 status pipelines
 NAMES
   pages "deployments?environment=produksi&order_by=id&sort=desc&status=success" > "$answers/penerbitan.json"
+  form=$(jq --raw-output 'first(.[].message // empty | capture("(^|\\n)Formulir: #(?<nomor>[0-9]{1,9})(\\n|$)").nomor)' "$answers/revisi.json")
+  if [ -n "$form" ] && ! call GET "issues/$form" > "$answers/formulir.json" 2> "$answers/galat"; then
+    rm "$answers/formulir.json"
+    grep --quiet 404 "$answers/galat" || { cat "$answers/galat" >&2; exit 1; } # no such form
+  fi
   .venv/bin/sakipgen usulan rekam --forge gitlab --dari "$answers" --ke "$1"
 }
 
