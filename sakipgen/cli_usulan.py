@@ -50,6 +50,10 @@ def rekam(akar: Path, forge: str, dari: Path, ke: Path) -> int:
     made = perekaman.rekam(proyek(akar), Forge(forge), dari, ke)
     made.simpan()
     click.echo(f"Ditulis: {made.path}")
+    if made.berbeda:
+        told = f"`{made.path}`: {made.berbeda} pada halaman repositori; catatan yang pertama tetap berlaku."
+        click.echo(f"{told} Cari sebabnya, misalnya akun yang berganti nama.", err=True)
+        return GALAT
     return 0
 
 

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
 from sakipgen.diagnostics import PemakaianError, printable
-from sakipgen.domain.catatan_usulan import CatatanUsulan, Forge, berubah, gabungkan
+from sakipgen.domain.catatan_usulan import CatatanUsulan, Forge, berubah, gabungkan, susulkan
 from sakipgen.domain.pengguna import Pengguna, Peran
 from sakipgen.forges import ALAMAT, BACA, PILIHAN, Jawaban, susun
 from sakipgen.project import Project
@@ -32,6 +32,8 @@ class Rekaman:
 
     path: Path
     catatan: CatatanUsulan
+    berbeda: str | None = None
+    """What the forge says otherwise now of a merged proposal; what was recorded of it holds."""
 
     def simpan(self) -> None:
         tulis_aman(self.path, teks(self.catatan))
@@ -45,7 +47,8 @@ def teks(catatan: CatatanUsulan) -> str:
 def rekam(project: Project, forge: Forge, dari: Path, ke: Path) -> Rekaman:
     """Returns the record that the answers in a folder make, with what is kept of it already; writes nothing.
 
-    Raises for answers that are missing or not whole, and where they take back what was recorded.
+    Raises for answers that are missing or not whole, and where they take back what was recorded; of who took part in a
+    merged proposal the first record holds.
     """
     source = BACA[forge](_jawaban(forge, dari))
     accounts = _pengguna(project, source.dasar)
@@ -66,6 +69,8 @@ def rekam(project: Project, forge: Forge, dari: Path, ke: Path) -> Rekaman:
         raise PemakaianError(f"`{path}`: {before.pesan}; pulihkan isinya lebih dahulu. Tidak ada yang ditulis.")
     both = gabungkan(before, made)
     if said := berubah(before, both):
+        if held := susulkan(before, both):
+            return Rekaman(path, held, said)
         raise PemakaianError(f"`{path}`: {said}; catatan usulan hanya boleh bertambah. Tidak ada yang ditulis.")
     return Rekaman(path, both)
 

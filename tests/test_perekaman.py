@@ -64,21 +64,44 @@ def test_events_are_added_and_kept(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("isi", "said"),
     [
-        ({"user": {"login": "lain"}}, "isian `pembuat` berubah"),
-        ({"merged_by": {"login": "lain"}}, "isian `digabung_oleh` berubah"),
-        ({"merged": False, "merged_at": None}, "isian `revisi` berubah"),
+        ({"merge_commit_sha": "e" * 40}, "isian `gabungan` berubah"),
+        ({"merged": False, "merged_at": None, "head": {"sha": "e" * 40}}, "isian `revisi` berubah"),
     ],
 )
 def test_what_was_recorded_is_not_taken_back(tmp_path: Path, isi: dict[str, Any], said: str) -> None:
     meja = Meja(tmp_path, Forge.GITHUB)
     before = meja.rekam()
-    if "merged" in isi:
-        head = json.loads((meja.dari / "usulan.json").read_text())["head"] | {"sha": "e" * 40}
-        isi = isi | {"head": head}
     meja.ubah("usulan", **isi)
     with pytest.raises(PemakaianError, match=said):
         meja.rekam()
     assert (meja.ke / "2024" / "128.json").read_text("utf-8") == before
+
+
+@pytest.mark.parametrize(
+    ("nama", "lama", "baru", "said"),
+    [
+        ("usulan", "bk-mutasi", "bk-ganti", "isian `pembuat` berubah"),
+        ("usulan", "bk-sekretaris", "bk-ganti", "isian `digabung_oleh` berubah"),
+        ("tinjauan", "bk-sekretaris", "bk-ganti", "peristiwa `dikembalikan` bertanggal sebelum penggabungan"),
+        ("revisi", '"login": "bk-mutasi"', '"email": "lepas"', "isian `penulis` berubah"),
+    ],
+)
+def test_an_account_that_changed_after_the_merge_changes_no_record(
+    tmp_path: Path, nama: str, lama: str, baru: str, said: str
+) -> None:
+    """A name that changed and an address that left its account look like forgery: the record stays, and it is told."""
+    meja = Meja(tmp_path, Forge.GITHUB)
+    (meja.dari / "penerbitan.json").rename(tmp_path / "penerbitan.json")
+    before = json.loads(meja.rekam())
+    (tmp_path / "penerbitan.json").rename(meja.dari / "penerbitan.json")
+    path = meja.dari / f"{nama}.json"
+    path.write_text(path.read_text("utf-8").replace(lama, baru), "utf-8")
+    made = rekam(Project(meja.kantor.folder), meja.forge, meja.dari, meja.ke)
+    assert made.berbeda is not None
+    assert made.berbeda.startswith(said)
+    after = json.loads(meja.rekam())
+    assert after == before | {"peristiwa": [*before["peristiwa"], after["peristiwa"][-1]]}
+    assert after["peristiwa"][-1]["keadaan"] == "terbit"
 
 
 def test_a_broken_record_is_not_written_over(tmp_path: Path) -> None:

@@ -165,11 +165,13 @@ class CatatanUsulan(_Bagian):
 
 # ── Only added to ────────────────────────────────────────────────────────────────────────────────────────────────
 
-_TETAP: Final = ("forge", "nomor", "pembuat", "pengirim")
+_TETAP: Final = ("forge", "nomor")
 _SEKALI: Final = ("dikirim", "gabungan", "digabung_oleh", "digabung_pada", "laporan_sha256")
 """Fields that are filled once."""
-_SEBELUM_GABUNG: Final = ("jenis", "penulis", "tanpa_akun", "revisi", "laporan")
+_SEBELUM_GABUNG: Final = ("jenis", "pembuat", "pengirim", "penulis", "tanpa_akun", "revisi", "laporan")
 """Fields that follow the proposal until it is merged."""
+_PASTI: Final = ("forge", "nomor", "revisi", "gabungan", "digabung_pada")
+"""What no renaming of an account changes of a merged proposal."""
 
 
 def berubah(lama: CatatanUsulan, baru: CatatanUsulan) -> str | None:
@@ -198,7 +200,19 @@ def gabungkan(lama: CatatanUsulan, baru: CatatanUsulan) -> CatatanUsulan:
     fresh = (row for row in baru.peristiwa if not _sudah(lama, row))
     rows = tuple(sorted({*lama.peristiwa, *fresh}, key=urutan))
     kept = {name: value for name in _SEKALI if (value := getattr(lama, name)) and getattr(baru, name) is None}
-    return baru.model_copy(update={"peristiwa": rows, **kept})
+    return baru.model_copy(update={"peristiwa": rows, **kept, "dikirim": lama.dikirim or baru.dikirim})
+
+
+def susulkan(lama: CatatanUsulan, baru: CatatanUsulan) -> CatatanUsulan | None:
+    """Returns the record of a merged proposal with only what happened since; None where the newer one is of another.
+
+    Accounts get other names, and addresses leave them: what the forge says later of who it was changes nothing.
+    """
+    merged = lama.digabung_pada
+    if merged is None or any(getattr(lama, name) != getattr(baru, name) for name in _PASTI):
+        return None
+    later = (row for row in baru.peristiwa if row.waktu > merged and not _sudah(lama, row))
+    return lama.model_copy(update={"peristiwa": tuple(sorted({*lama.peristiwa, *later}, key=urutan))})
 
 
 def _sudah(lama: CatatanUsulan, row: Peristiwa) -> bool:
@@ -207,6 +221,8 @@ def _sudah(lama: CatatanUsulan, row: Peristiwa) -> bool:
     match row.keadaan:
         case KeadaanUsulan.TERBIT:
             return bool(same)
+        case KeadaanUsulan.DRAF:
+            return any(one.waktu == row.waktu for one in same)
         case KeadaanUsulan.DIAJUKAN:
             return any(one.waktu == row.waktu or (row.revisi and one.revisi == row.revisi) for one in same)
         case _:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from sakipgen.domain.catatan_usulan import CatatanUsulan, KeadaanUsulan, berubah, gabungkan
+from sakipgen.domain.catatan_usulan import CatatanUsulan, KeadaanUsulan, berubah, gabungkan, susulkan
 from tests.jejak import DIGABUNGKAN, DISETUJUI, catatan
 
 A = "a" * 40
@@ -71,6 +71,7 @@ DONE = made()
         (OPEN, DONE, None),
         (DONE, DONE, None),
         (OPEN, made(revisi="c" * 40, penulis=["a", "b"]), None),
+        (OPEN, made(pembuat="a", pengirim="a"), None),
         (DONE, made(revisi="c" * 40), "isian `revisi` berubah"),
         (DONE, made(penulis=[]), "isian `penulis` berubah"),
         (DONE, made(pengirim="a"), "isian `pengirim` berubah"),
@@ -124,3 +125,32 @@ def test_what_was_inferred_or_published_first_holds() -> None:
     again = sent | {"waktu": "2024-04-10T10:30:00+07:00", "revisi": "c" * 40}
     rows = [*catatan(1)["peristiwa"][:2], again, catatan(1)["peristiwa"][2]]
     assert len(gabungkan(before, made(peristiwa=rows)).peristiwa) == 5
+
+
+def test_when_it_was_handed_in_first_holds() -> None:
+    assert gabungkan(DONE, made(dikirim="2024-04-09T11:00:00+07:00")) == DONE
+
+
+def test_a_draft_that_somebody_renamed_began_is_one_draft() -> None:
+    rows = [{"keadaan": "draf", "waktu": "2024-04-08T09:00:00+07:00", "oleh": name} for name in ("a", "b")]
+    before, after = (made(peristiwa=[row, *catatan(1)["peristiwa"]]) for row in rows)
+    assert gabungkan(before, after).peristiwa == before.peristiwa
+
+
+@pytest.mark.parametrize(
+    "isi",
+    [{"revisi": "c" * 40}, {"gabungan": "c" * 40}, {"digabung_pada": "2024-04-10T11:00:01+07:00"}, {"nomor": 2}],
+    ids=str,
+)
+def test_another_proposal_adds_nothing_to_a_merged_one(isi: dict[str, Any]) -> None:
+    assert susulkan(DONE, made(**isi)) is None
+    assert susulkan(OPEN, made(**isi)) is None
+
+
+def test_of_a_merged_proposal_only_what_came_later_is_added() -> None:
+    """Who approved it has another name now, or says so: neither adds an approval from before the merge."""
+    out = {"keadaan": "terbit", "waktu": "2024-04-10T12:00:00+07:00"}
+    renamed = [row | {"oleh": f"{row['oleh']}-baru"} for row in catatan(1)["peristiwa"]]
+    held = susulkan(DONE, made(pengirim="bk-baru", penulis=[], tanpa_akun=1, peristiwa=[*renamed, out]))
+    assert held == made(peristiwa=[*catatan(1)["peristiwa"], out])
+    assert berubah(DONE, held) is None
