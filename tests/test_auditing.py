@@ -275,7 +275,7 @@ def test_a_program_is_no_sender(kantor: KantorBercatatan) -> None:
 
 def test_a_writer_without_account_is_told(kantor: KantorBercatatan) -> None:
     kantor.usul(1, tanpa_akun=2)
-    only(kantor.pesan(), "K011", "2 revisi usulan ini ditulis tanpa akun")
+    only(kantor.pesan(), "K011", "2 revisi usulan ini ditulis tanpa akun yang terbukti")
     assert kantor.audit().lulus
 
 
@@ -386,10 +386,12 @@ def test_wrong_usage_names_the_way_out(
 
 
 def test_without_a_trail_the_way_out_is_named(kantor: KantorBercatatan) -> None:
-    assert kantor.audit().lulus, "an office that just begins"
+    for name in (None, "tinjauan", "origin/tinjauan"):
+        assert kantor.audit(catatan=name).lulus, "an office that just begins"
     kantor.repo.catat(kantor.rencana(), WAKTU)
-    with pytest.raises(PemakaianError, match="git fetch origin tinjauan"):
-        kantor.audit()
+    for name in (None, "origin/tinjauan"):
+        with pytest.raises(PemakaianError, match="git fetch origin tinjauan"):
+            kantor.audit(catatan=name)
     shutil.rmtree(kantor.folder / ".git")
     with pytest.raises(PemakaianError):
         kantor.audit()

@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
+from sakipgen.cli import cli
 from sakipgen.diagnostics import PemakaianError
 from sakipgen.domain.catatan_usulan import Forge
 from sakipgen.perekaman import rekam
@@ -102,6 +104,16 @@ def test_an_account_that_changed_after_the_merge_changes_no_record(
     after = json.loads(meja.rekam())
     assert after == before | {"peristiwa": [*before["peristiwa"], after["peristiwa"][-1]]}
     assert after["peristiwa"][-1]["keadaan"] == "terbit"
+
+
+def test_rekam_says_what_the_forge_tells_otherwise(tmp_path: Path) -> None:
+    meja = Meja(tmp_path, Forge.GITHUB)
+    meja.rekam()
+    meja.ubah("usulan", user={"login": "bk-ganti"})
+    words = ["usulan", "rekam", "--forge", "github", "--dari", str(meja.dari), "--ke", str(meja.ke)]
+    done = CliRunner().invoke(cli, [*words, "--akar", str(meja.kantor.folder)], standalone_mode=False)
+    assert done.return_value == 1
+    assert "isian `pembuat` berubah pada halaman repositori; catatan yang pertama tetap berlaku." in done.output
 
 
 def test_a_broken_record_is_not_written_over(tmp_path: Path) -> None:

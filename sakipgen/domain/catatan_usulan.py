@@ -131,7 +131,7 @@ class CatatanUsulan(_Bagian):
     penulis: Annotated[tuple[NamaAkun, ...], Field(max_length=200)]
     """Akun semua yang menulis isinya."""
     tanpa_akun: int = Field(ge=0)
-    """Banyaknya revisi yang penulisnya tidak dikenal halaman repositori."""
+    """Banyaknya revisi yang penulisnya tidak dikenal halaman repositori, atau hanya menurut alamat surelnya."""
     dikirim: Waktu | None
     """Waktu usulan diajukan; kosong selama masih draf."""
     revisi: Sidik

@@ -47,6 +47,8 @@ class Tulisan:
     akun: str | None
     revisi: tuple[str, ...] = ()
     """Empty where the forge does not say which."""
+    terbukti: bool = True
+    """Whether a signature proves it; else the account is by the address alone, which whoever writes it may choose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,8 @@ def susun(
     only joins others.
     """
     sender = _pengirim(bahan, robot)
-    writers = [row.akun for row in bahan.tulisan if not row.revisi or not all(map(penyatuan, row.revisi))]
+    written = [row for row in bahan.tulisan if not row.revisi or not all(map(penyatuan, row.revisi))]
+    own = bahan.pembuat if robot(bahan.pembuat) else None
     rows = [*_kiriman(bahan, sender), *bahan.peristiwa]
     if bahan.gabung:
         merge = bahan.gabung
@@ -117,8 +120,8 @@ def susun(
             jenis=_jenis(inside),
             pengirim=sender,
             pembuat=bahan.pembuat,
-            penulis=tuple(sorted({name for name in writers if name})),
-            tanpa_akun=sum(name is None for name in writers),
+            penulis=tuple(sorted({row.akun for row in written if row.akun})),
+            tanpa_akun=sum(row.akun is None or not (row.terbukti or row.akun == own) for row in written),
             dikirim=next((row.waktu for row in events if row.keadaan is KeadaanUsulan.DIAJUKAN), None),
             revisi=bahan.revisi,
             gabungan=bahan.gabung.revisi if bahan.gabung else None,

@@ -77,7 +77,7 @@ def baca(jawaban: Jawaban) -> Bahan:
 def _tulisan(commit: Isi) -> Iterator[Tulisan]:
     author, committer = commit.akun_bila_ada("author"), commit.akun_bila_ada("committer")
     sha = commit.wajib("sha")
-    yield Tulisan(author, (sha,))
+    yield Tulisan(author, (sha,), commit.ambil("commit.verification.verified") is not False)
     if committer not in {author, _HALAMAN, None}:
         yield Tulisan(committer, (sha,))
 

@@ -16,6 +16,8 @@ from sakipgen.reading.git import git, isi_objek
 
 CABANG: Final = "tinjauan"
 _RUJUKAN: Final = (f"refs/heads/{CABANG}", f"refs/remotes/origin/{CABANG}")
+_NAMA_CABANG: Final = (CABANG, f"origin/{CABANG}", *_RUJUKAN)
+"""How that branch may be named, also where there is none yet."""
 _NAMA: Final = re.compile(r"20\d\d/[1-9]\d{0,8}\.json", re.ASCII)
 _BATAS_BITA: Final = 4 * 1024 * 1024
 _BERKAS: Final = "100"
@@ -49,7 +51,7 @@ class Jejak:
 def baca_jejak(root: Path, asal: str | None, *, wajib: bool = True) -> Jejak:
     """Returns the records of a folder or a revision; of the branch of that name where neither is named.
 
-    An office that just begins has no such branch; where there must be one, its absence raises.
+    An office that just begins has no such branch, named or not; where there must be one, its absence raises.
     """
     if asal is not None and Path(asal).is_dir():
         return _dari_folder(Path(asal))
@@ -92,7 +94,7 @@ def _rujukan(root: Path, asal: str | None) -> str | None:
         found = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
         if found:
             return found.decode().strip()
-    if asal:
+    if asal and asal not in _NAMA_CABANG:
         raise PemakaianError(f"`{printable(asal)}` bukan folder dan bukan revisi; periksa ejaannya.")
     return None
 

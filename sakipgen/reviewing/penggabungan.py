@@ -133,14 +133,16 @@ def sesuai_persetujuan(langkah: Gabungan) -> Iterator[Issue]:
 def penulis_dikenal(path: PurePosixPath, catatan: CatatanUsulan) -> Iterator[Issue]:
     """K011 Penulis tanpa akun.
 
-    Sebagian isi usulan ditulis dengan nama yang tidak dikenal halaman repositori, sehingga tidak dapat dipastikan bahwa
-    penulisnya bukan yang menyetujui.
+    Sebagian isi usulan ditulis dengan nama yang tidak dikenal halaman repositori, atau dikenal hanya dari alamat surel
+    yang dapat ditulis siapa saja, tanpa tanda tangan. Jadi tidak dapat dipastikan bahwa penulisnya bukan yang
+    menyetujui.
 
-    Cara memperbaiki: minta penulisnya memakai alamat surel akunnya, atau mengubah data lewat halaman repositori.
+    Cara memperbaiki: minta penulisnya menandatangani revisinya dengan kunci akunnya, atau mengubah data lewat halaman
+    repositori.
     """
     if catatan.tanpa_akun:
         message = (
-            f"{catatan.tanpa_akun} revisi usulan ini ditulis tanpa akun yang dikenal; pastikan penulisnya bukan yang "
+            f"{catatan.tanpa_akun} revisi usulan ini ditulis tanpa akun yang terbukti; pastikan penulisnya bukan yang "
             "menyetujui."
         )
         yield Issue(path, (), "K011", message, Severity.WARNING)

@@ -207,6 +207,16 @@ def test_who_wrote_without_an_account_is_counted() -> None:
     assert (made.penulis, made.tanpa_akun) == (("bk-mutasi", "bk-tim"), 1)
 
 
+def test_an_address_alone_proves_no_account() -> None:
+    """Whoever writes a revision chooses the address in it; the program's own revisions are bound by their form."""
+    isi = answers(Forge.GITHUB)
+    isi["revisi"][0]["commit"]["verification"] = {"verified": True}
+    isi["revisi"][1]["commit"]["verification"] = {"verified": False}
+    made = record(Forge.GITHUB, isi)
+    assert (made.penulis, made.tanpa_akun) == (("bk-mutasi",), 1)
+    assert record(Forge.GITHUB, isi, lambda name: name == "bk-mutasi").tanpa_akun == 0
+
+
 @pytest.mark.parametrize("forge", [Forge.GITHUB, Forge.FORGEJO])
 def test_who_only_brings_it_up_to_date_writes_nothing(forge: Forge) -> None:
     isi = answers(forge)
