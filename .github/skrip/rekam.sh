@@ -1,14 +1,15 @@
 #!/usr/bin/env bash
 # Records what happened to proposals: rekam.sh FOLDER NUMBER…, where the folder is what `catatan.sh` brought. The answers of
-# the forge are saved as files, `sakipgen usulan rekam` makes the records of them. PENERBITAN names a file with the statuses
-# of a deployment, for proposals that were published by it.
+# the forge are saved as files, `sakipgen usulan rekam` makes the records of them; a proposal of which it cannot is told and left
+# out. PENERBITAN names a file with the statuses of a deployment, for proposals that were published by it.
 set -euo pipefail
 trail=$1
 shift
 repository="repos/$GITHUB_REPOSITORY"
 pages() { gh api --paginate --slurp "$1"; }
 
-for number in "$@"; do
+record() {
+  number=$1
   answers=$(mktemp -d)
   gh api "$repository/pulls/$number" > "$answers/usulan.json"
   pages "$repository/pulls/$number/reviews?per_page=100" > "$answers/tinjauan.json"
@@ -26,6 +27,11 @@ for number in "$@"; do
   fi
   if [ -n "${PENERBITAN:-}" ]; then cp "$PENERBITAN" "$answers/penerbitan.json"; fi
   .venv/bin/sakipgen usulan rekam --forge "${FORGE:-github}" --dari "$answers" --ke "$trail"
+}
+
+for number in "$@"; do
+  record "$number" & # apart, so that one that cannot be recorded stops itself alone; the audit holds it if it was merged
+  wait $! || echo "::warning::#$number was not recorded; write a comment on it, and it is tried again" >&2
 done
 
 git -C "$trail" add --all
