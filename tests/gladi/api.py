@@ -258,6 +258,7 @@ _JALUR: Final[tuple[tuple[str, str, Callable[[Json, Panggilan], Any]], ...]] = (
     ("GET", rf"{_R}/pulls/(?P<n>\d+)/files", lambda s, p: _usulan(s, p).get("_files", [])),
     ("GET", rf"{_R}/pulls", _daftar_usulan),
     ("POST", rf"{_R}/pulls", _usulan_baru),
+    ("PATCH", rf"{_R}/pulls/(?P<n>\d+)", _ubah_isu),
     ("GET", rf"{_R}/issues/(?P<n>\d+)/timeline", lambda s, p: s["lini"].get(p.nama["n"], [])),
     (
         "GET",
