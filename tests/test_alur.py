@@ -63,6 +63,13 @@ def test_one_revision_of_each_action(path: Path) -> None:
     assert path.read_text("utf-8").count("uses: ") == len(re.findall(r"uses: \S+ # v\d", path.read_text("utf-8")))
 
 
+def test_a_program_is_tested_unless_it_is_known_that_only_data_changed() -> None:
+    """A required check that is skipped is taken for yes, so a failure to look must not skip it."""
+    jobs = alur(ROOT / ".github" / "workflows" / "uji.yml")["jobs"]
+    wanted = "${{ !cancelled() && needs.jalur.outputs.kode != 'tidak' }}"
+    assert {jobs[name]["if"] for name in ("uji", "gambar")} == {wanted}
+
+
 @pytest.mark.parametrize("path", SKRIP, ids=lambda path: path.stem)
 def test_a_script_is_used(path: Path) -> None:
     assert any(f"skrip/{path.name}" in other.read_text("utf-8") for other in [*ALUR, *SKRIP])
