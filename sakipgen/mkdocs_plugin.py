@@ -162,7 +162,7 @@ class SakipPlugin(BasePlugin[SakipConfig]):  # type: ignore[no-untyped-call]
         page.meta["hide"] = list(TERSEMBUNYI)
         text = Markup(html)  # noqa: S704 - of Markdown
         self._naskah[page.file.dest_uri] = pencarian.bahan_naskah(str(page.title), text, PANDUAN)
-        return html
+        return html.replace(" />", ">")  # Markdown writes XHTML; a slash on an element without content means nothing
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         if self.pembingkai and self.menulis:

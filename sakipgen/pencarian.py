@@ -89,7 +89,10 @@ def indeks(sumber: Path, site: Path) -> None:
     to = site / FOLDER
     command = [str(get_executable()), "--site", str(sumber), "--output-path", str(to), "--force-language", "id"]
     done = subprocess.run(  # noqa: S603 - our own arguments
-        [*command, "--exclude-selectors", "pre, td code", "--silent"], capture_output=True, text=True, check=False
+        [*command, "--exclude-selectors", "pre, li code, td code", "--silent"],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     if done.returncode:
         raise SakipgenError(f"Pagefind tidak dapat membuat indeks pencarian:\n{done.stderr or done.stdout}")

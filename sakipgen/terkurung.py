@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Callable
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import Any, Final, TypeVar
 
 DETIK: Final = 20
 """So long the processor may work on one file; by the clock it may take thrice that."""
 _MEMORI: Final = 2 * 1024 * 1024 * 1024
-"""Of addresses, those that the program takes by itself among them."""
+"""Of addresses, beyond those that the program already holds when it begins."""
 
 _T = TypeVar("_T")
 
@@ -60,6 +62,15 @@ def _batasi(detik: int) -> None:
         import resource  # noqa: PLC0415 - not on Windows
     except ImportError:
         return
-    for kind, limit in ((resource.RLIMIT_CPU, detik), (resource.RLIMIT_AS, _MEMORI)):
+    for kind, limit in ((resource.RLIMIT_CPU, detik), (resource.RLIMIT_AS, _sudah_terpakai() + _MEMORI)):
         most = resource.getrlimit(kind)[1]
         resource.setrlimit(kind, (limit if most == resource.RLIM_INFINITY else min(limit, most), most))
+
+
+def _sudah_terpakai() -> int:
+    """Returns the bytes of addresses that the copied program holds before it begins; 0 where the system does not tell."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
+    except (OSError, ValueError, IndexError):
+        return 0
+    return pages * os.sysconf("SC_PAGE_SIZE")
