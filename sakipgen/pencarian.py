@@ -42,6 +42,9 @@ _HALAMAN: Final = Markup(
     '<!doctype html><html lang="id"><body data-pagefind-body data-pagefind-meta="{kunci}"{nilai}>{saring}{isi}</body>'
 )
 
+TAK_DICARI: Final = "pre, li code, td code"
+"""What is to be typed, not looked for: examples, names of fields and buttons."""
+
 
 def bahan(page: Page, temuan: Temuan, nama_unit: Mapping[str, str]) -> bytes:
     """Returns what Pagefind reads of a page made from data; `nama_unit` names every unit kerja by its kode."""
@@ -89,7 +92,7 @@ def indeks(sumber: Path, site: Path) -> None:
     to = site / FOLDER
     command = [str(get_executable()), "--site", str(sumber), "--output-path", str(to), "--force-language", "id"]
     done = subprocess.run(  # noqa: S603 - our own arguments
-        [*command, "--exclude-selectors", "pre, li code, td code", "--silent"],
+        [*command, "--exclude-selectors", TAK_DICARI, "--silent"],
         capture_output=True,
         text=True,
         check=False,

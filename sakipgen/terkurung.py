@@ -68,7 +68,7 @@ def _batasi(detik: int) -> None:
 
 
 def _sudah_terpakai() -> int:
-    """Returns the bytes of addresses that the copied program holds before it begins; 0 where the system does not tell."""
+    """Returns the bytes of addresses that the copied program holds already; 0 where the system does not tell."""
     try:
         pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
     except (OSError, ValueError, IndexError):
