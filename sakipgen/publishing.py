@@ -28,6 +28,7 @@ from sakipgen.diagnostics import PemakaianError, SakipgenError
 from sakipgen.polos import build_polos
 from sakipgen.pratinjau_usulan import siapkan_pratinjau
 from sakipgen.project import Build, Project
+from sakipgen.writing.folder import tukar
 
 PENANDA: Final = "versi.json"
 """A folder that holds this file, written by sakipgen, is a site of ours and may be replaced."""
@@ -70,7 +71,7 @@ def _replace(project: Project, build: Build, to: Path, pembangun: Pembangun) -> 
             new = workshop / "baru"
             new.mkdir()
             pages = pembangun(project, build, new)
-            _swap(new, to, workshop / "lama")
+            tukar(new, to, workshop / "lama")
     except TemplateError as error:
         raise explain_template(error) from error
     except OSError as error:
@@ -146,19 +147,6 @@ def _locked(folder: Path) -> Iterator[None]:
         yield
     finally:
         os.close(handle)
-
-
-def _swap(new: Path, to: Path, old: Path) -> None:
-    """Two renames; if the second fails, the first is undone."""
-    there = to.exists()
-    if there:
-        to.rename(old)
-    try:
-        new.rename(to)
-    except BaseException:
-        if there:
-            old.rename(to)
-        raise
 
 
 # ── Links, and what a page may load ──

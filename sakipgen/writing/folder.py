@@ -25,13 +25,13 @@ def ganti_folder(ke: Path, berkas: Mapping[str, bytes], penanda: str) -> None:
                 path = new / name
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(content)
-            _tukar(new, to, old)
+            tukar(new, to, old)
     except OSError as error:
         raise PemakaianError(f"folder `{ke}` tidak dapat ditulis: {error.strerror or error}.") from error
 
 
-def _tukar(new: Path, to: Path, old: Path) -> None:
-    """Two renames; if the second fails, the first is undone."""
+def tukar(new: Path, to: Path, old: Path) -> None:
+    """Puts `new` in the place of `to`, which goes to `old`: two renames; if the second fails, the first is undone."""
     there = to.exists()
     if there:
         to.rename(old)
