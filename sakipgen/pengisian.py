@@ -106,10 +106,8 @@ def buka_sesi(data: Data, unit: str, periode: Periode) -> Sesi:
     """Returns the session of a unit and period; raises where there is nothing to fill in."""
     if periode.tahun not in data.dataset.metode:
         raise PemakaianError(f"tahun {periode.tahun} belum punya metode; pilih periode lain.")
-    siklus = data.dataset.siklus.get(periode)
-    if siklus and siklus.isi.penutupan:
-        day = siklus.isi.penutupan.tanggal
-        raise PemakaianError(f"{periode.label} sudah ditutup {day}; angkanya hanya berubah lewat koreksi.")
+    if closing := data.dataset.penutupan(periode):
+        raise PemakaianError(f"{periode.label} sudah ditutup {closing.tanggal}; angkanya hanya berubah lewat koreksi.")
     session = Sesi(data, unit, periode)
     if not session.formulir().kartu:
         raise PemakaianError(
@@ -137,8 +135,7 @@ def belum_lengkap(data: Data, unit: str) -> Iterator[tuple[Periode, int, int]]:
     """Yields the periods that have ended and are open, with how many indikator of how many are not filled in."""
     year = data.per_tanggal.year
     for periode in sorted(p for f in Frekuensi for p in f.periode(year)):
-        siklus = data.dataset.siklus.get(periode)
-        if periode.akhir > data.per_tanggal or year not in data.dataset.metode or (siklus and siklus.isi.penutupan):
+        if periode.akhir > data.per_tanggal or year not in data.dataset.metode or data.dataset.penutupan(periode):
             continue
         cards = Sesi(data, unit, periode).formulir().kartu
         if empty := sum(not terisi(card.awal) for card in cards):

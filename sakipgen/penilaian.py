@@ -27,13 +27,12 @@ from sakipgen.kiriman.lampiran import Lampiran, baca_lampiran
 from sakipgen.kiriman.letak import Letak, baca_letak
 from sakipgen.kiriman.peristiwa import Peristiwa
 from sakipgen.kiriman.pesan import Sebutan
+from sakipgen.peninjauan import nilai
 from sakipgen.project import Project
 from sakipgen.rendering.cetak import ukuran
-from sakipgen.reviewing.kepemilikan import akun_dikenal, periksa_kepemilikan
-from sakipgen.reviewing.kunci import periksa_kunci
-from sakipgen.reviewing.kunci_hasil import hasil_terkunci
+from sakipgen.reviewing.kepemilikan import akun_dikenal
 from sakipgen.reviewing.perbandingan import Perbandingan
-from sakipgen.reviewing.tinjauan import Keterangan, Sisi, Tinjauan, susun_tinjauan
+from sakipgen.reviewing.tinjauan import Keterangan, Tinjauan
 
 _BERKAS: Final = "Berkas formulir"
 _TAK_AMAN: Final = re.compile(r"[^A-Za-z0-9]+")
@@ -170,9 +169,8 @@ def _satu_baris(
 
 
 def _ditutup(data: Data, periode: Periode) -> Iterator[Temuan]:
-    siklus = data.dataset.siklus.get(periode)
-    if siklus and siklus.isi.penutupan:
-        day = siklus.isi.penutupan.tanggal
+    if closing := data.dataset.penutupan(periode):
+        day = closing.tanggal
         message = f"{periode.label} sudah ditutup {day}; angkanya hanya berubah lewat koreksi; pakai formulir koreksi."
         yield Temuan("X010", message)
 
@@ -240,12 +238,8 @@ def _tinjau(data: Data, event: Peristiwa, answer: Penilaian) -> tuple[Tinjauan, 
     root = data.dataset.root
     rows = tuple(_ubahan(data, path) for path in dict.fromkeys((*answer.disentuh, *answer.berkas)))
     p = Perbandingan(root, rows, before.loaded, after.loaded)
-    issues = [*periksa_kepemilikan(p, event.pengirim, hari), *periksa_kunci(p)]
-    if before.rekap and after.rekap and not any(issue.severity is Severity.ERROR for issue in issues):
-        issues += hasil_terkunci(p, before.rekap, after.rekap)
-    extra = [after.loaded.sources.resolve(issue) for issue in issues]
     about = Keterangan(revisi=data.revisi or "", pengirim=event.pengirim, dikirim=event.waktu, nomor=event.nomor)
-    return susun_tinjauan(p, Sisi(before.report, before.rekap), Sisi(after.report, after.rekap), extra, about), p
+    return nilai(p, before, after, about, hari), p
 
 
 def _ubahan(data: Data, path: PurePosixPath) -> Ubahan:

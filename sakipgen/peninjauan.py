@@ -81,17 +81,25 @@ class Peninjau:
         )
         named = permintaan.dikirim.date() if permintaan.dikirim else permintaan.per_tanggal
         when = named or _hari_dasar(before, trees.dasar)
-        issues = [*periksa_kepemilikan(p, permintaan.pengirim, when), *periksa_kunci(p)]
-        if before.rekap and after.rekap and not any(issue.severity is Severity.ERROR for issue in issues):
-            issues += hasil_terkunci(p, before.rekap, after.rekap)
-        extra: list[Diagnostic] = [after.loaded.sources.resolve(issue) for issue in issues]
         about = Keterangan(
             revisi=trees.usulan.revisi.sha,
             pengirim=permintaan.pengirim,
             dikirim=permintaan.dikirim,
             nomor=permintaan.nomor,
         )
-        return susun_tinjauan(p, Sisi(before.report, before.rekap), Sisi(after.report, after.rekap), extra, about)
+        return nilai(p, before, after, about, when)
+
+
+def nilai(p: Perbandingan, dasar: BuildTinjauan, usulan: BuildTinjauan, keterangan: Keterangan, hari: date) -> Tinjauan:
+    """Returns the review of what two builds differ in; `hari` is the day whose accounts count.
+
+    The net lies under the locks: it is asked only where they found nothing.
+    """
+    issues = [*periksa_kepemilikan(p, keterangan.pengirim, hari), *periksa_kunci(p)]
+    if dasar.rekap and usulan.rekap and not any(issue.severity is Severity.ERROR for issue in issues):
+        issues += hasil_terkunci(p, dasar.rekap, usulan.rekap)
+    extra: list[Diagnostic] = [usulan.loaded.sources.resolve(issue) for issue in issues]
+    return susun_tinjauan(p, Sisi(dasar.report, dasar.rekap), Sisi(usulan.report, usulan.rekap), extra, keterangan)
 
 
 def _hari(build: BuildTinjauan) -> date | None:

@@ -209,9 +209,21 @@ def _terminal(kantor: Path, keys: list[str]) -> str:
             key = waiting.pop(0)
             os.write(ours, key.encode() if key == "\x03" else f"{key}\n".encode())
             seen += "\0"
-    child.wait(60)
+    ended = _berakhir(child)
     os.close(ours)
+    assert ended, f"it waits for something after:\n{seen}"
     return seen
+
+
+def _berakhir(child: subprocess.Popen[bytes]) -> bool:
+    """Whether a program ends by itself; one that does not is ended."""
+    try:
+        child.wait(60)
+    except subprocess.TimeoutExpired:
+        child.kill()
+        child.wait()
+        return False
+    return True
 
 
 def test_the_guide_shows_a_session_as_it_is(tmp_path: Path) -> None:

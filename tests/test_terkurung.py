@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import mmap
+import sys
 import time
 import zipfile
 
@@ -28,6 +30,10 @@ def _melahap() -> int:
     return len(bytearray(8 << 30))
 
 
+def _menyalin() -> int:
+    return len(bytearray(64 << 20))
+
+
 def _salah() -> None:
     raise ValueError("salah")
 
@@ -43,6 +49,15 @@ def test_what_never_ends_is_ended() -> None:
     with pytest.raises(TerlaluBeratError):
         terkurung(_berputar, detik=1)
     assert time.monotonic() - began < 10
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only a copied process holds what its parent held")
+def test_what_the_program_holds_already_is_not_counted() -> None:
+    """A big program's copy begins with more addresses than the limit; that is no fault of the file."""
+    with mmap.mmap(-1, 3 << 30):
+        assert terkurung(_menyalin) == 64 << 20
+        with pytest.raises(TerlaluBeratError):
+            terkurung(_melahap)
 
 
 def test_what_takes_all_memory_is_ended() -> None:

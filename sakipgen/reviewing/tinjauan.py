@@ -329,15 +329,9 @@ def _tenggat(
 ) -> Iterator[BarisTenggat]:
     for unit, periode in handed:
         metode = dataset.metode.get(periode.tahun) if dataset else None
-        if dataset and metode and not _ditutup(dataset, periode):
+        if dataset and metode and not dataset.penutupan(periode):  # a correction hands nothing in
             due = dataset.kalender.jatuh_tempo(metode.isi.tenggat, periode)
             yield BarisTenggat(unit, periode, due, dikirim.date() if dikirim else None)
-
-
-def _ditutup(dataset: Dataset, periode: Periode) -> bool:
-    """Whether a period is closed: a correction hands nothing in."""
-    siklus = dataset.siklus.get(periode)
-    return siklus is not None and siklus.isi.penutupan is not None
 
 
 def terberat(tinjauan: Tinjauan) -> tuple[Diagnostic, ...]:
