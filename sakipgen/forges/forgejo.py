@@ -10,9 +10,10 @@ from typing import Final
 
 from sakipgen.domain.catatan_usulan import Forge, KeadaanUsulan, Peristiwa
 from sakipgen.forges.alasan import baca_alasan
-from sakipgen.forges.bahan import Bahan, Gabung, Kepala, Tulisan
+from sakipgen.forges.bahan import Bahan, Kepala, Tulisan
 from sakipgen.forges.formulir import FORMULIR, baca_formulir
 from sakipgen.forges.jawaban import Isi, Jawaban
+from sakipgen.forges.serupa import gabung, kepala_tinjauan, nama_berkas, terbit
 
 ALAMAT: Final[Mapping[str, str]] = {
     "usulan": "GET /repos/{pemilik}/{repo}/pulls/{nomor}",
@@ -52,25 +53,21 @@ def baca(jawaban: Jawaban) -> Bahan:
         dibuka_lagi=tuple(row.waktu("created_at") for row in timeline if row.teks("type") == "reopen"),
         kepala=(
             *(Kepala(row.waktu("created_at"), shas[-1]) for row, shas in pushes if shas),
-            *(Kepala(row.waktu("submitted_at"), row.wajib("commit_id")) for row in reviews if row.teks("commit_id")),
+            *kepala_tinjauan(reviews),
         ),
         tulisan=(
             *(Tulisan(row.akun_bila_ada("author"), (row.wajib("sha"),)) for row in commits),
             *(Tulisan(row.akun("user"), shas) for row, shas in pushes),
         ),
         pesan=tuple(row.teks("commit.message") for row in commits),
-        berkas=tuple(
-            path for row in jawaban.banyak("berkas") for path in (row.wajib("filename"), row.teks("previous_filename"))
-        ),
+        berkas=nama_berkas(jawaban),
         peristiwa=(
             *_tinjauan(reviews, timeline),
             *_pemeriksaan(jawaban.banyak("status"), head),
             *(() if merged else _ditutup(timeline)),
-            *(_terbit(jawaban, pull) if merged else ()),
+            *(terbit(pull, _penerbitan(jawaban)) if merged else ()),
         ),
-        gabung=Gabung(pull.wajib("merge_commit_sha"), pull.akun("merged_by"), pull.waktu("merged_at"))
-        if merged
-        else None,
+        gabung=gabung(pull) if merged else None,
         formulir=baca_formulir(jawaban),
     )
 
@@ -132,10 +129,6 @@ def _ditutup(timeline: list[Isi]) -> Iterator[Peristiwa]:
             yield Peristiwa(keadaan=KeadaanUsulan.DIBATALKAN, waktu=when, oleh=who)
 
 
-def _terbit(jawaban: Jawaban, pull: Isi) -> Iterator[Peristiwa]:
+def _penerbitan(jawaban: Jawaban) -> Iterator[datetime]:
     rows = (row for row in jawaban.banyak("penerbitan") if row.teks("status") == "success")
-    named = [row.waktu("created_at") for row in rows if _TERBIT in row.teks("context").lower()]
-    done = [moment for moment in named if moment >= pull.waktu("merged_at")]
-    if done:
-        sha = pull.wajib("merge_commit_sha")
-        yield Peristiwa(keadaan=KeadaanUsulan.TERBIT, waktu=min(done), revisi=sha)
+    return (row.waktu("created_at") for row in rows if _TERBIT in row.teks("context").lower())

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from typing import Final
 
 from sakipgen.diagnostics import PemakaianError
 from sakipgen.domain.catatan_usulan import Forge, KeadaanUsulan, Peristiwa
 from sakipgen.forges.alasan import baca_alasan
-from sakipgen.forges.bahan import Bahan, Gabung, Kepala, Tulisan
+from sakipgen.forges.bahan import Bahan, Kepala, Tulisan
 from sakipgen.forges.formulir import FORMULIR, baca_formulir
 from sakipgen.forges.jawaban import Isi, Jawaban
+from sakipgen.forges.serupa import gabung, kepala_tinjauan, nama_berkas, terbit
 
 ALAMAT: Final[Mapping[str, str]] = {
     "usulan": "GET /repos/{pemilik}/{repo}/pulls/{nomor}",
@@ -54,22 +56,18 @@ def baca(jawaban: Jawaban) -> Bahan:
         dibuka_lagi=tuple(row.waktu("created_at") for row in timeline if row.teks("event") == "reopened"),
         kepala=(
             *(Kepala(row.waktu("started_at"), row.wajib("head_sha")) for row in runs if row.teks("started_at")),
-            *(Kepala(row.waktu("submitted_at"), row.wajib("commit_id")) for row in reviews if row.teks("commit_id")),
+            *kepala_tinjauan(reviews),
         ),
         tulisan=tuple(one for row in commits for one in _tulisan(row)),
         pesan=tuple(row.teks("commit.message") for row in commits),
-        berkas=tuple(
-            path for row in jawaban.banyak("berkas") for path in (row.wajib("filename"), row.teks("previous_filename"))
-        ),
+        berkas=nama_berkas(jawaban),
         peristiwa=(
             *_tinjauan(reviews, timeline),
             *_pemeriksaan(runs),
             *(() if merged else _ditutup(timeline)),
-            *(_terbit(jawaban, pull) if merged else ()),
+            *(terbit(pull, _penerbitan(jawaban)) if merged else ()),
         ),
-        gabung=Gabung(pull.wajib("merge_commit_sha"), pull.akun("merged_by"), pull.waktu("merged_at"))
-        if merged
-        else None,
+        gabung=gabung(pull) if merged else None,
         formulir=baca_formulir(jawaban),
     )
 
@@ -129,9 +127,5 @@ def _ditutup(timeline: list[Isi]) -> Iterator[Peristiwa]:
             yield Peristiwa(keadaan=KeadaanUsulan.DIBATALKAN, waktu=when, oleh=who)
 
 
-def _terbit(jawaban: Jawaban, pull: Isi) -> Iterator[Peristiwa]:
-    rows = [row.waktu("created_at") for row in jawaban.banyak("penerbitan") if row.teks("state") == "success"]
-    done = [moment for moment in rows if moment >= pull.waktu("merged_at")]
-    if done:
-        sha = pull.wajib("merge_commit_sha")
-        yield Peristiwa(keadaan=KeadaanUsulan.TERBIT, waktu=min(done), revisi=sha)
+def _penerbitan(jawaban: Jawaban) -> Iterator[datetime]:
+    return (row.waktu("created_at") for row in jawaban.banyak("penerbitan") if row.teks("state") == "success")
