@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import PurePosixPath
@@ -313,8 +314,13 @@ def _share(indikator: Indikator) -> tuple[str, str] | None:
     """Part and whole of a rumus that divides one komponen by another and takes 100 times of it."""
     if indikator.rumus is None or indikator.satuan.tipe is not TipeSatuan.PERSEN:
         return None
+    return _bagian(indikator.rumus)
+
+
+@cache
+def _bagian(rumus: str) -> tuple[str, str] | None:
     try:
-        tree = parse_rumus(indikator.rumus).pohon
+        tree = parse_rumus(rumus).pohon
     except RumusError:
         return None
     match tree:
