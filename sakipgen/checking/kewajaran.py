@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from functools import cache
 from decimal import Decimal
+from functools import cache
 from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import Final, NamedTuple
