@@ -32,4 +32,4 @@ def test_a_trail_that_cannot_be_written_is_an_incident(forge: Forge) -> None:
     assert forge.terbit().kode == 1
     ((title, body),) = [(row["title"], row["body"]) for row in forge.keadaan.isi["isu"].values()]
     assert title == "Penerbitan ditahan"
-    assert "    Perjalanan usulan tidak dapat direkam; sebabnya ada pada catatan pekerjaan «rekam».\n" in body
+    assert "    Perjalanan usulan tidak dapat direkam; sebabnya ada pada catatan pekerjaan “rekam”.\n" in body
