@@ -2,11 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, MutableMapping
+from pkgutil import resolve_name
 from typing import Any, Final
 
 import click
 
 PEMAKAIAN: Final = "Pemakaian: "
+GALAT: Final = 1
+"""What a verb leaves with where the data, or what was handed to it, is wrong."""
+
+
+class Verba(MutableMapping[str, click.Command]):
+    """Commands by name, each imported when it is asked for: a run needs one of them, and most import much.
+
+    `tempat` tells where each stands, as `module:function`.
+    """
+
+    def __init__(self, tempat: Mapping[str, str]) -> None:
+        self._isi: dict[str, str | click.Command] = dict(tempat)
+
+    def __getitem__(self, name: str) -> click.Command:
+        found = self._isi[name]
+        if isinstance(found, str):
+            found = self._isi[name] = resolve_name(found)
+        return found
+
+    def __setitem__(self, name: str, command: click.Command) -> None:
+        self._isi[name] = command
+
+    def __delitem__(self, name: str) -> None:
+        del self._isi[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._isi)
+
+    def __len__(self) -> int:
+        return len(self._isi)
 
 
 class Perintah(click.Command):

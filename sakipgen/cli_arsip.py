@@ -7,13 +7,12 @@ from pathlib import Path
 
 import click
 
-from sakipgen.bantuan import Perintah
+from sakipgen.bantuan import GALAT, Perintah
 from sakipgen.diagnostics import Format
 from sakipgen.pilihan import PeriodePilihan, akar_opsi, parse_periode, per_tanggal_opsi, proyek
 from sakipgen.rendering.cetak import ukuran
 from sakipgen.writing.berkas import tulis_aman
 
-GALAT = 1
 _FOLDER = click.Path(path_type=Path)
 
 

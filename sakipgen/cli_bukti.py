@@ -6,14 +6,12 @@ from pathlib import Path
 
 import click
 
-from sakipgen.bantuan import Perintah
+from sakipgen.bantuan import GALAT, Perintah
 from sakipgen.inspecting.bersih import TakDapatDibersihkanError
 from sakipgen.pembersihan import Dibersihkan, bersihkan_berkas, cari_sebutan, perbarui
 from sakipgen.pilihan import akar_opsi
 from sakipgen.project import Project
 from sakipgen.writing.berkas import tulis_aman
-
-GALAT = 1
 
 
 @click.command(cls=Perintah)

@@ -9,19 +9,17 @@ import click
 
 from sakipgen import formulir as formulir_unit
 from sakipgen import pengusulan
-from sakipgen.bantuan import Kelompok
+from sakipgen.bantuan import GALAT, Kelompok
 from sakipgen.diagnostics import MASIH_ADA, Format, PemakaianError, Report
 from sakipgen.forms import laporan
 from sakipgen.kiriman.peristiwa import TERBESAR
 from sakipgen.pilihan import PeriodePilihan, TahunPilihan, akar_opsi, parse_periode, proyek
 from sakipgen.writing.berkas import tulis_aman
 
-GALAT = 1
-
 
 @click.group(cls=Kelompok)
 def formulir() -> None:
-    """Formulir pengumpulan data: dibuat untuk setiap unit, diterima kembali sesudah diisi."""
+    """Buat formulir pengumpulan data, dan terima kembali sesudah diisi."""
 
 
 _unit = click.option("--unit", metavar="KODE", help="Kode unit, misalnya pka. Bawaan: semua unit yang melapor.")
@@ -91,7 +89,7 @@ def buat(akar: Path, tahun: int | None, periode: str, unit: str | None, ke: Path
     help="Folder salinan yang diberi catatan bila ada galat. Bawaan: folder berkas itu.",
 )
 def terima(akar: Path, berkas: Path, lihat: bool, unit: str | None, periode: str | None, ke: Path | None) -> int:
-    """Terima formulir yang sudah diisi: periksa, tampilkan perubahannya, lalu tulis ke data."""
+    """Terima formulir yang sudah diisi. Diperiksa dan ditampilkan dulu, lalu ditulis ke data."""
     content = formulir_unit.baca_kiriman(berkas)
     data = buka_data(akar)
     if data is None:
@@ -164,7 +162,7 @@ def lampiran(peristiwa: Path) -> int:
     help="Folder jawaban: `pesan.md`, `usulan.json`, dan salinan yang diberi catatan.",
 )
 def usulkan(akar: Path, peristiwa: Path, folder: Path, hasil: Path) -> int:
-    """Jadikan kiriman lewat halaman repositori perubahan data, beserta jawaban bagi pengirimnya."""
+    """Jadikan kiriman lewat halaman repositori usulan, beserta jawabannya."""
     made = pengusulan.usulkan(proyek(akar), _baca_peristiwa(peristiwa), folder, hasil)
     click.echo(f"Ditulis: {hasil / pengusulan.PESAN}")
     if made:

@@ -9,7 +9,7 @@ from typing import Final
 
 import click
 
-from sakipgen.bantuan import Perintah
+from sakipgen.bantuan import GALAT, Perintah
 from sakipgen.cli_formulir import buka_data
 from sakipgen.diagnostics import PANAH, Diagnostic, Severity, printable
 from sakipgen.domain.waktu import Periode
@@ -32,7 +32,6 @@ from sakipgen.pengisian import (
 from sakipgen.pilihan import PeriodePilihan, akar_opsi, parse_periode
 from sakipgen.rendering.cetak import persen, ringkas, tanggal
 
-GALAT = 1
 DIHENTIKAN = 130
 _LEBAR: Final = 78
 _TAMPIL: Final = 30
@@ -56,7 +55,7 @@ class _LewatiError(Exception):
 @click.option("--indikator", metavar="KODE", help="Hanya indikator ini, juga bila sudah terisi.")
 @click.option("--semua", is_flag=True, help="Tanyakan juga indikator yang sudah terisi.")
 def isi(akar: Path, akun: str | None, unit: str | None, periode: str | None, indikator: str | None, semua: bool) -> int:
-    """Isi realisasi satu unit lewat pertanyaan di terminal; setiap indikator langsung diperiksa dan disimpan."""
+    """Isi realisasi satu unit lewat pertanyaan di terminal. Setiap indikator langsung diperiksa dan disimpan."""
     data = buka_data(akar)
     if data is None:
         return GALAT

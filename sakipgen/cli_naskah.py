@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from sakipgen.bantuan import Perintah, Pilihan
+from sakipgen.bantuan import GALAT, Perintah, Pilihan
 from sakipgen.diagnostics import Format, Report
 from sakipgen.domain.siklus import PROSEDUR, AlasanKembali, HasilReviu
 from sakipgen.domain.waktu import Periode
@@ -27,8 +27,6 @@ from sakipgen.pilihan import (
     selesai,
 )
 from sakipgen.rendering.cetak import ukuran
-
-GALAT = 1
 
 
 @click.command(cls=Perintah)
@@ -154,7 +152,7 @@ def _kurang(made: Any, *, final: bool) -> int:
 @click.option("--dicatat-oleh", metavar="JABATAN", help="Kode jabatan yang mencatat, bila bukan yang mengerjakan.")
 @click.option("--lihat", is_flag=True, help="Tampilkan saja perubahannya; tidak ada yang ditulis.")
 def catat(langkah: tuple[str, ...], akar: Path, periode: str, lihat: bool, **isian: Any) -> int:
-    """Catat satu langkah SOP dalam siklusnya, misalnya `catat 9.1.10` atau `catat pengumpulan 10`."""
+    """Catat satu langkah SOP dalam siklusnya. Misalnya `catat 9.1.10` atau `catat pengumpulan 10`."""
     if isian["judul"] and not isian["naskah"]:
         raise click.UsageError("`--judul` adalah nama naskah; tulis `--naskah` juga.")
     if not bertahun(periode):

@@ -7,12 +7,10 @@ from pathlib import Path
 
 import click
 
-from sakipgen.bantuan import Perintah, Pilihan
+from sakipgen.bantuan import GALAT, Perintah, Pilihan
 from sakipgen.pilihan import akar_opsi, per_tanggal_opsi, proyek, selesai
 from sakipgen.rendering.pengingat import INDEKS, Daftar, berkas_pengingat, indeks, susun_pengingat
 from sakipgen.writing.folder import ganti_folder
-
-GALAT = 1
 
 
 @click.command(cls=Perintah)
@@ -34,7 +32,7 @@ GALAT = 1
     help="Yang dicetak: teks, atau json seperti `pengingat.json`. Bawaan: teks.",
 )
 def pengingat(akar: Path, per_tanggal: date | None, ke: Path, fmt: str) -> int:
-    """Tulis pengingat untuk setiap unit yang laporannya hampir jatuh tempo atau terlambat."""
+    """Tulis pengingat bagi unit yang laporannya hampir jatuh tempo atau terlambat."""
     build = proyek(akar).build_kantor(per_tanggal)
     if build.rekap is None:
         selesai(build)

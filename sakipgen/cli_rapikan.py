@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from sakipgen.bantuan import Perintah
+from sakipgen.bantuan import GALAT, Perintah
 from sakipgen.diagnostics import PemakaianError, printable
 from sakipgen.domain.dataset import FOLDER_BUKTI
 from sakipgen.pilihan import akar_opsi, proyek
@@ -15,8 +15,6 @@ from sakipgen.reading.naskah import BATAS_BITA
 from sakipgen.reading.perapian import Rapian, rapikan
 from sakipgen.reading.simpanan import FolderData
 from sakipgen.writing.berkas import tulis_aman
-
-GALAT = 1
 
 
 @click.command(name="rapikan", cls=Perintah)

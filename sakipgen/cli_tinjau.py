@@ -8,14 +8,13 @@ from typing import Any
 
 import click
 
-from sakipgen.bantuan import Perintah, Pilihan
+from sakipgen.bantuan import GALAT, Perintah, Pilihan
 from sakipgen.peninjauan import Permintaan, tinjau
 from sakipgen.pilihan import NomorPilihan, akar_opsi, per_tanggal_opsi, proyek
 from sakipgen.reading.revisi import ZONA
 from sakipgen.rendering.tinjauan import FormatTinjauan, render_tinjauan, susun_laporan
 from sakipgen.reviewing.laporan import LaporanTinjauan, baca_laporan, tautan_sah
 
-GALAT = 1
 FOLDER_KERJA = "worktree"
 
 

@@ -10,14 +10,13 @@ import click
 from sakipgen import pengiriman_usulan, perekaman
 from sakipgen.auditing import audit
 from sakipgen.auditing.cetak import render
-from sakipgen.bantuan import Kelompok, Perintah, Pilihan
+from sakipgen.bantuan import GALAT, Kelompok, Perintah, Pilihan
 from sakipgen.diagnostics import Format
 from sakipgen.domain.catatan_usulan import Forge
-from sakipgen.pilihan import PeriodePilihan, TanggalPilihan, akar_opsi, parse_periode, proyek
+from sakipgen.pilihan import PeriodePilihan, TanggalPilihan, akar_opsi, format_opsi, parse_periode, proyek
 from sakipgen.reading.catatan_usulan import baca_jejak
 from sakipgen.rendering import daftar_usulan
 
-GALAT = 1
 _FORGE = "Jenis halaman repositori: github, gitlab, atau forgejo."
 
 catatan_opsi = click.option(
@@ -114,14 +113,7 @@ def siklus(akar: Path, catatan: str | None, periode: str, lihat: bool) -> int:
 )
 @click.option("--sampai", metavar="REV", default="HEAD", help="Gabungan terakhir yang diperiksa. Bawaan: HEAD.")
 @catatan_opsi
-@click.option(
-    "--format",
-    "fmt",
-    type=Pilihan([f.value for f in Format]),
-    default="teks",
-    metavar="FORMAT",
-    help="teks, github (catatan pada alur kerja), atau json. Bawaan: teks.",
-)
+@format_opsi
 def audit_gabungan(akar: Path, sejak: str | None, sampai: str, catatan: str | None, fmt: str) -> int:
     """Periksa ulang setiap gabungan data utama sebelum diterbitkan."""
     found = audit(proyek(akar), sejak, sampai, catatan)

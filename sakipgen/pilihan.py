@@ -9,6 +9,7 @@ from typing import Any
 import click
 from pydantic_core import PydanticCustomError
 
+from sakipgen.bantuan import Pilihan
 from sakipgen.diagnostics import Format
 from sakipgen.domain.lama import Lama, parse_lama
 from sakipgen.domain.waktu import Periode, parse_tanggal
@@ -110,6 +111,15 @@ per_tanggal_opsi = click.option(
 )
 sampai_opsi = click.option(
     "--sampai", type=PeriodePilihan(), metavar="PERIODE", help="Periode terakhir yang dilihat, misalnya 2024-TW3."
+)
+
+format_opsi = click.option(
+    "--format",
+    "fmt",
+    type=Pilihan([f.value for f in Format]),
+    default="teks",
+    metavar="FORMAT",
+    help="teks, github (catatan pada halaman repositori), atau json. Bawaan: teks.",
 )
 
 

@@ -18,7 +18,7 @@ from typing import NamedTuple, Never
 import pytest
 
 import sakipgen
-from sakipgen import publishing
+from sakipgen import cli_situs
 from sakipgen.cli import cli, main
 from sakipgen.diagnostics import MASIH_ADA, SakipgenError
 from sakipgen.publishing import is_ours
@@ -304,7 +304,7 @@ def test_bangun_into_site_unless_told_otherwise(run: Run, warned: Path, monkeypa
         asked.append(to)
         return 3
 
-    monkeypatch.setattr(publishing, "publish", fake)
+    monkeypatch.setattr(cli_situs, "publish", fake)
     found = run("bangun", "--akar", warned)
     assert (found.code, asked) == (0, [warned / "site"])
     assert found.out == f"Situs selesai: 3 halaman di {warned / 'site'}{os.sep}\n"
@@ -367,6 +367,19 @@ def test_help_is_indonesian(run: Run, arguments: list[str], indonesian: Indonesi
 
 def test_help_names_every_verb(run: Run) -> None:
     assert [verb for verb in VERBS if not re.search(rf"^  {verb}  +\S", run("--help").out, re.MULTILINE)] == []
+
+
+def test_the_help_says_what_a_verb_does_in_one_whole_sentence(run: Run) -> None:
+    assert "..." not in run("--help").out + run("formulir", "--help").out + run("usulan", "--help").out
+
+
+def test_only_the_verb_that_runs_is_imported() -> None:
+    code = (
+        "import sys; from sakipgen.cli import VERBA, cli; cli(['skema', '--help'], standalone_mode=False); "
+        "print(*(p for p in {v.partition(':')[0] for v in VERBA.values()} if f'sakipgen.{p}' in sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "cli_data"
 
 
 def test_without_a_verb_the_help_is_shown(run: Run) -> None:
@@ -473,7 +486,7 @@ def test_a_fault_of_the_program_says_so(
 
 
 def test_a_broken_surrounding_says_what_is_broken(run: Run, repo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(publishing, "publish", raising(SakipgenError("Folder templat hilang.")))
+    monkeypatch.setattr(cli_situs, "publish", raising(SakipgenError("Folder templat hilang.")))
     found = run("bangun", "--akar", repo)
     assert found == Ran(
         3, "", "Folder templat hilang.\nIni kesalahan program atau pemasangannya, bukan kesalahan data Anda.\n"
@@ -481,7 +494,7 @@ def test_a_broken_surrounding_says_what_is_broken(run: Run, repo: Path, monkeypa
 
 
 def test_an_interruption_is_no_fault(run: Run, repo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(publishing, "publish", raising(KeyboardInterrupt()))
+    monkeypatch.setattr(cli_situs, "publish", raising(KeyboardInterrupt()))
     assert run("bangun", "--akar", repo) == Ran(130, "", "\nDihentikan.\n")
 
 
