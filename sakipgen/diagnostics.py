@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import PurePosixPath
@@ -142,6 +142,11 @@ class Report:
             else:
                 found.append(diagnostic)
         return tuple(found)
+
+    def tanpa(self, code: str, paths: Collection[PurePosixPath]) -> Report:
+        """Returns the report without what one rule says of these files."""
+        kept = tuple(d for d in self.diagnostics if d.code != code or d.path not in paths)
+        return Report(kept, self.berkas, self.sebagian)
 
     def render(self, fmt: Format) -> str:
         """Returns the report as text that ends in a newline."""

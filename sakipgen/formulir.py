@@ -11,6 +11,7 @@ from typing import Any, Final
 from pydantic_core import PydanticCustomError
 
 from sakipgen.checking import check
+from sakipgen.checking.siklus import BELUM_DICATAT
 from sakipgen.diagnostics import PANAH, PemakaianError, Report, Severity
 from sakipgen.domain.dataset import Dataset
 from sakipgen.domain.organisasi import UnitKerja
@@ -251,8 +252,9 @@ def _periksa_hasil(
     today = max(data.per_tanggal, periode.akhir + timedelta(days=1))
     before = Project(data.project.root, data.cache).periksa(today)
     later = Project(data.project.root, data.cache, {str(path): teks.encode()}).periksa(today)
-    for diagnostic in later.baru_sejak(before):
-        ours = diagnostic.path == PurePosixPath(data.dataset.root, path)
+    mine = PurePosixPath(data.dataset.root, path)
+    for diagnostic in later.tanpa(BELUM_DICATAT, {mine}).baru_sejak(before):
+        ours = diagnostic.path == mine
         if diagnostic.severity is Severity.ERROR or ours:
             where = tuple(diagnostic.where.split(PANAH)[1:]) if ours else ()
             cell = _sel(where, change, back)

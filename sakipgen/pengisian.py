@@ -11,6 +11,7 @@ from typing import Final
 
 from pydantic import ValidationError
 
+from sakipgen.checking.siklus import BELUM_DICATAT
 from sakipgen.diagnostics import Diagnostic, PemakaianError, Report, Severity
 from sakipgen.domain.pengguna import Peran
 from sakipgen.domain.realisasi import ButirRealisasi
@@ -90,7 +91,7 @@ class Sesi:
     def pesan(self) -> tuple[Diagnostic, ...]:
         """Returns what the checks say of the file as it is saved."""
         report = self._sebelum or self._periksa(None)
-        return tuple(d for d in report.diagnostics if d.path == self.path)
+        return tuple(d for d in report.tanpa(BELUM_DICATAT, {self.path}).diagnostics if d.path == self.path)
 
     def _periksa(self, text: str | None) -> Report:
         changed = {} if text is None else {str(self._bawah): text.encode()}

@@ -142,6 +142,10 @@ def libur_ada(dataset: Dataset) -> Iterator[Issue]:
             yield galat(metode.path, ("tenggat", "satuan"), "R027", message)
 
 
+BELUM_DICATAT: Final = "K114"
+"""What is true of every report until it is accepted: nothing to tell its sender, or whoever reviews it."""
+
+
 def disetujui_ada_berkasnya(dataset: Dataset) -> Iterator[Issue]:
     """K113 Pengiriman disetujui, tetapi berkas realisasinya tidak ada.
 
@@ -168,6 +172,8 @@ def realisasi_ada_pengirimannya(dataset: Dataset) -> Iterator[Issue]:
 
     Bila periode punya catatan siklus, setiap berkas realisasinya punya catatan kapan dikirim. Tanpa itu ketepatan waktu
     unit tidak dapat dihitung dan angkanya dianggap disetujui. Ini peringatan dan tidak menghalangi penerbitan.
+    Tinjauan usulan, formulir, dan `sakipgen isi` tidak menyebutnya untuk laporan yang sedang dikirim: kapan laporan itu
+    dikirim baru dicatat sesudahnya.
 
     Cara memperbaiki: tambahkan `pengiriman:` unit itu dalam `data/siklus/TAHUN/PERIODE.yaml`.
     """

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import PurePosixPath
 
+from sakipgen.checking.siklus import BELUM_DICATAT
 from sakipgen.diagnostics import Diagnostic, Report, Severity
 from sakipgen.domain.dataset import FOLDER_BUKTI, Dataset
 from sakipgen.domain.isian import Beda, Dokumen, Kunci
@@ -135,14 +136,16 @@ def susun_tinjauan(
     p: Perbandingan, dasar: Sisi, usulan: Sisi, tambahan: Sequence[Diagnostic], keterangan: Keterangan
 ) -> Tinjauan:
     """Returns the review; `tambahan` is what the rules over both trees found."""
-    report = Report.of([*usulan.report.diagnostics, *tambahan], usulan.report.berkas, sebagian=usulan.report.sebagian)
+    reports = _laporan(p)
+    handed = tuple(reports.values())
+    before, after = (side.report.tanpa(BELUM_DICATAT, reports.keys()) for side in (dasar, usulan))
+    report = Report.of([*after.diagnostics, *tambahan], after.berkas, sebagian=after.sebagian)
     measured = usulan.rekap is not None and dasar.rekap is not None
     direct: set[tuple[str, Periode | None]] = {
         (row.beda.kunci.kode, row.beda.kunci.periode)
         for row in p.beda
         if row.beda.kunci.dokumen in {Dokumen.REALISASI, Dokumen.RENCANA_AKSI} and row.beda.kunci.periode
     }
-    handed = _laporan(p)
     rows = tuple(_angka(dasar.rekap, usulan.rekap, direct)) if measured else ()
     groups = tuple(_sasaran(dasar.rekap, usulan.rekap)) if measured else ()
     whole = tuple(_keseluruhan(dasar.rekap, usulan.rekap)) if measured else ()
@@ -160,8 +163,8 @@ def susun_tinjauan(
         beranda=_beranda(dasar.rekap, usulan.rekap),
         tenggat=tuple(_tenggat(p.dasar.dataset, handed, keterangan.dikirim)),
         report=report,
-        baru=frozenset(report.baru_sejak(dasar.report)),
-        teratasi=0 if report.sebagian else len(tuple(dasar.report.baru_sejak(report))),
+        baru=frozenset(report.baru_sejak(before)),
+        teratasi=0 if report.sebagian else len(before.baru_sejak(report)),
         ubahan=p.ubahan,
         persetujuan=_persetujuan(p, rows, groups, whole, tambahan),
         terukur=measured,
@@ -205,14 +208,10 @@ def _urutan(row: BedaBerkas) -> tuple[str, str, str, str]:
     return kunci.dokumen, kunci.kode, str(kunci.periode or ""), kunci.bagian
 
 
-def _laporan(p: Perbandingan) -> list[tuple[str, Periode]]:
-    """The reports that the proposal brings or changes, by unit and period."""
-    found: dict[tuple[str, Periode], None] = {}
-    for row in p.ubahan_data:
-        kind = p.jenis(row.path)
-        if kind and kind[0].skema == "realisasi":
-            found[kind[1]["unit"], Periode(int(kind[1]["tahun"]), kind[1]["periode"])] = None
-    return list(found)
+def _laporan(p: Perbandingan) -> Mapping[PurePosixPath, tuple[str, Periode]]:
+    """The reports that the proposal brings or changes: unit and period of each."""
+    kinds = {row.path: kind for row in p.ubahan_data if (kind := p.jenis(row.path)) and kind[0].skema == "realisasi"}
+    return {path: (parts["unit"], Periode(int(parts["tahun"]), parts["periode"])) for path, (_, parts) in kinds.items()}
 
 
 def _semua(rekap: Rekapitulasi | None) -> Mapping[Periode, RekapPeriode]:

@@ -128,6 +128,7 @@ def test_a_filled_form_becomes_the_report_of_the_guide(kantor: Path, indonesian:
     assert (seen.return_value, sidik(kantor)) == (0, before)
     assert "  realisasi: (kosong) → 8,4\n" in indonesian(seen.stdout)
     assert "12 isian pada 3 indikator berubah." in seen.stdout
+    assert "K114" not in seen.output  # nobody records when it came before it came
     assert terima(kantor, book).return_value == 0
     assert (
         _oktober(kantor)

@@ -48,6 +48,15 @@ def test_a_new_report_has_no_before(kantor: Kantor) -> None:
     assert found.angka[0].lama is not None
     assert found.angka[0].lama.hasil.realisasi is None
     assert found.beranda == (Hitungan(0, 0, 1), Hitungan(1, 1, 1))
+    assert "K114" not in kode(found)
+
+
+def test_a_report_without_its_record_is_told_only_where_the_proposal_does_not_hand_it_in(kantor: Kantor) -> None:
+    record = "    - dikirim: 2024-04-03\n      diputus: 2024-04-04\n      hasil: disetujui\n"
+    kantor.ganti(SIKLUS, f"pengiriman:\n  mutasi:\n{record}", "")
+    assert "K114" in kode(kantor.tinjau())
+    kantor.ganti(REALISASI, "77.5", "78")
+    assert "K114" not in kode(kantor.tinjau())
 
 
 def test_a_report_that_was_returned_is_seen_as_if_accepted(kantor: Kantor) -> None:
