@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import count
 from pathlib import Path
 
 import click
@@ -14,7 +13,7 @@ from sakipgen.diagnostics import MASIH_ADA, Format, PemakaianError, Report
 from sakipgen.forms import laporan
 from sakipgen.kiriman.peristiwa import TERBESAR
 from sakipgen.pilihan import PeriodePilihan, TahunPilihan, akar_opsi, parse_periode, proyek
-from sakipgen.writing.berkas import tulis_aman
+from sakipgen.writing.berkas import tulis_aman, tulis_di_samping
 
 
 @click.group(cls=Kelompok)
@@ -100,8 +99,7 @@ def terima(akar: Path, berkas: Path, lihat: bool, unit: str | None, periode: str
         click.echo(one.as_text(berkas.name), err=True)
     if answer.ditolak:
         if answer.diperiksa is not None and not lihat:
-            copy = _salinan(ke or berkas.parent, f"{berkas.stem}-diperiksa", answer.diperiksa)
-            tulis_aman(copy, answer.diperiksa)
+            copy = tulis_di_samping((ke or berkas.parent) / f"{berkas.stem}-diperiksa.xlsx", answer.diperiksa)
             click.echo(f"Salinan dengan pesan di samping selnya: {copy}", err=True)
         elif answer.judul and answer.diperiksa is None:
             click.echo("Salinan dengan pesan tidak dapat dibuat dari berkas ini; sampaikan pesan di atas.", err=True)
@@ -168,10 +166,3 @@ def usulkan(akar: Path, peristiwa: Path, folder: Path, hasil: Path) -> int:
     if made:
         click.echo(f"Ditulis: {hasil / pengusulan.USULAN}")
     return 0 if made else GALAT
-
-
-def _salinan(folder: Path, nama: str, isi: bytes) -> Path:
-    """Where a checked copy is written: never over another, in which somebody may have begun to mend."""
-    names = (f"{nama}.xlsx" if n == 1 else f"{nama}-{n}.xlsx" for n in count(1))
-    paths = (folder / name for name in names)
-    return next(path for path in paths if not path.exists() or path.read_bytes() == isi)

@@ -22,7 +22,7 @@ from sakipgen.kiriman.pesan import (
 )
 from sakipgen.penilaian import Penilaian, nilai_kiriman
 from sakipgen.project import Project
-from sakipgen.writing.berkas import tulis_aman, tulis_bersama
+from sakipgen.writing.berkas import tulis_aman, tulis_bersama, tulis_di_samping
 
 PESAN: Final = "pesan.md"
 USULAN: Final = "usulan.json"
@@ -52,10 +52,8 @@ def usulkan(project: Project, isi: bytes, folder: Path, hasil: Path) -> bool:
         return False
     answer = nilai_kiriman(data, event, folder)
     if answer.ditolak:
-        copies = {_belum_ada(hasil / name): content for name, content in answer.diperiksa.items()}
-        for path, content in copies.items():
-            tulis_aman(path, content)
-        tulis_aman(hasil / PESAN, render_ditolak(answer.temuan, tuple(path.name for path in copies)))
+        copies = [tulis_di_samping(hasil / name, content).name for name, content in answer.diperiksa.items()]
+        tulis_aman(hasil / PESAN, render_ditolak(answer.temuan, copies))
         return False
     tulis_bersama({data.project.data_dir / path: text for path, text in answer.berkas.items()})
     tulis_aman(hasil / USULAN, json.dumps(_usulan(data, event, answer), ensure_ascii=False, indent=2) + "\n")
@@ -76,9 +74,3 @@ def _usulan(data: Data, event: Peristiwa, answer: Penilaian) -> dict[str, object
         "periode": ", ".join(dict.fromkeys(str(row.periode) for row in answer.tentang)),
         "berkas": [str(PurePosixPath(data.dataset.root, path)) for path in answer.berkas],
     }
-
-
-def _belum_ada(path: Path) -> Path:
-    """A name that is not taken."""
-    names = (path, *(path.with_stem(f"{path.stem}-{n}") for n in range(2, 1000)))
-    return next(name for name in names if not name.exists())

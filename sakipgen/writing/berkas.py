@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Mapping
+from itertools import chain, count
 from pathlib import Path
 
 from sakipgen.diagnostics import PemakaianError
@@ -19,6 +20,17 @@ def tulis_aman(path: Path, isi: str | bytes) -> None:
             f"berkas `{path}` tidak dapat ditulis ({error.strerror or error}); yang lama tidak berubah; "
             "periksa izin folder dan sisa ruang penyimpanan."
         ) from error
+
+
+def tulis_di_samping(path: Path, isi: bytes) -> Path:
+    """Writes bytes under a name that is free, with a number where it is taken by other content; returns where.
+
+    In a checked copy somebody may have begun to mend: it is never written over.
+    """
+    names = chain([path], (path.with_stem(f"{path.stem}-{n}") for n in count(2)))
+    target = next(name for name in names if not name.exists() or (name.is_file() and name.read_bytes() == isi))
+    tulis_aman(target, isi)
+    return target
 
 
 def tulis_bersama(isi: Mapping[Path, str | bytes]) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sakipgen.diagnostics import PemakaianError
-from sakipgen.writing.berkas import tulis_aman
+from sakipgen.writing.berkas import tulis_aman, tulis_di_samping
 
 
 def test_a_new_file_is_made_with_its_folder(tmp_path: Path) -> None:
@@ -34,6 +34,15 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     tulis_aman(link, "a: 2\n")
     assert link.is_symlink()
     assert (tmp_path / "asli.yaml").read_text("utf-8") == "a: 2\n"
+
+
+def test_beside_what_is_there_and_never_over_it(tmp_path: Path) -> None:
+    wanted = tmp_path / "mp-diperiksa.xlsx"
+    assert tulis_di_samping(wanted, b"a") == wanted
+    assert tulis_di_samping(wanted, b"a") == wanted
+    (tmp_path / "mp-diperiksa-2.xlsx").mkdir()
+    assert tulis_di_samping(wanted, b"b").name == "mp-diperiksa-3.xlsx"
+    assert (wanted.read_bytes(), (tmp_path / "mp-diperiksa-3.xlsx").read_bytes()) == (b"a", b"b")
 
 
 def test_what_fails_leaves_the_old_file_and_nothing_beside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
