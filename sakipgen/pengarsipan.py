@@ -98,56 +98,54 @@ def arsipkan(project: Project, minta: Permintaan) -> Arsip:
     problems += periksa_jumlah(before, sebagian=minta.sebelumnya is not None) if before else ()
     if problems:
         return Arsip(Report.of(problems, len(rantai.semua_arsip(to))))
+    known = _dikenal(project, to, made_before[-1]) if minta.koreksi else None
     with tempfile.TemporaryDirectory() as temporary:
-        work = Path(temporary)
-        bundle = work / BUNDEL
+        bundle = Path(temporary) / BUNDEL
         buat_bundel(project.root, bundle, source.revisi, source.tinjauan, f"{TANDA}{name}")
-        if any(klon(bundle, work / "klon", source.revisi)):
-            raise SakipgenError(
-                "Riwayat yang baru dikemas tidak dapat dibuka lagi; periksa repositori dengan `git fsck`."
-            )
-        copy = Project(work / "klon" / source.awalan)
-        dataset = load(copy.data_dir).dataset
-        if dataset is None:
-            return Arsip(copy.periksa())
-        closing = _penutupan(dataset, minta.periode)
-        made = isi(copy, minta.periode, minta.per_tanggal)
-        if made.build.rekap is None:
-            return Arsip(made.build.report)
-        day = made.build.rekap.posisi.per_tanggal
-        if closing.tanggal > day:
-            raise PemakaianError(f"periode {minta.periode} baru ditutup {closing.tanggal}; pada {day} masih terbuka.")
-        if minta.koreksi and not koreksi_baru(_dikenal(project, to, made_before[-1]), minta.periode, dataset):
-            raise PemakaianError(
-                f"tidak ada koreksi yang belum ada dalam arsip {minta.periode}; arsip itu masih berlaku."
-            )
-        if minta.situs:
-            _situs_cocok(minta.situs, source, made.build.rekap)
-        else:
-            publish(copy, made.build, work / "situs")
-        about = Keterangan(
-            nama=name,
-            periode=str(minta.periode),
-            instansi=_instansi(made.build.rekap),
-            revisi=source.revisi,
-            waktu=source.detik,
-            per_tanggal=day.isoformat(),
-            ditutup=closing.tanggal.isoformat(),
-            oleh=dataset.instansi.isi.nama_jabatan(closing.oleh),
-            pembuat=pembuat(),
-            git=source.git,
-        )
-        content = _Bahan(
-            about,
-            work / "klon",
-            copy,
-            made,
-            minta.situs or work / "situs",
-            bundle,
-            source.tinjauan,
-            rantai.mata(before) if before else None,
-        )
-        return _letakkan(to, content, dataset)
+        made = _bahan(minta, source, bundle, name, known)
+        if isinstance(made, Report):
+            return Arsip(made)
+        return _letakkan(to, made, rantai.mata(before) if before else None)
+
+
+def _bahan(minta: Permintaan, source: Sumber, bundle: Path, name: str, known: frozenset[str] | None) -> _Bahan | Report:
+    """All that goes into an archive, made of a clone of its bundle beside that; else what is wrong with the data.
+
+    `known` are the corrections that the archive before holds, of an archive that is made once more.
+    """
+    work = bundle.parent
+    if any(klon(bundle, work / "klon", source.revisi)):
+        raise SakipgenError("Riwayat yang baru dikemas tidak dapat dibuka lagi; periksa repositori dengan `git fsck`.")
+    copy = Project(work / "klon" / source.awalan)
+    dataset = load(copy.data_dir).dataset
+    if dataset is None:
+        return copy.periksa()
+    closing = _penutupan(dataset, minta.periode)
+    made = isi(copy, minta.periode, minta.per_tanggal)
+    if made.build.rekap is None:
+        return made.build.report
+    day = made.build.rekap.posisi.per_tanggal
+    if closing.tanggal > day:
+        raise PemakaianError(f"periode {minta.periode} baru ditutup {closing.tanggal}; pada {day} masih terbuka.")
+    if known is not None and not koreksi_baru(known, minta.periode, dataset):
+        raise PemakaianError(f"tidak ada koreksi yang belum ada dalam arsip {minta.periode}; arsip itu masih berlaku.")
+    if minta.situs:
+        _situs_cocok(minta.situs, source, made.build.rekap)
+    else:
+        publish(copy, made.build, work / "situs")
+    about = Keterangan(
+        nama=name,
+        periode=str(minta.periode),
+        instansi=_instansi(made.build.rekap),
+        revisi=source.revisi,
+        waktu=source.detik,
+        per_tanggal=day.isoformat(),
+        ditutup=closing.tanggal.isoformat(),
+        oleh=dataset.instansi.isi.nama_jabatan(closing.oleh),
+        pembuat=pembuat(),
+        git=source.git,
+    )
+    return _Bahan(about, dataset, work / "klon", copy, made, minta.situs or work / "situs", bundle, source.tinjauan)
 
 
 # ── What is made of a copy, for an archive and to compare with one ───────────────────────────────────────────────
@@ -304,6 +302,7 @@ class _Bahan:
     """All that goes into an archive."""
 
     about: Keterangan
+    dataset: Dataset
     klon: Path
     copy: Project
     """Within `klon`."""
@@ -311,10 +310,9 @@ class _Bahan:
     site: Path
     bundle: Path
     reviews: str | None
-    before: Mata | None
 
 
-def _letakkan(to: Path, bahan: _Bahan, dataset: Dataset) -> Arsip:
+def _letakkan(to: Path, bahan: _Bahan, before: Mata | None) -> Arsip:
     """Writes the archive beside its place, gives it its name last, and lays notices beside older archives."""
     about = bahan.about
     to.mkdir(parents=True, exist_ok=True)
@@ -323,10 +321,10 @@ def _letakkan(to: Path, bahan: _Bahan, dataset: Dataset) -> Arsip:
         new.mkdir()
         _berkas_besar(new, bahan)
         _teks(new / UKUR, bahan.made.ukur)
-        _teks(new / rantai.NAMA, rantai.tulis_sebelumnya(bahan.before))
+        _teks(new / rantai.NAMA, rantai.tulis_sebelumnya(before))
         _teks(new / NAMA, json.dumps(about.model_dump(), ensure_ascii=False, indent=2, sort_keys=True) + "\n")
         names = {KETERANGAN, *(path.name for path in new.iterdir())}
-        _teks(new / KETERANGAN, kata.keterangan_md(about, names, bahan.before))
+        _teks(new / KETERANGAN, kata.keterangan_md(about, names, before))
         write_sums(new)
         for path in new.iterdir():
             with path.open("rb") as file:
@@ -342,8 +340,8 @@ def _letakkan(to: Path, bahan: _Bahan, dataset: Dataset) -> Arsip:
         folder,
         own.sidik,
         tuple((path.name, path.stat().st_size) for path in sorted(folder.iterdir())),
-        kata.pesan_tanda(about, own, bahan.before),
-        tuple(beri_tahu(to, own, about.revisi, dataset)),
+        kata.pesan_tanda(about, own, before),
+        tuple(beri_tahu(to, own, about.revisi, bahan.dataset)),
     )
 
 
