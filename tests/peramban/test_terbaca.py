@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
@@ -12,7 +14,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.peramban.halaman import JENIS, LEBAR, TELEPON, TINGGI, semua_halaman
+from tests.peramban.halaman import JENIS, LAYAR, LEBAR, TELEPON, TINGGI, semua_halaman
 
 ATURAN: Final = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RAGU: Final = frozenset({"color-contrast"})
@@ -45,20 +47,38 @@ MELEBAR: Final = """() => [...document.querySelectorAll('.md-content *')].filter
 """What scrolls sideways and cannot be reached by keyboard."""
 
 
+Jendela = Callable[..., Page]
+"""Gives the window that is opened with these options."""
+
+
+@pytest.fixture(scope="module")
+def jendela(peramban: Browser) -> Iterator[Jendela]:
+    """One window of each kind, for tests that only read: a window costs more than a page in it."""
+    contexts = []
+
+    @cache
+    def buka(width: int = LAYAR, **options: Any) -> Page:
+        contexts.append(peramban.new_context(viewport={"width": width, "height": TINGGI}, **options))
+        return contexts[-1].new_page()
+
+    yield buka
+    for context in contexts:
+        context.close()
+
+
 @pytest.mark.parametrize("lebar", LEBAR)
 @pytest.mark.parametrize("jenis", JENIS)
-def test_axe_finds_nothing(peramban: Browser, alamat: str, jenis: str, lebar: int) -> None:
-    with peramban.new_context(viewport={"width": lebar, "height": TINGGI}, reduced_motion="reduce") as context:
-        page = context.new_page()
-        page.goto(alamat + JENIS[jenis])
-        page.evaluate(BUKA_SEMUA)
-        told = Axe().run(page, options={"runOnly": ATURAN, "resultTypes": ["violations", "incomplete"]}).response
-        assert len(told["passes"]) > 10
-        assert [_short(row) for row in told["violations"] if not _only_drawer(row)] == []
-        doubtful = [row for row in told["incomplete"] if row["id"] not in RAGU and not _only_drawer(row)]
-        assert [_short(row) for row in doubtful] == []
-        assert page.evaluate("document.documentElement.scrollWidth") == lebar
-        assert page.evaluate(MELEBAR) == []
+def test_axe_finds_nothing(jendela: Jendela, alamat: str, jenis: str, lebar: int) -> None:
+    page = jendela(lebar, reduced_motion="reduce")
+    page.goto(alamat + JENIS[jenis])
+    page.evaluate(BUKA_SEMUA)
+    told = Axe().run(page, options={"runOnly": ATURAN, "resultTypes": ["violations", "incomplete"]}).response
+    assert len(told["passes"]) > 10
+    assert [_short(row) for row in told["violations"] if not _only_drawer(row)] == []
+    doubtful = [row for row in told["incomplete"] if row["id"] not in RAGU and not _only_drawer(row)]
+    assert [_short(row) for row in doubtful] == []
+    assert page.evaluate("document.documentElement.scrollWidth") == lebar
+    assert page.evaluate(MELEBAR) == []
 
 
 def _only_drawer(row: dict[str, Any]) -> bool:
@@ -71,28 +91,26 @@ def _short(row: dict[str, Any]) -> str:
 
 
 @pytest.mark.parametrize("jenis", JENIS)
-def test_a_reader_may_space_the_text(peramban: Browser, alamat: str, jenis: str) -> None:
+def test_a_reader_may_space_the_text(jendela: Jendela, alamat: str, jenis: str) -> None:
     """Nothing is cut off and nothing makes the page scroll sideways (1.4.12)."""
-    with peramban.new_context(viewport={"width": TELEPON, "height": TINGGI}, bypass_csp=True) as context:
-        page = context.new_page()
-        page.goto(alamat + JENIS[jenis])
-        page.evaluate(BUKA_SEMUA)
-        page.add_style_tag(content=JARAK_TEKS)
-        assert page.evaluate(TERPOTONG) == []
-        assert page.evaluate("document.documentElement.scrollWidth") == TELEPON
+    page = jendela(TELEPON, bypass_csp=True)
+    page.goto(alamat + JENIS[jenis])
+    page.evaluate(BUKA_SEMUA)
+    page.add_style_tag(content=JARAK_TEKS)
+    assert page.evaluate(TERPOTONG) == []
+    assert page.evaluate("document.documentElement.scrollWidth") == TELEPON
 
 
-def test_nothing_moves_for_who_wants_no_motion(peramban: Browser, alamat: str) -> None:
+def test_nothing_moves_for_who_wants_no_motion(jendela: Jendela, alamat: str) -> None:
     moving = """() => [...document.querySelectorAll('*')].flatMap(node => ['', '::before', '::after'].map(part => {
         const style = getComputedStyle(node, part || undefined);
         return style.transitionDuration.split(', ').concat(style.animationDuration.split(', '))
             .some(time => parseFloat(time) > 0) ? node.outerHTML.slice(0, 80) + part : '';
     })).filter(Boolean)"""
-    with peramban.new_context(reduced_motion="reduce") as context:
-        page = context.new_page()
-        page.goto(alamat)
-        assert page.evaluate(moving) == []
-        assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+    page = jendela(reduced_motion="reduce")
+    page.goto(alamat)
+    assert page.evaluate(moving) == []
+    assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
 
 
 _ISI = """(isi) => {
@@ -104,18 +122,17 @@ _ISI = """(isi) => {
 
 
 @pytest.mark.parametrize("jenis", JENIS)
-def test_everything_is_there_without_scripts(peramban: Browser, alamat: str, jenis: str) -> None:
+def test_everything_is_there_without_scripts(jendela: Jendela, alamat: str, jenis: str) -> None:
     def read(page: Page) -> str:
         page.goto(alamat + JENIS[jenis])
         text = page.locator(".md-content").evaluate(_ISI)
         return " ".join(str(text).split())
 
-    with peramban.new_context(java_script_enabled=False) as without, peramban.new_context() as with_scripts:
-        quiet = without.new_page()
-        told = read(quiet)
-        assert len(told) > 100
-        assert told == read(with_scripts.new_page())
-        assert quiet.get_by_role("navigation", name="Tab").get_by_role("link").count() >= 10
+    quiet = jendela(java_script_enabled=False)
+    told = read(quiet)
+    assert len(told) > 100
+    assert told == read(jendela())
+    assert quiet.get_by_role("navigation", name="Tab").get_by_role("link").count() >= 10
 
 
 def test_headings_go_down_one_step_at_a_time(situs: Path) -> None:
