@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import sakipgen.mkdocs_plugin  # noqa: F401 - loaded once for all
-from sakipgen.cli import main
+from sakipgen.cli import cli, main
 
 _PALING_BESAR = 1 << 20
 
@@ -24,6 +24,7 @@ _PALING_BESAR = 1 << 20
 def layani(alamat: Path) -> None:
     """Takes calls until this process is ended."""
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for the calls
+    dict(cli.commands)  # imports every verb
     with socket.socket(socket.AF_UNIX) as pintu:
         pintu.bind(str(alamat))
         pintu.listen()
