@@ -14,7 +14,7 @@ from sakipgen.auditing import audit
 from sakipgen.diagnostics import PemakaianError
 from sakipgen.project import Project
 from tests.jejak import DIGABUNGKAN, DIKIRIM, DISETUJUI, KantorBercatatan, catatan, simpan_jejak
-from tests.usulan import REALISASI, RENCANA, WAKTU
+from tests.usulan import REALISASI, RENCANA, WAKTU, koreksi
 
 
 @pytest.fixture
@@ -203,6 +203,23 @@ def test_d10_the_day_of_sending_is_the_servers(kantor: KantorBercatatan) -> None
     merge = kantor.gabung(head)
     kantor.rekam(1, revisi=head, gabungan=merge, pengirim="bk-lama")
     only(kantor.pesan(), "K006", "tidak berlaku pada 2024-04-09")
+
+
+@pytest.mark.parametrize("ff", [True, False])
+@pytest.mark.parametrize("hari", ["2023-01-01T08:00:00+07:00", DIKIRIM])
+def test_d10_a_step_is_measured_on_the_day_the_forge_merged_it(tmp_path: Path, hari: str, *, ff: bool) -> None:
+    """A commit dated before the koreksi that it brings does not hide from the Kepala what the koreksi changes."""
+    kantor = KantorBercatatan(tmp_path / "kantor")
+    kantor.ganti("data/instansi.yaml", "status_data: contoh\nposisi_contoh: 2024-04-10\n", "status_data: resmi\n")
+    start = kantor.simpan()
+    kantor.repo.git("switch", "-q", "-C", "usulan", "main")
+    kantor.ganti(REALISASI, "nilai: 77.5\n", "nilai: 40\n    kendala: Pelatihan ditunda.\n    solusi: Dijadwalkan.\n")
+    kantor.tulis("data/koreksi/2024/TW1/KOR-2024-02.yaml", koreksi("77.5", "40"))
+    head = kantor.repo.catat({}, hari, "Koreksi")
+    kantor.repo.git("switch", "-q", "main")
+    kantor.repo.git("merge", "-q", "--ff-only" if ff else "--no-ff", head, waktu=hari)
+    kantor.rekam(1, revisi=head, gabungan=kantor.repo.git("rev-parse", "HEAD"), jenis="koreksi")
+    only(kantor.pesan(start), "K002", "belum disetujui Kepala")
 
 
 # ── Another content ──────────────────────────────────────────────────────────────────────────────────────────────

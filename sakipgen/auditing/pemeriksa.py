@@ -6,7 +6,7 @@ Consecutive steps share what was read, and the result of one is the base of the 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import PurePosixPath
 from typing import Final
@@ -122,11 +122,16 @@ class _Pemeriksa:
     def jalan(self, awal: _Commit, sesudah: Sequence[_Commit]) -> Iterator[Langkah]:
         base = baca_pohon(self._project.root, awal.revisi)
         for commit in sesudah:
-            after = baca_pohon(self._project.root, commit.revisi)
+            after = self._pada_harinya(commit, baca_pohon(self._project.root, commit.revisi))
             found = tuple(sorted(self._periksa(commit, base, after), key=_urutan))
             records = self._catatan(commit)
             yield Langkah(commit.revisi, commit.waktu, records[0][1].nomor if records else None, found)
             base = after
+
+    def _pada_harinya(self, commit: _Commit, pohon: Pohon) -> Pohon:
+        """The tree of a step on the day that the forge merged it: a commit bears whatever day its author says."""
+        days = [row.digabung_pada.date() for _, row in self._catatan(commit) if row.digabung_pada]
+        return replace(pohon, revisi=replace(pohon.revisi, tanggal=max(days))) if days else pohon
 
     def _catatan(self, commit: _Commit) -> Sequence[tuple[PurePosixPath, CatatanUsulan]]:
         """The records that name a step as their merge, else what was merged as their revision."""

@@ -9,7 +9,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -57,10 +57,9 @@ def baca_dua_pohon(root: Path, dasar: str, usulan: str | None) -> DuaPohon:
     base = _commit(root, dasar)
     head = _folder_kerja(root) if usulan is None else _commit(root, usulan)
     named = _commit(root, "HEAD") if usulan is None else head
-    return DuaPohon(
-        _pohon(root, _revisi(root, base, bersih=True), base),
-        _pohon(root, _revisi(root, named, bersih=usulan is not None), _gabung(root, base, head)),
-    )
+    first, then = _revisi(root, base, bersih=True), _revisi(root, named, bersih=usulan is not None)
+    then = replace(then, tanggal=max(first.tanggal, then.tanggal))  # a commit bears whatever day its author says
+    return DuaPohon(_pohon(root, first, base), _pohon(root, then, _gabung(root, base, head)))
 
 
 def baca_pohon(root: Path, revisi: str) -> Pohon:

@@ -181,6 +181,20 @@ def test_the_day_is_one_for_both_sides(kantor: Kantor) -> None:
     assert found.angka == ()
 
 
+def test_the_day_of_a_proposal_is_not_before_that_of_its_base(kantor: Kantor) -> None:
+    """Whoever makes a commit chooses its day: one before the koreksi would hide what the koreksi changes."""
+    kantor.ganti("data/instansi.yaml", "status_data: contoh\nposisi_contoh: 2024-04-10\n", "status_data: resmi\n")
+    kantor.tulis(SIKLUS, kantor.teks(SIKLUS) + TUTUP)
+    kantor.simpan()
+    kantor.repo.git("switch", "-q", "-c", "usulan")
+    kantor.ganti(REALISASI, "nilai: 77.5\n", "nilai: 40\n    kendala: Pelatihan ditunda.\n    solusi: Dijadwalkan.\n")
+    kantor.tulis("data/koreksi/2024/TW1/KOR-2024-02.yaml", koreksi("77.5", "40"))
+    kantor.repo.catat({}, "2023-01-01T00:00:00+07:00", "Koreksi")
+    found = kantor.tinjau("main", "usulan", "bk-mutasi")
+    assert str(found.per_tanggal) == "2024-04-09"
+    assert found.persetujuan == {"sekretaris", "kepala"}
+
+
 def test_a_row_whose_figures_look_the_same_is_not_told(kantor: Kantor) -> None:
     """A lower cap changes what is averaged, not the capaian of an indikator; the sasaran tells it."""
     kantor.ganti("data/metode/2024.yaml", "batas_agregat: 120", "batas_agregat: 100")
