@@ -237,7 +237,7 @@ def _tinjau(data: Data, event: Peristiwa, answer: Penilaian) -> tuple[Tinjauan, 
     after = Project(data.project.root, data.cache, changes).build_tinjauan(day)
     root = data.dataset.root
     rows = tuple(_ubahan(data, path) for path in dict.fromkeys((*answer.disentuh, *answer.berkas)))
-    p = Perbandingan(root, rows, before.loaded, after.loaded)
+    p = Perbandingan(root, rows, before.loaded, after.loaded, day)
     about = Keterangan(revisi=data.revisi or "", pengirim=event.pengirim, dikirim=event.waktu, nomor=event.nomor)
     return nilai(p, before, after, about, hari), p
 

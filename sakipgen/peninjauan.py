@@ -15,6 +15,7 @@ from sakipgen.reading.pohon import DataPohon, DuaPohon, Gudang, Pohon, baca_dua_
 from sakipgen.reviewing.kepemilikan import periksa_kepemilikan
 from sakipgen.reviewing.kunci import periksa_kunci
 from sakipgen.reviewing.kunci_hasil import hasil_terkunci
+from sakipgen.reviewing.kunci_nanti import bertanggal_nanti
 from sakipgen.reviewing.perbandingan import Perbandingan
 from sakipgen.reviewing.tinjauan import Keterangan, Sisi, Tinjauan, susun_tinjauan
 
@@ -78,6 +79,7 @@ class Peninjau:
             tuple(ubahan(trees.dasar.berkas, trees.usulan.berkas)),
             before.loaded,
             after.loaded,
+            _hari(after) or date.max,
         )
         named = permintaan.dikirim.date() if permintaan.dikirim else permintaan.per_tanggal
         when = named or _hari_dasar(before, trees.dasar)
@@ -95,7 +97,7 @@ def nilai(p: Perbandingan, dasar: BuildTinjauan, usulan: BuildTinjauan, keterang
 
     The net lies under the locks: it is asked only where they found nothing.
     """
-    issues = [*periksa_kepemilikan(p, keterangan.pengirim, hari), *periksa_kunci(p)]
+    issues = [*periksa_kepemilikan(p, keterangan.pengirim, hari), *periksa_kunci(p), *bertanggal_nanti(p, hari)]
     if dasar.rekap and usulan.rekap and not any(issue.severity is Severity.ERROR for issue in issues):
         issues += hasil_terkunci(p, dasar.rekap, usulan.rekap)
     extra: list[Diagnostic] = [usulan.loaded.sources.resolve(issue) for issue in issues]

@@ -15,6 +15,7 @@ from sakipgen.reviewing import (
     kunci_bukti,
     kunci_catatan,
     kunci_hasil,
+    kunci_nanti,
     kunci_pk,
     laporan,
     penggabungan,
@@ -26,7 +27,7 @@ _BERMANUAL: Final[tuple[Callable[..., Any], ...]] = (
     *(kunci.kondisi_awal_berubah, kunci.anggaran_berubah, kunci_bukti.naskah_terkunci, kunci_hasil.hasil_terkunci),
     *(kunci_pk.target_terkunci, kunci_pk.pk_tetap, kunci_pk.pk_berlaku_surut, kunci_pk.renstra_tetap),
     *(kunci_catatan.koreksi_tetap, kunci_catatan.penutupan_tetap, kunci_catatan.proses_tetap),
-    *(kunci_catatan.proses_ditambah, kunci_catatan.teks_berubah),
+    *(kunci_catatan.proses_ditambah, kunci_catatan.teks_berubah, kunci_nanti.bertanggal_nanti),
     *(penggabungan.tercatat, penggabungan.cocok, penggabungan.riwayat_utuh, penggabungan.sesuai_persetujuan),
     penggabungan.penulis_dikenal,
 )

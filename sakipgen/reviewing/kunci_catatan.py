@@ -129,7 +129,7 @@ def laporan_terkunci(p: Perbandingan) -> Iterator[Issue]:
 def _laporan(p: Perbandingan, dataset: Dataset | None) -> Mapping[tuple[Periode, str], tuple[PurePosixPath, str, bool]]:
     """The figures of closed periods with the file and unit that state them, and whether their report counts."""
     return {
-        (periode, kode): (berkas.path, unit, diterima(dataset, periode, unit))
+        (periode, kode): (berkas.path, unit, diterima(dataset, periode, unit, p.hari))
         for (periode, unit), berkas in (dataset.realisasi.items() if dataset else ())
         if p.terkunci(periode)
         for kode, butir in berkas.isi.butir.items()

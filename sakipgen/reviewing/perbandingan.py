@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import PurePosixPath
 
@@ -29,6 +30,8 @@ class Perbandingan:
     ubahan: tuple[Ubahan, ...]
     dasar: Loaded
     usulan: Loaded
+    hari: date = date.max
+    """The day that both sides are looked at; the last of all where a galat keeps the figures from being measured."""
 
     @property
     def ubahan_data(self) -> tuple[Ubahan, ...]:
@@ -116,7 +119,7 @@ class Perbandingan:
         for path in self.dasar.sources.paths:
             said_by = _REALISASI.fullmatch(self.nama(path))
             if said_by and diterima(
-                self.dasar.dataset, Periode(int(said_by["tahun"]), said_by["periode"]), said_by["unit"]
+                self.dasar.dataset, Periode(int(said_by["tahun"]), said_by["periode"]), said_by["unit"], self.hari
             ):
                 for kunci, said in (self.isian(self.dasar, path) or {}).items():
                     if kunci.periode:
@@ -142,11 +145,13 @@ class Perbandingan:
             yield from ((p, b) for (p, _), b in self.usulan.dataset.koreksi.items() if b.path in added)
 
 
-def diterima(dataset: Dataset | None, periode: Periode, unit: str) -> bool:
-    """Returns whether the report of a unit counts: its submission was accepted, or none is recorded."""
+def diterima(dataset: Dataset | None, periode: Periode, unit: str, hari: date) -> bool:
+    """Returns whether the report of a unit counts on a day: its submission was accepted, or none is recorded."""
     siklus = dataset.siklus.get(periode) if dataset else None
-    sent = siklus.isi.pengiriman.get(unit) if siklus else None
-    return not sent or sent[-1].hasil is HasilReviu.DISETUJUI
+    if siklus is None or unit not in siklus.isi.pengiriman:
+        return True
+    known = siklus.isi.pada(hari).pengiriman[unit]
+    return bool(known) and known[-1].hasil is HasilReviu.DISETUJUI
 
 
 def setara_teks(beda: Beda) -> bool:
