@@ -52,7 +52,7 @@ def keterangan_md(about: Keterangan, berkas: Collection[str], sebelumnya: Mata |
 |---|---|
 {rows}| `SHA256SUMS` | sidik setiap berkas di atas |
 
-Sidik arsip ialah sidik SHA-256 berkas `SHA256SUMS`. Dua belas angka pertamanya dicetak pada Berita Acara.
+Sidik arsip ialah sidik SHA-256 berkas `SHA256SUMS`. Dua belas karakter pertamanya dicetak pada Berita Acara.
 
 ## Memeriksa
 
