@@ -33,15 +33,23 @@ def angka_tidak_ambigu(dataset: Dataset) -> Iterator[Issue]:
     `1.234` dapat berarti seribu dua ratus tiga puluh empat atau satu koma dua tiga empat. Bila indikatornya dicetak
     dengan kurang dari tiga desimal, penulisan itu ditolak. Tanda kutip tidak mengubah apa-apa.
 
-    Cara memperbaiki: tulis `1234` bila maksudnya ribuan, atau `1.2340` bila maksudnya pecahan.
+    Cara memperbaiki: tulis `1234` bila maksudnya ribuan. Bila maksudnya pecahan, buang nol di belakangnya, misalnya
+    `1.2` untuk `1.200`; bila tidak ada nolnya, tambahkan satu: `1.2340`.
     """
     for path, loc, kode, value in _figures(dataset):
         berkas = dataset.indikator.get(kode)
         text = format(value, "f")
         if berkas and berkas.isi.desimal < DESIMAL_AMAN and _SEPERTI_RIBUAN.fullmatch(text):
             whole, comma = text.replace(".", ""), text.replace(".", ",")
-            message = f'"{text}" ambigu: {whole} atau {comma}? tulis `{whole}` bila ribuan, `{text}0` bila pecahan.'
+            part = _pecahan(text)
+            message = f'"{text}" ambigu: {whole} atau {comma}? tulis `{whole}` bila ribuan, `{part}` bila pecahan.'
             yield galat(path, loc, "N002", message)
+
+
+def _pecahan(text: str) -> str:
+    """The shortest way to write a fraction of three digits that is taken for no thousands."""
+    short = text.rstrip("0").rstrip(".")
+    return short if short != text else f"{text}0"
 
 
 def _figures(dataset: Dataset) -> Iterator[tuple[PurePosixPath, Loc, str, Decimal]]:

@@ -48,14 +48,24 @@ def test_n002_asks_which_is_meant_where_the_kamus_leaves_it_open(text: str, desi
     assert places(angka_tidak_ambigu, data.dataset()) == ([f"{LAPORAN} butir.A.nilai"] if ambiguous else [])
 
 
-def test_n002_offers_both_spellings() -> None:
-    data = Susunan().ukur("A").lapor("A", "TW1", "-1.234")
+@pytest.mark.parametrize(
+    ("text", "whole", "comma", "part"),
+    [
+        ("-1.234", "-1234", "-1,234", "-1.2340"),
+        ("1.200", "1200", "1,200", "1.2"),
+        ("12.050", "12050", "12,050", "12.05"),
+        ("70.000", "70000", "70,000", "70"),
+    ],
+)
+def test_n002_offers_both_spellings(text: str, whole: str, comma: str, part: str) -> None:
+    data = Susunan().ukur("A").lapor("A", "TW1", text)
     assert said(angka_tidak_ambigu, data.dataset()) == [
         (
-            f'{LAPORAN} butir.A.nilai value N002: "-1.234" ambigu: -1234 atau -1,234? '
-            "tulis `-1234` bila ribuan, `-1.2340` bila pecahan."
+            f'{LAPORAN} butir.A.nilai value N002: "{text}" ambigu: {whole} atau {comma}? '
+            f"tulis `{whole}` bila ribuan, `{part}` bila pecahan."
         )
     ]
+    assert places(angka_tidak_ambigu, Susunan().ukur("A").lapor("A", "TW1", part).dataset()) == []
 
 
 def test_n002_looks_at_every_number_of_an_indikator() -> None:
