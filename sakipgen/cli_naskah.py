@@ -82,17 +82,20 @@ def susun(
     when = parse_periode(periode, tahun, "--periode")
     if when and tahun and when.tahun != tahun:
         raise click.UsageError(f"`--periode` {when} tidak berada dalam `--tahun` {tahun}; samakan tahunnya.")
+    susunan.pastikan_dikenal(naskah)
     project = proyek(akar)
     officials = susunan.baca_pejabat(pejabat, project)
     if officials.masalah:
         click.echo(Report.of(officials.masalah, 1).render(Format.TEKS), err=True, nl=False)
         return GALAT
     build = project.build_kantor(per_tanggal, parse_periode(sampai, None))
-    if not selesai(build) or build.rekap is None:
+    if build.rekap is None:
+        selesai(build)
         return GALAT
     formats = frozenset(susunan.FormatNaskah) if fmt == "semua" else frozenset({susunan.FormatNaskah(fmt)})
     request = susunan.Permintaan(naskah, tahun, when, format=formats, **pilihan)
     made = susunan.susun(project, build.rekap, request, officials.daftar, ke or project.root / susunan.FOLDER)
+    selesai(build)  # warnings come after a usage mistake, which would be lost among them
     for path, size in made.berkas:
         click.echo(f"Ditulis: {path} ({ukuran(size)})")
     return _kurang(made, final=pilihan["final"])
@@ -125,6 +128,7 @@ def _kurang(made: Any, *, final: bool) -> int:
 @click.command(cls=Perintah)
 @click.argument("langkah", nargs=-1, required=True)
 @akar_opsi
+@per_tanggal_opsi
 @click.option(
     "--periode", type=PeriodePilihan(), required=True, metavar="PERIODE", help="Periode siklusnya, misalnya 2024-TW3."
 )
@@ -151,14 +155,16 @@ def _kurang(made: Any, *, final: bool) -> int:
 @click.option("--judul", metavar="TEKS", help="Nama naskah itu.")
 @click.option("--dicatat-oleh", metavar="JABATAN", help="Kode jabatan yang mencatat, bila bukan yang mengerjakan.")
 @click.option("--lihat", is_flag=True, help="Tampilkan saja perubahannya; tidak ada yang ditulis.")
-def catat(langkah: tuple[str, ...], akar: Path, periode: str, lihat: bool, **isian: Any) -> int:
+def catat(
+    langkah: tuple[str, ...], akar: Path, per_tanggal: date | None, periode: str, lihat: bool, **isian: Any
+) -> int:
     """Catat satu langkah SOP dalam siklusnya. Misalnya `catat 9.1.10` atau `catat pengumpulan 10`."""
     if isian["judul"] and not isian["naskah"]:
         raise click.UsageError("`--judul` adalah nama naskah; tulis `--naskah` juga.")
     if not bertahun(periode):
         raise click.BadParameter(f"tulis tahunnya juga, misalnya `2024-{periode}`.", param_hint="--periode")
     when = Periode.parse(periode)
-    proposal = usulkan(proyek(akar), Catatan(langkah=" ".join(langkah), periode=when, **isian))
+    proposal = usulkan(proyek(akar), Catatan(langkah=" ".join(langkah), periode=when, **isian), per_tanggal)
     if proposal.report.diagnostics:
         click.echo(proposal.report.render(Format.TEKS), err=True, nl=False)
     if proposal.ditolak:

@@ -15,8 +15,9 @@ from sakipgen.domain.dataset import FOLDER_BUKTI
 from sakipgen.domain.lama import Lama
 from sakipgen.domain.siklus import PROSEDUR, AlasanKembali, HasilReviu, LangkahSop, Prosedur, Sop
 from sakipgen.domain.waktu import Periode
-from sakipgen.project import Project
+from sakipgen.project import Project, default_date
 from sakipgen.reading import Cache, load
+from sakipgen.reading.revisi import read_revisi
 from sakipgen.writing.berkas import tulis_aman
 from sakipgen.writing.sisip import Isi, Ubahan, awal, prosa, sisip
 
@@ -67,8 +68,11 @@ class Usulan:
         tulis_aman(self.path, self.sesudah)
 
 
-def usulkan(project: Project, catatan: Catatan) -> Usulan:
-    """Returns the record with one more step; writes nothing. Raises for a step or a paper that cannot be recorded."""
+def usulkan(project: Project, catatan: Catatan, per_tanggal: date | None = None) -> Usulan:
+    """Returns the record with one more step; writes nothing. Raises for a step or a paper that cannot be recorded.
+
+    So it does for a step of a day that has not come, as seen from `per_tanggal`.
+    """
     project = replace(project, cache=Cache())
     before = project.periksa()
     below, path = berkas_siklus(project, catatan.periode)
@@ -78,6 +82,7 @@ def usulkan(project: Project, catatan: Catatan) -> Usulan:
         return Usulan(path, "", "", Report.of(own or before.diagnostics, before.berkas))
     if loaded.dataset.sop is None:
         raise PemakaianError("`data/sop.yaml` belum ada atau masih keliru; langkah dicatat menurut SOP itu.")
+    _sudah_terjadi(catatan.tanggal, per_tanggal or default_date(loaded.dataset, read_revisi(project.data_dir)))
     name, nomor, step = _langkah(loaded.dataset.sop.isi, catatan.langkah)
     siklus = loaded.dataset.siklus.get(catatan.periode)
     rows = len(getattr(siklus.isi, name)) if siklus else 0
@@ -98,6 +103,14 @@ def berkas_siklus(project: Project, periode: Periode) -> tuple[str, Path]:
 def teks_siklus(path: Path) -> str:
     """Returns what the record of a period says; of one that is not there the text that it begins with."""
     return (path.read_bytes().decode() if path.is_file() else "") or awal(_SKEMA)
+
+
+def _sudah_terjadi(tanggal: date, hari: date) -> None:
+    if tanggal > hari:
+        raise PemakaianError(
+            f"`--tanggal` {tanggal} sesudah hari yang dilihat ({hari}), dan yang belum terjadi tidak dicatat; betulkan "
+            f"tanggalnya, atau bila langkahnya memang sudah dikerjakan, sebut hari ini dengan `--per-tanggal`."
+        )
 
 
 def _langkah(sop: Sop, teks: str) -> tuple[str, str, LangkahSop]:

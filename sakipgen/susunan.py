@@ -157,7 +157,7 @@ def daftar_naskah() -> Iterator[tuple[str, str, str, tuple[FormatNaskah, ...]]]:
 
 def _pilihan(rekap: Rekapitulasi, minta: Permintaan) -> Pilihan:
     """What the words of a request mean in this Rekapitulasi."""
-    _kode(minta.kode)
+    pastikan_dikenal(minta.kode)
     wanted = minta.tahun or (minta.periode.tahun if minta.periode else None)
     year = next((y for y in rekap.tahun if y.tahun == wanted), None) if wanted else rekap.utama
     if year is None:
@@ -188,7 +188,8 @@ def _tak_diukur(year: RekapTahun, periode: Periode) -> str:
     return f"periode {periode} tidak diukur; periode yang ada: {known}."
 
 
-def _kode(kode: str) -> None:
+def pastikan_dikenal(kode: str) -> None:
+    """Raises for a kode that is no paper's."""
     known = [name for name, *_ in daftar_naskah()]
     if kode not in known:
         raise PemakaianError(f"naskah `{kode}` tidak dikenal; yang ada: {', '.join(known)}.")

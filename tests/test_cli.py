@@ -325,7 +325,10 @@ def test_skema_writes_and_compares(run: Run, tmp_path: Path) -> None:
 
 # ── catat ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-CATAT = ("catat", "pengumpulan", "1", "--periode", "2024-TW2", "--tanggal", "2024-07-01", "--oleh")
+CATAT = (
+    *("catat", "pengumpulan", "1", "--per-tanggal", "2024-07-01"),
+    *("--periode", "2024-TW2", "--tanggal", "2024-07-01", "--oleh"),
+)
 
 
 @pytest.fixture

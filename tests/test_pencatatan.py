@@ -25,8 +25,11 @@ DASAR = Catatan(langkah="pengumpulan 1", periode=TW2, tanggal=date(2024, 7, 1), 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
+    """An office on 8 July 2024."""
     for layer in ("_dasar", "_lengkap"):
         shutil.copytree(CASES / layer / "data", tmp_path / "data", dirs_exist_ok=True)
+    about = tmp_path / "data" / "instansi.yaml"
+    about.write_text(about.read_text("utf-8").replace("2024-04-10", "2024-07-08"), "utf-8")
     return Project(tmp_path)
 
 
@@ -120,6 +123,18 @@ def test_a_file_that_cannot_be_read_is_told(project: Project) -> None:
     path.unlink()
     (project.data_dir / "instansi.yaml").unlink()
     assert "R016" in {d.code for d in usulkan(project, DASAR).report.diagnostics}
+
+
+def test_a_day_that_has_not_come_is_refused(project: Project, indonesian: Indonesian) -> None:
+    today, tomorrow = (replace(DASAR, tanggal=date(2024, 7, day)) for day in (8, 9))
+    assert not usulkan(project, today).ditolak
+    with pytest.raises(PemakaianError) as caught:
+        usulkan(project, tomorrow)
+    assert indonesian(str(caught.value)) == (
+        "`--tanggal` 2024-07-09 sesudah hari yang dilihat (2024-07-08), dan yang belum terjadi tidak dicatat; betulkan "
+        "tanggalnya, atau bila langkahnya memang sudah dikerjakan, sebut hari ini dengan `--per-tanggal`."
+    )
+    assert not usulkan(project, tomorrow, date(2024, 7, 9)).ditolak
 
 
 def test_a_record_that_a_model_refuses_is_not_written_over(project: Project) -> None:

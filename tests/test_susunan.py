@@ -103,6 +103,13 @@ def test_what_is_wrong_with_that_file_is_told(tmp_path: Path) -> None:
     assert not (tmp_path / "n").exists()
 
 
+@pytest.mark.parametrize("words", [("nota",), ("pk", "--tahun", "2019"), ("notulen",)])
+def test_no_warning_stands_before_a_usage_mistake(words: tuple[str, ...], tmp_path: Path) -> None:
+    result = _susun(*words, "--ke", str(tmp_path))
+    assert isinstance(result.exception, PemakaianError)
+    assert result.output == ""
+
+
 @pytest.mark.parametrize(
     ("minta", "said"),
     [
