@@ -74,7 +74,8 @@ class WaktuPilihan(click.ParamType[datetime]):
     type=Pilihan([f.value for f in FormatTinjauan]),
     default="teks",
     metavar="FORMAT",
-    help="teks, markdown (komentar usulan), ringkasan, github (catatan pada baris), atau json. Bawaan: teks.",
+    help="teks; markdown (komentar usulan, dipotong bila panjang); ringkasan (isinya sama, selengkapnya, untuk halaman "
+    "alur kerja); github (catatan pada baris); atau json. Bawaan: teks.",
 )
 @click.option(
     "--dari",

@@ -407,8 +407,13 @@ def test_without_a_trail_the_way_out_is_named(kantor: KantorBercatatan) -> None:
         assert kantor.audit(catatan=name).lulus, "an office that just begins"
     kantor.repo.catat(kantor.rencana(), WAKTU)
     for name in (None, "origin/tinjauan"):
-        with pytest.raises(PemakaianError, match="git fetch origin tinjauan"):
+        with pytest.raises(PemakaianError) as caught:
             kantor.audit(catatan=name)
+        assert str(caught.value) == (
+            "catatan usulan belum ada di sini. Cabang `tinjauan`, yang memuatnya, baru ada sesudah alur kerja `terbit` "
+            "pertama kali berjalan pada halaman repositori. Bila di sana sudah ada, ambil dengan "
+            "`git fetch origin tinjauan:tinjauan`; bila tersimpan di tempat lain, sebut dengan `--catatan`."
+        )
     shutil.rmtree(kantor.folder / ".git")
     with pytest.raises(PemakaianError):
         kantor.audit()

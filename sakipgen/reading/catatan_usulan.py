@@ -58,8 +58,9 @@ def baca_jejak(root: Path, asal: str | None, *, wajib: bool = True) -> Jejak:
     found = _rujukan(root, asal)
     if found is None and wajib:
         raise PemakaianError(
-            f"catatan usulan belum ada: cabang `{CABANG}` tidak ditemukan; ambil dahulu dengan "
-            f"`git fetch origin {CABANG}:{CABANG}`, atau sebut tempatnya dengan `--catatan`."
+            f"catatan usulan belum ada di sini. Cabang `{CABANG}`, yang memuatnya, baru ada sesudah alur kerja "
+            f"`terbit` pertama kali berjalan pada halaman repositori. Bila di sana sudah ada, ambil dengan "
+            f"`git fetch origin {CABANG}:{CABANG}`; bila tersimpan di tempat lain, sebut dengan `--catatan`."
         )
     return _dari_revisi(root, found) if found else Jejak({}, (), (), beriwayat=True)
 
