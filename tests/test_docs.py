@@ -17,15 +17,19 @@ from typing import Any
 import click
 import pytest
 import yaml
+from click.testing import CliRunner
 
 from sakipgen import archiving, reviewing
 from sakipgen.checking import manual
 from sakipgen.cli import cli
 from sakipgen.diagnostics import Format
 from sakipgen.domain.dataset import LAYOUT, Jenis
+from sakipgen.domain.pengguna import Peran
 from sakipgen.forms.manual import MANUAL as MANUAL_FORMULIR
+from sakipgen.pilihan import PeriodePilihan
 from sakipgen.project import Project
 from sakipgen.reading.manual import MANUAL
+from sakipgen.reviewing.kepemilikan import HAK
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -152,6 +156,58 @@ def test_the_guides_show_commands() -> None:
 def test_options_in_readme_are_those_of_the_verb() -> None:
     for verb, rest in re.findall(r"^\| `sakipgen (\w+)([^`]*)`", README, re.MULTILINE):
         assert set(re.findall(r"--[\w-]+", rest)) <= options_of(cli.commands[verb]), verb
+
+
+def leaves(command: click.Command, verb: str) -> Iterator[tuple[str, click.Command]]:
+    """The verbs that do something, those below another by both names."""
+    if isinstance(command, click.Group):
+        for below in command.commands.values():
+            yield from leaves(below, f"{verb} {below.name}".strip())
+    else:
+        yield verb, command
+
+
+def test_readme_says_which_verbs_take_the_common_options() -> None:
+    text = " ".join(README.split())
+    said = re.search(
+        r"All but (.+?) take `--akar DIR`.+?\. (`periksa`.+?) take `--per-tanggal \S+ and `--sampai \S+ \(.+?\); "
+        r"(.+?) take `--per-tanggal` alone\.",
+        text,
+    )
+    assert said
+    without, both, alone = (set(SPAN.findall(part)) for part in said.groups())
+    verbs = dict(leaves(cli, ""))
+    taking = {
+        option: {verb for verb, command in verbs.items() if any(param.name == option for param in command.params)}
+        for option in ("akar", "per_tanggal")
+    }
+    assert taking == {"akar": verbs.keys() - without, "per_tanggal": both | alone}
+    until = {v for v, command in verbs.items() if any(isinstance(p.type, PeriodePilihan) for p in limits(command))}
+    assert until == both
+
+
+def limits(command: click.Command) -> list[click.Parameter]:
+    """Its option of how far to look; the revision of that name is none."""
+    return [param for param in command.params if "--sampai" in param.opts]
+
+
+def test_the_roles_of_accounts_are_told_once_and_whole() -> None:
+    text = (DOCS / "panduan" / "pengaturan-repositori.md").read_text("utf-8").partition("## Akun dan peran")[2]
+    rows = dict(re.findall(r"^\| \w[\w ]+ \| `(?!peran`)(\w+)` \| .+? \| (.+?) \|", text, re.MULTILINE))
+    assert rows.keys() == set(Peran)
+    may = {role for allowed in HAK.values() for role in allowed} | {Peran.BIDANG}
+    assert {role for role, text in rows.items() if text != "tidak ada"} == may
+    own = {skema for skema, allowed in HAK.items() if allowed == {Peran.ADMINISTRATOR}}
+    assert own <= set(re.findall(r"\w+", rows[Peran.ADMINISTRATOR]))
+
+
+def test_a_step_is_recorded_as_the_pages_say() -> None:
+    shown = [line for path in PAGES for line in commands(path) if line.startswith("sakipgen catat ")]
+    shown += re.findall(r"^\| `(sakipgen catat .+?)`", README.translate(str.maketrans("", "", "[]")), re.MULTILINE)
+    assert len(shown) > 2
+    for line in shown:
+        done = CliRunner().invoke(cli, [*shlex.split(line)[1:], "--akar", str(ROOT)], standalone_mode=False)
+        assert (done.return_value, done.exception) == (0, None), line
 
 
 @pytest.mark.parametrize("path", PAGES, ids=name)
