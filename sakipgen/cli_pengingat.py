@@ -32,7 +32,7 @@ from sakipgen.writing.folder import ganti_folder
     help="Yang dicetak: teks, atau json seperti `pengingat.json`. Bawaan: teks.",
 )
 def pengingat(akar: Path, per_tanggal: date | None, ke: Path, fmt: str) -> int:
-    """Tulis pengingat bagi unit yang laporannya hampir jatuh tempo atau terlambat."""
+    """Ingatkan unit yang laporannya hampir jatuh tempo, terlambat, atau dikembalikan."""
     build = proyek(akar).build_kantor(per_tanggal)
     if build.rekap is None:
         selesai(build)

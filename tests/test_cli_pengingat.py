@@ -20,7 +20,11 @@ def test_it_writes_what_the_day_asks_for(tmp_path: Path) -> None:
     to = tmp_path / "pengingat"
     done = _jalan(ROOT, to)
     assert done.return_value == 0
-    assert done.stdout.splitlines()[1:] == [
+    assert done.stdout.splitlines() == [
+        (
+            "Bidang Penilaian Kinerja Aparatur dan Penghargaan, Triwulan III 2026: dikembalikan 10 November 2026, "
+            "3 indikator (pengingat-pkp-2026-tw3.txt)"
+        ),
         "Bidang Mutasi dan Promosi, Oktober 2026: terlambat 2 hari, 3 indikator (pengingat-mp-2026-10.txt)",
         f"2 pengingat di {to}",
     ]

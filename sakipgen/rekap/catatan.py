@@ -182,8 +182,10 @@ class BarisPengiriman:
     putaran: int
     """How often it was returned."""
     keadaan: KeadaanPengiriman
+    dikembalikan: date | None
+    """The day of the last return."""
     alasan: AlasanKembali | None
-    """Of the last return."""
+    """Of that return."""
     catatan: str | None
 
 

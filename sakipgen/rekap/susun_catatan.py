@@ -201,6 +201,7 @@ class PenyusunCatatan:
             hari_terlambat=0 if hidden else late,
             putaran=len(returned) if self.terbuka else 0,
             keadaan=KeadaanPengiriman.BELUM_DILAPORKAN if hidden else state,
+            dikembalikan=told.diputus if told else None,
             alasan=told.alasan if told else None,
             catatan=told.catatan if told else None,
         )

@@ -1,4 +1,4 @@
-"""What to tell a unit whose report is due soon or late: one value, worded for WhatsApp, e-mail and the forge."""
+"""What to tell a unit whose report is due, late or returned: one value, worded for WhatsApp, e-mail and the forge."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from typing import Final
 
 from sakipgen.domain.organisasi import Instansi, StatusData, UnitKerja
 from sakipgen.domain.realisasi import Status
+from sakipgen.domain.siklus import AlasanKembali
 from sakipgen.domain.waktu import Periode
-from sakipgen.rekap import BarisIndikator, Rekapitulasi, RekapPeriode
+from sakipgen.rekap import BarisIndikator, KeadaanPengiriman, Rekapitulasi, RekapPeriode, RekapTahun
 from sakipgen.rendering.berkas import kalender
 from sakipgen.rendering.cetak import hari_tanggal, tanggal
 from sakipgen.rendering.datajson import dumps
+from sakipgen.rendering.kata_pengiriman import ALASAN
 from sakipgen.rendering.pages import alamat
 from sakipgen.rendering.rilis import rilis
 
@@ -29,17 +31,28 @@ _CONTOH: Final = "DATA CONTOH, bukan data resmi."
 
 
 @dataclass(frozen=True, slots=True)
+class Kembali:
+    """Why a report that had been handed in was returned, and when."""
+
+    tanggal: date
+    alasan: AlasanKembali
+    catatan: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Pengingat:
-    """What one unit still owes of one period. It names positions and units, never people, and no return."""
+    """What one unit still owes of one period. It names positions and units, never people."""
 
     kode: str
     unit: UnitKerja
     periode: Periode
     jatuh_tempo: date
     hari: int
-    """Days past the deadline; negative before it."""
+    """Days past the deadline, negative before it; of a report that was returned the days since then."""
     indikator: tuple[BarisIndikator, ...]
     """Whose report is not complete."""
+    kembali: Kembali | None = None
+    """Of a report that was returned; it is not late, for the first hand-in says whether it was in time."""
 
     @property
     def kunci(self) -> str:
@@ -49,13 +62,17 @@ class Pengingat:
     @property
     def label(self) -> str:
         """Changes when there is something new to say."""
+        if self.kembali:
+            return "tenggat/dikembalikan"
         if self.hari > 0:
             return "tenggat/terlambat"
         return f"tenggat/H-{next(days for days in JENJANG if -self.hari <= days)}"
 
     @property
     def kapan(self) -> str:
-        """How far the deadline is, in words."""
+        """How far the deadline is, or when the report was returned, in words."""
+        if self.kembali:
+            return f"dikembalikan {tanggal(self.kembali.tanggal)}"
         if self.hari > 0:
             return f"terlambat {self.hari} hari"
         return f"{-self.hari} hari lagi" if self.hari else "hari ini"
@@ -94,19 +111,30 @@ def susun_pengingat(rekap: Rekapitulasi) -> Daftar:
     done: list[Selesai] = []
     for year in rekap.tahun:
         recent = year.tahun >= rekap.posisi.per_tanggal.year - 1
+        returned = _dikembalikan(year)
         for prd in year.periode:
             for kode, rows in _laporan(rekap.instansi, prd):
-                late = (rekap.posisi.per_tanggal - rows[0].hasil.jatuh_tempo).days
+                back = returned.get((kode, prd.periode))
+                late = (rekap.posisi.per_tanggal - (back.tanggal if back else rows[0].hasil.jatuh_tempo)).days
                 owed = tuple(row for row in rows if row.hasil.status in _KURANG)
                 closed = prd.siklus is not None and prd.siklus.penutupan is not None
                 if -late > JENJANG[-1]:
                     continue
                 if owed and not closed:
                     unit = rekap.instansi.unit_kerja[kode]
-                    due.append(Pengingat(kode, unit, prd.periode, rows[0].hasil.jatuh_tempo, late, owed))
+                    due.append(Pengingat(kode, unit, prd.periode, rows[0].hasil.jatuh_tempo, late, owed, back))
                 elif recent:
                     done.append(Selesai(kode, prd.periode, "ditutup" if owed else "disampaikan"))
     return Daftar(tuple(sorted(due, key=lambda one: (-one.hari, one.periode, one.kode))), tuple(done))
+
+
+def _dikembalikan(year: RekapTahun) -> Mapping[tuple[str, Periode], Kembali]:
+    """The reports of a year that were returned and not handed in again."""
+    return {
+        (row.unit, row.periode): Kembali(row.dikembalikan, row.alasan, row.catatan)
+        for row in year.pengiriman
+        if row.keadaan is KeadaanPengiriman.DIKEMBALIKAN and row.dikembalikan and row.alasan
+    }
 
 
 def _laporan(instansi: Instansi, prd: RekapPeriode) -> Iterator[tuple[str, Sequence[BarisIndikator]]]:
@@ -158,6 +186,12 @@ def indeks(rekap: Rekapitulasi, daftar: Daftar) -> str:
                     "jatuh_tempo": one.jatuh_tempo,
                     "hari": one.hari,
                     "label": one.label,
+                    "dikembalikan": one.kembali
+                    and {
+                        "tanggal": one.kembali.tanggal,
+                        "alasan": one.kembali.alasan,
+                        "catatan": one.kembali.catatan,
+                    },
                     "indikator": [row.kode for row in one.indikator],
                     "berkas": _nama(one),
                 }
@@ -190,9 +224,15 @@ def surel(instansi: Instansi, one: Pengingat, situs: str | None) -> str:
 
 def isu(instansi: Instansi, one: Pengingat, situs: str | None) -> str:
     """Returns what the forge shows: both texts to be copied, where nothing in them means anything to it."""
-    unit = _rata(one.unit.nama)
-    return f"""Laporan {unit} untuk {one.periode.label} belum lengkap; batasnya {tanggal(one.jatuh_tempo)}.
-Catatan ini diperbarui setiap hari dan ditutup sendiri begitu laporannya masuk.
+    report = f"Laporan {_rata(one.unit.nama)} untuk {one.periode.label}"
+    if one.kembali:
+        state = f"{report} {one.kapan} untuk dilengkapi; alasannya {ALASAN[one.kembali.alasan]}."
+        done = "disampaikan lagi"
+    else:
+        state = f"{report} belum lengkap; batasnya {tanggal(one.jatuh_tempo)}."
+        done = "masuk"
+    return f"""{state}
+Catatan ini diperbarui setiap hari dan ditutup sendiri begitu laporannya {done}.
 
 **Untuk WhatsApp**
 
@@ -205,30 +245,47 @@ Catatan ini diperbarui setiap hari dan ditutup sendiri begitu laporannya masuk.
 
 
 def _teks(instansi: Instansi, one: Pengingat, situs: str | None, *, tebal: str, judul: str | None) -> str:
-    day = f"{tebal}{hari_tanggal(one.jatuh_tempo)}{tebal}"
-    about = f"data kinerja {one.unit.nama} untuk {one.periode.label}"
-    if one.hari > 0:
-        opening = (
-            f"Batas penyampaian {about} sudah lewat {tebal}{one.hari} hari{tebal}, yaitu {day}. Mohon segera "
-            "disampaikan, atau beri tahukan kendalanya."
-        )
-    else:
-        opening = f"Batas penyampaian {about}: {day} ({one.kapan})."
+    listed, again = ("Indikator dalam laporan itu", " lagi") if one.kembali else ("Yang belum lengkap", "")
     closing = (
-        f"Formulir dan bantuan: Tim SAKIP, melalui {_penghubung(instansi, one.unit)}. Bila data ini sudah dikirim, "
-        "abaikan pengingat ini."
+        f"Formulir dan bantuan: Tim SAKIP, melalui {_penghubung(instansi, one.unit)}. Bila data ini sudah "
+        f"dikirim{again}, abaikan pengingat ini."
     )
     parts = [
         _CONTOH if instansi.status_data is StatusData.CONTOH else "",
         judul or "",
         f"Yth. {instansi.nama_jabatan(one.unit.kepala)},",
-        opening,
-        "\n".join(["Yang belum lengkap:", *(f"- {row.kode} {row.indikator.nama}" for row in one.indikator)]),
+        *_pembuka(one, tebal),
+        "\n".join(
+            [
+                f"{listed}:",
+                *(f"- {row.kode} {row.indikator.nama}" for row in one.indikator),
+            ]
+        ),
         f"Keadaan laporan: {situs}{alamat.bidang(one.kode)}" if situs else "",
         closing,
         "Terima kasih.",
     ]
     return "\n\n".join(filter(None, parts)) + "\n"
+
+
+def _pembuka(one: Pengingat, tebal: str) -> Iterator[str]:
+    """What is wanted of the unit, and why."""
+    about = f"kinerja {one.unit.nama} untuk {one.periode.label}"
+    if one.kembali:
+        day = f"{tebal}{hari_tanggal(one.kembali.tanggal)}{tebal}"
+        yield f"Data {about} dikembalikan pada {day} untuk dilengkapi."
+        note = f"\nCatatan: {one.kembali.catatan}" if one.kembali.catatan else ""
+        yield f"Alasan: {ALASAN[one.kembali.alasan]}.{note}"
+        yield "Mohon dilengkapi, lalu disampaikan lagi."
+        return
+    day = f"{tebal}{hari_tanggal(one.jatuh_tempo)}{tebal}"
+    if one.hari > 0:
+        yield (
+            f"Batas penyampaian data {about} sudah lewat {tebal}{one.hari} hari{tebal}, yaitu {day}. Mohon segera "
+            "disampaikan, atau beri tahukan kendalanya."
+        )
+    else:
+        yield f"Batas penyampaian data {about}: {day} ({one.kapan})."
 
 
 def _penghubung(instansi: Instansi, unit: UnitKerja) -> str:

@@ -74,7 +74,7 @@ def test_a_reminder_begins_seven_days_before() -> None:
 
 def test_the_most_urgent_stands_first_and_each_unit_once_a_period() -> None:
     found = pada(11, 12)
-    assert [(one.kunci, one.hari) for one in found.pengingat] == [("pengingat-pkp-2026-tw3", 29), (KUNCI, 2)]
+    assert [(one.kunci, one.hari) for one in found.pengingat] == [("pengingat-pkp-2026-tw3", 2), (KUNCI, 2)]
     assert [row.kode for row in found.pengingat[1].indikator] == ["IKU-07", "ISK-17", "ISK-19"]
 
 
@@ -108,13 +108,66 @@ def test_a_report_that_waits_for_its_answer_is_not_asked_for_again() -> None:
     """The pkp sent its second quarter on the deadline; it was returned on the 17th, and sent again on the 23rd."""
     returned = satu(pada(7, 20), "pengingat-pkp-2026-tw2")
     assert returned is not None
-    assert returned.hari == 6
+    assert (returned.hari, returned.label, returned.kapan) == (3, "tenggat/dikembalikan", "dikembalikan 17 Juli 2026")
     assert satu(pada(7, 23), "pengingat-pkp-2026-tw2") is None
 
 
-def test_a_return_is_never_told() -> None:
-    for text in berkas_pengingat(kantor(date(2026, 7, 20)), pada(7, 20)).values():
-        assert not re.search(r"kembali|bukti_kurang|bukti kurang|kecamatan", text.decode(), re.IGNORECASE)
+def test_a_report_that_was_returned_is_asked_for_again_with_the_reason_and_is_not_called_late(
+    indonesian: Indonesian,
+) -> None:
+    """The pkp sent its third quarter in time; it was returned twice, the last time on 10 November."""
+    one = satu(pada(11, 12), "pengingat-pkp-2026-tw3")
+    assert one is not None
+    unit = "Bidang Penilaian Kinerja Aparatur dan Penghargaan"
+    instansi = kantor(date(2026, 11, 12)).instansi.model_copy(update={"status_data": StatusData.RESMI})
+    assert indonesian(whatsapp(instansi, one, None)) == (
+        "*Pengingat laporan kinerja Triwulan III 2026*\n\n"
+        f"Yth. Kepala {unit},\n\n"
+        f"Data kinerja {unit} untuk Triwulan III 2026 dikembalikan pada *Selasa, 10 November 2026* "
+        "untuk dilengkapi.\n\n"
+        "Alasan: bukti kurang.\n"
+        "Catatan: Angkanya sudah cocok, tetapi rekapitulasi register kasus tanpa nama belum ditandatangani dan daftar "
+        "hadir pembinaan Agustus belum ada.\n\n"
+        "Mohon dilengkapi, lalu disampaikan lagi.\n\n"
+        "Indikator dalam laporan itu:\n"
+        "- IKK-10 Rata-rata waktu penyelesaian kasus disiplin\n"
+        "- ISK-22 Jumlah dokumen hasil penilaian kinerja aparatur\n"
+        "- ISK-24 Jumlah ASN yang mendapatkan pembinaan kedisiplinan\n\n"
+        "Formulir dan bantuan: Tim SAKIP, melalui Kepala Subbagian Perencanaan. Bila data ini sudah dikirim lagi, "
+        "abaikan pengingat ini.\n\n"
+        "Terima kasih.\n"
+    )
+    assert surel(instansi, one, None).startswith(
+        f"Perihal: Laporan kinerja Triwulan III 2026, {unit}, dikembalikan 10 November 2026\n\nYth. "
+    )
+    assert indonesian(isu(instansi, one, None)).startswith(
+        f"Laporan {unit} untuk Triwulan III 2026 dikembalikan 10 November 2026 untuk dilengkapi; "
+        "alasannya bukti kurang.\n"
+        "Catatan ini diperbarui setiap hari dan ditutup sendiri begitu laporannya disampaikan lagi.\n\n"
+    )
+    for text in (whatsapp(instansi, one, None), surel(instansi, one, None), isu(instansi, one, None)):
+        assert not re.search(r"lewat|lambat|batas", text)
+
+
+def test_a_return_without_a_note_gives_its_reason_alone() -> None:
+    one = satu(pada(11, 12), "pengingat-pkp-2026-tw3")
+    assert one is not None
+    assert one.kembali is not None
+    plain = replace(one, kembali=replace(one.kembali, catatan=None))
+    text = whatsapp(kantor(date(2026, 11, 12)).instansi, plain, None)
+    assert "\n\nAlasan: bukti kurang.\n\nMohon dilengkapi, " in text
+
+
+def test_a_return_is_told_however_far_the_deadline_is() -> None:
+    rekap = kantor(date(2026, 11, 12))
+    *before, year = rekap.tahun
+    late = date(2026, 12, 31)
+    far = tuple(
+        replace(prd, indikator=tuple(replace(row, hasil=row.hasil._replace(jatuh_tempo=late)) for row in prd.indikator))
+        for prd in year.periode
+    )
+    found = susun_pengingat(replace(rekap, tahun=(*before, replace(year, periode=far))))
+    assert [one.kunci for one in found.pengingat] == ["pengingat-pkp-2026-tw3"]
 
 
 def test_the_text_for_whatsapp(indonesian: Indonesian) -> None:
@@ -176,6 +229,7 @@ def test_the_index_names_every_file() -> None:
         "jatuh_tempo": "2026-11-10",
         "hari": 2,
         "label": "tenggat/terlambat",
+        "dikembalikan": None,
         "indikator": ["IKU-07", "ISK-17", "ISK-19"],
         "berkas": {
             "whatsapp": f"{KUNCI}.txt",
@@ -183,5 +237,13 @@ def test_the_index_names_every_file() -> None:
             "isu": f"{KUNCI}.md",
             "kalender": "kalender/mp.ics",
         },
+    }
+    assert index["pengingat"][0]["dikembalikan"] == {
+        "tanggal": "2026-11-10",
+        "alasan": "bukti_kurang",
+        "catatan": (
+            "Angkanya sudah cocok, tetapi rekapitulasi register kasus tanpa nama belum ditandatangani dan daftar hadir "
+            "pembinaan Agustus belum ada."
+        ),
     }
     assert Calendar.from_ical(files["kalender/mp.ics"]).walk("VEVENT")
