@@ -17,6 +17,7 @@ from sakipgen.reviewing import (
     kunci_hasil,
     kunci_nanti,
     kunci_pk,
+    kunci_susunan,
     laporan,
     penggabungan,
 )
@@ -28,6 +29,7 @@ _BERMANUAL: Final[tuple[Callable[..., Any], ...]] = (
     *(kunci_pk.target_terkunci, kunci_pk.pk_tetap, kunci_pk.pk_berlaku_surut, kunci_pk.renstra_tetap),
     *(kunci_catatan.koreksi_tetap, kunci_catatan.penutupan_tetap, kunci_catatan.proses_tetap),
     *(kunci_catatan.proses_ditambah, kunci_catatan.teks_berubah, kunci_nanti.bertanggal_nanti),
+    kunci_susunan.susunan_berubah,
     *(penggabungan.tercatat, penggabungan.cocok, penggabungan.riwayat_utuh, penggabungan.sesuai_persetujuan),
     penggabungan.penulis_dikenal,
 )

@@ -1,6 +1,7 @@
 """P001, P002, P007, P010, P019: what is closed changes only in the open. Figures are compared, never texts.
 
-What was signed is in `kunci_pk`, evidence in `kunci_bukti`, records and texts in `kunci_catatan`; `kunci_hasil` looks
+What was signed is in `kunci_pk`, evidence in `kunci_bukti`, records and texts in `kunci_catatan`, groups in
+`kunci_susunan`; `kunci_hasil` looks
 at what comes of it all, should any of them have missed a way.
 """
 
@@ -17,12 +18,12 @@ from sakipgen.domain.metode import FormulaCapaian
 from sakipgen.domain.tertulis import BENTUK
 from sakipgen.domain.waktu import Periode
 from sakipgen.rekap.susun_riwayat import sama_koreksi
-from sakipgen.reviewing import kunci_bukti, kunci_catatan, kunci_pk
+from sakipgen.reviewing import kunci_bukti, kunci_catatan, kunci_pk, kunci_susunan
 from sakipgen.reviewing.perbandingan import Perbandingan, cetak, perubahan
 
 KONDISI_AWAL: Final = "P019"
 """The code of a baseline that changes beside closed figures."""
-PERLU_KEPALA: Final = frozenset({kunci_pk.BERLAKU_SURUT, kunci_pk.SALINAN, KONDISI_AWAL})
+PERLU_KEPALA: Final = frozenset({kunci_pk.BERLAKU_SURUT, kunci_pk.SALINAN, KONDISI_AWAL, kunci_susunan.SUSUNAN})
 """The codes of what the Kepala must approve too."""
 _BUKAN_CARA: Final = frozenset({"penanggung_jawab"})
 """A field of the kamus that may change after closing: units come and go."""
@@ -34,7 +35,8 @@ def periksa_kunci(p: Perbandingan) -> Iterator[Issue]:
     for rule in (
         *(angka_terkunci, kunci_bukti.bukti_terkunci, koreksi_terhadap_data_utama, kunci_pk.target_terkunci),
         *(kunci_pk.pk_tetap, kunci_pk.pk_berlaku_surut, kunci_pk.renstra_tetap, kunci_bukti.naskah_terkunci),
-        *(cara_terkunci, kondisi_awal_berubah, anggaran_berubah, *kunci_catatan.RULES),
+        *(cara_terkunci, kondisi_awal_berubah, kunci_susunan.susunan_berubah, kunci_susunan.iku_berubah),
+        *(anggaran_berubah, *kunci_catatan.RULES),
     ):
         yield from rule(p)
 

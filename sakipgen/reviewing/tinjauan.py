@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import PurePosixPath
@@ -64,7 +64,7 @@ class BarisAngka:
 
 @dataclass(frozen=True, slots=True)
 class BarisSasaran:
-    """A sasaran in one period, before and after."""
+    """A sasaran or a tujuan in one period, before and after."""
 
     kode: str
     periode: Periode
@@ -147,7 +147,8 @@ def susun_tinjauan(
         if row.beda.kunci.dokumen in {Dokumen.REALISASI, Dokumen.RENCANA_AKSI} and row.beda.kunci.periode
     }
     rows = tuple(_angka(dasar.rekap, usulan.rekap, direct)) if measured else ()
-    groups = tuple(_sasaran(dasar.rekap, usulan.rekap)) if measured else ()
+    groups = tuple(_kelompok(dasar.rekap, usulan.rekap, lambda period: period.sasaran)) if measured else ()
+    goals = tuple(_kelompok(dasar.rekap, usulan.rekap, lambda period: period.tujuan)) if measured else ()
     whole = tuple(_keseluruhan(dasar.rekap, usulan.rekap)) if measured else ()
     return Tinjauan(
         keterangan=keterangan,
@@ -166,9 +167,9 @@ def susun_tinjauan(
         baru=frozenset(report.baru_sejak(before)),
         teratasi=0 if report.sebagian else len(before.baru_sejak(report)),
         ubahan=p.ubahan,
-        persetujuan=_persetujuan(p, rows, groups, whole, tambahan),
+        persetujuan=_persetujuan(p, rows, (*groups, *goals), whole, tambahan),
         terukur=measured,
-        naskah=naskah_tersentuh(p, {*(row.periode for row in rows), *(row.periode for row in groups)}),
+        naskah=naskah_tersentuh(p, {*(row.periode for row in rows), *(row.periode for row in (*groups, *goals))}),
     )
 
 
@@ -244,11 +245,13 @@ def _isi(row: BarisIndikator | None) -> tuple[object, ...] | None:
     return hasil.realisasi, hasil.target, hasil.maks.target, reached, hasil.status, row.predikat
 
 
-def _sasaran(lama: Rekapitulasi | None, baru: Rekapitulasi | None) -> Iterator[BarisSasaran]:
+def _kelompok(
+    lama: Rekapitulasi | None, baru: Rekapitulasi | None, dari: Callable[[RekapPeriode], Sequence[BarisKelompok]]
+) -> Iterator[BarisSasaran]:
     before, after = _semua(lama), _semua(baru)
     for periode in sorted(before.keys() | after.keys()):
-        old = {row.kode: row for row in before[periode].sasaran} if periode in before else {}
-        new = {row.kode: row for row in after[periode].sasaran} if periode in after else {}
+        old = {row.kode: row for row in dari(before[periode])} if periode in before else {}
+        new = {row.kode: row for row in dari(after[periode])} if periode in after else {}
         for kode in dict.fromkeys((*new, *old)):
             one, other = old.get(kode), new.get(kode)
             if (one and one.hasil) != (other and other.hasil):
@@ -269,31 +272,40 @@ def _hitung(period: RekapPeriode) -> Hitungan:
 def _persetujuan(
     p: Perbandingan,
     rows: Sequence[BarisAngka],
-    sasaran: Sequence[BarisSasaran],
+    kelompok: Sequence[BarisSasaran],
     keseluruhan: Sequence[tuple[Periode, HasilKelompok, HasilKelompok]],
     tambahan: Sequence[Diagnostic],
 ) -> frozenset[Peran]:
     """The Sekretaris; also the Kepala where what was published of a closed period changes, or a signed paper does.
 
-    That is a kategori, of an indikator, a sasaran or the whole; a target; and a mean that moves though no figure did,
-    for who belongs to it changed.
+    That is a kategori, of an indikator, a group or the whole; a target; and a mean that moves though no figure of its
+    own did, for who belongs to it changed.
     """
     closed = [row for row in rows if p.terkunci(row.periode)]
-    moved = {row.periode for row in closed}
-    groups = [(r.periode, r.lama.hasil if r.lama else None, r.baru.hasil if r.baru else None) for r in sasaran]
+    moved = {(row.periode, row.kode) for row in closed}
+    periods = {row.periode for row in closed}
     higher = (
         any(_kelas(row.lama) != _kelas(row.baru) or _target(row.lama) != _target(row.baru) for row in closed),
+        any(p.terkunci(row.periode) and _lain_sebab(row, moved) for row in kelompok),
         any(
-            p.terkunci(periode) and (periode not in moved or _kelas_kelompok(one) != _kelas_kelompok(other))
-            for periode, one, other in (*groups, *keseluruhan)
+            p.terkunci(periode) and (periode not in periods or _kelas_kelompok(one) != _kelas_kelompok(other))
+            for periode, one, other in keseluruhan
         ),
         any(d.code in PERLU_KEPALA for d in tambahan),
     )
     return frozenset({Peran.SEKRETARIS, Peran.KEPALA} if any(higher) else {Peran.SEKRETARIS})
 
 
-def _kelas_kelompok(hasil: HasilKelompok | None) -> object:
-    return hasil and (hasil.kelas.kode if hasil.kelas else None, hasil.terukur)
+def _lain_sebab(row: BarisSasaran, moved: Collection[tuple[Periode, str]]) -> bool:
+    """Whether a group has another kategori, or its mean moves though no figure of its indikator does."""
+    sides = [side for side in (row.lama, row.baru) if side]
+    own = any((row.periode, member.kode) in moved for side in sides for member in side.indikator)
+    before, after = (_kelas_kelompok(side.hasil) if side else None for side in (row.lama, row.baru))
+    return not own or before != after
+
+
+def _kelas_kelompok(hasil: HasilKelompok) -> object:
+    return (hasil.kelas.kode if hasil.kelas else None, hasil.terukur)
 
 
 def _keseluruhan(
