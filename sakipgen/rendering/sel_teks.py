@@ -99,6 +99,12 @@ def realisasi(row: BarisIndikator) -> str:
     return nilai(row.indikator, row.hasil.realisasi, row.hasil.periode.tahun)
 
 
+def periode_ini(row: BarisIndikator) -> str | None:
+    """Returns the figure of the period itself; None where the realisasi of a row is just that."""
+    own = row.hasil.realisasi_periode
+    return None if own in {None, row.hasil.realisasi} else nilai(row.indikator, own, row.hasil.periode.tahun)
+
+
 def capaian(row: BarisIndikator) -> str:
     return persen(row.hasil.capaian.capaian) if row.hasil.capaian else KOSONG
 

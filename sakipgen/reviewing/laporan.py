@@ -79,6 +79,8 @@ class BarisAngkaLaporan(_Bagian):
     """Realisasi sebelum usulan."""
     realisasi_baru: Sel
     """Realisasi sesudah usulan."""
+    periode_ini: Sel | None
+    """Angka periode itu sendiri sesudah usulan, bila realisasinya gabungan sejak awal tahun."""
     capaian_lama: Sel
     """Capaian sebelum usulan, seperti dicetak."""
     capaian_baru: Sel
@@ -93,6 +95,50 @@ class BarisAngkaLaporan(_Bagian):
     """Capaian sebelum dibulatkan, titik desimal; kosong bila tidak ada."""
     capaian_mentah_baru: Sel | None
     """Capaian sesudah usulan sebelum dibulatkan."""
+
+
+class BarisPenjelasanLaporan(_Bagian):
+    """Satu penjelasan atau bukti di samping angka, sebelum dan sesudah."""
+
+    kode: Nama
+    """Kode indikatornya."""
+    periode: Nama
+    """Periodenya, dalam kata."""
+    isian: Nama
+    """Namanya: bukti, kendala, solusi, dan seterusnya."""
+    lama: Kalimat | None
+    """Isi sebelum usulan; kosong bila belum ada."""
+    baru: Kalimat | None
+    """Isi sesudah usulan; kosong bila dihapus."""
+
+
+class BarisKoreksiLaporan(_Bagian):
+    """Satu koreksi yang ditambahkan usulan."""
+
+    kode: Nama
+    """Kode koreksinya."""
+    indikator: Nama
+    """Kode indikator yang dikoreksi."""
+    periode: Nama
+    """Periodenya, dalam kata."""
+    isian: Nama
+    """Isian yang berubah: `nilai`, atau nama komponen."""
+    lama: Sel | None
+    """Isinya sebelum dikoreksi; kosong bila belum ada."""
+    baru: Sel | None
+    """Isinya sesudah dikoreksi; kosong bila dicabut."""
+    jenis: Nama
+    """Jenis koreksi, dalam kata."""
+    tingkat: Nama
+    """Seberapa besar akibatnya."""
+    alasan: Kalimat
+    """Mengapa angkanya berubah."""
+    diminta: Nama
+    """Jabatan yang meminta."""
+    disetujui: Annotated[tuple[Nama, ...], Field(max_length=50)]
+    """Jabatan yang menyetujui menurut catatannya."""
+    bukti: Annotated[tuple[Sel, ...], Field(max_length=_BATAS)]
+    """Bukti dukung angka yang baru."""
 
 
 class BarisIsian(_Bagian):
@@ -130,6 +176,8 @@ class BarisSasaranLaporan(_Bagian):
 
     kode: Nama
     """Kodenya."""
+    nama: Nama
+    """Uraian sasaran."""
     periode: Nama
     """Periodenya, dalam kata."""
     tercapai_lama: Sel
@@ -216,6 +264,10 @@ class LaporanTinjauan(_Bagian):
     """Laporan yang disampaikan usulan ini dan tenggatnya."""
     angka: Annotated[tuple[BarisAngkaLaporan, ...], Field(max_length=_BATAS)]
     """Indikator yang angkanya berubah; yang diubah langsung lebih dahulu."""
+    koreksi: Annotated[tuple[BarisKoreksiLaporan, ...], Field(max_length=_BATAS)]
+    """Koreksi yang ditambahkan usulan ini."""
+    penjelasan: Annotated[tuple[BarisPenjelasanLaporan, ...], Field(max_length=_BATAS)]
+    """Bukti, kendala, solusi, dan penjelasan lain yang berubah di samping angkanya."""
     isian: Annotated[tuple[BarisIsian, ...], Field(max_length=_BATAS)]
     """Isian yang berubah seperti tertulis: target, realisasi, anggaran, cara mengukur."""
     bukti: Annotated[tuple[BarisBerkas, ...], Field(max_length=_BATAS)]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import PurePosixPath
+from typing import Final
 
+from sakipgen.domain.base import quote
 from sakipgen.domain.dataset import LAYOUT, Berkas, Dataset, Jenis
 from sakipgen.domain.isian import Beda, Dokumen, Isian, Kunci, baca_isian, banding, memuat_angka
 from sakipgen.domain.koreksi import Koreksi
@@ -18,6 +21,8 @@ from sakipgen.domain.waktu import Periode
 from sakipgen.reading import Loaded
 from sakipgen.rekap.susun_riwayat import setara, tercatat
 
+_MIRIP_ANGKA: Final = re.compile(r"[-+\d.,%\s]+")
+"""What looks like a figure and is none, such as one with a comma: it is shown in quotation marks."""
 _REALISASI, _SIKLUS = (next(jenis.regex for jenis in LAYOUT if jenis.skema == kind) for kind in ("realisasi", "siklus"))
 
 
@@ -173,4 +178,5 @@ def cetak(teks: str) -> str:
     said = tercatat(teks)
     if said is None or said.angka is not None:
         return teks.replace(".", ",")
-    return said.tertulis or teks
+    written = said.tertulis or teks
+    return quote(written) if _MIRIP_ANGKA.fullmatch(written) else written

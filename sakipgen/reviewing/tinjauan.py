@@ -11,7 +11,9 @@ from sakipgen.checking.siklus import BELUM_DICATAT
 from sakipgen.diagnostics import Diagnostic, Report, Severity
 from sakipgen.domain.dataset import FOLDER_BUKTI, Dataset
 from sakipgen.domain.isian import Beda, Dokumen, Kunci
+from sakipgen.domain.koreksi import Koreksi
 from sakipgen.domain.pengguna import Peran
+from sakipgen.domain.realisasi import ButirRealisasi
 from sakipgen.domain.riwayat import BedaBerkas
 from sakipgen.domain.usulan import Ubahan
 from sakipgen.domain.waktu import Periode
@@ -96,6 +98,25 @@ class BarisTenggat:
         return (self.dikirim - self.jatuh_tempo).days if self.dikirim else None
 
 
+@dataclass(frozen=True, slots=True)
+class BarisPenjelasan:
+    """What a report says beside a figure of one indikator in one period, before and after."""
+
+    kode: str
+    periode: Periode
+    lama: ButirRealisasi | None
+    baru: ButirRealisasi
+
+
+@dataclass(frozen=True, slots=True)
+class BarisKoreksi:
+    """A correction that the proposal adds."""
+
+    kode: str
+    periode: Periode
+    isi: Koreksi
+
+
 @dataclass(frozen=True)
 class Tinjauan:
     """A proposal, reviewed."""
@@ -108,6 +129,9 @@ class Tinjauan:
     unit: tuple[str, ...]
     periode: tuple[Periode, ...]
     angka: tuple[BarisAngka, ...]
+    koreksi: tuple[BarisKoreksi, ...]
+    penjelasan: tuple[BarisPenjelasan, ...]
+    """The rows of its reports in which anything differs."""
     isian: tuple[BedaBerkas, ...]
     """Whatever differs as it is written: targets, komponen, budgets, the way of measuring."""
     bukti: tuple[Ubahan, ...]
@@ -157,6 +181,12 @@ def susun_tinjauan(
         unit=tuple(dict.fromkeys(unit for unit, _ in handed)),
         periode=tuple(sorted({periode for _, periode in handed})),
         angka=rows,
+        koreksi=tuple(
+            BarisKoreksi(berkas.path.stem, periode, berkas.isi)
+            for (periode, _), records in sorted(p.koreksi_baru.items())
+            for berkas in records
+        ),
+        penjelasan=tuple(_penjelasan(p)),
         isian=tuple(sorted(_isian_berubah(p), key=_urutan)),
         bukti=tuple(row for row in p.ubahan_data if p.nama(row.path).startswith(f"{FOLDER_BUKTI}/")),
         tanpa_bukti=tuple(_tanpa_bukti(p)),
@@ -213,6 +243,19 @@ def _laporan(p: Perbandingan) -> Mapping[PurePosixPath, tuple[str, Periode]]:
     """The reports that the proposal brings or changes: unit and period of each."""
     kinds = {row.path: kind for row in p.ubahan_data if (kind := p.jenis(row.path)) and kind[0].skema == "realisasi"}
     return {path: (parts["unit"], Periode(int(parts["tahun"]), parts["periode"])) for path, (_, parts) in kinds.items()}
+
+
+def _penjelasan(p: Perbandingan) -> Iterator[BarisPenjelasan]:
+    """The rows of reports that differ; whichever unit's file states them, for a figure may move."""
+    before = _butir(p.dasar.dataset)
+    for key, row in _butir(p.usulan.dataset).items():
+        if row != before.get(key):
+            yield BarisPenjelasan(key[1], key[0], before.get(key), row)
+
+
+def _butir(dataset: Dataset | None) -> Mapping[tuple[Periode, str], ButirRealisasi]:
+    reports = dataset.realisasi.items() if dataset else ()
+    return {(periode, kode): row for (periode, _), berkas in reports for kode, row in berkas.isi.butir.items()}
 
 
 def _semua(rekap: Rekapitulasi | None) -> Mapping[Periode, RekapPeriode]:

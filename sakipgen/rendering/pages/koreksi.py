@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -10,23 +9,13 @@ from typing import Final
 from markupsafe import Markup
 
 from sakipgen.domain.indikator import Indikator
-from sakipgen.domain.koreksi import DINYATAKAN, NILAI, JenisKoreksi, Koreksi, NilaiKoreksi, TingkatKoreksi
+from sakipgen.domain.koreksi import DINYATAKAN, NILAI, JenisKoreksi, Koreksi, NilaiKoreksi
 from sakipgen.rekap import BarisKoreksi
+from sakipgen.rendering import kata_koreksi
 from sakipgen.rendering.cetak import Angka, ringkas
 from sakipgen.rendering.pages import alamat, sel
 from sakipgen.rendering.pages.konteks import Konteks
 
-JENIS: Final[Mapping[JenisKoreksi, str]] = {
-    JenisKoreksi.KOREKSI_KESALAHAN: "koreksi kesalahan",
-    JenisKoreksi.REVISI_TERENCANA: "revisi terencana",
-    JenisKoreksi.ISIAN_TERLAMBAT: "isian terlambat",
-    JenisKoreksi.PENCABUTAN: "pencabutan",
-}
-TINGKAT: Final[Mapping[TingkatKoreksi, str]] = {
-    TingkatKoreksi.KECIL: "kecil",
-    TingkatKoreksi.SEDANG: "sedang",
-    TingkatKoreksi.SERIUS: "serius",
-}
 _BELUM_ADA: Final = Markup('<span class="sk-kosong">belum ada angka</span>')
 _DICABUT: Final = Markup('<span class="sk-kosong">dicabut</span>')
 _TANPA_PREDIKAT: Final = Markup('<span class="sk-kosong">tidak ditulis</span>')
@@ -93,8 +82,8 @@ def tampil(konteks: Konteks, row: BarisKoreksi) -> KoreksiTampil:
         isian=_isian(indikator, isi),
         isian_lama=field(isi.nilai_lama, "nilai_lama"),
         isian_baru=field(isi.nilai_baru, "nilai_baru"),
-        jenis=JENIS[isi.jenis],
-        tingkat=TINGKAT[isi.tingkat],
+        jenis=kata_koreksi.JENIS[isi.jenis],
+        tingkat=kata_koreksi.TINGKAT[isi.tingkat],
         alasan=isi.alasan,
         diminta=konteks.jabatan(isi.diminta_oleh),
         disetujui=", ".join(map(konteks.jabatan, isi.disetujui_oleh)),

@@ -7,8 +7,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from sakipgen.diagnostics import PANAH
+from sakipgen.domain.koreksi import NILAI
 from sakipgen.rendering.cetak import ukuran
-from sakipgen.reviewing.laporan import BarisAngkaLaporan, BarisIsian, BarisMasalah, BarisTenggatLaporan, LaporanTinjauan
+from sakipgen.rendering.tinjauan.putusan import BELUM_TERUKUR, putusan
+from sakipgen.reviewing.laporan import (
+    BarisAngkaLaporan,
+    BarisIsian,
+    BarisKoreksiLaporan,
+    BarisMasalah,
+    BarisPenjelasanLaporan,
+    BarisTenggatLaporan,
+    LaporanTinjauan,
+)
 
 PENANDA: Final = "<!-- sakipgen:periksa v1 -->"
 """By this, and by its author, the forge's job finds its own comment."""
@@ -19,6 +29,8 @@ BATAS_RINGKASAN: Final = 900_000
 _BANYAK: Final = (None, 200, 100, 50, 25, 10, 5, 1)
 """So many rows of a kind are shown; the first that fits."""
 _LEBAR: Final = 300
+_PANJANG: Final = 1_500
+"""So many characters of an explanation, where there is room for all rows or many."""
 _TERBUKA: Final = 10
 """So many problems of a kind are not folded."""
 _BUTIR: Final = f"butir{PANAH}"
@@ -67,18 +79,14 @@ def _muat(laporan: LaporanTinjauan, batas: int) -> str:
 
 
 def _blok(laporan: LaporanTinjauan, many: int | None) -> Iterator[str]:
-    yield f"### {_putusan(laporan)}"
+    yield f"### {tawar(putusan(laporan), 1_000)}"
     yield ""
     yield f"**{tawar(laporan.judul)}.** {_asal(laporan)}"
-    for block in (_tenggat, _masalah, _angka, _target, _bukti, _dampak, _pratinjau, _isian, _mandiri, _berkas):
+    for block in (
+        *(_tenggat, _masalah, _koreksi, _angka, _penjelasan, _target, _bukti),
+        *(_dampak, _pratinjau, _isian, _mandiri, _berkas),
+    ):
         yield from block(laporan, many)
-
-
-def _putusan(laporan: LaporanTinjauan) -> str:
-    warned = f", {laporan.peringatan} hal perlu dicek" if laporan.peringatan else ""
-    if laporan.galat:
-        return f"✖ Belum dapat disetujui: {laporan.galat} hal wajib diperbaiki{warned}."
-    return f"✔ Lolos pemeriksaan{warned}. Keputusan ada pada {' dan '.join(map(tawar, laporan.persetujuan))}."
 
 
 def _asal(laporan: LaporanTinjauan) -> str:
@@ -123,11 +131,14 @@ def _masalah(laporan: LaporanTinjauan, many: int | None) -> Iterator[str]:
 
 
 def _bernomor(rows: Sequence[BarisMasalah]) -> Iterator[str]:
-    """The worst in the open, the others folded: one page stays one page."""
-    lines = [f"{n}. {_satu(row)}" for n, row in enumerate(rows, 1)]
+    yield from _terlipat([f"{n}. {_satu(row)}" for n, row in enumerate(rows, 1)], "masalah")
+
+
+def _terlipat(lines: Sequence[str], kind: str) -> Iterator[str]:
+    """The first in the open, the others folded: one page stays one page."""
     yield from lines[:_TERBUKA]
     if rest := lines[_TERBUKA:]:
-        yield from ("", f"<details><summary>{len(rest)} masalah berikutnya</summary>", "", *rest, "", "</details>")
+        yield from ("", f"<details><summary>{len(rest)} {kind} berikutnya</summary>", "", *rest, "", "</details>")
 
 
 def _satu(row: BarisMasalah) -> str:
@@ -138,9 +149,33 @@ def _satu(row: BarisMasalah) -> str:
     return f"**{row.kode}{title}**{where}. {said} ({place})"
 
 
+def _koreksi(laporan: LaporanTinjauan, many: int | None) -> Iterator[str]:
+    """Each correction whole: who decides on it reads why, and on what it rests."""
+    if laporan.koreksi:
+        yield from ("", "#### Koreksi", "")
+        yield from _terlipat([f"- {_satu_koreksi(row, _ruang(many))}" for row in laporan.koreksi[:many]], "koreksi")
+        yield from _sisa(len(laporan.koreksi), many, "koreksi")
+
+
+def _ruang(many: int | None) -> int:
+    """How much of a long text is shown."""
+    return _PANJANG if many is None or many > _TERBUKA else _LEBAR
+
+
+def _satu_koreksi(row: BarisKoreksiLaporan, width: int) -> str:
+    what = "" if row.isian == NILAI else f", {row.isian}"
+    kind = f"{row.jenis}, tingkat {row.tingkat}"
+    asked = f"Diminta {tawar(row.diminta)}; menurut catatannya disetujui {tawar(', '.join(row.disetujui), width)}."
+    proof = f" Bukti: {tawar('; '.join(row.bukti), width)}." if row.bukti else ""
+    return (
+        f"**{tawar(f'{row.indikator} {row.periode}{what}')}**: {_dua(row.lama or '–', row.baru or 'dicabut')} "
+        f"({tawar(f'{row.kode}; {kind}')}). {tawar(row.alasan, width)} {asked}{proof}"
+    )
+
+
 def _angka(laporan: LaporanTinjauan, many: int | None) -> Iterator[str]:
     if not laporan.terukur:
-        yield from ("", "Perubahan angka belum dapat dihitung: perbaiki dahulu hal yang wajib.")
+        yield from ("", BELUM_TERUKUR)
         return
     head = ("Indikator", "Periode", "Target", "Realisasi", "Capaian", "Kategori")
     direct = [row for row in laporan.angka if row.langsung]
@@ -158,7 +193,8 @@ def _baris_angka(row: BarisAngkaLaporan) -> tuple[str, ...]:
         f"{tawar(row.kode)} {tawar(row.nama)} ({tawar(row.satuan)})",
         tawar(row.periode),
         _dua(row.target_lama, row.target_baru),
-        _dua(row.realisasi_lama, row.realisasi_baru),
+        _dua(row.realisasi_lama, row.realisasi_baru)
+        + (f" (periode ini {tawar(row.periode_ini)})" if row.periode_ini else ""),
         f"{_dua(row.capaian_lama, row.capaian_baru)}{fell}",
         _dua(row.kategori_lama, row.kategori_baru),
     )
@@ -166,6 +202,30 @@ def _baris_angka(row: BarisAngkaLaporan) -> tuple[str, ...]:
 
 def _dua(lama: str, baru: str) -> str:
     return tawar(baru) if lama == baru else f"{tawar(lama)} → **{tawar(baru)}**"
+
+
+def _penjelasan(laporan: LaporanTinjauan, many: int | None) -> Iterator[str]:
+    """What the reports say beside their figures, where it differs: an indikator an entry."""
+    found: dict[tuple[str, str], list[BarisPenjelasanLaporan]] = {}
+    for row in laporan.penjelasan:
+        found.setdefault((row.kode, row.periode), []).append(row)
+    if found:
+        yield from ("", "#### Bukti dan penjelasan", "")
+        lines = [
+            f"- **{tawar(' '.join(of))}**. {' '.join(_satu_penjelasan(row, _ruang(many)) for row in rows[:many])}"
+            + (f" Dan {len(rows) - many} isian lagi." if many and len(rows) > many else "")
+            for of, rows in found.items()
+        ]
+        yield from _terlipat(lines[:many], "indikator")
+        yield from _sisa(len(found), many, "indikator")
+
+
+def _satu_penjelasan(row: BarisPenjelasanLaporan, width: int) -> str:
+    if row.baru is None:
+        return f"{tawar(row.isian)} dihapus (sebelumnya: {tawar(row.lama or '', width)})."
+    changed = " (diubah)" if row.lama is not None else ""
+    said = tawar(row.baru, width)
+    return f"{tawar(row.isian)}{changed}: {said}{'' if said.endswith('.') else '.'}"
 
 
 _KEPALA_ISIAN: Final = ("Dokumen", "Kode", "Periode", "Sebelum", "Sesudah")
@@ -195,7 +255,7 @@ def _bukti(laporan: LaporanTinjauan, many: int | None) -> Iterator[str]:
         (f"<code>{tawar(r.berkas)}</code>", r.perubahan, "–" if r.ukuran is None else ukuran(r.ukuran))
         for r in laporan.bukti
     ]
-    yield from _bagian("Bukti", ("Berkas", "Perubahan", "Besar"), rows, many)
+    yield from _bagian("Berkas bukti", ("Berkas", "Perubahan", "Besar"), rows, many)
     if laporan.tanpa_bukti:
         named = ", ".join(tawar(row) for row in laporan.tanpa_bukti[:many])
         more = len(laporan.tanpa_bukti) - len(laporan.tanpa_bukti[:many])
@@ -205,7 +265,7 @@ def _bukti(laporan: LaporanTinjauan, many: int | None) -> Iterator[str]:
 def _dampak(laporan: LaporanTinjauan, many: int | None) -> Iterator[str]:
     rows = [
         (
-            tawar(r.kode),
+            tawar(f"{r.kode} {r.nama}"),
             tawar(r.periode),
             _dua(r.tercapai_lama, r.tercapai_baru),
             _dua(r.capaian_lama, r.capaian_baru),

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
+from itertools import chain
 from typing import Final
 
 from sakipgen import reviewing
 from sakipgen.checking import manual
 from sakipgen.diagnostics import Diagnostic, printable
+from sakipgen.domain.bukti import Bukti
 from sakipgen.domain.dataset import UNIT_KEPALA, Dataset
 from sakipgen.domain.isian import Dokumen
+from sakipgen.domain.koreksi import DINYATAKAN, NilaiKoreksi
 from sakipgen.domain.pengguna import Peran
 from sakipgen.domain.pribadi import samarkan
 from sakipgen.domain.riwayat import BedaBerkas
@@ -21,23 +24,34 @@ from sakipgen.domain.waktu import Periode
 from sakipgen.reading.manual import MANUAL
 from sakipgen.rekap import BarisIndikator
 from sakipgen.rekap.nilai import BarisKelompok
-from sakipgen.rekap.susun_riwayat import tercatat
-from sakipgen.rendering import sel_teks
+from sakipgen.rendering import kata_koreksi, sel_teks
 from sakipgen.rendering.cetak import tanggal
 from sakipgen.reviewing.kepemilikan import SEBUTAN
 from sakipgen.reviewing.laporan import (
     BarisAngkaLaporan,
     BarisBerkas,
     BarisIsian,
+    BarisKoreksiLaporan,
     BarisMasalah,
     BarisNaskah,
+    BarisPenjelasanLaporan,
     BarisSasaranLaporan,
     BarisTenggatLaporan,
     Hitung,
     LaporanTinjauan,
 )
 from sakipgen.reviewing.naskah import NaskahTersentuh
-from sakipgen.reviewing.tinjauan import BarisAngka, BarisSasaran, BarisTenggat, Hitungan, Tinjauan, terberat
+from sakipgen.reviewing.perbandingan import cetak
+from sakipgen.reviewing.tinjauan import (
+    BarisAngka,
+    BarisKoreksi,
+    BarisPenjelasan,
+    BarisSasaran,
+    BarisTenggat,
+    Hitungan,
+    Tinjauan,
+    terberat,
+)
 
 PERIKSA_MANDIRI: Final = (
     "Angka sama dengan buktinya; untuk komponen, pembilang dan penyebutnya dicocokkan.",
@@ -56,6 +70,17 @@ DOKUMEN: Final = {
     Dokumen.CARA: "cara mengukur",
     Dokumen.PENUTUPAN: "penutupan",
 }
+_BUKTI: Final = "Bukti"
+PENJELASAN: Final[Mapping[str, str]] = {
+    "alasan": "Alasan status",
+    "sumber": "Sumber",
+    "faktor_pendorong": "Faktor pendorong",
+    "kendala": "Kendala",
+    "solusi": "Solusi",
+    "tanpa_tindak_lanjut": "Tanpa tindak lanjut",
+    "catatan": "Catatan",
+}
+"""What the texts beside a figure are called."""
 NASKAH: Final[Mapping[str, str]] = {
     "rekapitulasi-data": "Rekapitulasi data capaian",
     "kertas-kerja": "Kertas kerja pengukuran kinerja",
@@ -89,6 +114,8 @@ def susun_laporan(tinjauan: Tinjauan) -> LaporanTinjauan:
         teratasi=tinjauan.teratasi,
         tenggat=tuple(_tenggat(tinjauan.dataset, row) for row in tinjauan.tenggat[:_BARIS]),
         angka=tuple(map(_angka, tinjauan.angka[:_BARIS])),
+        koreksi=tuple(_koreksi(tinjauan.dataset, row) for row in tinjauan.koreksi[:_BARIS]),
+        penjelasan=tuple(chain.from_iterable(map(_penjelasan, tinjauan.penjelasan)))[:_BARIS],
         isian=tuple(map(_isian, tinjauan.isian[:_BARIS])),
         bukti=tuple(map(_berkas, tinjauan.bukti[:_BARIS])),
         tanpa_bukti=tuple(f"{kode} {periode.label}" for kode, periode in tinjauan.tanpa_bukti[:_BARIS]),
@@ -178,6 +205,7 @@ def _angka(row: BarisAngka) -> BarisAngkaLaporan:
         target_baru=_sel(sel_teks.target(row.baru) if row.baru else None),
         realisasi_lama=_sel(sel_teks.realisasi(row.lama) if row.lama else None),
         realisasi_baru=_sel(sel_teks.realisasi(row.baru) if row.baru else None),
+        periode_ini=sel_teks.periode_ini(row.baru) if row.baru else None,
         capaian_lama=_sel(sel_teks.capaian(row.lama) if row.lama else None),
         capaian_baru=_sel(sel_teks.capaian(row.baru) if row.baru else None),
         kategori_lama=_sel(sel_teks.kategori(row.lama) if row.lama else None),
@@ -191,6 +219,61 @@ def _angka(row: BarisAngka) -> BarisAngkaLaporan:
 def _mentah(row: BarisIndikator | None) -> str | None:
     raw: Decimal | None = row.hasil.capaian.mentah if row and row.hasil.capaian else None
     return None if raw is None else format(raw, "f")
+
+
+def _penjelasan(row: BarisPenjelasan) -> Iterator[BarisPenjelasanLaporan]:
+    """Evidence and texts that differ, in the order of the form."""
+    said = partial(BarisPenjelasanLaporan, kode=_pendek(row.kode, 300), periode=row.periode.label)
+    before, after = (tuple(map(_bukti, side.bukti)) if side else () for side in (row.lama, row.baru))
+    yield from (said(isian=_BUKTI, lama=None, baru=one) for one in after if one not in before)
+    yield from (said(isian=_BUKTI, lama=one, baru=None) for one in before if one not in after)
+    for name, word in PENJELASAN.items():
+        old, new = (_kalimat(getattr(side, name, None)) for side in (row.lama, row.baru))
+        if old != new:
+            yield said(isian=word, lama=old, baru=new)
+
+
+def _kalimat(teks: str | None) -> str | None:
+    return None if teks is None else _pendek(teks, 2_000)
+
+
+def _bukti(row: Bukti) -> str:
+    """Evidence on one line: what it is, and where."""
+    place = row.berkas or row.tautan or f"nomor arsip {row.nomor_arsip}"
+    return _pendek(f"{row.judul} ({row.jenis}), {place}", 500)
+
+
+def _koreksi(dataset: Dataset | None, row: BarisKoreksi) -> BarisKoreksiLaporan:
+    isi = row.isi
+    jabatan = dataset.instansi.isi.nama_jabatan if dataset else str
+    return BarisKoreksiLaporan(
+        kode=_pendek(row.kode, 300),
+        indikator=_pendek(isi.indikator, 300),
+        periode=row.periode.label,
+        isian=_pendek(isi.isian.replace("_", " ") if isi.isian == DINYATAKAN else isi.isian, 300),
+        lama=_nilai_koreksi(isi.nilai_lama, isi.bagian),
+        baru=_nilai_koreksi(isi.nilai_baru, isi.bagian),
+        jenis=kata_koreksi.JENIS[isi.jenis],
+        tingkat=kata_koreksi.TINGKAT[isi.tingkat],
+        alasan=_pendek(isi.alasan, 2_000),
+        diminta=_pendek(jabatan(isi.diminta_oleh), 300),
+        disetujui=tuple(_pendek(jabatan(kode), 300) for kode in isi.disetujui_oleh[:50]),
+        bukti=tuple(map(_bukti, isi.bukti[:_BARIS])),
+    )
+
+
+def _nilai_koreksi(nilai: NilaiKoreksi | None, bagian: str) -> str | None:
+    """A figure of a correction, in whatever form it is written."""
+    if nilai is None:
+        return None
+    said = [
+        "" if nilai.nilai is None else cetak(str(nilai.nilai)) + ("%" if bagian == DINYATAKAN else ""),
+        nilai.predikat or "",
+        tanggal(nilai.tanggal) if nilai.tanggal else "",
+        "" if nilai.terpenuhi is None else "ya" if nilai.terpenuhi else "tidak",
+        "" if nilai.tahapan is None else ", ".join(nilai.tahapan) or "belum ada tahapan",
+    ]
+    return _pendek("; ".join(filter(None, said)), 500)
 
 
 def _isian(row: BedaBerkas) -> BarisIsian:
@@ -209,10 +292,7 @@ def _isian(row: BedaBerkas) -> BarisIsian:
 
 def _tertulis(teks: str | None) -> str | None:
     """A figure as a file states it; what no check would pass is not repeated."""
-    said = tercatat(teks)
-    if said is None or teks is None:
-        return None
-    return _pendek(teks.replace(".", ",") if said.angka is not None else said.tertulis or "", 500)
+    return None if teks is None else _pendek(cetak(teks), 500)
 
 
 def _berkas(row: Ubahan) -> BarisBerkas:
@@ -226,6 +306,7 @@ def _berkas(row: Ubahan) -> BarisBerkas:
 def _sasaran(row: BarisSasaran) -> BarisSasaranLaporan:
     return BarisSasaranLaporan(
         kode=_pendek(row.kode, 300),
+        nama=_pendek(uraian.uraian if (uraian := row.baru or row.lama) else "", 300),
         periode=row.periode.label,
         tercapai_lama=_tercapai(row.lama),
         tercapai_baru=_tercapai(row.baru),

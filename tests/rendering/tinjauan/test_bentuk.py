@@ -17,7 +17,7 @@ from sakipgen.rendering.lembar import LEMBAR
 from sakipgen.rendering.tinjauan import FormatTinjauan, render_tinjauan, susun_laporan
 from sakipgen.rendering.tinjauan.markdown import BATAS_KOMENTAR, PENANDA, pesan, tawar
 from sakipgen.rendering.tinjauan.susun import NASKAH
-from sakipgen.reviewing.laporan import BarisMasalah, LaporanTinjauan, baca_laporan
+from sakipgen.reviewing.laporan import BarisMasalah, BarisPenjelasanLaporan, LaporanTinjauan, baca_laporan
 from sakipgen.reviewing.naskah import BERANGKA, BERBERKAS, LKJIP
 from sakipgen.schema import render_schemas
 from tests.conftest import Golden, Indonesian
@@ -98,6 +98,13 @@ def _isi(laporan: LaporanTinjauan, teks: str, kali: int = 1) -> LaporanTinjauan:
     )  # fmt: skip
     angka = laporan.angka[0].model_copy(update={"kode": teks[:300], "nama": teks[:300], "realisasi_baru": teks[:500]})
     isian = laporan.isian[0].model_copy(update={"lama": teks[:500], "berkas": teks[:300]})
+    koreksi = (
+        laporan.koreksi[0]
+        .model_copy(update={"kode": teks[:300], "lama": teks[:500], "alasan": teks[:2000], "diminta": teks[:300]})
+        .model_copy(update={"disetujui": (teks[:300],), "bukti": (teks[:500],)})
+    )
+    said = BarisPenjelasanLaporan(kode=teks[:300], periode="TW I", isian="Kendala", lama=None, baru=teks[:2000])
+    gone = said.model_copy(update={"lama": teks[:2000], "baru": None})
     return laporan.model_copy(
         update={
             "judul": teks[:500],
@@ -105,6 +112,8 @@ def _isi(laporan: LaporanTinjauan, teks: str, kali: int = 1) -> LaporanTinjauan:
             "masalah": (row,) * kali,
             "angka": (angka,) * kali,
             "isian": (isian,) * kali,
+            "koreksi": (koreksi,) * kali,
+            "penjelasan": (said, gone) * kali,
             "tanpa_bukti": (teks[:500],) * kali,
         }
     )
@@ -137,6 +146,39 @@ def test_j04_what_a_proposal_calls_itself_is_never_shown(laporan: LaporanTinjaua
     assert "<b>" not in text
     assert "$(curl" not in text
     assert "`" not in text
+
+
+def test_what_a_report_says_beside_its_figures_is_read_before_it_is_decided(tmp_path: Path) -> None:
+    kantor = Kantor(tmp_path)
+    kantor.ganti("data/siklus/2024/TW1.yaml", "penutupan:\n  tanggal: 2024-04-08\n  oleh: kepala\n", "")
+    kantor.simpan()
+    kantor.ganti(
+        REALISASI,
+        kantor.teks(REALISASI)[kantor.teks(REALISASI).index("nilai: 77.5") :],
+        "nilai: 60\n    kendala: Tiga | pegawai cuti.\n    solusi: Dinilai pada Mei.\n    bukti:\n"
+        "      - {judul: Daftar baru, jenis: rekapitulasi, nomor_arsip: 800/99/2024}\n",
+    )
+    found = susun_laporan(kantor.tinjau())
+    assert [(row.isian, row.lama, row.baru) for row in found.penjelasan] == [
+        ("Bukti", None, "Daftar baru (rekapitulasi), nomor arsip 800/99/2024"),
+        ("Bukti", "Hasil pengukuran triwulan I (laporan), nomor arsip 800/12/2024", None),
+        ("Kendala", None, "Tiga | pegawai cuti."),
+        ("Solusi", None, "Dinilai pada Mei."),
+    ]
+    assert (
+        "- **IKU-01 Triwulan I 2024**. Bukti: Daftar baru (rekapitulasi), nomor arsip 800/99/2024. Bukti dihapus "
+        "(sebelumnya: Hasil pengukuran triwulan I (laporan), nomor arsip 800/12/2024). Kendala: Tiga &#124; pegawai "
+        "cuti. Solusi: Dinilai pada Mei.\n"
+    ) in render_tinjauan(found, FormatTinjauan.MARKDOWN)
+    assert "IKU-01 Triwulan I 2024, kendala: Tiga | pegawai cuti.\n" in render_tinjauan(found, FormatTinjauan.TEKS)
+
+
+def test_a_figure_with_a_comma_is_not_the_figure(tmp_path: Path) -> None:
+    kantor = Kantor(tmp_path)
+    kantor.simpan()
+    kantor.ganti(REALISASI, "77.5", "77,5")
+    (said,) = [d.message for d in kantor.tinjau().report.diagnostics if d.code == "P001"]
+    assert '`nilai` berubah dari 77,5 menjadi "77,5"; ' in said
 
 
 @given(st.text(max_size=400))
