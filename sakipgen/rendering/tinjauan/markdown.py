@@ -194,7 +194,7 @@ def _baris_angka(row: BarisAngkaLaporan) -> tuple[str, ...]:
         tawar(row.periode),
         _dua(row.target_lama, row.target_baru),
         _dua(row.realisasi_lama, row.realisasi_baru)
-        + (f" (periode ini {tawar(row.periode_ini)})" if row.periode_ini else ""),
+        + (f" (periode ini&nbsp;{tawar(row.periode_ini)})" if row.periode_ini else ""),
         f"{_dua(row.capaian_lama, row.capaian_baru)}{fell}",
         _dua(row.kategori_lama, row.kategori_baru),
     )
