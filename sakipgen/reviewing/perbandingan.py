@@ -21,7 +21,7 @@ from sakipgen.domain.waktu import Periode
 from sakipgen.reading import Loaded
 from sakipgen.rekap.susun_riwayat import setara, tercatat
 
-_MIRIP_ANGKA: Final = re.compile(r"[-+\d.,%\s]+")
+_MIRIP_ANGKA: Final = re.compile(r"[-+]?[\d.,%\s]+")
 """What looks like a figure and is none, such as one with a comma: it is shown in quotation marks."""
 _REALISASI, _SIKLUS = (next(jenis.regex for jenis in LAYOUT if jenis.skema == kind) for kind in ("realisasi", "siklus"))
 
