@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from sakipgen.diagnostics import Issue, Loc, Severity, printable
+from sakipgen.domain.anggaran import ProgramTahunan
 from sakipgen.domain.dataset import Berkas
 from sakipgen.domain.isian import SEMENTARA, STATUS, Beda, Dokumen, Kunci
 from sakipgen.domain.koreksi import DINYATAKAN, NILAI, Koreksi, NilaiKoreksi
@@ -36,7 +37,7 @@ def periksa_kunci(p: Perbandingan) -> Iterator[Issue]:
         *(angka_terkunci, kunci_bukti.bukti_terkunci, koreksi_terhadap_data_utama, kunci_pk.target_terkunci),
         *(kunci_pk.pk_tetap, kunci_pk.pk_berlaku_surut, kunci_pk.renstra_tetap, kunci_bukti.naskah_terkunci),
         *(cara_terkunci, kondisi_awal_berubah, kunci_susunan.susunan_berubah, kunci_susunan.iku_berubah),
-        *(anggaran_berubah, *kunci_catatan.RULES),
+        *(anggaran_berubah, pagu_berubah, *kunci_catatan.RULES),
     ):
         yield from rule(p)
 
@@ -181,9 +182,11 @@ def kondisi_awal_berubah(p: Perbandingan) -> Iterator[Issue]:
 
 
 def anggaran_berubah(p: Perbandingan) -> Iterator[Issue]:
-    """P010 Realisasi anggaran periode tertutup berubah.
+    """P010 Anggaran periode tertutup berubah.
 
-    Angka anggaran sering berubah sesudah diaudit, jadi tidak dikunci; tetapi pembaca perlu tahu sebabnya.
+    Realisasi anggaran sering berubah sesudah diaudit, dan pagu yang salah ketik perlu dibetulkan, jadi keduanya tidak
+    dikunci; tetapi pembaca perlu tahu sebabnya. Pagu perubahan yang baru berlaku sesudah periode itu tidak
+    diperingatkan.
 
     Cara memperbaiki: sebutkan sumber angka yang baru dalam penjelasan usulan; bila tidak sengaja, kembalikan angkanya.
     """
@@ -195,3 +198,36 @@ def anggaran_berubah(p: Perbandingan) -> Iterator[Issue]:
                 "sumbernya dalam penjelasan usulan."
             )
             yield Issue(row.berkas, ("butir", kunci.kode, kunci.bagian), "P010", message, Severity.WARNING)
+
+
+def pagu_berubah(p: Perbandingan) -> Iterator[Issue]:
+    """Yields P010 for a ceiling that was in force at the end of a closed period, and is another one now.
+
+    One that is in force only later changes nothing that was published.
+    """
+    base, after = p.dasar.dataset, p.usulan.dataset
+    for tahun, berkas in base.program.items() if base and after else ():
+        later = after.program.get(tahun) if after else None
+        if later and later.isi != berkas.isi:
+            for kode, periode, change in _pagu_lain(p, berkas.isi, later.isi, tahun):
+                message = (
+                    f"{p.sebut_tutup(periode)}; pagu `{printable(kode)}` pada akhir periode itu {change}, jadi "
+                    "serapannya ikut berubah; sebutkan sumbernya dalam penjelasan usulan."
+                )
+                yield Issue(later.path, ("sub_kegiatan", kode, "pagu"), "P010", message, Severity.WARNING)
+
+
+def _pagu_lain(
+    p: Perbandingan, before: ProgramTahunan, after: ProgramTahunan, tahun: int
+) -> Iterator[tuple[str, Periode, str]]:
+    """Every sub kegiatan with the last closed period in which its ceiling is another one, and what changed."""
+    closed = sorted((periode for periode in p.ditutup if periode.tahun == tahun), reverse=True)
+    for kode in sorted(before.sub_kegiatan.keys() | after.sub_kegiatan.keys()):
+        sides = ((when, _pagu(before, kode, when), _pagu(after, kode, when)) for when in closed)
+        if found := next(((when, old, new) for when, old, new in sides if old != new), None):
+            when, old, new = found
+            yield kode, when, perubahan(Beda(Kunci(Dokumen.PAGU, kode, when, "", "pagu"), old, new))
+
+
+def _pagu(program: ProgramTahunan, kode: str, periode: Periode) -> str | None:
+    return format(program.pagu_pada(kode, periode.akhir)[0], "f") if kode in program.sub_kegiatan else None

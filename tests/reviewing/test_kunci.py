@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.usulan import REALISASI, RENCANA, SIKLUS, Kantor, kode, koreksi
+from sakipgen.diagnostics import Severity
+from tests.usulan import PK, REALISASI, RENCANA, SIKLUS, Kantor, kode, koreksi
 
 KAMUS = "data/indikator/IKU-01.yaml"
 MARET = "data/realisasi/2024/03/mutasi.yaml"
@@ -186,3 +187,30 @@ def test_others_changes_since_are_not_the_proposals(kantor: Kantor) -> None:
     found = kantor.tinjau(usulan="usulan", pengirim="bk-mutasi")
     assert [str(row.path) for row in found.ubahan] == [RENCANA]
     assert kode(found) == []
+
+
+# ── Money ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+PROGRAM = "data/program/2024.yaml"
+DPPA = "perubahan: {sumber: DPPA 2024, tanggal: %s}\n"
+
+
+@pytest.mark.parametrize(
+    ("lama", "baru", "tambahan", "said"),
+    [
+        ("murni: 1000000", "murni: 300000", "", "berubah dari 1000000 menjadi 300000"),
+        ("murni: 1000000", "murni: 1000000\n      perubahan: 800000", DPPA % "2024-03-20", "menjadi 800000"),
+        ("murni: 1000000", "murni: 1000000\n      perubahan: 800000", DPPA % "2024-04-02", None),
+    ],
+)
+def test_a_ceiling_of_a_closed_period_is_told(
+    tmp_path: Path, lama: str, baru: str, tambahan: str, said: str | None
+) -> None:
+    kantor = Kantor(tmp_path)
+    kantor.ganti(PK, "anggaran:\n  5.03.02: 1000000\n", "")
+    kantor.simpan()
+    kantor.ganti(PROGRAM, lama, baru)
+    kantor.tulis(PROGRAM, tambahan + kantor.teks(PROGRAM))
+    found = [d for d in kantor.tinjau().report.diagnostics if d.code == "P010"]
+    assert [(d.severity, str(d.path)) for d in found] == ([(Severity.WARNING, PROGRAM)] if said else [])
+    assert all((said or "") in d.message for d in found)
