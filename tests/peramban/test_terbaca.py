@@ -47,6 +47,16 @@ MELEBAR: Final = """() => [...document.querySelectorAll('.md-content *')].filter
 """What scrolls sideways and cannot be reached by keyboard."""
 
 
+KELUAR: Final = """() => [...document.querySelectorAll('.md-content table')].filter(table => {
+  const frame = table.parentElement.getBoundingClientRect();
+  const words = document.createRange();
+  if (table.caption) words.selectNodeContents(table.caption);
+  return words.getBoundingClientRect().right > frame.right + 1
+      || innerWidth >= %d && table.parentElement.scrollWidth > table.parentElement.clientWidth + 1;
+}).map(table => table.outerHTML.slice(0, 160))"""
+"""Tables whose name leaves the frame they are seen in, or that must be scrolled on a screen."""
+
+
 Jendela = Callable[..., Page]
 """Gives the window that is opened with these options."""
 
@@ -99,6 +109,16 @@ def test_a_reader_may_space_the_text(jendela: Jendela, alamat: str, jenis: str) 
     page.add_style_tag(content=JARAK_TEKS)
     assert page.evaluate(TERPOTONG) == []
     assert page.evaluate("document.documentElement.scrollWidth") == TELEPON
+
+
+@pytest.mark.parametrize("lebar", LEBAR)
+def test_a_table_keeps_its_name_in_its_frame(jendela: Jendela, alamat: str, lebar: int) -> None:
+    """On a screen the whole table, too."""
+    page = jendela(lebar, reduced_motion="reduce")
+    for jenis in (*JENIS.values(), "panduan/pengaturan-repositori/"):
+        page.goto(alamat + jenis)
+        page.evaluate(BUKA_SEMUA)
+        assert page.evaluate(KELUAR % LAYAR) == [], jenis
 
 
 def test_nothing_moves_for_who_wants_no_motion(jendela: Jendela, alamat: str) -> None:
