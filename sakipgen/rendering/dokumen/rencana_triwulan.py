@@ -46,7 +46,7 @@ def ringkas(segmen: Sequence[str]) -> str:
 
 
 def _berturut(triwulan: Sequence[int]) -> str:
-    names = [sel.segmen(TRIWULAN[n]).removeprefix("TW ") for n in triwulan]
+    names = [sel.segmen(TRIWULAN[n]).removeprefix("TW\N{NO-BREAK SPACE}") for n in triwulan]
     return f"{names[0]}–{names[-1]}" if len(names) > 2 else ", ".join(names)
 
 

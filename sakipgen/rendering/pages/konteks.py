@@ -387,7 +387,7 @@ def berkas_laporan(rows: Iterable[BarisIndikator]) -> tuple[PurePosixPath, ...]:
 
 def judul_target(prd: RekapPeriode) -> str:
     """Returns the heading of a column of targets: in an unfinished year each is that of its latest figure."""
-    return "Target" if prd.selesai else "Target sampai data terakhir"
+    return "Target" if prd.selesai else "Target sampai\N{NO-BREAK SPACE}data terakhir"
 
 
 def judul_target_baris(row: BarisIndikator) -> str:

@@ -83,8 +83,8 @@ def hari_pendek(hari: date) -> Markup:
 
 
 def segmen(teks: str) -> str:
-    """Returns a segment of a year in short: `TW III`, `September`."""
-    return Periode(TAHUN_AWAL, teks).label_pendek.replace("Triwulan", "TW")
+    """Returns a segment of a year in short, in one piece: `TW III`, `September`."""
+    return Periode(TAHUN_AWAL, teks).label_pendek.replace("Triwulan", "TW").replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def nilai(indikator: Indikator, value: Decimal, rujukan: str, tahun: int, desimal: int | None = None) -> Angka:
