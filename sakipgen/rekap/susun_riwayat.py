@@ -32,6 +32,8 @@ _JENIS_KOREKSI: Final = {
     JenisKoreksi.ISIAN_TERLAMBAT: JenisPerubahan.ISIAN_TERLAMBAT,
     JenisKoreksi.PENCABUTAN: JenisPerubahan.KOREKSI_KESALAHAN,
 }
+_KOMPONEN: Final = "komponen."
+"""Before the name of a komponen, in the way to its meaning in the kamus."""
 _TARGET: Final = frozenset({Dokumen.RENSTRA, Dokumen.PERJANJIAN_KINERJA, Dokumen.RENCANA_AKSI})
 
 
@@ -76,6 +78,7 @@ class _Penyusun:
         closed = frozenset(self._ditutup)
         final = self._difinalkan(catatan)
         known = frozenset(self._cara)
+        renamed = _ganti_nama(catatan)
         for changed in sorted(catatan.beda, key=_urutan):
             kunci = changed.beda.kunci
             if kunci.dokumen is Dokumen.PENUTUPAN:
@@ -83,7 +86,7 @@ class _Penyusun:
             if kunci.dokumen is Dokumen.PENUTUPAN or not self._terbuka(kunci, changed.berkas):
                 continue  # what is not told is no "before" of what is
             beda = self._lanjut(changed)
-            if kunci.bagian == SEMENTARA or setara(beda.lama, beda.baru):
+            if kunci.bagian == SEMENTARA or kunci in renamed or setara(beda.lama, beda.baru):
                 continue
             if kunci.dokumen is Dokumen.CARA and (kunci.kode, kunci.periode) not in known:
                 self._cara.add((kunci.kode, kunci.periode))  # a new one changes nothing that was measured before
@@ -224,6 +227,28 @@ def setara(lama: str | None, baru: str | None) -> bool:
     before, after = tercatat(lama), tercatat(baru)
     same = before is not None and after is not None and before.angka is not None and before.angka == after.angka
     return same or lama == baru
+
+
+def _ganti_nama(catatan: Catatan) -> frozenset[Kunci]:
+    """The figures that stayed what they were while the kamus gave their komponen another name: it tells of that itself.
+
+    The same meaning under another name is the same komponen, and the same figure under both names did not change.
+    """
+    names = [b.beda for b in catatan.beda if b.beda.kunci.bagian.startswith(_KOMPONEN)]
+    after = {(b.kunci.kode, b.baru): b.kunci.bagian.removeprefix(_KOMPONEN) for b in names if b.lama is None}
+    new = {
+        (b.kunci.kode, b.kunci.bagian.removeprefix(_KOMPONEN)): after[b.kunci.kode, b.lama]
+        for b in names
+        if b.baru is None and (b.kunci.kode, b.lama) in after
+    }
+    said = {b.beda.kunci: b.beda for b in catatan.beda if b.beda.kunci.dokumen is Dokumen.REALISASI}
+    found: set[Kunci] = set()
+    for kunci, gone in said.items():
+        name = new.get((kunci.kode, kunci.bagian))
+        come = said.get(kunci._replace(bagian=name)) if name else None
+        if come and gone.baru is None and come.lama is None and setara(gone.lama, come.baru):
+            found |= {kunci, come.kunci}
+    return frozenset(found)
 
 
 def _layak(alasan: str | None) -> str | None:

@@ -104,6 +104,38 @@ def test_what_is_gone_is_said_to_be_gone(susunan: Susunan) -> None:
     assert (gone.jenis, gone.baru) == (JenisPerubahan.PENGHAPUSAN, None)
 
 
+@pytest.mark.parametrize(
+    ("arti", "baru", "told"),
+    [
+        ("Pegawai yang ikut", "45", []),
+        ("Pegawai yang ikut", "45.0", []),
+        ("Pegawai yang lulus", "45", ["hadir", "ikut"]),
+        ("Pegawai yang ikut", "46", ["hadir", "ikut"]),
+        ("Pegawai yang ikut", None, ["ikut"]),
+    ],
+)
+def test_another_name_for_the_same_komponen_is_told_by_the_kamus_alone(
+    susunan: Susunan, arti: str, baru: str | None, told: list[str]
+) -> None:
+    meaning = [Kunci(Dokumen.CARA, "A", None, "", f"komponen.{name}") for name in ("hadir", "ikut", "total")]
+    first = catatan("2024-04-09", {meaning[1]: (None, "Pegawai yang ikut"), meaning[2]: (None, "Semua pegawai")})
+    changed: dict[Kunci, tuple[str | None, str | None]] = {
+        meaning[0]: (None, arti),
+        meaning[1]: ("Pegawai yang ikut", None),
+        nilai("ikut"): ("45", None),
+        nilai("total"): ("90", "91"),
+    }
+    if baru is not None:
+        changed[nilai("hadir")] = (None, baru)
+    rows = susun(susunan, first, catatan("2024-04-10", changed, 2)).baris
+    figures = [row.kunci.bagian for row in rows if row.kunci.dokumen is Dokumen.REALISASI]
+    assert figures == sorted([*told, "total"])
+    assert [row.kunci.bagian for row in rows if row.jenis is JenisPerubahan.PERUBAHAN_CARA][-2:] == [
+        "komponen.hadir",
+        "komponen.ikut",
+    ]
+
+
 def _koreksi(susunan: Susunan, **isi: Any) -> Susunan:
     record = {
         "jenis": "koreksi_kesalahan",

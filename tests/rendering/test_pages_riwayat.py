@@ -273,6 +273,12 @@ def test_the_front_page_tells_the_latest_changes(pages: dict[str, Page]) -> None
     assert not tree(render(susunan(), per_tanggal="2024-05-02")["."]).css(".sk-berubah")
 
 
+def test_the_front_page_of_an_example_tells_nothing_later_than_its_day() -> None:
+    pages = render(susunan(status_data="contoh"), riwayat=RIWAYAT, per_tanggal="2024-04-11")
+    assert [said[:6] for said in text(pages["."], ".sk-berubah li")] == ["10 Apr", "20 Jan"]
+    assert any("12 Apr 2024" in said for said in text(pages["perubahan"], "#t-perubahan ~ tbody tr"))
+
+
 def test_a_period_points_to_its_latest_change(pages: dict[str, Page]) -> None:
     links = [node.attributes["href"] for node in tree(pages["indikator/iku-01"]).css("td.sk-hari > a")]
     assert "#riwayat-2024-tw1" in links

@@ -252,9 +252,10 @@ class Butir:
 
 
 def terbaru(konteks: Konteks, banyak: int) -> tuple[Butir, ...]:
-    """Returns the latest changes of figures of indikator."""
+    """Returns the latest changes of figures of indikator, up to the day that the page looks from."""
     told = konteks.rekap.riwayat
-    rows = [row for row in told.baris if row.indikator is not None] if told else []
+    today = konteks.rekap.posisi.per_tanggal
+    rows = [row for row in told.baris if row.indikator is not None and row.waktu.date() <= today] if told else []
     return tuple(islice(butir(konteks, rows), banyak))
 
 
