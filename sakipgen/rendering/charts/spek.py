@@ -106,6 +106,8 @@ class KotakLaporan:
     isi: tuple[str, ...]
     """In the fewest words: `tepat`, `TW III: terlambat 3 hari`."""
     lambat: bool
+    nanti: bool = False
+    """Whether nothing of it was due yet."""
 
 
 # ── The kinds of charts ──────────────────────────────────────────────────────────────────────────────────────────

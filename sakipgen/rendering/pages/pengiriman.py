@@ -95,7 +95,9 @@ def _bulan(konteks: Konteks, bulan: Periode, rows: Sequence[BarisPengiriman]) ->
     told = tuple(_kotak(row) if alone else f"{_berkala(row.periode)}: {_kotak(row)}" for row in rows)
     late = any(row.hari_terlambat or row.keadaan is KeadaanPengiriman.DIKEMBALIKAN for row in rows)
     over = konteks.rekap.posisi.memuat(bulan)
-    return KotakLaporan(sel.segmen(bulan.segmen), told or ("tidak ada laporan" if over else "belum",), late)
+    ahead = all(row.keadaan is KeadaanPengiriman.BELUM_JATUH_TEMPO for row in rows) if rows else not over
+    words = told or ("tidak ada laporan" if over else "belum waktunya",)
+    return KotakLaporan(sel.segmen(bulan.segmen), words, late, nanti=ahead)
 
 
 def _berkala(periode: Periode) -> str:
