@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from sakipgen.domain.waktu import BULAN
 from sakipgen.rendering.glosarium import baca
 from sakipgen.rendering.page import Page
 from tests.rendering.test_pages import render, small, text, tree
@@ -52,7 +53,9 @@ def test_the_strip_has_twelve_months_in_words(pages: dict[str, Page]) -> None:
 
 def test_a_month_that_is_not_over_is_not_missing() -> None:
     boxes = text(render(living(), "2024-05-14")["bidang/mutasi"], ".sk-kotak li")
-    assert (boxes[3], boxes[4], boxes[11]) == ("Apriltidak ada laporan", "Meibelum", "Desemberbelum")
+    assert (boxes[3], boxes[4], boxes[11]) == ("Apriltidak ada laporan", "Meibelum waktunya", "Desemberbelum waktunya")
+    ahead = [node.text() for node in tree(render(living(), "2024-05-14")["bidang/mutasi"]).css(".sk-kotak--nanti b")]
+    assert ahead == list(BULAN[4:])
 
 
 # ── Periode ──

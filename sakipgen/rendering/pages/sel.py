@@ -185,6 +185,10 @@ class BarisTampil:
     arah: Markup | None
     keadaan: Markup
     """In words: whether the target is reached, or why there is no figure."""
+    jawab: Markup
+    """Whose report is late, after `keadaan` where no column says it; else empty."""
+    tak_berlaku: bool
+    """Whether the period asks nothing of it, so that one cell says so for all its figures."""
     tanda: tuple[TandaTampil, ...]
     catatan: str | None
     """What the unit noted beside this very period's figure."""
@@ -246,6 +250,8 @@ def baris(row: BarisIndikator, palet: Palet) -> BarisTampil:
         peluru=charts.peluru_mini(hasil.capaian.capaian, kategori.pita) if hasil.capaian else Markup(""),
         arah=arah(row.indikator, row.perubahan, ref) if row.perubahan else None,
         keadaan=keadaan(row),
+        jawab=_JAWAB.format(row.unit.nama) if hasil.hari_terlambat and hasil.status in _DITUNGGU else Markup(""),
+        tak_berlaku=off and hasil.target is None,
         tanda=tuple(_tanda(row, t) for t in hasil.tanda),
         catatan=next((lap.butir.catatan for lap in row.laporan if lap.periode == hasil.periode), None),
     )
@@ -332,6 +338,8 @@ _MENUNGGU_RILIS: Final = Markup("Menunggu rilis: {}")
 _TIDAK_TERSEDIA: Final = Markup("Data tidak tersedia: {}")
 _TIDAK_BERLAKU: Final = Markup("Tidak berlaku pada periode ini: {}")
 _TIDAK_BERLAKU_SAJA: Final = Markup("Tidak berlaku pada periode ini")
+_JAWAB: Final = Markup(". Penanggung jawab: {}")
+_DITUNGGU: Final = frozenset({Status.TERLAMBAT, Status.DIKEMBALIKAN})
 _TERCAPAI: Final = Markup("Target tercapai")
 _BELUM_TERCAPAI: Final = Markup("Target belum tercapai")
 
@@ -362,14 +370,13 @@ def keadaan(row: BarisIndikator) -> Markup:
         case Status.BELUM_JATUH_TEMPO:
             words = _BELUM_WAKTUNYA.format(hari_pendek(hasil.jatuh_tempo))
         case Status.TERLAMBAT:
-            return Markup(
-                '<span aria-hidden="true">▲</span> <b>Terlambat {} hari</b> (jatuh tempo {}). Penanggung jawab: {}'
-            ).format(hari_terlambat(hasil), hari_pendek(hasil.jatuh_tempo), row.unit.nama)
+            return Markup('<span aria-hidden="true">▲</span> <b>Terlambat {} hari</b> (jatuh tempo {})').format(
+                hari_terlambat(hasil), hari_pendek(hasil.jatuh_tempo)
+            )
         case Status.DIKEMBALIKAN if hasil.hari_terlambat:
             return Markup(
-                '<span aria-hidden="true">↩</span> <b>Dikembalikan untuk dilengkapi</b>, '
-                "{} hari sesudah jatuh tempo {}. Penanggung jawab: {}"
-            ).format(hari_terlambat(hasil), hari_pendek(hasil.jatuh_tempo), row.unit.nama)
+                '<span aria-hidden="true">↩</span> <b>Dikembalikan untuk dilengkapi</b>, {} hari sesudah jatuh tempo {}'
+            ).format(hari_terlambat(hasil), hari_pendek(hasil.jatuh_tempo))
         case Status.MENUNGGU_RILIS:
             words = _MENUNGGU_RILIS.format(hasil.alasan)
         case Status.TIDAK_TERSEDIA:
