@@ -34,7 +34,8 @@ _AWAL: Final = "baseline"
 def periksa_kunci(p: Perbandingan) -> Iterator[Issue]:
     """Yields what a proposal changes of what is closed or signed, and may not."""
     for rule in (
-        *(angka_terkunci, kunci_bukti.bukti_terkunci, koreksi_terhadap_data_utama, kunci_pk.target_terkunci),
+        *(angka_terkunci, kunci_bukti.bukti_terkunci, kunci_bukti.keterangan_bukti_berubah),
+        *(koreksi_terhadap_data_utama, kunci_pk.target_terkunci),
         *(kunci_pk.pk_tetap, kunci_pk.pk_berlaku_surut, kunci_pk.renstra_tetap, kunci_bukti.naskah_terkunci),
         *(cara_terkunci, kondisi_awal_berubah, kunci_susunan.susunan_berubah, kunci_susunan.iku_berubah),
         *(anggaran_berubah, pagu_berubah, *kunci_catatan.RULES),

@@ -229,8 +229,9 @@ def teks_berubah(p: Perbandingan) -> Iterator[Issue]:
 
     Kendala, solusi, dan penjelasan lain tidak dikunci, tetapi pembaca laporan yang sudah ditandatangani membaca teks
     lama. Ini peringatan, supaya yang menyetujui tahu bahwa teksnya diubah atau dihapus. Begitu pula tanda `sementara`
-    yang dihapus karena angkanya ternyata tetap, dan `status` yang berganti. Teks yang berubah bersama koreksi angkanya
-    tidak diperingatkan.
+    yang dihapus karena angkanya ternyata tetap, dan `status` yang berganti atau baru ditulis; yang terakhir ini perlu
+    persetujuan Kepala. Judul dan jenis bukti, dan bukti yang tidak lagi `publik`, juga diberitahukan. Teks yang berubah
+    bersama koreksi angkanya tidak diperingatkan.
 
     Cara memperbaiki: sebutkan sebabnya dalam penjelasan usulan; bila tidak sengaja, kembalikan teksnya.
     """
@@ -254,6 +255,20 @@ def teks_berubah(p: Perbandingan) -> Iterator[Issue]:
                     "sebutkan sebabnya dalam penjelasan usulan, atau kembalikan teksnya."
                 )
                 yield Issue(place[0], ("butir", kode, name), "P015", message, Severity.WARNING)
+
+
+def status_ditambah(p: Perbandingan) -> Iterator[Issue]:
+    """Yields P015 where it is said afterwards why a closed period has no figure: until then it was missing."""
+    base, after = p.dasar.dataset, p.usulan.dataset
+    told = {(periode, kode) for (periode, _), b in (base.realisasi.items() if base else ()) for kode in b.isi.butir}
+    for (periode, _), berkas in after.realisasi.items() if base and after else ():
+        for kode, butir in berkas.isi.butir.items() if p.terkunci(periode) else ():
+            if butir.status and (periode, kode) not in told:
+                message = (
+                    f"{p.sebut_tutup(periode)} tanpa laporan `{printable(kode)}`; kini ditulis `{butir.status}`; "
+                    "sebutkan sebabnya dalam penjelasan usulan, dan mintakan juga persetujuan Kepala."
+                )
+                yield Issue(berkas.path, ("butir", kode, "status"), "P015", message, Severity.WARNING)
 
 
 def _teks_lain(before: ButirRealisasi, after: ButirRealisasi) -> Iterator[str]:
@@ -293,6 +308,7 @@ def narasi_berubah(p: Perbandingan) -> Iterator[Issue]:
 
 RULES: Final = (
     teks_berubah,
+    status_ditambah,
     narasi_berubah,
     koreksi_tetap,
     penutupan_tetap,

@@ -321,14 +321,14 @@ def _persetujuan(
 ) -> frozenset[Peran]:
     """The Sekretaris; also the Kepala where what was published of a closed period changes, or a signed paper does.
 
-    That is a kategori, of an indikator, a group or the whole; a target; and a mean that moves though no figure of its
-    own did, for who belongs to it changed.
+    That is a kategori, of an indikator, a group or the whole; a target; why there is no figure; and a mean that moves
+    though no figure of its own did, for who belongs to it changed.
     """
     closed = [row for row in rows if p.terkunci(row.periode)]
     moved = {(row.periode, row.kode) for row in closed}
     periods = {row.periode for row in closed}
     higher = (
-        any(_kelas(row.lama) != _kelas(row.baru) or _target(row.lama) != _target(row.baru) for row in closed),
+        any(_diputus_kepala(row.lama) != _diputus_kepala(row.baru) for row in closed),
         any(p.terkunci(row.periode) and _lain_sebab(row, moved) for row in kelompok),
         any(
             p.terkunci(periode) and (periode not in periods or _kelas_kelompok(one) != _kelas_kelompok(other))
@@ -362,12 +362,13 @@ def _keseluruhan(
             yield periode, one, other
 
 
-def _target(row: BarisIndikator | None) -> object:
-    return (row.hasil.target, row.hasil.maks.target) if row else None
-
-
-def _kelas(row: BarisIndikator | None) -> str | None:
-    return row.hasil.capaian.kelas.kode if row and row.hasil.capaian else None
+def _diputus_kepala(row: BarisIndikator | None) -> object:
+    """What of a closed row changes with the Kepala: target, kategori, and why there is no figure."""
+    if row is None:
+        return None
+    hasil = row.hasil
+    reached = hasil.capaian.kelas.kode if hasil.capaian else None
+    return hasil.target, hasil.maks.target, reached, hasil.status if hasil.realisasi is None else None
 
 
 def _tanpa_bukti(p: Perbandingan) -> Iterator[tuple[str, Periode]]:

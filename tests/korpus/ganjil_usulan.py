@@ -89,10 +89,10 @@ TULISAN: Final = (
     ),
     tukar(
         "judul-bukti",
-        "a better name of the same evidence",
+        "another way to write the name of the same evidence",
         REALISASI,
         "judul: Hasil pengukuran triwulan I",
-        "judul: Hasil pengukuran Triwulan I – final",
+        "judul: >-\n          Hasil pengukuran\n          triwulan I",
     ),
 )
 

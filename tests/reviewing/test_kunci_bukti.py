@@ -99,3 +99,39 @@ def test_the_papers_of_an_open_period_are_free(kantor: Kantor) -> None:
     kantor.tulis(BARU, "b\n")
     kantor.tulis(BUKTI, "b\n")
     assert kode(kantor.tinjau()) == []
+
+
+# ── What is said of evidence ─────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("lama", "baru", "said"),
+    [
+        ("Hasil pengukuran triwulan I", "Surat lain", "`judul` bukti `bukti/2024/TW1/rekap.csv` berubah dari"),
+        ("jenis: laporan", "jenis: surat", "`jenis` bukti `bukti/2024/TW1/rekap.csv` berubah dari"),
+        ("klasifikasi: publik", "klasifikasi: internal", "bukti `bukti/2024/TW1/rekap.csv` tidak lagi `publik`"),
+        ("        klasifikasi: publik\n", "", "bukti `bukti/2024/TW1/rekap.csv` tidak lagi `publik`"),
+    ],
+)
+@pytest.mark.parametrize("dikoreksi", [False, True])
+def test_p015_evidence_is_called_otherwise(kantor: Kantor, lama: str, baru: str, said: str, dikoreksi: bool) -> None:
+    """Told, not locked: what turns out to hold personal data must leave the public's sight at once."""
+    place = "berkas: bukti/2024/TW1/rekap.csv\n"
+    kantor.ganti(REALISASI, place, f"{place}        klasifikasi: publik\n")
+    kantor.simpan()
+    kantor.ganti(REALISASI, lama, baru)
+    if dikoreksi:
+        kantor.ganti(REALISASI, "77.5", "78")
+        kantor.tulis(KOREKSI, koreksi("77.5", "78"))
+    found = kantor.tinjau()
+    (told,) = (d for d in found.report.diagnostics if d.code == "P015")
+    assert said in told.message
+    assert not found.report.has_errors
+    assert found.persetujuan == {"sekretaris"}
+
+
+def test_evidence_in_other_lines_or_made_public_is_not_told(kantor: Kantor) -> None:
+    place = "berkas: bukti/2024/TW1/rekap.csv\n"
+    kantor.ganti(REALISASI, place, f"{place}        klasifikasi: publik\n")
+    kantor.ganti(REALISASI, "Hasil pengukuran triwulan I", ">-\n          Hasil pengukuran\n          triwulan I")
+    assert kode(kantor.tinjau()) == []

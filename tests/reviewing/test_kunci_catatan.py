@@ -13,6 +13,7 @@ KOREKSI = "data/koreksi/2024/TW1/KOR-2024-02.yaml"
 PENUTUPAN = "penutupan:\n  tanggal: 2024-04-08\n  oleh: kepala\n"
 DISETUJUI = "    - dikirim: 2024-04-03\n      diputus: 2024-04-04\n      hasil: disetujui\n"
 DIKEMBALIKAN = DISETUJUI.replace("hasil: disetujui", "hasil: dikembalikan\n      alasan: bukti_kurang")
+KIRIM = "pengiriman:\n  mutasi:\n    - dikirim: 2024-04-03\n      diputus: 2024-04-04\n      hasil: disetujui\n"
 
 
 @pytest.fixture
@@ -195,6 +196,32 @@ def test_why_there_is_no_figure_may_become_clearer(tmp_path: Path) -> None:
     assert kode(kantor.tinjau()) == ["P015"]
     kantor.ganti(REALISASI, "    status: tidak_tersedia\n    alasan: Menunggu rilis pusat.\n", "    nilai: 78\n")
     assert "P001" in kode(kantor.tinjau()), "a figure that comes late needs its record"
+
+
+def test_why_a_closed_period_has_no_figure_is_said_afterwards(tmp_path: Path) -> None:
+    """What was published as late is so no more: told, and for the Kepala."""
+    kantor = Kantor(tmp_path)
+    (kantor.folder / REALISASI).unlink()
+    kantor.ganti(SIKLUS, KIRIM, "")
+    kantor.simpan()
+    kantor.tulis(REALISASI, "butir:\n  IKU-01:\n    status: tidak_berlaku\n    alasan: Tidak diukur.\n")
+    found = kantor.tinjau()
+    (said,) = (d for d in found.report.diagnostics if d.code == "P015")
+    assert said.severity is Severity.WARNING
+    assert "tanpa laporan `IKU-01`; kini ditulis `tidak_berlaku`" in said.message
+    assert not found.report.has_errors
+    assert found.persetujuan == {"sekretaris", "kepala"}
+
+
+def test_why_an_open_period_has_no_figure_is_free(tmp_path: Path) -> None:
+    kantor = Kantor(tmp_path)
+    (kantor.folder / REALISASI).unlink()
+    kantor.ganti(SIKLUS, f"{KIRIM}{PENUTUPAN}", "")
+    kantor.simpan()
+    kantor.tulis(REALISASI, "butir:\n  IKU-01:\n    status: tidak_tersedia\n    alasan: Data tidak ada.\n")
+    found = kantor.tinjau()
+    assert "P015" not in kode(found)
+    assert found.persetujuan == {"sekretaris"}
 
 
 @pytest.mark.parametrize(("ditutup", "codes"), [("TW1", []), ("tahunan", ["P015"])])
