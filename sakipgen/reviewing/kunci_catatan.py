@@ -10,7 +10,7 @@ from sakipgen.diagnostics import Issue, Loc, Severity, printable
 from sakipgen.domain.base import Model
 from sakipgen.domain.dataset import Berkas, Dataset
 from sakipgen.domain.isian import Dokumen
-from sakipgen.domain.koreksi import DINYATAKAN, Koreksi
+from sakipgen.domain.koreksi import DINYATAKAN, JenisKoreksi, Koreksi
 from sakipgen.domain.realisasi import ButirRealisasi
 from sakipgen.domain.siklus import CatatanLangkah, Pengiriman, Siklus
 from sakipgen.domain.waktu import Periode
@@ -105,14 +105,12 @@ def _diubah(p: Perbandingan, periode: Periode, path: PurePosixPath, loc: Loc, wh
 def laporan_terkunci(p: Perbandingan) -> Iterator[Issue]:
     """Yields what a record of a submission does to figures of a closed period: it neither hides nor shows any.
 
-    A report that was not accepted when the period was closed comes late: each of its figures needs its koreksi.
+    A report that was not accepted when the period was closed comes late: each of its figures needs its koreksi, now or
+    since before, for the figures and the answer may come in proposals of their own.
     """
-    before, after = _laporan(p, p.dasar.dataset), _laporan(p, p.usulan.dataset)
-    for (periode, kode), (path, unit, accepted) in after.items():
-        was = before.get((periode, kode))
-        if was is None or was[2] == accepted:
-            continue
-        if accepted and (periode, kode) not in p.koreksi_baru:
+    late = _terlambat(p.usulan.dataset)
+    for (periode, kode), (path, unit, accepted) in _berganti(p):
+        if accepted and (periode, kode) not in p.koreksi_baru.keys() | late:
             message = (
                 f"{p.sebut_tutup(periode)} tanpa laporan ini; `{printable(kode)}` baru diumumkan sekarang; lampirkan "
                 "catatan koreksi dengan `jenis: isian_terlambat`."
@@ -124,6 +122,26 @@ def laporan_terkunci(p: Perbandingan) -> Iterator[Issue]:
                 f"`{unit}` laporannya kini belum disetujui; hapus catatan itu, atau tulis hasilnya."
             )
             yield Issue(path, ("butir", kode), "P012", message)
+
+
+def diumumkan(p: Perbandingan) -> bool:
+    """Returns whether figures of a closed period become public by the record of a submission."""
+    return any(accepted for _, (_, _, accepted) in _berganti(p))
+
+
+def _berganti(p: Perbandingan) -> Iterator[tuple[tuple[Periode, str], tuple[PurePosixPath, str, bool]]]:
+    """The figures of closed periods whose report counts on one side only, as the proposal has them."""
+    before, after = _laporan(p, p.dasar.dataset), _laporan(p, p.usulan.dataset)
+    for key, now in after.items():
+        was = before.get(key)
+        if was is not None and was[2] != now[2]:
+            yield key, now
+
+
+def _terlambat(dataset: Dataset | None) -> frozenset[tuple[Periode, str]]:
+    """The figures that a record says came after closing."""
+    records = dataset.koreksi.items() if dataset else ()
+    return frozenset((when, b.isi.indikator) for (when, _), b in records if b.isi.jenis is JenisKoreksi.ISIAN_TERLAMBAT)
 
 
 def _laporan(p: Perbandingan, dataset: Dataset | None) -> Mapping[tuple[Periode, str], tuple[PurePosixPath, str, bool]]:

@@ -22,6 +22,7 @@ from sakipgen.rekap import BarisIndikator, Rekapitulasi, RekapPeriode
 from sakipgen.rekap.nilai import BarisKelompok
 from sakipgen.rekap.susun_riwayat import setara
 from sakipgen.reviewing.kunci import PERLU_KEPALA
+from sakipgen.reviewing.kunci_catatan import diumumkan
 from sakipgen.reviewing.naskah import NaskahTersentuh, naskah_tersentuh
 from sakipgen.reviewing.perbandingan import Perbandingan
 
@@ -321,8 +322,8 @@ def _persetujuan(
 ) -> frozenset[Peran]:
     """The Sekretaris; also the Kepala where what was published of a closed period changes, or a signed paper does.
 
-    That is a kategori, of an indikator, a group or the whole; a target; why there is no figure; and a mean that moves
-    though no figure of its own did, for who belongs to it changed.
+    That is a kategori, of an indikator, a group or the whole; a target; why there is no figure; a mean that moves
+    though no figure of its own did, for who belongs to it changed; and a figure whose report was not accepted before.
     """
     closed = [row for row in rows if p.terkunci(row.periode)]
     moved = {(row.periode, row.kode) for row in closed}
@@ -335,6 +336,7 @@ def _persetujuan(
             for periode, one, other in keseluruhan
         ),
         any(d.code in PERLU_KEPALA for d in tambahan),
+        diumumkan(p),
     )
     return frozenset({Peran.SEKRETARIS, Peran.KEPALA} if any(higher) else {Peran.SEKRETARIS})
 

@@ -113,6 +113,18 @@ def test_a_report_accepted_after_closing_comes_late(dikembalikan: Kantor) -> Non
     assert kode(dikembalikan.tinjau()) == []
 
 
+def test_the_answer_to_a_late_report_may_come_after_its_figures(dikembalikan: Kantor) -> None:
+    """The unit sends figure and koreksi, the Tim SAKIP records the answer once they are merged; the Kepala sees both."""
+    dikembalikan.ganti(REALISASI, "77.5", "77.6")
+    dikembalikan.tulis(KOREKSI, koreksi(None, "77.6", jenis="isian_terlambat"))
+    assert kode(dikembalikan.tinjau(pengirim="bk-mutasi")) == []
+    dikembalikan.simpan()
+    again = DISETUJUI.replace("04-04", "04-09").replace("04-03", "04-09")
+    dikembalikan.ganti(SIKLUS, DIKEMBALIKAN, DIKEMBALIKAN + again)
+    found = dikembalikan.tinjau(pengirim="bk-tim")
+    assert (kode(found), found.persetujuan) == ([], {"sekretaris", "kepala"})
+
+
 def test_a_report_is_not_accepted_by_moving_it(dikembalikan: Kantor) -> None:
     """The record of a submission is of a unit; a figure that goes to another unit takes its state along."""
     text = dikembalikan.teks(REALISASI)
