@@ -12,6 +12,7 @@ from sakipgen.archiving.buka import nama_dalam_zip
 from sakipgen.archiving.keterangan import NAMA, baca_keterangan
 from sakipgen.archiving.rantai import Mata
 from sakipgen.domain.dataset import Dataset
+from sakipgen.domain.koreksi import urutan_koreksi
 from sakipgen.domain.waktu import Periode
 from sakipgen.writing.berkas import tulis_aman
 
@@ -42,7 +43,7 @@ def koreksi_baru(dikenal: Collection[str], periode: Periode, dataset: Dataset) -
         for (when, kode), berkas in dataset.koreksi.items()
         if kode not in dikenal and when.akhir <= periode.akhir
     ]
-    return sorted(rows, key=lambda row: (row.isi.tanggal, row.kode))
+    return sorted(rows, key=lambda row: urutan_koreksi(row.kode, row.isi))
 
 
 def beri_tahu(to: Path, new: Mata, revisi: str, dataset: Dataset) -> Iterator[Path]:

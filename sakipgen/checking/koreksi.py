@@ -9,7 +9,7 @@ from sakipgen.checking._issue import KATA_TERSEDIKIT, galat, tertulis
 from sakipgen.checking.bentuk import koreksi_keliru
 from sakipgen.diagnostics import Issue
 from sakipgen.domain.dataset import Berkas, Dataset
-from sakipgen.domain.koreksi import DINYATAKAN, NILAI, JenisKoreksi, Koreksi
+from sakipgen.domain.koreksi import DINYATAKAN, NILAI, JenisKoreksi, Koreksi, urutan_koreksi
 from sakipgen.domain.realisasi import LaporanRealisasi
 from sakipgen.domain.tertulis import ISIAN, Tertulis
 from sakipgen.domain.waktu import Periode
@@ -20,7 +20,8 @@ def koreksi_bersambung(dataset: Dataset) -> Iterator[Issue]:
 
     Bila satu angka dikoreksi lebih dari sekali, `nilai_lama` koreksi berikutnya sama dengan `nilai_baru` koreksi
     sebelumnya, bentuk dan predikatnya juga. Hanya `isian_terlambat` yang tidak punya nilai lama, juga sesudah angkanya
-    dicabut, dan koreksi selalu mengubah sesuatu.
+    dicabut, dan koreksi selalu mengubah sesuatu. Koreksi berurutan menurut tanggalnya; yang sehari menurut kodenya,
+    `F9` sebelum `F10`.
 
     Cara memperbaiki: tulis `nilai_lama` menurut angka yang berlaku sebelum koreksi itu.
     """
@@ -29,7 +30,7 @@ def koreksi_bersambung(dataset: Dataset) -> Iterator[Issue]:
         indikator = kamus.isi if kamus else None
         before: Tertulis | None = None
         withdrawn = False
-        for berkas in records:
+        for berkas, last in zip(records, [None, *records[:-1]], strict=True):
             isi = berkas.isi
             if isi.jenis is not JenisKoreksi.ISIAN_TERLAMBAT and isi.nilai_lama is None:
                 yield galat(berkas.path, ("jenis",), "P002", "`nilai_lama` belum diisi; tulis angka sebelum dikoreksi.")
@@ -43,7 +44,7 @@ def koreksi_bersambung(dataset: Dataset) -> Iterator[Issue]:
                 old = tertulis(isi.nilai_lama or Tertulis(), indikator)
                 message = (
                     f"`nilai_lama` {old} tidak sama dengan hasil koreksi sebelumnya "
-                    f"({tertulis(before, indikator)}); betulkan `nilai_lama`."
+                    f"({tertulis(before, indikator)}); betulkan `nilai_lama`{_sehari(berkas, last)}."
                 )
                 yield galat(berkas.path, ("nilai_lama",), "P002", message)
             elif isi.nilai_lama is not None and isi.nilai_baru is not None and _sama(isi.nilai_lama, isi.nilai_baru):
@@ -53,6 +54,16 @@ def koreksi_bersambung(dataset: Dataset) -> Iterator[Issue]:
                 )
                 yield galat(berkas.path, ("nilai_lama",), "P002", message)
             before, withdrawn = isi.nilai_baru, isi.nilai_baru is None
+
+
+def _sehari(berkas: Berkas[Koreksi], sebelumnya: Berkas[Koreksi] | None) -> str:
+    """What to say of the order of two corrections of one day, for it hangs on their names."""
+    if sebelumnya is None or sebelumnya.isi.tanggal != berkas.isi.tanggal:
+        return ""
+    return (
+        f", atau beri `{sebelumnya.path.stem}` kode yang lebih besar daripada `{berkas.path.stem}` bila ia menyusul, "
+        "sebab koreksi pada hari yang sama berurutan menurut kodenya"
+    )
 
 
 def koreksi_sama_dengan_data(dataset: Dataset) -> Iterator[Issue]:
@@ -145,7 +156,7 @@ def _chains(dataset: Dataset) -> dict[tuple[Periode, str, str], list[Berkas[Kore
     speaks.
     """
     found: dict[tuple[Periode, str, str], list[Berkas[Koreksi]]] = {}
-    ordered = sorted(dataset.koreksi.items(), key=lambda row: (row[1].isi.tanggal, row[0]))
+    ordered = sorted(dataset.koreksi.items(), key=lambda row: urutan_koreksi(row[0][1], row[1].isi))
     for (periode, _), berkas in ordered:
         if any(path.parent == berkas.path.parent for path in dataset.tak_terbaca):
             continue

@@ -13,7 +13,7 @@ from datetime import date
 
 from sakipgen.domain.dataset import Berkas, Dataset
 from sakipgen.domain.dokumen import RegisterDokumen
-from sakipgen.domain.koreksi import DINYATAKAN, NILAI, JenisKoreksi, Koreksi
+from sakipgen.domain.koreksi import DINYATAKAN, NILAI, JenisKoreksi, Koreksi, urutan_koreksi
 from sakipgen.domain.perencanaan import Renstra
 from sakipgen.domain.realisasi import ButirRealisasi, CapaianDinyatakan, LaporanRealisasi
 from sakipgen.domain.siklus import HasilReviu, Siklus
@@ -41,7 +41,7 @@ def terlihat(dataset: Dataset, posisi: Posisi, *, menunggu: bool = False) -> Dat
             key: undone
             for key, berkas in dataset.realisasi.items()
             if _diterima(dataset, siklus, *key, menunggu=menunggu)
-            and (undone := _tanpa(berkas, [b.isi for (p, _), b in later.items() if p == key[0]])) is not None
+            and (undone := _tanpa(berkas, [(kode, b.isi) for (p, kode), b in later.items() if p == key[0]])) is not None
         },
         anggaran={periode: b for periode, b in dataset.anggaran.items() if b.isi.tanggal_data <= hari},
         siklus=siklus,
@@ -75,13 +75,12 @@ def _diterima(
     return bool(known) and (known[-1].hasil is HasilReviu.DISETUJUI or (menunggu and known[-1].hasil is None))
 
 
-def _tanpa(berkas: Berkas[LaporanRealisasi], later: list[Koreksi]) -> Berkas[LaporanRealisasi] | None:
+def _tanpa(berkas: Berkas[LaporanRealisasi], later: list[tuple[str, Koreksi]]) -> Berkas[LaporanRealisasi] | None:
     """The report before these corrections were made, the latest taken back first; None if nothing is left of it."""
     if not later:
         return berkas
     butir = dict(berkas.isi.butir)
-    in_order = sorted(later, key=lambda k: k.tanggal)  # of one day in the order of their kode
-    for koreksi in reversed(in_order):
+    for _, koreksi in sorted(later, key=lambda row: urutan_koreksi(*row), reverse=True):
         before = sebelum(butir.get(koreksi.indikator), koreksi)
         if before is None:
             butir.pop(koreksi.indikator, None)

@@ -13,7 +13,7 @@ from sakipgen.diagnostics import Loc, Position
 from sakipgen.domain.bukti import Bukti, Tempat
 from sakipgen.domain.dataset import MURNI, UNIT_KEPALA, Berkas, BerkasBukti, Dataset
 from sakipgen.domain.dokumen import JenisDokumen, KeadaanDokumen
-from sakipgen.domain.koreksi import Koreksi
+from sakipgen.domain.koreksi import Koreksi, urutan_koreksi
 from sakipgen.domain.realisasi import ButirRealisasi
 from sakipgen.domain.siklus import CatatanLangkah, HasilReviu, KeadaanSiklus, Pengiriman, Prosedur, Siklus, Sop
 from sakipgen.domain.tindak_lanjut import StatusTindakLanjut, TindakLanjut
@@ -93,7 +93,7 @@ class PenyusunCatatan:
     def koreksi(self) -> tuple[BarisKoreksi, ...]:
         """Returns every correction in order of its day."""
         rows = [self._correction(periode, kode, b) for (periode, kode), b in self.dataset.koreksi.items()]
-        return tuple(sorted(rows, key=lambda row: (row.isi.tanggal, row.kode)))
+        return tuple(sorted(rows, key=lambda row: urutan_koreksi(row.kode, row.isi)))
 
     def _correction(self, periode: Periode, kode: str, berkas: Berkas[Koreksi]) -> BarisKoreksi:
         isi = berkas.isi
@@ -121,9 +121,9 @@ class PenyusunCatatan:
         self, row: ButirRealisasi | None, periode: Periode, kode: str, isi: Koreksi
     ) -> ButirRealisasi | None:
         """Returns a realisasi as one correction left it: those made after it of the same figure are taken back."""
-        same = [(b.isi.tanggal, k, b.isi) for (p, k), b in self.dataset.koreksi.items() if p == periode]
-        for tanggal, other, later in sorted(same, key=lambda made: made[:2], reverse=True):
-            if later.indikator == isi.indikator and (tanggal, other) > (isi.tanggal, kode):
+        same = [(urutan_koreksi(k, b.isi), b.isi) for (p, k), b in self.dataset.koreksi.items() if p == periode]
+        for when, later in sorted(same, key=lambda made: made[0], reverse=True):
+            if later.indikator == isi.indikator and when > urutan_koreksi(kode, isi):
                 row = sebelum(row, later)
         return row
 

@@ -13,7 +13,7 @@ from typing import Final
 from sakipgen.domain.base import quote
 from sakipgen.domain.dataset import LAYOUT, Berkas, Dataset, Jenis
 from sakipgen.domain.isian import Beda, Dokumen, Isian, Kunci, baca_isian, banding, memuat_angka
-from sakipgen.domain.koreksi import Koreksi
+from sakipgen.domain.koreksi import Koreksi, urutan_koreksi
 from sakipgen.domain.riwayat import BedaBerkas
 from sakipgen.domain.siklus import HasilReviu
 from sakipgen.domain.usulan import Ubahan
@@ -142,7 +142,9 @@ class Perbandingan:
         found: dict[tuple[Periode, str], list[Berkas[Koreksi]]] = {}
         for periode, berkas in self._koreksi_baru():
             found.setdefault((periode, berkas.isi.indikator), []).append(berkas)
-        return {key: tuple(sorted(rows, key=lambda b: (b.isi.tanggal, b.path))) for key, rows in found.items()}
+        return {
+            key: tuple(sorted(rows, key=lambda b: urutan_koreksi(b.path.stem, b.isi))) for key, rows in found.items()
+        }
 
     def _koreksi_baru(self) -> Iterator[tuple[Periode, Berkas[Koreksi]]]:
         added = {row.path for row in self.ubahan_data if row.lama is None}

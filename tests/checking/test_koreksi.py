@@ -115,6 +115,19 @@ def test_p002_two_of_one_day_follow_their_names() -> None:
     ]
 
 
+def test_p002_two_of_one_day_follow_the_numbers_in_their_names() -> None:
+    data = dikoreksi(koreksi("50", "55"))
+    data.koreksi[2024, "TW1", "KOR-10"] = koreksi("55", "60")
+    data.koreksi[2024, "TW1", "KOR-9"] = data.koreksi.pop((2024, "TW1", "KOR-1"))
+    assert said(koreksi_bersambung, data.dataset()) == []
+    assert said(koreksi_sama_dengan_data, data.dataset()) == []
+
+
+def test_p002_of_one_day_the_cure_is_in_the_name() -> None:
+    (said_of,) = said(koreksi_bersambung, dikoreksi(koreksi("55", "60"), koreksi("50", "55")).dataset())
+    assert "beri `KOR-1` kode yang lebih besar daripada `KOR-2`" in said_of
+
+
 def test_p002_other_figures_have_chains_of_their_own() -> None:
     data = dikoreksi(koreksi("50", "55"), koreksi("1", "2", indikator="B"), koreksi("3", "4", isian="jp20"))
     data.koreksi[2024, "TW2", "KOR-9"] = koreksi("7", "8")
