@@ -81,10 +81,12 @@ def milik_sendiri(p: Perbandingan, pengirim: str, hari: date) -> Iterator[Issue]
     """K001 Berkas milik pihak lain.
 
     Setiap Bidang hanya mengusulkan datanya sendiri: realisasi, rencana aksi, narasi sasaran, koreksi indikatornya, dan
-    bukti yang dipakainya. Berkas bersama diusulkan Tim SAKIP; instansi, metode, SOP, dan pengguna oleh administrator.
-    Memindahkan berkas berarti menghapusnya di tempat lama, jadi kedua tempat diperiksa.
+    bukti yang hanya disebut berkasnya sendiri. Berkas bersama, dan bukti yang disebut unit lain atau berkas bersama,
+    diusulkan Tim SAKIP; instansi, metode, SOP, dan pengguna oleh administrator. Memindahkan berkas berarti menghapusnya
+    di tempat lama, jadi kedua tempat diperiksa.
 
-    Cara memperbaiki: keluarkan berkas itu dari usulan, atau minta pemiliknya yang mengusulkan.
+    Cara memperbaiki: keluarkan berkas itu dari usulan, atau minta pemiliknya yang mengusulkan. Bukti bersama diganti
+    dengan mengunggah yang baru dengan nama lain dan menyebut nama itu dalam berkas sendiri.
     """
     akun = _akun(p, pengirim)
     if akun is None:
@@ -97,9 +99,12 @@ def milik_sendiri(p: Perbandingan, pengirim: str, hari: date) -> Iterator[Issue]
             continue
         whose = ", ".join(_nama_unit(p.dasar.dataset, unit) for unit in sorted(owners or ()))
         whose = whose or " atau ".join(SEBUTAN[role] for role in Peran if role in allowed)
+        shared = owners == frozenset() and p.nama(row.path).startswith(f"{FOLDER_BUKTI}/")
+        cure = "unggah penggantinya dengan nama lain" if shared else "keluarkan dari usulan"
         message = (
-            f"akun `{printable(pengirim)}` ({who}) tidak boleh {_KATA[row.jenis]} berkas ini; ini urusan {whose}; "
-            "keluarkan dari usulan, atau minta pemiliknya yang mengusulkan."
+            f"akun `{printable(pengirim)}` ({who}) tidak boleh {_KATA[row.jenis]} berkas ini; "
+            f"{'bukti ini bukan hanya miliknya, jadi ' if shared else ''}ini urusan {whose}; {cure}, atau minta "
+            "pemiliknya yang mengusulkan."
         )
         yield Issue(row.path, (), "K001", message)
 
@@ -208,9 +213,12 @@ def _pemilik(p: Perbandingan, row: Ubahan) -> tuple[frozenset[str] | None, froze
     """The units whose file it is, None where any unit may have it; and the roles that may propose it anyway."""
     name = p.nama(row.path)
     if name.startswith(f"{FOLDER_BUKTI}/"):
-        named = _pemakai_bukti(p).get(name)
-        return (None if named is None else named), _TIM
-    found = p.jenis(row.path)
+        return _pemilik_bukti(p, name), _TIM
+    return _pemilik_berkas(p, row.path)
+
+
+def _pemilik_berkas(p: Perbandingan, path: PurePosixPath) -> tuple[frozenset[str], frozenset[Peran]]:
+    found = p.jenis(path)
     if found is None:
         return frozenset(), _TIM | _ADMIN
     jenis, said = found
@@ -219,19 +227,18 @@ def _pemilik(p: Perbandingan, row: Ubahan) -> tuple[frozenset[str] | None, froze
     if "unit" in said:
         return frozenset({said["unit"]}), HAK[jenis.skema]
     if jenis.skema == "koreksi":
-        return _unit_koreksi(p, row.path), HAK[jenis.skema]
+        return _unit_koreksi(p, path), HAK[jenis.skema]
     return _unit_sasaran(p.dasar.dataset, int(said["tahun"]), said["kode"]), HAK[jenis.skema]
 
 
-def _pemakai_bukti(p: Perbandingan) -> Mapping[str, frozenset[str]]:
-    """The units whose files of the base name a piece of evidence; none of what only shared files name."""
-    found: dict[str, frozenset[str]] = {}
-    for path, _, tempat in tempat_bukti(p.dasar.dataset) if p.dasar.dataset else ():
-        if tempat.berkas:
-            kind = p.jenis(path)
-            unit = kind[1].get("unit") if kind and kind[0].skema in MILIK_UNIT else None
-            found[tempat.berkas] = found.get(tempat.berkas, frozenset()) | ({unit} if unit else frozenset())
-    return found
+def _pemilik_bukti(p: Perbandingan, nama: str) -> frozenset[str] | None:
+    """The units that own every file of the base that names a piece of evidence; None where none names it.
+
+    Whoever names another's evidence does not come to own it, nor that of a shared file.
+    """
+    places = tempat_bukti(p.dasar.dataset) if p.dasar.dataset else ()
+    owners = [_pemilik_berkas(p, path)[0] for path in {path for path, _, tempat in places if tempat.berkas == nama}]
+    return frozenset.intersection(*owners) if owners else None
 
 
 def _unit_koreksi(p: Perbandingan, path: PurePosixPath) -> frozenset[str]:

@@ -103,6 +103,34 @@ def test_evidence_belongs_to_whose_files_name_it(kantor: Kantor) -> None:
     assert said(kantor, "bk-tim", "K001") == []
 
 
+def test_who_names_the_evidence_of_another_does_not_own_it(kantor: Kantor) -> None:
+    """What a koreksi of the unit names too stays its own; what another unit or a shared file names does not."""
+    bukti = {name: f"data/bukti/2024/TW1/{name}.csv" for name in ("sendiri", "berdua", "bersama")}
+    for path in bukti.values():
+        kantor.tulis(path, "a\n")
+    named = "".join(f"      - {{judul: {k}, jenis: laporan, berkas: {v[5:]}}}\n" for k, v in bukti.items())
+    kantor.ganti(REALISASI, "    bukti:\n", f"    bukti:\n{named}")
+    own = koreksi("77.4", "77.5").replace("nomor_arsip: 800/15/2024", f"berkas: {bukti['sendiri'][5:]}")
+    kantor.tulis("data/koreksi/2024/TW1/KOR-2024-02.yaml", own)
+    other = (
+        f"butir:\n  IKK-01:\n    nilai: 1\n    bukti:\n      - {{judul: x, jenis: x, berkas: {bukti['berdua'][5:]}}}\n"
+    )
+    kantor.tulis("data/realisasi/2024/TW1/diklat.yaml", other)
+    kantor.ganti(
+        "data/siklus/2024/TW1.yaml",
+        "    waktu: 5 menit\n",
+        f"    waktu: 5 menit\n    naskah: {{judul: Surat, jenis: surat, berkas: {bukti['bersama'][5:]}}}\n",
+    )
+    kantor.simpan()
+    for path in bukti.values():
+        kantor.tulis(path, "b\n")
+    assert said(kantor, "bk-mutasi", "K001") == [bukti["berdua"], bukti["bersama"]]
+    assert said(kantor, "bk-diklat", "K001") == sorted(bukti.values())
+    assert said(kantor, "bk-tim", "K001") == []
+    (row, _) = (d for d in kantor.tinjau(pengirim="bk-mutasi").report.diagnostics if d.code == "K001")
+    assert "bukti ini bukan hanya miliknya, jadi ini urusan Tim SAKIP atau Sekretaris; unggah" in row.message
+
+
 @pytest.mark.parametrize(("pengirim", "allowed"), [("bk-mutasi", True), ("bk-diklat", False)])
 def test_the_narrative_of_a_sasaran_is_of_the_units_behind_it(kantor: Kantor, pengirim: str, allowed: bool) -> None:
     path = "data/narasi/2024/sasaran/S1.yaml"
