@@ -59,11 +59,13 @@ def angka_terkunci(p: Perbandingan) -> Iterator[Issue]:
         kunci = row.beda.kunci
         if kunci.dokumen is not Dokumen.REALISASI or kunci.periode is None or not p.terkunci(kunci.periode):
             continue
-        if _dikoreksi(p, kunci) or _di_samping(row.beda):
+        if _dikoreksi(p, kunci) or _di_samping(row.beda) or (kunci.bagian == STATUS and _diisi(p, kunci)):
             continue
         what = f"{p.sebut_tutup(kunci.periode)}; `{printable(kunci.bagian)}` {perubahan(row.beda)}; "
         place = f"data/koreksi/{kunci.periode.tahun}/{kunci.periode.segmen}/KODE.yaml"
-        if row.beda.baru is None:
+        if kunci.bagian == STATUS:
+            cure = "kembalikan `status` dan alasannya."
+        elif row.beda.baru is None:
             cure = f"kembalikan angkanya, atau cabut lewat catatan koreksi (`{place}`, `jenis: pencabutan`)."
         else:
             cure = f"lampirkan catatan koreksi (`{place}`), atau kembalikan angkanya."
@@ -107,6 +109,15 @@ def _dikoreksi(p: Perbandingan, kunci: Kunci) -> bool:
     records = p.koreksi_baru.get((kunci.periode, kunci.kode), ()) if kunci.periode else ()
     part = NILAI if kunci.bagian in BENTUK else kunci.bagian
     return any(part in {STATUS, SEMENTARA} or b.isi.bagian == part for b in records)
+
+
+def _diisi(p: Perbandingan, kunci: Kunci) -> bool:
+    """Whether a row gets a figure: of that is told, not of the status that stood in its place."""
+    return any(
+        row.beda.baru is not None and row.beda.kunci.bagian not in {STATUS, SEMENTARA}
+        for row in p.beda
+        if row.beda.kunci._replace(bagian=kunci.bagian) == kunci
+    )
 
 
 def _di_samping(beda: Beda) -> bool:

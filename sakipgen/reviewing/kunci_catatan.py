@@ -292,8 +292,8 @@ def status_ditambah(p: Perbandingan) -> Iterator[Issue]:
 def _teks_lain(before: ButirRealisasi, after: ButirRealisasi) -> Iterator[str]:
     """The texts beside a figure that say something else."""
     for name in _TEKS:
-        if name in {"alasan", "status"} and before.status is None:  # of a figure that goes P001 speaks
-            continue
+        if name in {"alasan", "status"} and None in {before.status, after.status}:  # of a figure that goes P001 speaks
+            continue  # or comes
         if name == "sementara" and not before.sementara:  # and of one that is doubted
             continue
         if _kata(getattr(before, name)) != _kata(getattr(after, name)):

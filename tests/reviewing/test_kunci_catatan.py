@@ -114,7 +114,7 @@ def test_a_report_accepted_after_closing_comes_late(dikembalikan: Kantor) -> Non
 
 
 def test_the_answer_to_a_late_report_may_come_after_its_figures(dikembalikan: Kantor) -> None:
-    """The unit sends figure and koreksi, the Tim SAKIP records the answer once they are merged; the Kepala sees both."""
+    """The unit sends figure and koreksi, the Tim SAKIP records the answer once they are merged."""
     dikembalikan.ganti(REALISASI, "77.5", "77.6")
     dikembalikan.tulis(KOREKSI, koreksi(None, "77.6", jenis="isian_terlambat"))
     assert kode(dikembalikan.tinjau(pengirim="bk-mutasi")) == []
@@ -122,7 +122,8 @@ def test_the_answer_to_a_late_report_may_come_after_its_figures(dikembalikan: Ka
     again = DISETUJUI.replace("04-04", "04-09").replace("04-03", "04-09")
     dikembalikan.ganti(SIKLUS, DIKEMBALIKAN, DIKEMBALIKAN + again)
     found = dikembalikan.tinjau(pengirim="bk-tim")
-    assert (kode(found), found.persetujuan) == ([], {"sekretaris", "kepala"})
+    assert kode(found) == []
+    assert found.persetujuan == {"sekretaris", "kepala"}
 
 
 def test_a_report_is_not_accepted_by_moving_it(dikembalikan: Kantor) -> None:
@@ -234,6 +235,29 @@ def test_why_an_open_period_has_no_figure_is_free(tmp_path: Path) -> None:
     found = kantor.tinjau()
     assert "P015" not in kode(found)
     assert found.persetujuan == {"sekretaris"}
+
+
+def test_a_figure_that_was_awaited_comes_with_one_message(tmp_path: Path) -> None:
+    """Its status goes with it: nothing is withdrawn."""
+    kantor = Kantor(tmp_path)
+    row = "    status: menunggu_rilis\n    alasan: Menunggu rilis pusat.\n"
+    kantor.ganti(REALISASI, "    nilai: 77.5\n", row)
+    kantor.simpan()
+    kantor.ganti(REALISASI, row, "    nilai: 78\n")
+    (said,) = kantor.tinjau(pengirim="bk-mutasi").report.diagnostics
+    assert (said.code, "`nilai` ditambahkan (78); lampirkan catatan koreksi" in said.message) == ("P001", True)
+    kantor.tulis(KOREKSI, koreksi(None, "78", jenis="isian_terlambat"))
+    assert kode(kantor.tinjau(pengirim="bk-mutasi")) == []
+
+
+def test_a_status_that_only_goes_is_put_back(tmp_path: Path) -> None:
+    kantor = Kantor(tmp_path)
+    row = "    status: menunggu_rilis\n    alasan: Menunggu rilis pusat.\n"
+    kantor.ganti(REALISASI, "    nilai: 77.5\n", row)
+    kantor.simpan()
+    (kantor.folder / REALISASI).unlink()
+    (said,) = (d for d in kantor.tinjau(pengirim="bk-mutasi").report.diagnostics if d.code == "P001")
+    assert said.message.endswith("kembalikan `status` dan alasannya.")
 
 
 @pytest.mark.parametrize(("ditutup", "codes"), [("TW1", []), ("tahunan", ["P015"])])
