@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from sakipgen.diagnostics import Issue
+from sakipgen.domain.isian import Dokumen
 from sakipgen.domain.waktu import Periode
 from sakipgen.rekap import BarisIndikator, Rekapitulasi
 from sakipgen.reviewing.perbandingan import Perbandingan
@@ -18,18 +19,30 @@ def hasil_terkunci(p: Perbandingan, dasar: Rekapitulasi, usulan: Rekapitulasi) -
     tingkat lain, sehingga angka yang sudah diumumkan tidak lagi sama.
 
     Cara memperbaiki: kembalikan isian yang menyebabkannya, atau usulkan koreksi atau PK perubahan yang menjadi
-    dasarnya.
+    dasarnya. Bila yang diperbaiki angka periode sebelumnya yang belum ditutup, tutup dahulu periode itu dalam usulan
+    tersendiri, lalu usulkan koreksinya.
     """
     before, after = _terkunci(p, dasar), _terkunci(p, usulan)
     for key in sorted(before.keys() | after.keys()):
         periode, kode = key
         changed = _lain(before.get(key), after.get(key))
         if changed and not _bercatatan(p, periode, kode):
+            still_open = _masih_terbuka(p, periode, kode)
+            cure = "kembalikan isian yang menyebabkannya"
+            if still_open:
+                cure += f", atau tutup dahulu {still_open.label}, lalu usulkan koreksi angkanya di sana"
             message = (
                 f"{p.sebut_tutup(periode)}, tetapi {' dan '.join(changed)} `{kode}` berubah tanpa koreksi atau PK yang "
-                "menjadi dasarnya; kembalikan isian yang menyebabkannya."
+                f"menjadi dasarnya; {cure}."
             )
             yield Issue(p.akar / "indikator" / f"{kode}.yaml", (), "P018", message)
+
+
+def _masih_terbuka(p: Perbandingan, periode: Periode, kode: str) -> Periode | None:
+    """An earlier period whose figure changes and that nobody closed, though one that is made of it was."""
+    changed = (row.beda.kunci for row in p.beda if row.beda.kunci.dokumen is Dokumen.REALISASI)
+    found = (k.periode for k in changed if k.kode == kode and k.periode and k.periode.akhir <= periode.akhir)
+    return min((when for when in found if not p.terkunci(when)), default=None)
 
 
 def _terkunci(p: Perbandingan, rekap: Rekapitulasi) -> Mapping[tuple[Periode, str], BarisIndikator]:

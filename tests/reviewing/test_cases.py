@@ -24,7 +24,6 @@ from tests.usulan import CASES_TINJAU, Kantor, kode
 REVIEWING = Path(reviewing.__file__).parent
 MADE = {
     "K004": "a report is no tree",
-    "P018": "every known way to it has a lock of its own",
     **dict.fromkeys(("K007", "K008", "K009", "K010", "K011"), "a record is no tree: tests/test_auditing.py"),
 }
 """The codes that no pair of trees can show."""

@@ -10,7 +10,7 @@ from sakipgen.domain.usulan import MODE_BIASA, Objek, Ubahan
 from sakipgen.project import BuildTinjauan, Project
 from sakipgen.reviewing.kunci_hasil import hasil_terkunci
 from sakipgen.reviewing.perbandingan import Perbandingan
-from tests.usulan import PK, REALISASI, RENCANA, Kantor, koreksi
+from tests.usulan import CASES_TINJAU, PK, REALISASI, RENCANA, SIKLUS, Kantor, kode, koreksi
 
 KOREKSI = "data/koreksi/2024/TW1/KOR-2024-02.yaml"
 
@@ -68,3 +68,16 @@ def test_a_pk_in_force_accounts_for_what_moved(tmp_path: Path) -> None:
     assert temuan(kantor, dasar, path) == []
     kantor.ganti(path, "03-01", "04-01")
     assert len(temuan(kantor, dasar, path)) == 1
+
+
+def test_the_cure_of_a_period_that_was_closed_too_early_works(tmp_path: Path) -> None:
+    """A quarter was closed before the one that it adds to; that one is closed first, then corrected."""
+    kantor = Kantor(tmp_path)
+    kantor.lapis(CASES_TINJAU / "P018", "dasar")
+    kantor.simpan()
+    kantor.tulis(SIKLUS, kantor.teks(SIKLUS) + "penutupan: {tanggal: 2024-07-12, oleh: kepala}\n")
+    assert kode(kantor.tinjau(pengirim="bk-tim")) == []
+    kantor.simpan()
+    kantor.ganti(REALISASI, "nilai: 39", "nilai: 39.5")
+    kantor.tulis(KOREKSI, koreksi("39", "39.5").replace("2024-04-09", "2024-07-20"))
+    assert kode(kantor.tinjau(pengirim="bk-mutasi")) == []
