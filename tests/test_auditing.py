@@ -80,6 +80,20 @@ def test_a_tag_beside_the_main_history_is_no_start(kantor: KantorBercatatan) -> 
     assert (kantor.audit().penanda, len(kantor.audit().langkah)) == (None, 1)
 
 
+def test_a_history_that_was_written_anew_is_no_history(kantor: KantorBercatatan) -> None:
+    """All of it in one first commit, which would be trusted; the tags still stand on what it was."""
+    kantor.usul(1)
+    kantor.repo.git("tag", "-a", "-m", "Ditutup", "periode/2024-TW1")
+    known = kantor.repo.git("rev-parse", "HEAD")
+    made = kantor.repo.git("commit-tree", "HEAD^{tree}", "-m", "Awal baru")
+    kantor.repo.git("reset", "-q", "--hard", made)
+    with pytest.raises(PemakaianError, match="penanda `periode/2024-TW1` tidak termuat dalam riwayat data utama"):
+        kantor.audit()
+    assert kantor.audit(made).lulus, "whoever looked into it names the start"
+    kantor.repo.git("reset", "-q", "--hard", f"{known}^1")
+    assert kantor.audit().penanda is None, "an earlier state of the same line"
+
+
 def test_records_may_lie_in_a_folder(kantor: KantorBercatatan, tmp_path: Path) -> None:
     kantor.usul(1)
     folder = tmp_path / "catatan"

@@ -5,7 +5,7 @@ Consecutive steps share what was read, and the result of one is the base of the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import PurePosixPath
@@ -102,7 +102,21 @@ def _awal(project: Project, history: Sequence[_Commit], sejak: str | None) -> tu
     rows = (line.split() for line in (told or b"").decode("utf-8", "replace").splitlines())
     tags = {row[-2]: row[-1] for row in rows}  # of an annotated tag the commit behind it
     start = next((sha for sha in reversed(known) if sha in tags), known[0])
+    if start not in tags:
+        _riwayat_utuh(project, known[-1], tags)
     return start, tags.get(start)
+
+
+def _riwayat_utuh(project: Project, end: str, tags: Mapping[str, str]) -> None:
+    """Raises where a start lies neither before nor behind a revision: the line is not the one that was verified."""
+    for sha, name in tags.items():
+        pairs = ((sha, end), (end, sha))
+        if all(git(project.root, "merge-base", "--is-ancestor", *pair) is None for pair in pairs):
+            raise PemakaianError(
+                f"penanda `{printable(name)}` tidak termuat dalam riwayat data utama, dan tidak ada titik awal lain; "
+                "riwayatnya mungkin ditulis ulang. Minta administrator memulihkan cabang utama dari penanda itu; bila "
+                "penandanya yang keliru, hapus penandanya, atau sebut titik awal dengan `--sejak`."
+            )
 
 
 # ── Step by step ─────────────────────────────────────────────────────────────────────────────────────────────────
