@@ -40,9 +40,18 @@ _ANGKA: Final = frozenset({"Target", "Realisasi", "Capaian", "Sebelum", "Sesudah
 _ENTITAS: Final = str.maketrans(
     {c: f"&#{ord(c)};" for c in "&<>|`*_[]~$\\^\"'{}"} | {"@": "@\u200b", "#": "#\u200b", "!": "!\u200b"}
 )
-_TAUTAN: Final = re.compile(r"(?i)(?<=:)(?=//)|(?<=\bwww)(?=\.)|(?<=\bGH)(?=-\d)")
-"""Where a bare address or a reference would begin to work."""
-_PENGANGGU: Final = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
+_TAUTAN: Final = re.compile(
+    r"(?i)(?<=:)(?=//)|(?<=\bwww)(?=\.)|(?<=\bGH)(?=-\d)|(?<=:)(?=[\w+-]+:)|(?<=[%$~&^])(?=[^\s%$~&^])"
+)
+"""Where a bare address, a reference or a picture by name would begin to work."""
+_SIDIK: Final = re.compile(r"(?i)(?<![0-9a-z])[0-9a-f]{13,}(?![0-9a-z])")
+"""The name of a revision that forges link: longer than those that we show."""
+_SEBAGIAN: Final = re.compile(r"(?<=[0-9a-fA-F]{6})(?=[0-9a-fA-F])")
+_PENGANGGU: Final = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    r"\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]+"
+)
+"""What is not seen, or turns round what is."""
 
 
 def tawar(teks: str, lebar: int = _LEBAR) -> str:
@@ -50,7 +59,8 @@ def tawar(teks: str, lebar: int = _LEBAR) -> str:
     line = _PENGANGGU.sub(" ", teks)
     if len(line) > lebar:
         line = f"{line[: lebar - 1]}…"
-    return _TAUTAN.sub("\u200b", line).translate(_ENTITAS)
+    apart = _SIDIK.sub(lambda found: _SEBAGIAN.sub("\u200b", found[0]), line)
+    return _TAUTAN.sub("\u200b", apart).translate(_ENTITAS)
 
 
 def pesan(teks: str) -> str:
@@ -95,7 +105,7 @@ def _asal(laporan: LaporanTinjauan) -> str:
         f"pengirim <code>{tawar(laporan.pengirim)}</code>"
         if laporan.pengirim
         else "Pengirim tidak disebut, jadi kepemilikan berkas belum diperiksa",
-        f"keadaan per {laporan.per_tanggal}" if laporan.per_tanggal else "",
+        f"keadaan per {tawar(laporan.per_tanggal)}" if laporan.per_tanggal else "",
         f"revisi {tawar(laporan.revisi)}",
     ]
     said = "; ".join(part for part in parts if part)
@@ -103,14 +113,15 @@ def _asal(laporan: LaporanTinjauan) -> str:
 
 
 def _tenggat(laporan: LaporanTinjauan, many: int | None) -> Iterator[str]:
-    rows = ((tawar(r.unit), tawar(r.periode), r.jatuh_tempo, r.dikirim, _tepat(r)) for r in laporan.tenggat)
-    yield from _bagian("Tenggat", ("Unit", "Periode", "Tenggat", "Dikirim", "Status"), list(rows), many)
+    rows = [(*map(tawar, (r.unit, r.periode, r.jatuh_tempo, r.dikirim)), _tepat(r)) for r in laporan.tenggat]
+    yield from _bagian("Tenggat", ("Unit", "Periode", "Tenggat", "Dikirim", "Status"), rows, many)
 
 
 def _tepat(row: BarisTenggatLaporan) -> str:
+    said = tawar(row.status)
     if row.terlambat_hari is None:
-        return row.status
-    return f"✖ **{row.status}**" if row.terlambat_hari else f"✔ {row.status}"
+        return said
+    return f"✖ **{said}**" if row.terlambat_hari else f"✔ {said}"
 
 
 def _masalah(laporan: LaporanTinjauan, many: int | None) -> Iterator[str]:

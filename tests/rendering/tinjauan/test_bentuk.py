@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import html as markup
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
@@ -129,6 +131,55 @@ def test_f08_text_of_a_proposal_does_nothing(laporan: LaporanTinjauan) -> None:
     assert text.count(PENANDA) == 1
     rows = [line for line in text.splitlines() if line.startswith("| ")]
     assert {line.count(" | ") for line in rows} <= {4, 5}, "no cell was broken"
+
+
+RUJUKAN = f"%1 :tada: {'ab12' * 10} ~bug $2 &3 ^4 a\u061cb c\u180ed e\u00adf g\U000e0041h\x85# i"
+"""What one forge or another makes work, and what nobody sees."""
+
+
+def _penuh(skema: dict[str, Any], bagian: dict[str, Any], teks: str, *, benar: bool) -> Any:
+    """An instance of a schema with one row of each kind and a text wherever there is room for one."""
+    if "$ref" in skema or "anyOf" in skema:
+        inner = bagian[skema["$ref"].rpartition("/")[2]] if "$ref" in skema else skema["anyOf"][0]
+        return _penuh(inner, bagian, teks, benar=benar)
+    match skema:
+        case {"const": value} | {"enum": [value, *_]}:
+            return value
+        case {"properties": fields}:
+            return {name: _penuh(one, bagian, teks, benar=benar) for name, one in fields.items()}
+        case {"items": one}:
+            return [_penuh(one, bagian, teks, benar=benar)]
+        case {"pattern": pattern}:
+            return next(text for text in ("K001", AMAN) if re.search(pattern, text))
+    return {"string": teks[: skema.get("maxLength", 0)], "boolean": benar, "integer": 1}[skema["type"]]
+
+
+AMAN = "https://aman.example/a"
+
+
+@pytest.mark.parametrize("benar", [True, False])
+@pytest.mark.parametrize("teks", [JAHAT, f"target {JAHAT}", f"x\n\n{RUJUKAN}", f"target {RUJUKAN}"])
+def test_j05_a_forged_report_does_nothing_in_any_of_its_fields(teks: str, *, benar: bool) -> None:
+    """Made from the model, so a field that comes later is covered."""
+    skema = LaporanTinjauan.model_json_schema()
+    forged = baca_laporan(json.dumps(_penuh(skema, skema["$defs"], teks, benar=benar)).encode())
+    assert isinstance(forged, LaporanTinjauan), forged
+    for fmt in (FormatTinjauan.MARKDOWN, FormatTinjauan.RINGKASAN):
+        text = render_tinjauan(forged, fmt).replace(AMAN, "")
+        assert not re.search(r"<(script|img|del|em|h1|h2)\b|<a href=\"[^\"]|javascript:[^ ]*\"", _html(text))
+        assert text.count("<!--") == text.count(PENANDA) == 1
+        assert not re.search(r"[\x00-\x09\x0b-\x1f\x85\xad\u061c\u180e\U000e0041]", text)
+        plain = markup.unescape(text)
+        assert not re.search(r"@\w|(?<!&)#\w|!\d|://|www\.\w|GH-\d|[%~$^&]\w|:\w+:|[0-9a-f]{13}", plain)
+    *commands, _summary = render_tinjauan(forged, FormatTinjauan.GITHUB).removesuffix("\n").split("\n")
+    assert all(line.startswith("::") for line in commands)
+
+
+def test_revisions_as_we_show_them_stay_whole() -> None:
+    assert tawar("revisi 0123456789ab, 95,2% dari 1000000 pukul 10.30") == (
+        "revisi 0123456789ab, 95,2% dari 1000000 pukul 10.30"
+    )
+    assert "\u200b" in tawar("0123456789abcdef0123456789abcdef01234567")
 
 
 def test_j06_a_marker_typed_by_a_user_is_no_marker(laporan: LaporanTinjauan) -> None:
