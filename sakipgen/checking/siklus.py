@@ -88,11 +88,12 @@ def naskah_pada_langkahnya(dataset: Dataset) -> Iterator[Issue]:
 def langkah_berurutan(dataset: Dataset) -> Iterator[Issue]:
     """T009 Tanggal langkah tidak berurutan.
 
-    Catatan langkah ditulis menurut urutan waktu, dan penutupan periode tidak mendahului langkah pengumpulan terakhir.
+    Catatan langkah ditulis menurut urutan waktu. Penutupan tidak mendahului hari terakhir periodenya maupun langkah
+    pengumpulan terakhir: yang ditutup terkunci, jadi harus sudah selesai.
 
-    Cara memperbaiki: betulkan tanggalnya, atau urutkan catatannya.
+    Cara memperbaiki: betulkan tanggalnya, urutkan catatannya, atau hapus `penutupan` sampai periodenya selesai.
     """
-    for berkas in dataset.siklus.values():
+    for periode, berkas in dataset.siklus.items():
         for name in PROSEDUR:
             rows: tuple[CatatanLangkah, ...] = getattr(berkas.isi, name)
             for number, (before, after) in enumerate(pairwise(rows), 1):
@@ -103,7 +104,13 @@ def langkah_berurutan(dataset: Dataset) -> Iterator[Issue]:
                     )
                     yield galat(berkas.path, (name, number, "tanggal"), "T009", message)
         closing, steps = berkas.isi.penutupan, berkas.isi.pengumpulan
-        if closing and steps and closing.tanggal < steps[-1].tanggal:
+        if closing and closing.tanggal < periode.akhir:
+            message = (
+                f"{periode.label} ditutup pada {closing.tanggal}, sebelum berakhir ({periode.akhir}); betulkan "
+                "tanggalnya, atau hapus `penutupan` sampai periodenya selesai."
+            )
+            yield galat(berkas.path, ("penutupan", "tanggal"), "T009", message)
+        elif closing and steps and closing.tanggal < steps[-1].tanggal:
             message = (
                 f"periode ditutup pada {closing.tanggal}, sebelum langkah pengumpulan terakhir ({steps[-1].tanggal}); "
                 "betulkan salah satu tanggalnya."

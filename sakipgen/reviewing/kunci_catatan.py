@@ -51,13 +51,16 @@ def penutupan_tetap(p: Perbandingan) -> Iterator[Issue]:
     """P009 Penutupan periode ditarik kembali.
 
     Periode yang sudah ditutup tidak dibuka lagi, dan hari serta penutupnya tetap; kalau boleh, kunci angkanya tidak
-    berarti.
+    berarti. Hanya tanggal yang tidak mungkin benar, yaitu sebelum periodenya berakhir atau sesudah hari peninjauan,
+    yang boleh dibetulkan atau dihapus.
 
     Cara memperbaiki: kembalikan `penutupan` seperti pada data utama.
     """
     for row in p.beda:
         kunci = row.beda.kunci
-        if kunci.dokumen is Dokumen.PENUTUPAN and row.beda.lama is not None and kunci.periode:
+        if kunci.dokumen is not Dokumen.PENUTUPAN or kunci.periode is None:
+            continue
+        if row.beda.lama is not None and not _mustahil(p, kunci.periode):
             message = f"penutupan {kunci.periode.label} {perubahan(row.beda)}; kembalikan `penutupan` seperti semula."
             yield Issue(row.berkas, ("penutupan", "tanggal"), "P009", message)
     for periode, before, after in _pasangan(p):
@@ -68,6 +71,13 @@ def penutupan_tetap(p: Perbandingan) -> Iterator[Issue]:
                 "seperti semula."
             )
             yield Issue(after.path, ("penutupan", "oleh"), "P009", message)
+
+
+def _mustahil(p: Perbandingan, periode: Periode) -> bool:
+    """Whether the day on which the base closed a period cannot be meant: nobody closes what lasts, or in the future."""
+    record = p.dasar.dataset.siklus.get(periode) if p.dasar.dataset else None
+    closing = record.isi.penutupan if record else None
+    return closing is not None and not periode.akhir <= closing.tanggal <= p.hari
 
 
 def proses_tetap(p: Perbandingan) -> Iterator[Issue]:

@@ -112,6 +112,19 @@ def test_t009_a_period_is_closed_after_its_data_was_collected(tanggal: str, wron
     assert said(langkah_berurutan, data.dataset()) == (expected if wrong else [])
 
 
+@pytest.mark.parametrize(("tanggal", "wrong"), [("2024-03-30", True), ("2024-03-31", False)])
+def test_t009_a_period_is_closed_once_it_is_over(tanggal: str, wrong: bool) -> None:
+    data = siklus(pengumpulan=[langkah("1")], penutupan={"tanggal": tanggal, "oleh": "kepala"})
+    data.siklus[2024, "TW1"]["pengumpulan"] = []
+    expected = [
+        (
+            f"{SIKLUS} penutupan.tanggal value T009: Triwulan I 2024 ditutup pada 2024-03-30, sebelum berakhir "
+            "(2024-03-31); betulkan tanggalnya, atau hapus `penutupan` sampai periodenya selesai."
+        )
+    ]
+    assert said(langkah_berurutan, data.dataset()) == (expected if wrong else [])
+
+
 def test_t009_a_closing_alone_is_no_mistake() -> None:
     data = siklus(penutupan={"tanggal": "2024-04-30", "oleh": "kepala"})
     assert said(langkah_berurutan, data.dataset()) == []

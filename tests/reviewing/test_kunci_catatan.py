@@ -43,6 +43,16 @@ def test_the_closing_stays(kantor: Kantor, lama: str, baru: str) -> None:
     assert kode(kantor.tinjau()) == ["P009"]
 
 
+@pytest.mark.parametrize("tanggal", ["2042-04-08", "2024-03-08"])
+@pytest.mark.parametrize("betul", [PENUTUPAN, ""])
+def test_a_closing_on_a_day_that_cannot_be_meant_is_mended(tmp_path: Path, tanggal: str, betul: str) -> None:
+    kantor = Kantor(tmp_path)
+    kantor.ganti(SIKLUS, "  tanggal: 2024-04-08\n  oleh", f"  tanggal: {tanggal}\n  oleh")
+    kantor.simpan()
+    kantor.ganti(SIKLUS, PENUTUPAN.replace("2024-04-08", tanggal), betul)
+    assert kode(kantor.tinjau(pengirim="bk-tim")) == []
+
+
 # ── Steps ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -54,7 +54,7 @@ def _uang(kantor: Kantor, hari: str) -> None:
 
 
 def _penutupan(kantor: Kantor, hari: str) -> None:
-    kantor.tulis("data/siklus/2024/S1.yaml", f"penutupan: {{tanggal: {hari}, oleh: kepala}}\n")
+    kantor.tulis("data/siklus/2024/03.yaml", f"penutupan: {{tanggal: {hari}, oleh: kepala}}\n")
 
 
 def _pengiriman(kantor: Kantor, hari: str) -> None:
@@ -94,10 +94,10 @@ def test_official_data_are_seen_from_the_day_of_the_proposal(kantor: Kantor) -> 
 
 def test_what_the_base_holds_already_may_stay(kantor: Kantor) -> None:
     """Nobody has to mend an old slip to add something else to the file."""
-    kantor.tulis("data/siklus/2024/S1.yaml", "penutupan: {tanggal: 2042-07-08, oleh: kepala}\n")
+    kantor.tulis("data/siklus/2024/03.yaml", "penutupan: {tanggal: 2042-07-08, oleh: kepala}\n")
     kantor.simpan()
     step = "pengumpulan:\n  - {langkah: 1, tanggal: 2024-04-01, oleh: kepala}\n"
-    kantor.tulis("data/siklus/2024/S1.yaml", f"penutupan: {{tanggal: 2042-07-08, oleh: kepala}}\n{step}")
+    kantor.tulis("data/siklus/2024/03.yaml", f"penutupan: {{tanggal: 2042-07-08, oleh: kepala}}\n{step}")
     assert "P020" not in kode(kantor.tinjau())
 
 
