@@ -20,9 +20,7 @@ GITHUB_ANNOTATIONS: Final = 10
 """GitHub shows this many errors and as many warnings of one step; it drops the rest without a word."""
 
 
-MASIH_ADA: Final = (
-    "Sebagian aturan baru dapat diperiksa setelah galat di atas diperbaiki; periksa sekali lagi sesudahnya."
-)
+MASIH_ADA: Final = "Sebagian aturan belum dapat diperiksa; perbaiki galat di atas, lalu periksa sekali lagi."
 
 
 class SakipgenError(Exception):

@@ -253,7 +253,7 @@ class LaporanTinjauan(_Bagian):
     berkas_diperiksa: int
     """Banyaknya berkas data yang dibaca."""
     sebagian: bool
-    """Apakah sebagian aturan baru dapat diperiksa setelah galat diperbaiki."""
+    """Apakah sebagian aturan belum dapat diperiksa sebelum galat diperbaiki."""
     terukur: bool
     """Apakah angka kedua sisi dapat diukur."""
     masalah: Annotated[tuple[BarisMasalah, ...], Field(max_length=_BATAS)]

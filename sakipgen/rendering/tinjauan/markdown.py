@@ -133,7 +133,7 @@ def _masalah(laporan: LaporanTinjauan, many: int | None) -> Iterator[str]:
             yield from _bernomor(found[:many])
             yield from _sisa(len(found), many, "masalah")
     said = (
-        "Sebagian aturan baru dapat diperiksa setelah hal di atas diperbaiki." if laporan.sebagian else "",
+        "Sebagian aturan belum dapat diperiksa sebelum hal di atas diperbaiki." if laporan.sebagian else "",
         f"{old} peringatan lain sudah ada sebelum usulan ini." if (old := laporan.peringatan_lama) else "",
         f"Usulan ini menyelesaikan {n} masalah yang ada sebelumnya." if (n := laporan.teratasi) else "",
     )
