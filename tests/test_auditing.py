@@ -284,8 +284,8 @@ def test_two_records_of_one_merge(kantor: KantorBercatatan) -> None:
     [
         ("bk-formulir", "Isian\n\nDikirim-oleh: bk-mutasi", None),
         ("bk-formulir", "Isian\n\nDikirim-oleh: @BK-Mutasi", None),
-        ("bk-formulir", "Isian\n\nDikirim-oleh: bk-tim", "usulannya tidak menyebut dia saja"),
-        ("bk-formulir", "Isian", "usulannya tidak menyebut dia saja"),
+        ("bk-formulir", "Isian\n\nDikirim-oleh: bk-tim", "usulannya tidak menyebut akun itu saja"),
+        ("bk-formulir", "Isian", "usulannya tidak menyebut akun itu saja"),
         ("bk-tim", "Isian\n\nDikirim-oleh: bk-mutasi", "pembuat usulannya bukan program"),
     ],
 )

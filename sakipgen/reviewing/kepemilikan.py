@@ -103,7 +103,7 @@ def milik_sendiri(p: Perbandingan, pengirim: str, hari: date) -> Iterator[Issue]
         cure = "unggah penggantinya dengan nama lain" if shared else "keluarkan dari usulan"
         message = (
             f"akun `{printable(pengirim)}` ({who}) tidak boleh {_KATA[row.jenis]} berkas ini; "
-            f"{'bukti ini bukan hanya miliknya, jadi ' if shared else ''}ini urusan {whose}; {cure}, atau minta "
+            f"{'bukti ini bukan hanya miliknya, jadi ' if shared else ''}ini wewenang {whose}; {cure}, atau minta "
             "pemiliknya yang mengusulkan."
         )
         yield Issue(row.path, (), "K001", message)
@@ -112,8 +112,9 @@ def milik_sendiri(p: Perbandingan, pengirim: str, hari: date) -> Iterator[Issue]
 def data_terpisah(p: Perbandingan) -> Iterator[Issue]:
     """K003 Data dan berkas sistem dalam satu usulan.
 
-    Usulan data tidak mengubah berkas di luar `data/`: program, alur kerja, pengaturan situs. Kalau boleh, sebuah usulan
-    dapat mengubah pemeriksa yang memeriksanya. Berkas sistem hanya diusulkan administrator, dalam usulan tersendiri.
+    Usulan data tidak boleh mengubah berkas di luar `data/`: program, alur kerja, pengaturan situs. Kalau boleh, sebuah
+    usulan dapat mengubah pemeriksa yang memeriksanya. Berkas sistem hanya diusulkan administrator, dalam usulan
+    tersendiri.
 
     Cara memperbaiki: kembalikan berkas itu seperti semula, atau pisahkan menjadi usulan lain.
     """
@@ -129,7 +130,7 @@ def sistem_oleh_administrator(p: Perbandingan, pengirim: str, hari: date) -> Ite
     if p.ubahan_data or akun is None or Peran.ADMINISTRATOR in akun.berperan(hari):
         return
     for row in p.ubahan_sistem:
-        message = "berkas sistem hanya diusulkan oleh administrator; kembalikan berkas ini seperti semula."
+        message = "berkas sistem hanya boleh diusulkan administrator; kembalikan berkas ini seperti semula."
         yield Issue(row.path, (), "K003", message)
 
 
@@ -172,8 +173,8 @@ def pemisahan_tugas(
 ) -> Iterator[Issue]:
     """K002 Pengirim menyetujui usulannya sendiri.
 
-    Yang mengirim atau ikut menulis usulan tidak menyetujuinya. Usulan disetujui oleh Sekretaris atau pelaksana
-    hariannya, koreksi yang mengubah kategori juga oleh Kepala, lalu digabungkan oleh Sekretaris atau antrean program.
+    Yang mengirim atau ikut menulis usulan tidak boleh menyetujuinya. Usulan disetujui oleh Sekretaris atau pelaksana
+    hariannya, dan koreksi yang mengubah kategori juga oleh Kepala. Penggabungnya Sekretaris atau akun program.
 
     Cara memperbaiki: mintakan persetujuan pejabat lain yang berwenang, atau catat penunjukan pelaksana hariannya.
     """
@@ -192,7 +193,7 @@ def pemisahan_tugas(
         yield Issue(path, (), "K002", message)
     merger = pelaku.penggabung
     if merger is not None and not _peran(pengguna, merger, hari) & {Peran.SEKRETARIS, Peran.ROBOT}:
-        message = f"usulan ini digabungkan oleh `{printable(merger)}`, yang bukan Sekretaris maupun antrean program; "
+        message = f"usulan ini digabungkan oleh `{printable(merger)}`, yang bukan Sekretaris maupun akun program; "
         message += "periksa kembali isinya sebelum diterbitkan."
         yield Issue(path, (), "K002", message)
 

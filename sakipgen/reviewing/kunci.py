@@ -49,9 +49,9 @@ def periksa_kunci(p: Perbandingan) -> Iterator[Issue]:
 def angka_terkunci(p: Perbandingan) -> Iterator[Issue]:
     """P001 Angka periode tertutup berubah tanpa koreksi.
 
-    Sesudah periode ditutup, angkanya hanya berubah dengan catatan koreksi dalam usulan yang sama: satu catatan untuk
-    setiap angka. Mencabut angka, menambah angka yang terlambat, dan mengganti atau menghapus buktinya juga perubahan.
-    Urutan, keterangan, dan cara menulis bukan perubahan.
+    Sesudah periode ditutup, angkanya hanya boleh diubah dengan catatan koreksi dalam usulan yang sama: satu catatan
+    untuk setiap angka. Mencabut angka, menambah angka yang terlambat, dan mengganti atau menghapus buktinya juga
+    perubahan. Urutan, keterangan, dan cara menulis bukan perubahan.
 
     Cara memperbaiki: tambahkan `data/koreksi/TAHUN/PERIODE/KODE.yaml`, atau kembalikan angkanya seperti semula.
     """
@@ -180,7 +180,8 @@ def kondisi_awal_berubah(p: Perbandingan) -> Iterator[Issue]:
     Kondisi awal (`baseline`) berdiri di samping angka yang sudah diumumkan, jadi pembetulannya diberitahukan dan perlu
     persetujuan Kepala. Bila capaian diukur dari sana (`formula_capaian: lintasan`), ia terkunci seperti cara mengukur.
 
-    Cara memperbaiki: sebutkan sumber angka yang benar dalam penjelasan usulan; bila tidak sengaja, kembalikan.
+    Cara memperbaiki: sebutkan sumber angka yang benar dalam penjelasan usulan; bila tidak sengaja, kembalikan
+    angkanya.
     """
     for row in p.beda:
         kunci = row.beda.kunci

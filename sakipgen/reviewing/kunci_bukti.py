@@ -94,8 +94,8 @@ def naskah_terkunci(p: Perbandingan) -> Iterator[Issue]:
         if closed or jenis.skema in _BERNASKAH:
             told.add(tempat.berkas)
             message = (
-                f"berkas ini naskah yang disebut `{path}` pada data utama, tetapi diganti atau dihapus; kembalikan; "
-                "simpan salinan yang baru dengan nama lain."
+                f"berkas ini naskah yang disebut `{path}` pada data utama, tetapi diganti atau dihapus; kembalikan "
+                "berkasnya; simpan salinan yang baru dengan nama lain."
             )
             yield Issue(p.akar.joinpath(tempat.berkas), (), "P014", message)
 

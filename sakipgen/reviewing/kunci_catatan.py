@@ -24,8 +24,8 @@ _JAWABAN: Final = frozenset({"hasil", "alasan"})
 def koreksi_tetap(p: Perbandingan) -> Iterator[Issue]:
     """P008 Catatan koreksi diubah atau dihapus.
 
-    Koreksi yang sudah diterima adalah jejak: ia tidak disunting dan tidak dihapus. Angka yang masih keliru dikoreksi
-    sekali lagi dengan catatan baru.
+    Koreksi yang sudah diterima adalah jejak: tidak boleh disunting dan tidak boleh dihapus. Angka yang masih keliru
+    dikoreksi sekali lagi dengan catatan baru.
 
     Cara memperbaiki: kembalikan catatannya, lalu tambahkan koreksi baru bila perlu.
     """
@@ -35,8 +35,8 @@ def koreksi_tetap(p: Perbandingan) -> Iterator[Issue]:
             continue
         before, after = (_koreksi(side.dataset, row.path) for side in (p.dasar, p.usulan))
         if before is None or before != after:
-            message = "catatan koreksi yang sudah diterima tidak diubah atau dihapus; kembalikan, dan tambahkan "
-            message += "koreksi baru bila angkanya masih keliru."
+            message = "catatan koreksi yang sudah diterima tidak boleh diubah atau dihapus; kembalikan catatannya, dan "
+            message += "tambahkan koreksi baru bila angkanya masih keliru."
             yield Issue(row.path, (), "P008", message)
 
 
@@ -50,8 +50,8 @@ def _koreksi(dataset: Dataset | None, path: PurePosixPath) -> Koreksi | None:
 def penutupan_tetap(p: Perbandingan) -> Iterator[Issue]:
     """P009 Penutupan periode ditarik kembali.
 
-    Periode yang sudah ditutup tidak dibuka lagi, dan hari serta penutupnya tetap; kalau boleh, kunci angkanya tidak
-    berarti. Hanya tanggal yang tidak mungkin benar, yaitu sebelum periodenya berakhir atau sesudah hari peninjauan,
+    Periode yang sudah ditutup tidak boleh dibuka lagi, dan hari serta penutupnya tetap; kalau boleh, kunci angkanya
+    tidak berarti. Hanya tanggal yang tidak mungkin benar, yaitu sebelum periodenya berakhir atau sesudah hari peninjauan,
     yang boleh dibetulkan atau dihapus.
 
     Cara memperbaiki: kembalikan `penutupan` seperti pada data utama.
@@ -168,8 +168,8 @@ def _laporan(p: Perbandingan, dataset: Dataset | None) -> Mapping[tuple[Periode,
 def proses_ditambah(p: Perbandingan) -> Iterator[Issue]:
     """P016 Langkah dicatat mundur sesudah periode ditutup.
 
-    Langkah bertanggal sebelum penutupan yang baru dicatat sesudahnya mengubah cerita tentang apa yang dikerjakan saat
-    itu. Ini peringatan: catatan yang terlupa boleh ditambahkan, asal pembaca usulan tahu.
+    Langkah bertanggal sebelum penutupan yang baru dicatat sesudahnya mengubah gambaran tentang apa yang dikerjakan
+    saat itu. Ini peringatan: catatan yang terlupa boleh ditambahkan, asalkan pembaca usulan diberi tahu.
 
     Cara memperbaiki: periksa tanggalnya; bila benar, sebutkan dalam penjelasan usulan mengapa baru dicatat.
     """

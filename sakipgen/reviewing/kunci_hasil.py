@@ -14,9 +14,9 @@ from sakipgen.reviewing.perbandingan import Perbandingan
 def hasil_terkunci(p: Perbandingan, dasar: Rekapitulasi, usulan: Rekapitulasi) -> Iterator[Issue]:
     """P018 Hasil periode tertutup berubah tanpa catatan.
 
-    Realisasi, target, capaian, dan kategori periode tertutup hanya berubah lewat koreksi indikator itu atau PK yang
-    berlaku pada periodenya. Usulan ini mengubahnya lewat jalan lain, misalnya dengan memindahkan indikator ke unit atau
-    tingkat lain, sehingga angka yang sudah diumumkan tidak lagi sama.
+    Realisasi, target, capaian, dan kategori periode tertutup hanya boleh berubah lewat koreksi indikator itu atau PK
+    yang berlaku pada periodenya. Usulan ini mengubahnya lewat jalan lain, misalnya dengan memindahkan indikator ke unit
+    atau tingkat lain, sehingga angka yang sudah diumumkan tidak lagi sama.
 
     Cara memperbaiki: kembalikan isian yang menyebabkannya, atau usulkan koreksi atau PK perubahan yang menjadi
     dasarnya. Bila yang diperbaiki angka periode sebelumnya yang belum ditutup, tutup dahulu periode itu dalam usulan

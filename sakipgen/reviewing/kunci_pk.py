@@ -28,9 +28,9 @@ SALINAN: Final = "P013"
 def target_terkunci(p: Perbandingan) -> Iterator[Issue]:
     """P004 Target berubah tanpa PK perubahan.
 
-    Target yang sudah ditandatangani hanya berubah lewat Perjanjian Kinerja perubahan, yaitu berkas `perubahan-1.yaml`
-    dan seterusnya dengan nomor dan tanggalnya. PK yang sudah ada tidak diubah. Target rencana aksi mengikuti PK
-    perubahan yang menyebut indikatornya dengan target lain, dan target periode tertutup tetap.
+    Target yang sudah ditandatangani hanya boleh diubah lewat Perjanjian Kinerja perubahan, yaitu berkas
+    `perubahan-1.yaml` dan seterusnya dengan nomor dan tanggalnya. PK yang sudah ada tidak boleh diubah. Target rencana
+    aksi mengikuti PK perubahan yang menyebut indikatornya dengan target lain, dan target periode tertutup tetap.
 
     Cara memperbaiki: kembalikan targetnya, lalu usulkan PK perubahannya.
     """
@@ -52,7 +52,7 @@ def target_terkunci(p: Perbandingan) -> Iterator[Issue]:
 def _tolak(row: BedaBerkas, loc: Loc, cure: str) -> Iterator[Issue]:
     if row.beda.kunci.periode:
         message = (
-            f"target {row.beda.kunci.periode.label} {perubahan(row.beda)}; target hanya berubah dengan dasar PK "
+            f"target {row.beda.kunci.periode.label} {perubahan(row.beda)}; target hanya boleh diubah dengan dasar PK "
             f"perubahan (nomor dan tanggal); kembalikan targetnya, atau {cure}."
         )
         yield Issue(row.berkas, loc, "P004", message)
@@ -104,10 +104,10 @@ def _ditargetkan_lain(dataset: Dataset, owner: str, kode: str, periode: Periode)
 def pk_tetap(p: Perbandingan) -> Iterator[Issue]:
     """P013 Perjanjian Kinerja yang sudah ditandatangani berubah.
 
-    PK yang ada pada data utama tidak dihapus dan tidak dipindahkan ke unit atau versi lain. Isinya selain target dan
-    tanggal (nomor, pihak, alasan, anggaran, naskah) hanya berubah bila salinannya keliru diketik; pembetulan seperti
-    itu diperingatkan dan perlu persetujuan Kepala yang menandatanganinya. Melengkapi isian yang masih kosong, misalnya
-    nomor atau naskah, bukan perubahan.
+    PK yang ada pada data utama tidak boleh dihapus atau dipindahkan ke unit atau versi lain. Isinya selain target dan
+    tanggal (nomor, pihak, alasan, anggaran, naskah) hanya boleh diubah bila salinannya keliru diketik; pembetulan
+    seperti itu diperingatkan dan perlu persetujuan Kepala yang menandatanganinya. Melengkapi isian yang masih kosong,
+    misalnya nomor atau naskah, bukan perubahan.
 
     Cara memperbaiki: kembalikan berkas atau isiannya; bila salinannya memang keliru, mintakan juga persetujuan Kepala;
     bila yang dijanjikan berubah, usulkan PK perubahan.
@@ -115,13 +115,13 @@ def pk_tetap(p: Perbandingan) -> Iterator[Issue]:
     for row in p.ubahan_data:
         kind = p.jenis(row.path)
         if kind and kind[0].skema == "perjanjian-kinerja" and row.lama and row.baru is None:
-            message = "PK yang sudah ditandatangani tidak dihapus atau dipindahkan; kembalikan berkasnya; bila yang "
-            message += "dijanjikan berubah, usulkan PK perubahan."
+            message = "PK yang sudah ditandatangani tidak boleh dihapus atau dipindahkan; kembalikan berkasnya; bila "
+            message += "yang dijanjikan berubah, usulkan PK perubahan."
             yield Issue(row.path, (), SALINAN, message)
     for before, after, path in _pasangan_pk(p):
         for loc, old, new in _salinan_berubah(before, after):
             message = (
-                f"`{loc[-1]}` pada PK yang sudah ditandatangani {_dari_ke(old, new)}; kembalikan, atau, bila "
+                f"`{loc[-1]}` pada PK yang sudah ditandatangani {_dari_ke(old, new)}; kembalikan isinya, atau, bila "
                 "salinannya keliru diketik, mintakan juga persetujuan Kepala."
             )
             yield Issue(path, loc, SALINAN, message, Severity.WARNING)
@@ -194,7 +194,7 @@ def renstra_tetap(p: Perbandingan) -> Iterator[Issue]:
     """P017 Target Renstra yang sudah dipakai berubah.
 
     Sejak ada PK atau periode tertutup dalam suatu tahun, target tahun itu dalam berkas Renstra tetap, dan berkasnya
-    tidak dihapus. Renstra perubahan ditetapkan tersendiri, jadi dicatat sebagai berkas tersendiri.
+    tidak boleh dihapus. Renstra perubahan ditetapkan tersendiri, jadi dicatat sebagai berkas tersendiri.
 
     Cara memperbaiki: kembalikan berkas Renstra lama, lalu tambahkan Renstra perubahan sebagai berkas baru dengan kode,
     nomor, dan tanggal penetapannya, misalnya `data/renstra/2021-2026-perubahan.yaml`.
@@ -207,8 +207,8 @@ def renstra_tetap(p: Perbandingan) -> Iterator[Issue]:
             gone.add(row.path)
             stated = {kunci.periode.tahun for kunci in p.isian(p.dasar, row.path) or {} if kunci.periode}
             if stated & bound:
-                message = "Renstra yang sudah dipakai tidak dihapus atau dipindahkan; kembalikan berkasnya; Renstra "
-                message += "perubahan ditambahkan sebagai berkas baru."
+                message = "Renstra yang sudah dipakai tidak boleh dihapus atau dipindahkan; kembalikan berkasnya; "
+                message += "Renstra perubahan ditambahkan sebagai berkas baru."
                 yield Issue(row.path, (), "P017", message)
     for changed in p.beda:
         kunci = changed.beda.kunci

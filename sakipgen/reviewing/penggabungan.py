@@ -64,7 +64,8 @@ def cocok(langkah: Gabungan, pengguna: Pengguna | None) -> Iterator[Issue]:
     """
     if len(langkah.catatan) > 1:
         names = ", ".join(str(path) for path, _ in langkah.catatan)
-        message = f"lebih dari satu catatan menyebut gabungan {langkah.singkat}: {names}; hanya satu yang boleh."
+        message = f"lebih dari satu catatan menyebut gabungan {langkah.singkat}: {names}; hanya satu yang boleh; "
+        message += "rekam ulang catatannya dari halaman repositori."
         yield Issue(langkah.catatan[0][0], (), "K008", message)
     for path, catatan in langkah.catatan:
         for said in _tak_cocok(langkah, catatan, pengguna):
@@ -89,7 +90,7 @@ def _tak_cocok(langkah: Gabungan, catatan: CatatanUsulan, pengguna: Pengguna | N
         if maker is None or maker.peran is not Peran.ROBOT:
             yield f"catatan ini menyebut pengirim `{who}`, padahal pembuat usulannya bukan program"
         elif {name.lower() for name in langkah.trailer} != {catatan.pengirim.lower()}:
-            yield f"catatan ini menyebut pengirim `{who}`, padahal usulannya tidak menyebut dia saja"
+            yield f"catatan ini menyebut pengirim `{who}`, padahal usulannya tidak menyebut akun itu saja"
 
 
 def terbaca(nama: str, pesan: str) -> Iterator[Issue]:
@@ -100,9 +101,9 @@ def terbaca(nama: str, pesan: str) -> Iterator[Issue]:
 def riwayat_utuh(nama: str, pesan: str, *, menyangkut: bool) -> Iterator[Issue]:
     """K009 Catatan usulan diubah.
 
-    Catatan usulan hanya bertambah: isinya tidak diubah, peristiwanya tidak dihapus, dan persetujuan tidak ditambahkan
-    sesudah penggabungan. Kalau boleh, persetujuan dapat dibuat belakangan. Catatan atas gabungan sebelum titik awal
-    pemeriksaan hanya diperingatkan.
+    Catatan usulan hanya boleh bertambah: isinya tidak boleh diubah, peristiwanya tidak boleh dihapus, dan persetujuan
+    tidak boleh ditambahkan sesudah penggabungan. Kalau boleh, persetujuan dapat dibuat belakangan. Catatan atas
+    gabungan sebelum titik awal pemeriksaan hanya diperingatkan.
 
     Cara memperbaiki: minta administrator memulihkan catatan itu ke isi sebelumnya, cari siapa yang mengubahnya, lalu
     tandai titik awal pemeriksaan yang baru (`audit/…`).
@@ -134,7 +135,7 @@ def penulis_dikenal(path: PurePosixPath, catatan: CatatanUsulan) -> Iterator[Iss
     """K011 Penulis tanpa akun.
 
     Sebagian isi usulan ditulis dengan nama yang tidak dikenal halaman repositori, atau dikenal hanya dari alamat surel
-    yang dapat ditulis siapa saja, tanpa tanda tangan. Jadi tidak dapat dipastikan bahwa penulisnya bukan yang
+    yang dapat ditulis siapa saja, tanpa tanda tangan. Jadi, tidak dapat dipastikan bahwa penulisnya bukan yang
     menyetujui.
 
     Cara memperbaiki: minta penulisnya menandatangani revisinya dengan kunci akunnya, atau mengubah data lewat halaman

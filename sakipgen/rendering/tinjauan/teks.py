@@ -65,7 +65,7 @@ def _dampak(laporan: LaporanTinjauan) -> Iterator[str]:
             f"Sasaran {group.kode} {group.periode}: tercapai {_dua(group.tercapai_lama, group.tercapai_baru)}; "
             f"capaian {_dua(group.capaian_lama, group.capaian_baru)}; {_dua(group.kategori_lama, group.kategori_baru)}"
         )
-    yield from (f"Dibuat ulang: {row.judul}{_milik(row)}, {row.periode}" for row in laporan.naskah)
+    yield from (f"Perlu dibuat ulang: {row.judul}{_milik(row)}, {row.periode}" for row in laporan.naskah)
     if laporan.pratinjau:
         yield f"Pratinjau, bukan data resmi: {laporan.pratinjau}"
 
