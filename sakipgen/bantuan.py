@@ -113,7 +113,8 @@ def pesan_pemakaian(error: click.UsageError) -> str:
             hint = error.param.opts[0] if error.param else ""
             message = f"opsi `{hint}` wajib diisi."
         case click.BadOptionUsage():
-            message = f"opsi `{error.option_name}` memerlukan isi, atau tidak menerimanya."
+            wanted = "memerlukan isi" if "requires" in error.message else "tidak menerima isi"
+            message = f"opsi `{error.option_name}` {wanted}."
         case click.BadParameter():
             hint = error.param.opts[-1] if error.param else str(error.param_hint or "")
             message = f"isi `{hint}` keliru: {error.message}"

@@ -88,7 +88,7 @@ def buat(akar: Path, tahun: int | None, periode: str, unit: str | None, ke: Path
     help="Folder salinan yang diberi catatan bila ada galat. Bawaan: folder berkas itu.",
 )
 def terima(akar: Path, berkas: Path, lihat: bool, unit: str | None, periode: str | None, ke: Path | None) -> int:
-    """Terima formulir yang sudah diisi. Diperiksa dan ditampilkan dulu, lalu ditulis ke data."""
+    """Terima formulir yang sudah diisi. Diperiksa dan ditampilkan dahulu, lalu ditulis ke data."""
     content = formulir_unit.baca_kiriman(berkas)
     data = buka_data(akar)
     if data is None:

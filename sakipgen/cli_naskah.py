@@ -34,7 +34,9 @@ from sakipgen.rendering.cetak import ukuran
 @akar_opsi
 @per_tanggal_opsi
 @sampai_opsi
-@click.option("--tahun", type=TahunPilihan(), metavar="TAHUN", help="Tahun naskahnya. Bawaan: tahun terakhir berdata.")
+@click.option(
+    "--tahun", type=TahunPilihan(), metavar="TAHUN", help="Tahun naskahnya. Bawaan: tahun terakhir yang ada datanya."
+)
 @click.option("--periode", type=PeriodePilihan(), metavar="PERIODE", help="Periode naskahnya, misalnya 2026-TW3.")
 @click.option("--unit", metavar="UNIT", help="Kode unit, atau `kepala`. Bawaan: semua.")
 @click.option(

@@ -43,7 +43,7 @@ def ukur(
 ) -> int:
     """Ukur capaian: kertas kerja pengukuran di layar."""
     if jelaskan and fmt == "csv":
-        raise click.UsageError("`--jelaskan` hanya dapat `--format tabel` atau `json`.")
+        raise click.UsageError("`--jelaskan` hanya dapat dipakai dengan `--format tabel` atau `json`.")
     periode = parse_periode(sampai, tahun)
     if tahun and periode and periode.tahun != tahun:
         raise click.UsageError(f"`--sampai` {periode} tidak berada dalam `--tahun` {tahun}; samakan tahunnya.")

@@ -236,10 +236,8 @@ def _ditutup(data: Data, periode: Periode, change: Perubahan) -> Iterator[Temuan
     """That a closed period changes through a koreksi only."""
     closing = data.dataset.penutupan(periode)
     if closing and change.beda:
-        message = (
-            f"{periode.label} sudah ditutup {closing.tanggal}; angkanya hanya berubah lewat koreksi; hubungi Tim SAKIP."
-        )
-        yield Temuan("X010", message)
+        message = f"{periode.label} sudah ditutup {closing.tanggal}; angkanya hanya boleh diubah lewat koreksi; "
+        yield Temuan("X010", f"{message}hubungi Tim SAKIP.")
 
 
 # ── The data as it would be ──────────────────────────────────────────────────────────────────────────────────────

@@ -108,7 +108,10 @@ def buka_sesi(data: Data, unit: str, periode: Periode) -> Sesi:
     if periode.tahun not in data.dataset.metode:
         raise PemakaianError(f"tahun {periode.tahun} belum punya metode; pilih periode lain.")
     if closing := data.dataset.penutupan(periode):
-        raise PemakaianError(f"{periode.label} sudah ditutup {closing.tanggal}; angkanya hanya berubah lewat koreksi.")
+        raise PemakaianError(
+            f"{periode.label} sudah ditutup {closing.tanggal}; angkanya hanya boleh diubah lewat koreksi; "
+            "hubungi Tim SAKIP."
+        )
     session = Sesi(data, unit, periode)
     if not session.formulir().kartu:
         raise PemakaianError(

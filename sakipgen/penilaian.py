@@ -171,7 +171,9 @@ def _satu_baris(
 def _ditutup(data: Data, periode: Periode) -> Iterator[Temuan]:
     if closing := data.dataset.penutupan(periode):
         day = closing.tanggal
-        message = f"{periode.label} sudah ditutup {day}; angkanya hanya berubah lewat koreksi; pakai formulir koreksi."
+        message = (
+            f"{periode.label} sudah ditutup {day}; angkanya hanya boleh diubah lewat koreksi; pakai formulir koreksi."
+        )
         yield Temuan("X010", message)
 
 

@@ -167,7 +167,7 @@ def test_what_makes_no_sense_is_refused(args: tuple[str, ...], told: str, kantor
 
 def test_a_closed_period_is_refused(kantor: Path) -> None:
     shutil.copy(CASES / "_lengkap/data/siklus/2024/TW1.yaml", kantor / "data/siklus/2024/TW1.yaml")
-    with pytest.raises(Exception, match=r"sudah ditutup .*; angkanya hanya berubah lewat koreksi"):
+    with pytest.raises(Exception, match=r"sudah ditutup .*; angkanya hanya boleh diubah lewat koreksi"):
         tanya(kantor)
 
 

@@ -107,7 +107,7 @@ KASUS: Final = (
         "H-03",
         DI,
         "D003",
-        "memuat 37 NIK; ganti klasifikasi atau hitamkan",
+        "memuat 37 NIK; hitamkan datanya, atau ganti klasifikasinya",
         berkas("daftar.pdf"),
         (("daftar.pdf", b.pdf("\n\n".join(NIK_LAIN))),),
         NIK_LAIN[0],

@@ -35,8 +35,9 @@ def data_pribadi_terbuka(dataset: Dataset) -> Iterator[Issue]:
     """
     for path, loc, isi, publik in _terbuka(dataset):
         if told := _dimuat(isi):
-            cure = "ganti klasifikasi atau hitamkan" if publik else "hitamkan, atau titipkan di arsip kantor"
-            yield galat(path, loc, "D003", f"lampiran ini dapat dibuka siapa saja dan memuat {told}; {cure}.")
+            cure = "ganti klasifikasinya" if publik else "titipkan berkasnya di arsip kantor"
+            message = f"berkas ini dapat dibuka siapa saja dan memuat {told}; hitamkan datanya, atau {cure}."
+            yield galat(path, loc, "D003", message)
 
 
 def jejak_terbuka(dataset: Dataset) -> Iterator[Issue]:
@@ -68,7 +69,8 @@ def tak_terperiksa(dataset: Dataset) -> Iterator[Issue]:
     """
     for path, loc, isi, _ in _terbuka(dataset):
         if isi.terbaca is Keterbacaan.SEBAGIAN:
-            message = "berkas ini terlalu panjang untuk diperiksa seluruhnya; periksa sendiri sisanya, atau pecah."
+            message = "berkas ini terlalu panjang untuk diperiksa seluruhnya; periksa sendiri sisanya, atau "
+            message += "pecah berkasnya."
             yield peringatan(path, loc, "B015", message)
 
 

@@ -159,7 +159,7 @@ def sebut(isian: Isian) -> str:
 def _bentrok(then: str | None, now: str | None, said: str | None) -> str:
     words = [f"“{text}”" if text is not None else "kosong" for text in (then, now, said)]
     return (
-        f"data sudah berubah sejak formulir ini dibuat: dulu {words[0]}, kini {words[1]}, formulir {words[2]}; "
+        f"data sudah berubah sejak formulir ini dibuat: semula {words[0]}, kini {words[1]}, formulir {words[2]}; "
         "tanyakan mana yang benar, lalu isikan pada formulir baru."
     )
 
@@ -167,8 +167,8 @@ def _bentrok(then: str | None, now: str | None, said: str | None) -> str:
 def _diganti(then: str | None, now: str | None) -> str:
     words = [f"“{text}”" if text is not None else "kosong" for text in (then, now)]
     return (
-        f"bukti di baris ini sudah diganti sejak formulir dibuat: dulu {words[0]}, kini {words[1]}; tanyakan mana yang "
-        "benar, lalu isikan pada formulir baru."
+        f"bukti di baris ini sudah diganti sejak formulir dibuat: semula {words[0]}, kini {words[1]}; tanyakan mana "
+        "yang benar, lalu isikan pada formulir baru."
     )
 
 

@@ -44,7 +44,7 @@ MANUAL: Final[Mapping[str, str]] = {
         "Sel terkunci berubah",
         "Perlindungan lembar dilepas dan isi yang terkunci diubah, misalnya targetnya. Perubahan itu tidak pernah "
         "dipakai. Ini peringatan.",
-        "Biarkan, atau kembalikan. Target diubah lewat PK perubahan dan rencana aksi.",
+        "Biarkan, atau kembalikan isinya. Target diubah lewat PK perubahan dan rencana aksi.",
     ),
     "X007": entri(
         "Data berubah sejak formulir dibuat",
@@ -66,7 +66,7 @@ MANUAL: Final[Mapping[str, str]] = {
     ),
     "X010": entri(
         "Periode sudah ditutup",
-        "Sesudah periode ditutup, angkanya hanya berubah lewat koreksi, supaya angka lamanya tetap dapat dibaca.",
+        "Sesudah periode ditutup, angkanya hanya boleh diubah lewat koreksi, supaya angka lamanya tetap dapat dibaca.",
         "Kirim formulir koreksi lewat halaman repositori, atau beri tahu Tim SAKIP angka lama, angka baru, dan "
         "sebabnya; koreksi dicatat dalam data.",
     ),

@@ -99,7 +99,7 @@ def _angka(value: object, sel: Sel) -> str | Keliru:
 
 def _bilangan(value: float, sel: Sel) -> str | Keliru:
     if abs(value) >= 10**_DIGIT or value != value:  # noqa: PLR0124 - no number is not itself
-        return _bukan_angka(sel, f"berisi angka lebih dari {_DIGIT} angka")
+        return _bukan_angka(sel, f"berisi angka lebih dari {_DIGIT} digit")
     if "%" in _HARFIAH.sub("", sel.format):
         shown = ringkas(Decimal(repr(value)).scaleb(2), _DESIMAL)
         message = f"sel {sel.alamat} berformat persen ({shown}%); satuan sudah tertulis; ketik {shown} tanpa tanda %."

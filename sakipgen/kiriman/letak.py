@@ -42,7 +42,7 @@ def baca_letak(isi: Mapping[str, str], dataset: Dataset) -> Letak | tuple[Temuan
             found.append(_salah("Unit", message))
         if isinstance(when, Periode) and when not in row.frekuensi.periode(when.tahun):
             known = ", ".join(f"`{p}`" for p in row.frekuensi.periode(when.tahun))
-            found.append(_salah("Periode", f"{kode} dilaporkan {row.frekuensi}, jadi periodenya {known}."))
+            found.append(_salah("Periode", f"{kode} dilaporkan {row.frekuensi}; tulis salah satu periodenya: {known}."))
     if found or not (isinstance(unit, str) and isinstance(kode, str) and isinstance(when, Periode)):
         return tuple(found)
     return Letak(unit, when, kode, kamus[kode])

@@ -41,7 +41,7 @@ def pribadi(**jumlah: int) -> IsiBukti:
 )
 def test_public_evidence_holds_no_personal_data(isi: IsiBukti, kata: str) -> None:
     assert said(data_pribadi_terbuka, data(isi).dataset()) == [
-        f"{DI} D003: lampiran ini dapat dibuka siapa saja dan memuat {kata}; ganti klasifikasi atau hitamkan."
+        f"{DI} D003: berkas ini dapat dibuka siapa saja dan memuat {kata}; hitamkan datanya, atau ganti klasifikasinya."
     ]
 
 
@@ -54,7 +54,10 @@ def test_internal_evidence_counts_where_the_repository_is_open() -> None:
     isi = pribadi(NIK=2)
     assert said(data_pribadi_terbuka, data(isi, klasifikasi="internal").dataset()) == []
     assert said(data_pribadi_terbuka, data(isi, klasifikasi="internal", terbuka=True).dataset()) == [
-        f"{DI} D003: lampiran ini dapat dibuka siapa saja dan memuat 2 NIK; hitamkan, atau titipkan di arsip kantor."
+        (
+            f"{DI} D003: berkas ini dapat dibuka siapa saja dan memuat 2 NIK; hitamkan datanya, "
+            "atau titipkan berkasnya di arsip kantor."
+        )
     ]
 
 
@@ -71,5 +74,8 @@ def test_metadata_names_nobody_but_the_office() -> None:
 def test_a_text_that_was_not_read_to_its_end_is_told() -> None:
     found = said(tak_terperiksa, data(IsiBukti(JenisIsi.PDF, terbaca=Keterbacaan.SEBAGIAN)).dataset())
     assert found == [
-        f"{DI} B015: berkas ini terlalu panjang untuk diperiksa seluruhnya; periksa sendiri sisanya, atau pecah."
+        (
+            f"{DI} B015: berkas ini terlalu panjang untuk diperiksa seluruhnya; periksa sendiri sisanya, "
+            "atau pecah berkasnya."
+        )
     ]

@@ -189,7 +189,7 @@ def test_what_others_changed_meanwhile_stays_and_a_conflict_is_told_with_both_va
     assert text == "butir:\n  IKU-01:\n    nilai: 2\n    kendala: Baru.\n"
     (conflict,) = table.terima(isi(book, {(U, "isian"): 3})).temuan
     assert conflict.kode == "X007"
-    assert "dulu “1”, kini “2”, formulir “3”" in conflict.pesan
+    assert "semula “1”, kini “2”, formulir “3”" in conflict.pesan
     assert table.terima(isi(book, {(U, "isian"): 2})).temuan == ()
 
 
@@ -269,7 +269,7 @@ def test_evidence_that_was_moved_meanwhile_is_not_taken_for_another(indonesian: 
     (told,) = change.temuan
     assert change.ubahan == ()
     assert told.kode == "X007"
-    assert "dulu “A”, kini “RAHASIA”" in indonesian(told.pesan)
+    assert "semula “A”, kini “RAHASIA”" in indonesian(told.pesan)
     table.teks = DUA.replace("jenis: surat, nomor_arsip: 'A", "jenis: laporan, nomor_arsip: 'A")
     assert "jenis: laporan, nomor_arsip: 'A/1', klasifikasi: publik" in table.tulis(book)
 

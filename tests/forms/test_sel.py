@@ -14,7 +14,7 @@ from tests.conftest import Indonesian
 from tests.measuring.builder import indikator
 
 AWAL = "sel F9 berisi teks "
-PANJANG = "sel F9 berisi angka lebih dari 15 angka, bukan angka yang diminta; hapus lalu ketik angkanya saja."
+PANJANG = "sel F9 berisi angka lebih dari 15 digit, bukan angka yang diminta; hapus lalu ketik angkanya saja."
 
 
 def cell(jenis: JenisIsian, pilihan: dict[str, str] | None = None) -> Isian:
