@@ -36,7 +36,7 @@ _FOLDER = click.Path(path_type=Path)
 )
 @click.option("--koreksi", is_flag=True, help="Arsipkan sekali lagi, sesudah ada koreksi. Arsip lama tidak diubah.")
 @click.option(
-    "--pesan-tag", type=_FOLDER, metavar="BERKAS", help="Tulis juga pesan tanda periode, yang memuat sidik arsip."
+    "--pesan-tag", type=_FOLDER, metavar="BERKAS", help="Tulis juga pesan penanda periode, yang memuat sidik arsip."
 )
 @click.option("--pulihkan", type=_FOLDER, metavar="FOLDER", help="Periksa dan pulihkan arsip ini.")
 @click.option("--sidik", metavar="SIDIK", help="Sidik arsip seperti tercetak pada Berita Acara; untuk `--pulihkan`.")
@@ -88,7 +88,7 @@ def arsip(
     click.echo(f"Arsip selesai: {made.folder}\nSidik arsip: {made.sidik}\nUntuk Berita Acara: {made.sidik[:12]}")
     for path in made.pemberitahuan:
         click.echo(f"Pemberitahuan koreksi: {path}")
-    click.echo(f"\nPesan tanda periode:\n\n{made.pesan}", nl=False)
+    click.echo(f"\nPesan penanda periode:\n\n{made.pesan}", nl=False)
     if pesan_tag:
         tulis_aman(pesan_tag, made.pesan)
     return 0

@@ -45,8 +45,8 @@ def angka_sama(berkas: PurePosixPath, arsip: str, ukuran: str) -> Iterator[Diagn
 def situs_sama(berkas: PurePosixPath, arsip: Path, bangunan: Path, *, persis: bool) -> Iterator[Diagnostic]:
     """A007 Situs arsip tidak terulang.
 
-    Situs dibangun sekali lagi dari riwayat arsip, dan hasilnya lain dari `situs.zip`. Dengan program yang sama setiap
-    bita harus sama; dengan versi lain hanya tabel data terbukanya yang dibandingkan, kolom demi kolom.
+    Situs dibangun sekali lagi dari riwayat arsip, dan hasilnya lain dari `situs.zip`. Dengan program yang sama,
+    setiap bita harus sama; dengan versi lain hanya tabel data terbukanya yang dibandingkan, kolom demi kolom.
 
     Cara memperbaiki: bandingkan dengan versi program yang disebut arsip; bila tetap berbeda, ambil dari salinan lain.
     """

@@ -59,7 +59,7 @@ def periksa_jumlah(folder: Path, *, sebagian: bool = False) -> Iterator[Diagnost
         if not path.is_file() or path.is_symlink():
             if not sebagian:
                 yield tentang(
-                    place / name, "A001", "berkas tercatat dalam arsip tetapi tidak ada; ambil dari salinan lain."
+                    place / name, "A001", "berkas tercatat dalam arsip, tetapi tidak ada; ambil dari salinan lain."
                 )
         elif (found := sidik(path)) != digest:
             yield tentang(

@@ -20,9 +20,9 @@ BERKAS: Final[Mapping[str, str]] = {
     "arsip.json": "keterangan yang sama untuk program",
     "data.zip": "folder `data` pada revisi yang diarsipkan: realisasi, target, koreksi, siklus, dan bukti dukung",
     "naskah.zip": "naskah periode ini yang sudah tercatat dibuat, sebagai PDF, DOCX, dan XLSX",
-    "riwayat.bundle": "seluruh riwayat data, tanda periode, program, dan catatan peninjauan; dibuka dengan Git",
+    "riwayat.bundle": "seluruh riwayat data, penanda periode, program, dan catatan peninjauan; dibuka dengan Git",
     "situs.zip": "situs kinerja dan data terbuka seperti diterbitkan",
-    "tinjauan.zip": "catatan setiap usulan: siapa mengirim, siapa menyetujui, kapan, dan hasil periksanya",
+    "tinjauan.zip": "catatan setiap usulan: siapa mengirim, siapa menyetujui, kapan, dan hasil pemeriksaannya",
     "ukur.json": "angka pengukuran periode ini, tanpa pembulatan",
 }
 """Every file of an archive but the list of sums, and what it holds."""

@@ -104,12 +104,15 @@ def rantai_utuh(folder: Path) -> Iterator[Diagnostic]:
         elif link.before is None:
             if len(firsts) > 1:
                 told = ", ".join(f"`{name}`" for name in firsts)
-                yield tentang(place, "A002", f"beberapa arsip mengaku yang pertama: {told}; rantainya hanya satu.")
+                yield tentang(
+                    place, "A002", f"beberapa arsip mengaku yang pertama: {told}; cocokkan dengan Berita Acara."
+                )
         elif shared[link.before.nama] > 1:
             yield tentang(
                 place,
                 "A002",
-                f"arsip lain juga menyebut `{link.before.nama}` sebagai arsip sebelumnya; cocokkan keduanya.",
+                f"arsip lain juga menyebut `{link.before.nama}` sebagai arsip sebelumnya; cocokkan keduanya "
+                "dengan Berita Acara.",
             )
         elif (there := folder / link.before.nama / JUMLAH).is_file() and (now := sidik(there)) != link.before.sidik:
             yield tentang(

@@ -36,7 +36,7 @@ def baca_sumber(root: Path, data: str, catatan: str | None) -> Sumber:
     """
     head = git(root, "log", "-1", "--no-show-signature", "--format=%H %ct")
     if not head:
-        raise PemakaianError("folder ini bukan repositori Git yang berisi data; arsip dibuat dari riwayatnya.")
+        raise PemakaianError("folder ini bukan repositori Git yang berisi data; jalankan di dalam repositorinya.")
     if (git(root, "rev-parse", "--is-shallow-repository") or b"").strip() != b"false":
         raise PemakaianError("salinan repositori ini tidak lengkap; ambil dahulu seluruh riwayatnya.")
     prefix = os.fsdecode((git(root, "rev-parse", "--show-prefix") or b"").rstrip(b"\n"))

@@ -50,7 +50,7 @@ def render_teks(rows: Sequence[BarisUsulan]) -> str:
     lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in table]
     late = sum(row.lewat for row in rows)
     return "".join(
-        f"{line}\n" for line in [*lines, "", f"{len(rows)} usulan; {late} menunggu melewati waktu baku SOP."]
+        f"{line}\n" for line in [*lines, "", f"{len(rows)} usulan; {late} menunggu lebih lama daripada waktu baku SOP."]
     )
 
 

@@ -232,7 +232,7 @@ def isu(instansi: Instansi, one: Pengingat, situs: str | None) -> str:
         state = f"{report} belum lengkap; batasnya {tanggal(one.jatuh_tempo)}."
         done = "masuk"
     return f"""{state}
-Catatan ini diperbarui setiap hari dan ditutup sendiri begitu laporannya {done}.
+Catatan ini diperbarui setiap hari kerja dan ditutup sendiri sesudah laporannya {done}.
 
 **Untuk WhatsApp**
 

@@ -51,8 +51,8 @@ def penutupan_tetap(p: Perbandingan) -> Iterator[Issue]:
     """P009 Penutupan periode ditarik kembali.
 
     Periode yang sudah ditutup tidak boleh dibuka lagi, dan hari serta penutupnya tetap; kalau boleh, kunci angkanya
-    tidak berarti. Hanya tanggal yang tidak mungkin benar, yaitu sebelum periodenya berakhir atau sesudah hari peninjauan,
-    yang boleh dibetulkan atau dihapus.
+    tidak berarti. Hanya tanggal yang tidak mungkin benar, yaitu sebelum periodenya berakhir atau sesudah hari
+    peninjauan, yang boleh dibetulkan atau dihapus.
 
     Cara memperbaiki: kembalikan `penutupan` seperti pada data utama.
     """
