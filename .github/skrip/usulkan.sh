@@ -35,7 +35,7 @@ if [ -z "$number" ]; then
   number=$(gh api "$repository/pulls" -f title="$title" -f head="$BRANCH" -f base=main -F body=@"$1/isi.md" --jq .number)
 fi
 awk -F '\t' '$2 != ENVIRON["BRANCH"] { print $1 }' "$1/terbuka.tsv" | while IFS= read -r other; do
-  gh api "$repository/issues/$other/comments" -f body="Formulirnya diubah; gantinya #$number." --silent
+  gh api "$repository/issues/$other/comments" -f body="Formulirnya diubah; usulan penggantinya #$number." --silent
   gh api --method PATCH "$repository/pulls/$other" -f state=closed --silent
 done
 printf '%s\n' "$number"

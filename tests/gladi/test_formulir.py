@@ -91,4 +91,4 @@ def test_a_form_that_speaks_of_another_period_closes_its_first_proposal(forge: F
     done = forge.formulir(kiriman)
     assert done.kode == 0, done.log
     assert [forge.usulan(n)["state"] for n in (first, other, other + 1)] == ["closed", "open", "open"]
-    assert forge.komentar(first) == [(forge.robot, f"Formulirnya diubah; gantinya #{other + 1}.")]
+    assert forge.komentar(first) == [(forge.robot, f"Formulirnya diubah; usulan penggantinya #{other + 1}.")]

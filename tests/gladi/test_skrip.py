@@ -241,6 +241,7 @@ def test_an_incident_is_told_without_an_audit(kantor: Kantor) -> None:
     assert (kantor.folder / "audit.txt").read_text("utf-8") == (
         "Penerbitan berhenti sebelum pemeriksaan ulang selesai. Yang gagal: "
         "https://gitlab.example/kantor/sakip/-/pipelines/9\n"
+        "\nLangkahnya ada pada panduan administrator, bagian “Bila penerbitan ditahan”.\n"
     )
 
 

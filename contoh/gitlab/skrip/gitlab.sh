@@ -179,6 +179,7 @@ issue() { # LABEL TITLE FILE: one open issue, kept up to date
 
 incident() { # FILE: what the audit found, if it came so far
   [ -s "$1" ] || printf 'Penerbitan berhenti sebelum pemeriksaan ulang selesai. Yang gagal: %s\n' "$CI_PIPELINE_URL" > "$1"
+  printf '\nLangkahnya ada pada panduan administrator, bagian “Bila penerbitan ditahan”.\n' >> "$1"
   issue insiden 'Penerbitan ditahan' "$1"
 }
 
