@@ -108,7 +108,7 @@ def test_the_verb_tells_and_answers(arsip: Path, ke: Path) -> None:
     words[-1] = str(ke / "lagi")
     done = CliRunner().invoke(cli, words, standalone_mode=False, catch_exceptions=False)
     assert done.return_value == 1
-    assert f"{TENGAH}/ukur.json:1:1: galat[A001] berkas tercatat dalam arsip tetapi tidak ada" in done.stderr
+    assert f"{TENGAH}/ukur.json:1:1: galat[A001] berkas tercatat dalam arsip, tetapi tidak ada" in done.stderr
     assert "✗ rantai arsip tidak utuh\n" in done.stdout
     assert done.stdout.endswith("Arsip tidak sama dengan semula.\n")
 
