@@ -281,7 +281,7 @@ def _pembuka(one: Pengingat, tebal: str) -> Iterator[str]:
     day = f"{tebal}{hari_tanggal(one.jatuh_tempo)}{tebal}"
     if one.hari > 0:
         yield (
-            f"Batas penyampaian data {about} sudah lewat {tebal}{one.hari} hari{tebal}, yaitu {day}. Mohon segera "
+            f"Batas penyampaian data {about}, yaitu {day}, sudah lewat {tebal}{one.hari} hari{tebal}. Mohon segera "
             "disampaikan, atau beri tahukan kendalanya."
         )
     else:

@@ -177,8 +177,8 @@ def test_the_text_for_whatsapp(indonesian: Indonesian) -> None:
     assert indonesian(whatsapp(instansi, one, "https://kinerja.contoh.go.id/")) == (
         "*Pengingat laporan kinerja Oktober 2026*\n\n"
         "Yth. Kepala Bidang Mutasi dan Promosi,\n\n"
-        "Batas penyampaian data kinerja Bidang Mutasi dan Promosi untuk Oktober 2026 sudah lewat *2 hari*, yaitu "
-        "*Selasa, 10 November 2026*. Mohon segera disampaikan, atau beri tahukan kendalanya.\n\n"
+        "Batas penyampaian data kinerja Bidang Mutasi dan Promosi untuk Oktober 2026, yaitu "
+        "*Selasa, 10 November 2026*, sudah lewat *2 hari*. Mohon segera disampaikan, atau beri tahukan kendalanya.\n\n"
         "Yang belum lengkap:\n"
         "- IKU-07 Rata-rata waktu penyelesaian usul kenaikan pangkat\n"
         "- ISK-17 Jumlah dokumen pengelolaan mutasi ASN\n"
