@@ -174,7 +174,8 @@ def pemisahan_tugas(
     """K002 Pengirim menyetujui usulannya sendiri.
 
     Yang mengirim atau ikut menulis usulan tidak boleh menyetujuinya. Usulan disetujui oleh Sekretaris atau pelaksana
-    hariannya, dan koreksi yang mengubah kategori juga oleh Kepala. Penggabungnya Sekretaris atau akun program.
+    hariannya. Kepala juga menyetujui bila kategori atau target periode tertutup, salinan PK, atau kondisi awal berubah.
+    Penggabungnya Sekretaris atau akun program.
 
     Cara memperbaiki: mintakan persetujuan pejabat lain yang berwenang, atau catat penunjukan pelaksana hariannya.
     """

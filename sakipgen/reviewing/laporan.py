@@ -287,7 +287,7 @@ class LaporanTinjauan(_Bagian):
     berkas: Annotated[tuple[BarisBerkas, ...], Field(max_length=_BATAS)]
     """Semua berkas yang berubah, juga di luar data."""
     persetujuan: Annotated[tuple[Nama, ...], Field(max_length=50)]
-    """Siapa yang harus menyetujui: Sekretaris, dan Kepala bila kategori atau target periode tertutup berubah."""
+    """Siapa yang harus menyetujui: Sekretaris, dan Kepala bila yang sudah diumumkan atau ditandatangani berubah."""
     periksa_mandiri: Annotated[tuple[Kalimat, ...], Field(max_length=50)]
     """Yang diperiksa Sekretaris sendiri."""
 
