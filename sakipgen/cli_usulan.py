@@ -28,7 +28,7 @@ catatan_opsi = click.option(
 
 @click.group(cls=Kelompok)
 def usulan() -> None:
-    """Catat perjalanan usulan, dan lihat sampai mana tiap usulan."""
+    """Catat perjalanan usulan dan lihat sampai mana setiap usulan."""
 
 
 @usulan.command()
