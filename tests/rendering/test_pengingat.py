@@ -143,7 +143,7 @@ def test_a_report_that_was_returned_is_asked_for_again_with_the_reason_and_is_no
     assert indonesian(isu(instansi, one, None)).startswith(
         f"Laporan {unit} untuk Triwulan III 2026 dikembalikan 10 November 2026 untuk dilengkapi; "
         "alasannya bukti kurang.\n"
-        "Catatan ini diperbarui setiap hari dan ditutup sendiri begitu laporannya disampaikan lagi.\n\n"
+        "Catatan ini diperbarui setiap hari kerja dan ditutup sendiri sesudah laporannya disampaikan lagi.\n\n"
     )
     for text in (whatsapp(instansi, one, None), surel(instansi, one, None), isu(instansi, one, None)):
         assert not re.search(r"lewat|lambat|batas", text)
