@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,7 @@ from sakipgen.pilihan import (
     sampai_opsi,
     selesai,
 )
+from sakipgen.reading.revisi import ZONA
 from sakipgen.rendering.cetak import ukuran
 
 
@@ -166,7 +167,8 @@ def catat(
     if not bertahun(periode):
         raise click.BadParameter(f"tulis tahunnya juga, misalnya `2024-{periode}`.", param_hint="--periode")
     when = Periode.parse(periode)
-    proposal = usulkan(proyek(akar), Catatan(langkah=" ".join(langkah), periode=when, **isian), per_tanggal)
+    row = Catatan(langkah=" ".join(langkah), periode=when, **isian)
+    proposal = usulkan(proyek(akar), row, per_tanggal, datetime.now(ZONA).date())
     if proposal.report.diagnostics:
         click.echo(proposal.report.render(Format.TEKS), err=True, nl=False)
     if proposal.ditolak:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from sakipgen.diagnostics import PemakaianError, Report
-from sakipgen.domain.dataset import FOLDER_BUKTI
+from sakipgen.domain.dataset import FOLDER_BUKTI, Dataset
 from sakipgen.domain.lama import Lama
 from sakipgen.domain.siklus import PROSEDUR, AlasanKembali, HasilReviu, LangkahSop, Prosedur, Sop
 from sakipgen.domain.waktu import Periode
@@ -68,10 +68,13 @@ class Usulan:
         tulis_aman(self.path, self.sesudah)
 
 
-def usulkan(project: Project, catatan: Catatan, per_tanggal: date | None = None) -> Usulan:
+def usulkan(
+    project: Project, catatan: Catatan, per_tanggal: date | None = None, hari_ini: date | None = None
+) -> Usulan:
     """Returns the record with one more step; writes nothing. Raises for a step or a paper that cannot be recorded.
 
-    So it does for a step of a day that has not come, as seen from `per_tanggal`.
+    So it does for a step of a day that has not come, as seen from `per_tanggal`; where that is not named from the later
+    of the day of the data and `hari_ini`, the day at the desk. An example keeps its own day.
     """
     project = replace(project, cache=Cache())
     before = project.periksa()
@@ -82,7 +85,7 @@ def usulkan(project: Project, catatan: Catatan, per_tanggal: date | None = None)
         return Usulan(path, "", "", Report.of(own or before.diagnostics, before.berkas))
     if loaded.dataset.sop is None:
         raise PemakaianError("`data/sop.yaml` belum ada atau masih keliru; langkah dicatat menurut SOP itu.")
-    _sudah_terjadi(catatan.tanggal, per_tanggal or default_date(loaded.dataset, read_revisi(project.data_dir)))
+    _sudah_terjadi(catatan.tanggal, per_tanggal or _hari(project, loaded.dataset, hari_ini))
     name, nomor, step = _langkah(loaded.dataset.sop.isi, catatan.langkah)
     siklus = loaded.dataset.siklus.get(catatan.periode)
     rows = len(getattr(siklus.isi, name)) if siklus else 0
@@ -103,6 +106,11 @@ def berkas_siklus(project: Project, periode: Periode) -> tuple[str, Path]:
 def teks_siklus(path: Path) -> str:
     """Returns what the record of a period says; of one that is not there the text that it begins with."""
     return (path.read_bytes().decode() if path.is_file() else "") or awal(_SKEMA)
+
+
+def _hari(project: Project, dataset: Dataset, hari_ini: date | None) -> date:
+    day = default_date(dataset, read_revisi(project.data_dir))
+    return day if hari_ini is None or dataset.instansi.isi.posisi_contoh else max(day, hari_ini)
 
 
 def _sudah_terjadi(tanggal: date, hari: date) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import shutil
 from dataclasses import replace
 from datetime import date
@@ -135,6 +136,20 @@ def test_a_day_that_has_not_come_is_refused(project: Project, indonesian: Indone
         "tanggalnya, atau bila langkahnya memang sudah dikerjakan, sebut hari ini dengan `--per-tanggal`."
     )
     assert not usulkan(project, tomorrow, date(2024, 7, 9)).ditolak
+
+
+def test_official_data_may_be_older_than_today(project: Project) -> None:
+    tomorrow = replace(DASAR, tanggal=date(2024, 7, 9))
+    with pytest.raises(PemakaianError, match="sesudah hari yang dilihat"):
+        usulkan(project, tomorrow, hari_ini=date(2026, 1, 1))  # an example keeps its day
+    path = project.data_dir / "instansi.yaml"
+    text = re.sub("posisi_contoh: .*\n", "", path.read_text("utf-8")).replace(
+        "status_data: contoh", "status_data: resmi"
+    )
+    path.write_text(text, "utf-8")
+    assert not usulkan(project, tomorrow, hari_ini=date(2024, 7, 9)).ditolak
+    with pytest.raises(PemakaianError, match=r"sesudah hari yang dilihat \(2024-07-08\)"):
+        usulkan(project, tomorrow, hari_ini=date(2024, 7, 8))
 
 
 def test_a_record_that_a_model_refuses_is_not_written_over(project: Project) -> None:
