@@ -172,12 +172,12 @@ class BarisBerkas(_Bagian):
 
 
 class BarisSasaranLaporan(_Bagian):
-    """Satu sasaran pada satu periode, sebelum dan sesudah."""
+    """Satu sasaran atau tujuan pada satu periode, sebelum dan sesudah."""
 
     kode: Nama
     """Kodenya."""
     nama: Nama
-    """Uraian sasaran."""
+    """Uraiannya."""
     periode: Nama
     """Periodenya, dalam kata."""
     tercapai_lama: Sel
@@ -276,6 +276,8 @@ class LaporanTinjauan(_Bagian):
     """Angka yang berubah dan tidak menyebut bukti."""
     sasaran: Annotated[tuple[BarisSasaranLaporan, ...], Field(max_length=_BATAS)]
     """Sasaran yang berubah."""
+    tujuan: Annotated[tuple[BarisSasaranLaporan, ...], Field(max_length=_BATAS)]
+    """Tujuan yang berubah."""
     beranda_lama: Hitung | None
     """Hitungan sebelum usulan; kosong bila tidak dapat diukur."""
     beranda_baru: Hitung | None

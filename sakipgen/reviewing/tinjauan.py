@@ -139,6 +139,7 @@ class Tinjauan:
     tanpa_bukti: tuple[tuple[str, Periode], ...]
     """Figures that changed and name no evidence."""
     sasaran: tuple[BarisSasaran, ...]
+    tujuan: tuple[BarisSasaran, ...]
     beranda: tuple[Hitungan, Hitungan] | None
     """Before and after, of the year that the front page tells; None where either is unknown."""
     tenggat: tuple[BarisTenggat, ...]
@@ -192,6 +193,7 @@ def susun_tinjauan(
         bukti=tuple(row for row in p.ubahan_data if p.nama(row.path).startswith(f"{FOLDER_BUKTI}/")),
         tanpa_bukti=tuple(_tanpa_bukti(p)),
         sasaran=groups,
+        tujuan=goals,
         beranda=_beranda(dasar.rekap, usulan.rekap),
         tenggat=tuple(_tenggat(p.dasar.dataset, handed, keterangan.dikirim)),
         report=report,

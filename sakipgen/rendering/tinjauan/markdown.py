@@ -282,17 +282,18 @@ def _dampak(laporan: LaporanTinjauan, many: int | None) -> Iterator[str]:
             _dua(r.capaian_lama, r.capaian_baru),
             _dua(r.kategori_lama, r.kategori_baru),
         )
-        for r in laporan.sasaran
+        for r in (*laporan.sasaran, *laporan.tujuan)
     ]
+    groups = "Sasaran dan tujuan" if laporan.tujuan else "Sasaran"
     said = [
-        *(["Sasaran: tidak ada yang berubah."] if laporan.terukur and not rows else []),
+        *(["Sasaran: tidak ada yang berubah."] if laporan.terukur and not laporan.sasaran else []),
         *_beranda(laporan),
         *_naskah(laporan, many),
     ]
     if rows or said:
         yield from ("", "#### Dampak", "")
     if rows:
-        yield from _tabel(("Sasaran", "Periode", "Indikator tercapai", "Capaian", "Kategori"), rows, many)
+        yield from _tabel((groups, "Periode", "Indikator tercapai", "Capaian", "Kategori"), rows, many)
         yield ""
     yield from (f"- {line}" for line in said)
 

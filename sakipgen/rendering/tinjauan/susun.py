@@ -120,6 +120,7 @@ def susun_laporan(tinjauan: Tinjauan) -> LaporanTinjauan:
         bukti=tuple(map(_berkas, tinjauan.bukti[:_BARIS])),
         tanpa_bukti=tuple(f"{kode} {periode.label}" for kode, periode in tinjauan.tanpa_bukti[:_BARIS]),
         sasaran=tuple(row for row in map(_sasaran, tinjauan.sasaran[:_BARIS]) if _berbeda(row)),
+        tujuan=tuple(row for row in map(_sasaran, tinjauan.tujuan[:_BARIS]) if _berbeda(row)),
         beranda_lama=_hitung(before) if before else None,
         beranda_baru=_hitung(after) if after else None,
         naskah=tuple(_naskah(tinjauan.dataset, row) for row in tinjauan.naskah[:_BARIS]),

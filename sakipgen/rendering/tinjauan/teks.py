@@ -60,9 +60,9 @@ def _dampak(laporan: LaporanTinjauan) -> Iterator[str]:
     """Evidence, and what follows from the proposal."""
     for bukti in laporan.bukti:
         yield f"Berkas bukti {bukti.perubahan}: {bukti.berkas}"
-    for group in laporan.sasaran:
+    for kind, group in (*(("Sasaran", g) for g in laporan.sasaran), *(("Tujuan", g) for g in laporan.tujuan)):
         yield (
-            f"Sasaran {group.kode} {group.periode}: tercapai {_dua(group.tercapai_lama, group.tercapai_baru)}; "
+            f"{kind} {group.kode} {group.periode}: tercapai {_dua(group.tercapai_lama, group.tercapai_baru)}; "
             f"capaian {_dua(group.capaian_lama, group.capaian_baru)}; {_dua(group.kategori_lama, group.kategori_baru)}"
         )
     yield from (f"Perlu dibuat ulang: {row.judul}{_milik(row)}, {row.periode}" for row in laporan.naskah)

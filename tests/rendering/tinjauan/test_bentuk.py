@@ -224,6 +224,15 @@ def test_what_a_report_says_beside_its_figures_is_read_before_it_is_decided(tmp_
     assert "IKU-01 Triwulan I 2024, kendala: Tiga | pegawai cuti.\n" in render_tinjauan(found, FormatTinjauan.TEKS)
 
 
+def test_a_tujuan_stands_below_its_sasaran(laporan: LaporanTinjauan) -> None:
+    row = laporan.sasaran[0].model_copy(update={"kode": "T1", "nama": "Pegawai profesional"})
+    found = laporan.model_copy(update={"tujuan": (row,)})
+    text = render_tinjauan(found, FormatTinjauan.MARKDOWN)
+    assert "| Sasaran dan tujuan | Periode |" in text
+    assert "| T1 Pegawai profesional | Triwulan I 2024 | 1 dari 1 → **0 dari 1** |" in text
+    assert "\nTujuan T1 Triwulan I 2024: tercapai 1 dari 1 → 0 dari 1; " in render_tinjauan(found, FormatTinjauan.TEKS)
+
+
 def test_a_figure_with_a_comma_is_not_the_figure(tmp_path: Path) -> None:
     kantor = Kantor(tmp_path)
     kantor.simpan()
