@@ -84,7 +84,7 @@ AKHIR: Final = Potongan("", "h4:has-text('Dampak')", tinggi=4000)
 PRATINJAU: Final = Potongan("indikator/iku-07/index.html", "body", tinggi=715)
 SITUS: Final[Mapping[str, Potongan]] = {
     "beranda": Potongan("", "main h1", tinggi=760),
-    "bidang-laporan": Potongan("bidang/pkp/", "#kirim", tinggi=1080, lebar=1000, buka="section:has(#kirim) details"),
+    "bidang-laporan": Potongan("bidang/pkp/", "#kirim", tinggi=1080, lebar=1100, buka="section:has(#kirim) details"),
     "koreksi": Potongan("indikator/iku-03/", "#koreksi", "section:has(#koreksi) + *", lebar=1000),
     "periode": Potongan("periode/2026-tw3/", "main h1", tinggi=760),
 }
