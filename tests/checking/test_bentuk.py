@@ -682,6 +682,7 @@ def test_two_names_of_one_figure_make_one_chain() -> None:
     assert [text for text in map(line, check(data.dataset())) if text.startswith("koreksi")] == [
         (
             "koreksi/2024/TW1/KOR-2.yaml nilai_lama value P002: `nilai_lama` [] tidak sama dengan hasil koreksi "
-            "sebelumnya (T1); betulkan `nilai_lama`."
+            "sebelumnya (T1); betulkan `nilai_lama`, atau beri `KOR-1` kode yang lebih besar daripada `KOR-2` bila ia "
+            "menyusul, sebab koreksi pada hari yang sama berurutan menurut kodenya."
         )
     ]
