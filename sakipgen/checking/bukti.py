@@ -8,7 +8,7 @@ from typing import Final
 
 from sakipgen.checking._issue import galat, peringatan, saran
 from sakipgen.diagnostics import Issue, Loc
-from sakipgen.domain.bukti import Tempat
+from sakipgen.domain.bukti import Klasifikasi, Tempat
 from sakipgen.domain.dataset import FOLDER_BUKTI, Berkas, Dataset
 from sakipgen.domain.perencanaan import PerjanjianKinerja, Renstra
 from sakipgen.domain.siklus import CatatanLangkah
@@ -98,6 +98,28 @@ def bukti_tidak_dipakai_lagi(dataset: Dataset) -> Iterator[Issue]:
                     yield peringatan(report.path, ("butir", kode, "bukti", number, field), "B010", message)
 
 
+def satu_klasifikasi(dataset: Dataset) -> Iterator[Issue]:
+    """B016 Satu berkas bukti dengan dua klasifikasi.
+
+    Berkas yang disebut di satu tempat sebagai `publik` dapat dibuka siapa saja, walaupun di tempat lain disebut
+    `internal` atau tanpa klasifikasi, yang berarti `internal`. Ini peringatan dan tidak menghalangi penerbitan.
+
+    Cara memperbaiki: samakan klasifikasinya; bila berkas itu milik unit lain, tanyakan dahulu kepada pemiliknya.
+    """
+    named = [(path, loc, tempat) for path, loc, tempat in tempat_bukti(dataset) if tempat.berkas]
+    closed: dict[str | None, PurePosixPath] = {}
+    for path, _, tempat in named:
+        if tempat.klasifikasi is Klasifikasi.INTERNAL:
+            closed.setdefault(tempat.berkas, path)
+    for path, loc, tempat in named:
+        if tempat.klasifikasi is Klasifikasi.PUBLIK and tempat.berkas in closed:
+            message = (
+                f'"{tempat.berkas}" di sini `publik`, tetapi `internal` pada `{closed[tempat.berkas]}`; samakan, '
+                "sesudah bertanya kepada pemiliknya bila berkas itu milik unit lain."
+            )
+            yield peringatan(path, (*loc, "klasifikasi"), "B016", message)
+
+
 def _evidence(dataset: Dataset) -> Iterator[tuple[PurePosixPath, Loc, str, str | None]]:
     for path, loc, tempat in tempat_bukti(dataset):
         if tempat.berkas:
@@ -135,4 +157,11 @@ def _inside(berkas: str) -> bool:
     return plain and len(parts) > 1 and parts[0] == FOLDER_BUKTI
 
 
-RULES: Final = (bukti_ada, bukti_di_dalam, bukti_tersimpan, bukti_tidak_berubah, bukti_tidak_dipakai_lagi)
+RULES: Final = (
+    bukti_ada,
+    bukti_di_dalam,
+    bukti_tersimpan,
+    bukti_tidak_berubah,
+    bukti_tidak_dipakai_lagi,
+    satu_klasifikasi,
+)
