@@ -11,13 +11,13 @@ site: .venv/.site ## Build the public site into site/
 	$(BIN)/sakipgen bangun
 
 test: .venv/.dev ## Run the tests
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist worksteal
 
 mesin: .venv/.dev .venv-mesin/.siap ## Build the plain files with MkDocs, ProperDocs and Zensical
 	$(BIN)/pytest -q tests/test_polos.py
 
 acak: .venv/.dev ## Run the tests with fresh examples for the properties
-	$(BIN)/pytest -n auto --hypothesis-profile=acak
+	$(BIN)/pytest -n auto --dist worksteal --hypothesis-profile=acak
 
 check: .venv/.dev alur ## Lint, types, format, schema drift, the workflows, and the data itself
 	$(BIN)/ruff check .

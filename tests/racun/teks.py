@@ -45,9 +45,9 @@ UNSUR: Final = frozenset(
 )
 ATRIBUT: Final = frozenset(
     """
-    aria-current aria-describedby aria-hidden aria-label aria-labelledby class cx cy d data-ref datetime dir download dx
-    dy fill height href id lang open overflow patternTransform patternUnits points r rel role rx scope tabindex
-    transform value viewBox width x x1 x2 y y1 y2
+    aria-current aria-describedby aria-hidden aria-label aria-labelledby class colspan cx cy d data-ref datetime dir
+    download dx dy fill height href id lang open overflow patternTransform patternUnits points r rel role rx scope
+    tabindex transform value viewBox width x x1 x2 y y1 y2
     """.split()  # noqa: SIM905
 )
 PENCARIAN: Final = frozenset(

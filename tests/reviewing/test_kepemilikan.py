@@ -128,7 +128,7 @@ def test_who_names_the_evidence_of_another_does_not_own_it(kantor: Kantor) -> No
     assert said(kantor, "bk-diklat", "K001") == sorted(bukti.values())
     assert said(kantor, "bk-tim", "K001") == []
     (row, _) = (d for d in kantor.tinjau(pengirim="bk-mutasi").report.diagnostics if d.code == "K001")
-    assert "bukti ini bukan hanya miliknya, jadi ini urusan Tim SAKIP atau Sekretaris; unggah" in row.message
+    assert "bukti ini bukan hanya miliknya, jadi ini wewenang Tim SAKIP atau Sekretaris; unggah" in row.message
 
 
 @pytest.mark.parametrize(("pengirim", "allowed"), [("bk-mutasi", True), ("bk-diklat", False)])
